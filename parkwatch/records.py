@@ -1,0 +1,137 @@
+"""The typed records that pass between the rooms.
+
+Vocabulary: SDMX for observations, WARC for what lies in the archive. All records are immutable; dates and periods are ISO 8601
+strings (``2025-08-06``, ``2025-07``, ``2024``; periods as SDMX writes them: ``2025-S1``, ``2025-Q1``, ``2025-01/2025-10``),
+moments are aware datetimes, spans are half-open and count Unicode code points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+SubjectKind = Literal["park", "region", "project", "enterprise", "sector"]
+Measure = Literal["level", "growth", "share", "rank", "completion", "increment"]
+Qualifier = Literal["exact", "over", "at_least", "under", "nearly", "about", "range"]
+Stance = Literal["actual", "target", "forecast", "design"]
+PeriodBasis = Literal["stated", "anchored", "none"]
+GrowthBasis = str  # "", "yoy", "pop", "cagr" or "vs:YYYY"
+
+
+@dataclass(frozen=True, slots=True)
+class WarcPointer:
+    """Where a response lies in the archive."""
+
+    file: str  # relative to the archive's root, e.g. "seed-epaper/2026/11/run-….warc.gz"
+    offset: int  # of the record's gzip member, in bytes
+    record_id: str  # WARC-Record-ID, "<urn:uuid:…>"
+    payload_digest: str  # WARC-Payload-Digest, "sha256:<hex>"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One archived response that a portal's article address gave."""
+
+    page_id: int
+    portal: str
+    url: str
+    fetched_at: datetime
+    content_type: str  # the header as sent, "" where there was none
+    warc: WarcPointer
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure that an article reports; fields and rules as ``docs/observations.md`` says."""
+
+    subject: str
+    subject_kind: SubjectKind
+    indicator: str
+    indicator_text: str
+    measure: Measure
+    value: float
+    unit: str
+    obs_value: float
+    unit_measure: str
+    qualifier: Qualifier
+    stance: Stance
+    time_period: str
+    period_basis: PeriodBasis
+    growth_basis: GrowthBasis
+    scope: str
+    comparator: str
+    evidence: str
+    span: tuple[int, int]
+    value_high: float | None = None  # only for a range
+    obs_value_high: float | None = None  # value_high, normalised
+    confidence: float = 1.0
+    rules: tuple[str, ...] = ()  # the rules that made it, in order
+
+    def to_json(self) -> dict[str, Any]:
+        """The observation as one JSON object, without the fields that do not apply."""
+        row = asdict(self)
+        row["span"] = list(self.span)
+        row["rules"] = list(self.rules)
+        return {k: v for k, v in row.items() if v is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as its reader sees it: cleaned text, and what is known about it."""
+
+    title: str
+    text: str  # cleaned body, paragraphs separated by "\n"; every span points into it
+    published: str | None  # first publication by its source, as precise as known
+    published_basis: str  # where the date is from, in a few words; "" where there is none
+    source: str | None
+    reporters: tuple[str, ...] = ()
+    parks: tuple[str, ...] = ()  # canonical names of the parks that it names
+    flags: tuple[str, ...] = ()
+    url: str | None = None
+    charset: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What ``parkwatch extract`` prints of one file: the article and its observations."""
+
+    article: Article
+    observations: tuple[Observation, ...] = field(default=())
+
+    def to_json(self, path: str) -> dict[str, Any]:
+        """The line that ``parkwatch extract`` prints for the file at ``path``."""
+        a = self.article
+        return {
+            "path": path, "title": a.title, "published": a.published, "published_basis": a.published_basis,
+            "source": a.source, "reporters": list(a.reporters), "parks": list(a.parks), "flags": list(a.flags),
+            "text": a.text, "observations": [o.to_json() for o in self.observations],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Something that is not loaded, and why: a page, an article or an observation."""
+
+    subject: Literal["page", "article", "observation", "batch"]
+    rule: str
+    reason: str
+    page_id: int | None = None
+    payload: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlResult:
+    """What one crawl of one portal did, as its child process counted it."""
+
+    portal: str
+    crawl_run_id: int
+    requests: int
+    pages: int  # responses archived
+    new_articles: int
+    changed_articles: int
+    not_modified: int
+    failures: int
+    forbidden: int  # addresses that robots.txt forbids
+    status: Literal["succeeded", "failed"]
+    reason: str = ""

@@ -1,0 +1,2 @@
+DROP SCHEMA parkwatch_staging CASCADE;
+DROP SCHEMA parkwatch CASCADE;
