@@ -135,3 +135,41 @@ class CrawlResult:
     forbidden: int  # addresses that robots.txt forbids
     status: Literal["succeeded", "failed"]
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedReport:
+    """One article as the load has just written it, for the rule that decides whether it is news."""
+
+    report_id: int
+    fingerprint: str
+    title: str
+    url: str
+    portal: str  # the portal's name for a reader
+    source: str | None
+    published: str | None
+    parks: tuple[str, ...]  # full names, the first the one that the article is most about
+    backfill: bool
+    is_new: bool  # whether this load made the report; false for a further copy or revision
+    observations: tuple[Observation, ...] = ()  # what was loaded
+
+
+@dataclass(frozen=True, slots=True)
+class AlertDraft:
+    """An alert before it stands in the outbox; plain text, safe to show anywhere."""
+
+    dedup_key: str  # the same however often it is raised
+    title: str  # one line
+    body: str
+    payload: dict[str, Any] = field(default_factory=dict)  # the same for programs; JSON values only
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """What the gate did with one portal's staging rows."""
+
+    status: Literal["passed", "blocked"]
+    reason: str = ""  # why the batch is blocked, for a person
+    checked: int = 0  # articles and observations looked at
+    quarantined: int = 0  # of those, moved to quarantine
+    by_rule: dict[str, int] = field(default_factory=dict)  # moved rows by the rule they broke first
