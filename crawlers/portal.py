@@ -112,16 +112,16 @@ class ListSource(_Strict):
 class ArticleRules(_Strict):
     """Which addresses are articles."""
 
-    allow: tuple[Pattern, ...] = Field((), description="Regular expressions, searched in the address; one must match.")
-    deny: tuple[Pattern, ...] = Field((), description="Regular expressions; none may match.")
-    date: DatePattern | None = Field(None, description="Groups year, month and day find the date in an article's address.")
+    allow: tuple[Pattern, ...] = Field(default=(), description="Regular expressions, searched in the address; one must match.")
+    deny: tuple[Pattern, ...] = Field(default=(), description="Regular expressions; none may match.")
+    date: DatePattern | None = Field(default=None, description="Groups year, month and day find the date in an article's address.")
 
 
 class Assertions(_Strict):
     """What a healthy night looks like."""
 
-    min_articles: int = Field(1, ge=0, description="Fewer article links on the lists that were read fail the run.")
-    max_articles: int | None = Field(None, ge=1, description="More article links than this are a warning.")
+    min_articles: int = Field(default=1, ge=0, description="Fewer article links on the lists that were read fail the run.")
+    max_articles: int | None = Field(default=None, ge=1, description="More article links than this are a warning.")
 
     @model_validator(mode="after")
     def _ordered(self) -> Assertions:
@@ -142,7 +142,7 @@ class Portal(_Strict):
     verified: date | Literal["never"] = Field(description="When a person last held the file against the portal, or never.")
     lists: tuple[ListSource, ...] = Field(min_length=1, description="Where the portal shows its articles.")
     articles: ArticleRules = Field(ArticleRules(), description="Which addresses are articles.")
-    hosts: tuple[str, ...] = Field((), description="Further hosts (host or host:port) of articles; those of home and lists are always allowed.")
+    hosts: tuple[str, ...] = Field((), description="Further hosts of articles, host or host:port; home's and the lists' are allowed.")
     allow_loopback: bool = Field(False, description="Allow 127.0.0.0/8 and ::1; all other private addresses stay refused.")
     allow_http: bool = Field(False, description="Allow http without TLS, for a portal that has no https.")
     delay: float = Field(2.0, ge=0, le=120, description="Seconds between two requests; a longer Crawl-delay of robots.txt wins.")
