@@ -114,7 +114,7 @@ class ArticleRules(_Strict):
 
     allow: tuple[Pattern, ...] = Field(default=(), description="Regular expressions, searched in the address; one must match.")
     deny: tuple[Pattern, ...] = Field(default=(), description="Regular expressions; none may match.")
-    date: DatePattern | None = Field(default=None, description="Groups year, month and day find the date in an article's address.")
+    date: DatePattern | None = Field(default=None, description="Groups year, month and day: the date in an address.")
 
 
 class Assertions(_Strict):
@@ -142,7 +142,7 @@ class Portal(_Strict):
     verified: date | Literal["never"] = Field(description="When a person last held the file against the portal, or never.")
     lists: tuple[ListSource, ...] = Field(min_length=1, description="Where the portal shows its articles.")
     articles: ArticleRules = Field(ArticleRules(), description="Which addresses are articles.")
-    hosts: tuple[str, ...] = Field((), description="Further hosts of articles, host or host:port; home's and the lists' are allowed.")
+    hosts: tuple[str, ...] = Field((), description="Further hosts of articles (host or host:port), beside home's and the lists'.")
     allow_loopback: bool = Field(False, description="Allow 127.0.0.0/8 and ::1; all other private addresses stay refused.")
     allow_http: bool = Field(False, description="Allow http without TLS, for a portal that has no https.")
     delay: float = Field(2.0, ge=0, le=120, description="Seconds between two requests; a longer Crawl-delay of robots.txt wins.")
