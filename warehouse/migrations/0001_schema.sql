@@ -60,13 +60,14 @@ CREATE TABLE parkwatch.frontier (
     last_modified text,
     payload_digest text,
     failures integer NOT NULL DEFAULT 0,
+    last_error text NOT NULL DEFAULT '',
     state text NOT NULL DEFAULT 'known' CHECK (state IN ('known', 'fetched', 'gone', 'forbidden', 'failed')),
     backfill boolean NOT NULL DEFAULT false,
     PRIMARY KEY (portal, url)
 );
 COMMENT ON TABLE parkwatch.frontier IS 'Every address a portal has shown: what is known, and what is due. The truth about the crawl; Airflow may lose its metadata.';
 COMMENT ON COLUMN parkwatch.frontier.portal IS 'The portal.';
-COMMENT ON COLUMN parkwatch.frontier.url IS 'The address, canonicalised.';
+COMMENT ON COLUMN parkwatch.frontier.url IS 'The address, canonicalised; of a list page with its place in the walk as a fragment, which is never sent.';
 COMMENT ON COLUMN parkwatch.frontier.kind IS 'list (feed, sitemap, list page, e-paper node) or article.';
 COMMENT ON COLUMN parkwatch.frontier.first_seen_at IS 'When a list first showed it.';
 COMMENT ON COLUMN parkwatch.frontier.listed_date IS 'The day that its list, feed, sitemap or address gives.';
@@ -76,6 +77,7 @@ COMMENT ON COLUMN parkwatch.frontier.etag IS 'ETag of the last 200, for the cond
 COMMENT ON COLUMN parkwatch.frontier.last_modified IS 'Last-Modified of the last 200, for the conditional request.';
 COMMENT ON COLUMN parkwatch.frontier.payload_digest IS 'Digest of the last body.';
 COMMENT ON COLUMN parkwatch.frontier.failures IS 'Failed requests since the last answer.';
+COMMENT ON COLUMN parkwatch.frontier.last_error IS 'What the last failed request said; empty after a good one.';
 COMMENT ON COLUMN parkwatch.frontier.state IS 'known, fetched, gone (404, 410), forbidden (robots.txt) or failed.';
 COMMENT ON COLUMN parkwatch.frontier.backfill IS 'Whether a backfill found it; its reports are no news.';
 
