@@ -41,7 +41,8 @@ def _without_tracking(query: str) -> str:
 def is_private(address: str) -> bool:
     """Whether an IP address is not of the public internet.
 
-    That is loopback, private, link-local, reserved, multicast, or one of these inside an IPv6 address (mapped, NAT64, 6to4, Teredo).
+    That is loopback, private, link-local, reserved, multicast, or one of these inside an IPv6 address
+    (mapped, NAT64, 6to4, Teredo).
 
     Raises:
         ValueError: ``address`` is no IP address.
