@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from parkwatch.errors import ParkwatchError
+from parkwatch.errors import ParkwatchError, UsageError
 from parkwatch.progress import Event, Progress
 from parkwatch.settings import Settings, load_settings
 
@@ -36,7 +36,7 @@ class Run:
 @contextmanager
 def open_run(run_id: str, settings: Settings | None = None) -> Iterator[Run]:
     """Open the warehouse (the embedded server is started where none is named) for the length of the block."""
-    from warehouse.database import database
+    from warehouse.server import database
 
     settings = settings or load_settings()
     with database(settings) as database_url:
@@ -52,3 +52,138 @@ def _tracked(run: Run, step: str, portal: str, work: Callable[[], Counts]) -> Co
         raise
     run.progress.emit(Event(step, portal, "succeeded", counts))
     return counts
+
+
+def open_portals(run_id: str, names: Sequence[str] = ()) -> list[str]:
+    """Bring schema and catalogue up to date, and say which portals run.
+
+    Args:
+        run_id: the run.
+        names: portals to run; every enabled one where empty.
+
+    Raises:
+        UsageError: a portal is unknown, or a file cannot be read.
+    """
+    from crawlers.portal import load_portal, load_portals
+    from transforms.gazetteer import park_table
+    from transforms.indicators import indicator_table
+    from warehouse import catalogue, migrate
+
+    with open_run(run_id) as run:
+        folder = run.settings.portals
+        portals = [load_portal(name, folder) for name in names] or [p for p in load_portals(folder).values() if p.enabled]
+        if not portals:
+            raise UsageError(f"no portal in {folder} is enabled: enable one in its file, or name one")
+        migrate.migrate(run.database_url)
+        catalogue.update(run.database_url, portals=portals, parks=park_table(), indicators=indicator_table())
+        return [p.portal for p in portals]
+
+
+def crawl(portal: str, run_id: str, *, mode: Mode = "nightly", window: Window | None = None) -> Counts:
+    """Fetch what is new on one portal into the archive.
+
+    Raises:
+        ParkwatchError: nothing could be fetched, or fewer articles were seen than the portal file asserts.
+    """
+    from crawlers import crawl as crawling
+    from crawlers.portal import load_portal
+
+    with open_run(run_id) as run:
+        definition = load_portal(portal, run.settings.portals)
+
+        def work() -> Counts:
+            result = crawling.crawl(
+                definition, database_url=run.database_url, archive_url=run.settings.archive_url, mode=mode, run_id=run_id,
+                contact=run.settings.contact, window=window,
+                progress=lambda counts: run.progress.emit(Event("crawl", portal, "running", counts)),
+            )
+            if result.status == "failed":
+                raise ParkwatchError(f"{portal}: the crawl failed: {result.reason}")
+            return {
+                "requests": result.requests, "pages": result.pages, "new": result.new_articles, "changed": result.changed_articles,
+                "not_modified": result.not_modified, "forbidden": result.forbidden, "failures": result.failures,
+            }
+
+        return _tracked(run, "crawl", portal, work)
+
+
+def transform(portal: str, run_id: str) -> Counts:
+    """Read every page of one portal that is still to be read, from the archive into staging."""
+    from crawlers.portal import load_portal
+    from parkwatch.reading import read_pages
+    from warehouse import pages, staging
+
+    with open_run(run_id) as run:
+        place = load_portal(portal, run.settings.portals).place
+
+        def work() -> Counts:
+            to_read = pages.to_read(run.database_url, portal)
+            readings, rejections = [], []
+            for done, (page, outcome) in enumerate(read_pages(to_read, archive_url=run.settings.archive_url, place=place), 1):
+                if isinstance(outcome, Rejection):
+                    rejections.append(outcome)
+                else:
+                    readings.append((page, outcome))
+                run.progress.emit(Event("transform", portal, "running", {"pages": done, "of": len(to_read)}))
+            staging.write(run.database_url, portal, run_id, readings, rejections)
+            observations = sum(len(extraction.observations) for _, extraction in readings)
+            return {"articles": len(readings), "observations": observations, "unreadable": len(rejections)}
+
+        return _tracked(run, "transform", portal, work)
+
+
+def gate(portal: str, run_id: str) -> Counts:
+    """Judge the portal's staging rows.
+
+    Raises:
+        ParkwatchError: the batch is blocked.
+    """
+    from expectations.gate import check_batch
+
+    with open_run(run_id) as run:
+
+        def work() -> Counts:
+            result = check_batch(run.database_url, portal, run_id)
+            if result.status == "blocked":
+                raise ParkwatchError(f"{portal}: the batch is blocked: {result.reason}")
+            return {"checked": result.checked, "quarantined": result.quarantined}
+
+        return _tracked(run, "gate", portal, work)
+
+
+def load(portal: str, run_id: str) -> Counts:
+    """Load what the gate let through, with its alerts, in one transaction."""
+    from alerts.rules import alert_for
+    from transforms.reports import fingerprint
+    from warehouse import load as loading
+
+    with open_run(run_id) as run:
+        return _tracked(run, "load", portal, lambda: loading.load(
+            run.database_url, portal, run_id, fingerprint=fingerprint, alert_for=alert_for).counts())
+
+
+def alert(run_id: str) -> Counts:
+    """Deliver every alert that stands in the outbox, of this run or of an earlier one that was killed."""
+    from alerts import outbox
+
+    with open_run(run_id) as run:
+        return _tracked(run, "alert", "", lambda: outbox.deliver(
+            run.database_url, run.settings.channels, now=datetime.now(UTC), folder=run.settings.home_path / "alerts").counts())
+
+
+def run_all(run_id: str, portals: Sequence[str]) -> dict[str, str]:
+    """The nightly run's steps in this process, portal by portal; gives each failed portal's reason."""
+    failed = {}
+    for portal in portals:
+        try:
+            crawl(portal, run_id)
+        except ParkwatchError as error:
+            failed[portal] = str(error)  # what an earlier run fetched is still read
+        try:
+            transform(portal, run_id)
+            gate(portal, run_id)
+            load(portal, run_id)
+        except ParkwatchError as error:
+            failed[portal] = str(error)
+    alert(run_id)
+    return failed

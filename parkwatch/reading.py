@@ -1,0 +1,80 @@
+"""Reads archived pages with the extractor, each in a worker process with a time limit.
+
+A page that hangs, exhausts memory or kills its worker becomes a rejection; the others are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+from multiprocessing import get_context
+from zoneinfo import ZoneInfo
+
+from pebble import ProcessExpired, ProcessPool
+
+from parkwatch.records import Extraction, Page, Rejection
+
+CHINA = ZoneInfo("Asia/Shanghai")
+SECONDS_A_PAGE = 30.0
+WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as read, and what tells its story from another's."""
+
+    extraction: Extraction
+    fingerprint: str
+    extractor_version: str
+
+
+def read_page(page: Page, archive_url: str, place: str) -> Reading | Rejection:
+    """Read one page from the archive; what cannot be read is a rejection with its rule and reason."""
+    from crawlers.archive import ArchiveError, read_response
+    from transforms.extract import EXTRACTOR_VERSION, UnreadablePage, extract
+    from transforms.reports import fingerprint
+
+    try:
+        response = read_response(archive_url, page.warc)
+        extraction = extract(
+            response.body, kind="text" if page.content_type.startswith("text/plain") else "html", content_type=page.content_type,
+            url=page.url, fetched_on=page.fetched_at.astimezone(CHINA).date(), place=place,
+        )
+    except ArchiveError as error:
+        return Rejection("page", "archive_unreadable", str(error), page.page_id, {"url": page.url})
+    except UnreadablePage as error:
+        return Rejection("page", error.rule, error.reason, page.page_id, {"url": page.url})
+    return Reading(extraction, fingerprint(extraction), EXTRACTOR_VERSION)
+
+
+def read_pages(
+    pages: Sequence[Page], *, archive_url: str, place: str, seconds: float = SECONDS_A_PAGE, workers: int = WORKERS,
+) -> Iterator[tuple[Page, Reading | Rejection]]:
+    """Read pages in worker processes, in order.
+
+    Args:
+        pages: what to read.
+        archive_url: fsspec address of the archive.
+        place: the division that the portal reports on.
+        seconds: time limit of one page.
+        workers: processes.
+    """
+    if not pages:
+        return
+    with ProcessPool(max_workers=min(workers, len(pages)), max_tasks=500, context=get_context("spawn")) as pool:
+        futures = [pool.schedule(read_page, args=(page, archive_url, place), timeout=seconds) for page in pages]
+        for page, future in zip(pages, futures, strict=True):
+            yield page, _outcome(page, future.result, seconds)
+
+
+def _outcome(page: Page, result, seconds: float) -> Reading | Rejection:
+    try:
+        return result()
+    except FutureTimeoutError:
+        rule, reason = "extractor_hangs", f"reading took over {seconds:g} s and was stopped"
+    except ProcessExpired as error:
+        rule, reason = "extractor_died", f"the reading process ended with exit status {error.exitcode}"
+    except Exception as error:  # noqa: BLE001 - one page's fault of whatever kind must not stop the others; it is kept with its reason
+        rule, reason = "extractor_failed", f"{type(error).__name__}: {error}"
+    return Rejection("page", rule, reason, page.page_id, {"url": page.url})
