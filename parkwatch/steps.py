@@ -187,3 +187,68 @@ def run_all(run_id: str, portals: Sequence[str]) -> dict[str, str]:
             failed[portal] = str(error)
     alert(run_id)
     return failed
+
+
+def parse_window(first: str, last: str) -> Window:
+    """Two ISO dates as a window.
+
+    Raises:
+        UsageError: one is no date, they are the wrong way round, or the last is not past.
+    """
+    try:
+        window = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError as error:
+        raise UsageError(f"a backfill's window is two dates such as 2024-01-01: {error}") from None
+    if window[0] > window[1]:
+        raise UsageError(f"the window's first day {first} is after its last day {last}")
+    return window
+
+
+def plan_backfill(portal: str, first: str, last: str, run_id: str) -> list[dict[str, str]]:
+    """Note the windows of a backfill; gives those that are not done yet."""
+    from warehouse import windows
+
+    window = parse_window(first, last)
+    open_portals(run_id, [portal])
+    with open_run(run_id) as run:
+        return [{"portal": portal, "from": a.isoformat(), "to": b.isoformat()}
+                for a, b in windows.plan(run.database_url, portal, *window)]
+
+
+def backfill_window(window: dict[str, str], run_id: str) -> Counts:
+    """Read one window of one portal's past by the nightly run's own path."""
+    from warehouse import windows
+
+    portal, days = window["portal"], parse_window(window["from"], window["to"])
+    with open_run(run_id) as run:
+        windows.begin(run.database_url, portal, days)
+        try:
+            counts = crawl(portal, run_id, mode="backfill", window=days)
+            for step in (transform, gate, load):
+                counts |= step(portal, run_id)
+        except Exception as error:
+            windows.end(run.database_url, portal, days, reason=f"{type(error).__name__}: {error}")
+            raise
+        windows.end(run.database_url, portal, days)
+        return counts
+
+
+def replay(portal: str, run_id: str) -> Counts:
+    """Read every page of one portal again from the archive with today's extractor, without one request."""
+    from transforms.extract import EXTRACTOR_VERSION
+    from warehouse import pages
+
+    with open_run(run_id) as run:
+        counts = {"reopened": pages.reopen(run.database_url, portal, EXTRACTOR_VERSION)}
+    for step in (transform, gate, load):
+        counts |= step(portal, run_id)
+    return counts
+
+
+def verdict(run_id: str) -> None:
+    """Raise ParkwatchError where a portal of the run failed or its batch was blocked, so that the run shows it."""
+    from warehouse import summary
+
+    with open_run(run_id) as run:
+        if failures := summary.failures(run.database_url, run_id):
+            raise ParkwatchError("; ".join(f"{portal}: {reason}" for portal, reason in failures.items()))
