@@ -30,7 +30,7 @@ def environment(settings: Settings, database_url: str, metadata_url: str) -> dic
     Args:
         settings: the settings.
         database_url: the warehouse, which tasks use.
-        metadata_url: Airflow's own database on the same server.
+        metadata_url: Airflow's own database on the same server, as SQLAlchemy writes it.
     """
     keys = _keys(settings.airflow_home)
     page = f"http://127.0.0.1:{settings.airflow_port}"
@@ -45,7 +45,7 @@ def environment(settings: Settings, database_url: str, metadata_url: str) -> dic
         "AIRFLOW__CORE__FERNET_KEY": keys["fernet"],
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS": "True",  # the page is on loopback, for whoever started it
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"{page}/execution/",
-        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": metadata_url.replace("postgresql://", "postgresql+psycopg2://", 1),
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": metadata_url,
         "AIRFLOW__DAG_PROCESSOR__PARSING_PROCESSES": "1",
         "AIRFLOW__API__HOST": "127.0.0.1",
         "AIRFLOW__API__PORT": str(settings.airflow_port),

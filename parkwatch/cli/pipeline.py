@@ -21,9 +21,8 @@ def _opened(mode: str, portals: tuple[str, ...]) -> Iterator[tuple[Any, list[str
     run_id = new_run_id(mode)
     with steps.open_run(run_id) as run:
         os.environ["PARKWATCH_DATABASE_URL"] = run.database_url
-        chosen = steps.open_portals(run_id, portals)
-        with seed_portal(run.settings, chosen if mode != "replay" else []):
-            yield run, chosen, Console()
+        with seed_portal(run.settings, portals):
+            yield run, steps.open_portals(run_id, portals), Console()
 
 
 def _shown(counts: dict[str, int]) -> str:

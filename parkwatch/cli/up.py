@@ -38,8 +38,8 @@ def up() -> None:
         console.print("Opening the warehouse …")
         opened = stack.enter_context(steps.open_run(run_id, settings))
         os.environ["PARKWATCH_DATABASE_URL"] = opened.database_url
+        stack.enter_context(seed_portal(settings, ()))
         portals = steps.open_portals(run_id)
-        stack.enter_context(seed_portal(settings, portals))
         env = airflow.environment(settings, opened.database_url, airflow_url(opened.database_url))
         logs = settings.home_path / "logs"
         console.print("Preparing Airflow …")
