@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pendulum
 from airflow.sdk import Param, dag, get_current_context, task, task_group
 
@@ -9,7 +11,7 @@ from parkwatch import steps
 
 
 def _run_id() -> str:
-    return str(get_current_context()["run_id"])
+    return os.environ.get("PARKWATCH_RUN_ID") or str(get_current_context()["run_id"])
 
 
 @dag(
@@ -18,7 +20,7 @@ def _run_id() -> str:
     catchup=False,  # the frontier knows what was missed; a missed night needs no run of its own
     max_active_runs=1,
     tags=["parkwatch"],
-    params={"portals": Param([], type="array", items={"type": "string"}, description="Portals to run; all enabled ones where empty.")},
+    params={"portals": Param([], type="array", items={"type": "string"}, description="Portals to run; all enabled where empty.")},
     doc_md=__doc__,
 )
 def nightly() -> None:

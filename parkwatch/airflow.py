@@ -15,6 +15,7 @@ import sys
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,8 @@ def _keys(airflow_home: Path) -> dict[str, str]:
     path = airflow_home / "keys.json"
     if not path.exists():
         airflow_home.mkdir(parents=True, exist_ok=True)
-        fresh = {"fernet": urlsafe_b64encode(secrets.token_bytes(32)).decode(), "api": secrets.token_hex(32), "jwt": secrets.token_hex(32)}
+        fernet = urlsafe_b64encode(secrets.token_bytes(32)).decode()
+        fresh = {"fernet": fernet, "api": secrets.token_hex(32), "jwt": secrets.token_hex(32)}
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w") as stream:
             json.dump(fresh, stream)
@@ -87,8 +89,6 @@ def migrate(settings: Settings, env: Mapping[str, str], log: Path) -> bool:
     Raises:
         ParkwatchError: Airflow could not; the message names the log.
     """
-    from importlib.metadata import version
-
     state = hashlib.sha256(f"{version('apache-airflow')} {env['AIRFLOW__DATABASE__SQL_ALCHEMY_CONN']}".encode()).hexdigest()
     stamp = settings.airflow_home / "migrated"
     if stamp.exists() and stamp.read_text() == state:

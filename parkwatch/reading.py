@@ -75,6 +75,6 @@ def _outcome(page: Page, result, seconds: float) -> Reading | Rejection:
         rule, reason = "extractor_hangs", f"reading took over {seconds:g} s and was stopped"
     except ProcessExpired as error:
         rule, reason = "extractor_died", f"the reading process ended with exit status {error.exitcode}"
-    except Exception as error:  # noqa: BLE001 - one page's fault of whatever kind must not stop the others; it is kept with its reason
+    except Exception as error:
         rule, reason = "extractor_failed", f"{type(error).__name__}: {error}"
     return Rejection("page", rule, reason, page.page_id, {"url": page.url})

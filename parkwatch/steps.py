@@ -6,17 +6,20 @@ step can be run twice, or killed anywhere, and the next run ends in the same sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Literal
 
 from parkwatch.errors import ParkwatchError, UsageError
 from parkwatch.progress import Event, Progress
+from parkwatch.records import Rejection
 from parkwatch.settings import Settings, load_settings
 
 Counts = dict[str, int]
 Window = tuple[date, date]
+Mode = Literal["nightly", "backfill"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,8 @@ def crawl(portal: str, run_id: str, *, mode: Mode = "nightly", window: Window | 
             if result.status == "failed":
                 raise ParkwatchError(f"{portal}: the crawl failed: {result.reason}")
             return {
-                "requests": result.requests, "pages": result.pages, "new": result.new_articles, "changed": result.changed_articles,
-                "not_modified": result.not_modified, "forbidden": result.forbidden, "failures": result.failures,
+                "requests": result.requests, "pages": result.pages,
+                "new": result.new_articles, "changed": result.changed_articles, "not_modified": result.not_modified, "forbidden": result.forbidden, "failures": result.failures,
             }
 
         return _tracked(run, "crawl", portal, work)

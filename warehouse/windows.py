@@ -32,7 +32,8 @@ def plan(database_url: str, portal: str, first: date, last: date) -> list[Window
             [(portal, *window) for window in windows],
         )
         done = set(connection.execute(
-            "SELECT window_from, window_to FROM parkwatch.backfill_window WHERE portal = %s AND state = 'done'", (portal,)).fetchall())
+            "SELECT window_from, window_to FROM parkwatch.backfill_window WHERE portal = %s AND state = 'done'",
+            (portal,)).fetchall())
     return [window for window in reversed(windows) if window not in done]
 
 

@@ -45,7 +45,7 @@ def _portals(settings: Settings) -> str:
     portals = load_portals(settings.portals)
     beyond = [p.portal for p in portals.values() if p.enabled and not p.allow_loopback]
     if beyond and not settings.contact:
-        raise ParkwatchError(f"PARKWATCH_CONTACT is not set, and {', '.join(beyond)} will not be crawled without a contact address")
+        raise ParkwatchError(f"PARKWATCH_CONTACT is not set; without a contact address these are not crawled: {', '.join(beyond)}")
     return f"{len(portals)} files, {sum(p.enabled for p in portals.values())} enabled"
 
 
@@ -81,5 +81,6 @@ def _ports(settings: Settings) -> str:
             except OSError:
                 taken.append(port)
     if taken:
-        raise ParkwatchError(f"taken on 127.0.0.1: {', '.join(map(str, taken))} (PARKWATCH_AIRFLOW_PORT and PARKWATCH_SEED_PORT move them)")
+        ports = ", ".join(map(str, taken))
+        raise ParkwatchError(f"taken on 127.0.0.1: {ports} (PARKWATCH_AIRFLOW_PORT and PARKWATCH_SEED_PORT move them)")
     return f"{settings.airflow_port} and {settings.seed_port} to {settings.seed_port + 4} are free"

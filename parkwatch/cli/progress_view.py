@@ -50,8 +50,8 @@ class ProgressView:
         if event.state == "running":
             return
         counts = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in event.counts.items())
-        self.console.print(f"  {event.portal or 'all portals'}: {event.step} {event.state} {counts or event.message}".rstrip(), highlight=False,
-                           markup=False, soft_wrap=True)
+        line = f"  {event.portal or 'all portals'}: {event.step} {event.state} {counts or event.message}"
+        self.console.print(line.rstrip(), highlight=False, markup=False, soft_wrap=True)
 
     def _bar(self, event: Event) -> None:
         name = event.portal or "all portals"

@@ -40,8 +40,8 @@ def seed_portal(settings: Settings, portals: Sequence[str]) -> Iterator[None]:
 
 
 @click.command()
-@click.option("--portal", "portals", multiple=True, help="A portal to run; may stand several times. All enabled ones where it does not stand.")
-@click.option("--seed", is_flag=True, help="Run the seed portal's five sites, served on 127.0.0.1 for the length of the run.")
+@click.option("--portal", "portals", multiple=True, help="A portal to run, as often as needed; all enabled ones else.")
+@click.option("--seed", is_flag=True, help="Run the seed portal's five sites, served on 127.0.0.1 while it runs.")
 @click.option("--without-airflow", is_flag=True, help="Run the same steps in this process.")
 def run(portals: tuple[str, ...], seed: bool, without_airflow: bool) -> None:
     """Crawl, read, gate and load every portal, deliver alerts, and say what is new."""
@@ -79,7 +79,8 @@ def _through_airflow(console: Console, opened: Any, portals: list[str]) -> list[
 
     settings: Settings = opened.settings
     log = settings.home_path / "logs" / f"{opened.run_id}.log"
-    env = airflow.environment(settings, opened.database_url, airflow_url(opened.database_url)) | {"PARKWATCH_RUN_ID": opened.run_id}
+    env = airflow.environment(settings, opened.database_url, airflow_url(opened.database_url))
+    env["PARKWATCH_RUN_ID"] = opened.run_id
     console.print("Preparing Airflow …")
     airflow.migrate(settings, env, log)
     console.print(f"Airflow runs the nightly DAG; its log is {log}")

@@ -72,19 +72,19 @@ def _refuse_taken_port(settings: Settings) -> None:
             probe.bind(("127.0.0.1", settings.airflow_port))
         except OSError:
             raise ParkwatchError(
-                f"port {settings.airflow_port} on 127.0.0.1 is taken; PARKWATCH_AIRFLOW_PORT names another for Airflow's page") from None
+                f"port {settings.airflow_port} on 127.0.0.1 is taken; name another for Airflow's page: PARKWATCH_AIRFLOW_PORT") from None
 
 
 def _await_health(parts: dict[str, subprocess.Popen[bytes]], settings: Settings) -> None:
-    deadline = time.monotonic() + HEALTHY_WITHIN
+    deadline, logs = time.monotonic() + HEALTHY_WITHIN, settings.home_path / "logs"
     while time.monotonic() < deadline:
         if ended := _ended(parts):
-            raise ParkwatchError(f"Airflow's {ended[0]} did not start; {settings.home_path / 'logs' / (ended[0] + '.log')} says why")
+            raise ParkwatchError(f"Airflow's {ended[0]} did not start; {logs / ended[0]}.log says why")
         try:
-            with urlopen(f"http://127.0.0.1:{settings.airflow_port}/api/v2/monitor/health", timeout=5) as answer:  # noqa: S310 - loopback
+            with urlopen(f"http://127.0.0.1:{settings.airflow_port}/api/v2/monitor/health", timeout=5) as answer:
                 if answer.status == 200:
                     return
         except (URLError, OSError):
             pass
         time.sleep(LOOK_EVERY)
-    raise ParkwatchError(f"Airflow's page did not answer within {HEALTHY_WITHIN} s; the logs are in {settings.home_path / 'logs'}")
+    raise ParkwatchError(f"Airflow's page did not answer within {HEALTHY_WITHIN} s; the logs are in {logs}")

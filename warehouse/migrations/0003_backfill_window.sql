@@ -1,5 +1,5 @@
 -- The windows of backfills: what is planned, done and failed, so that a stopped backfill goes on where it was.
--- depends: 0002_views
+-- depends: 0001_schema
 
 CREATE TABLE parkwatch.backfill_window (
     portal text NOT NULL REFERENCES parkwatch.portal,
