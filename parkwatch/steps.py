@@ -104,7 +104,8 @@ def crawl(portal: str, run_id: str, *, mode: Mode = "nightly", window: Window | 
                 raise ParkwatchError(f"{portal}: the crawl failed: {result.reason}")
             return {
                 "requests": result.requests, "pages": result.pages,
-                "new": result.new_articles, "changed": result.changed_articles, "not_modified": result.not_modified, "forbidden": result.forbidden, "failures": result.failures,
+                "new": result.new_articles, "changed": result.changed_articles, "not_modified": result.not_modified,
+                "forbidden": result.forbidden, "failures": result.failures,
             }
 
         return _tracked(run, "crawl", portal, work)

@@ -45,7 +45,7 @@ def _portals(settings: Settings) -> str:
     portals = load_portals(settings.portals)
     beyond = [p.portal for p in portals.values() if p.enabled and not p.allow_loopback]
     if beyond and not settings.contact:
-        raise ParkwatchError(f"PARKWATCH_CONTACT is not set; without a contact address these are not crawled: {', '.join(beyond)}")
+        raise ParkwatchError(f"PARKWATCH_CONTACT is not set; without it these are not crawled: {', '.join(beyond)}")
     return f"{len(portals)} files, {sum(p.enabled for p in portals.values())} enabled"
 
 

@@ -72,7 +72,7 @@ def _refuse_taken_port(settings: Settings) -> None:
             probe.bind(("127.0.0.1", settings.airflow_port))
         except OSError:
             raise ParkwatchError(
-                f"port {settings.airflow_port} on 127.0.0.1 is taken; name another for Airflow's page: PARKWATCH_AIRFLOW_PORT") from None
+                f"port {settings.airflow_port} on 127.0.0.1 is taken; PARKWATCH_AIRFLOW_PORT names another") from None
 
 
 def _await_health(parts: dict[str, subprocess.Popen[bytes]], settings: Settings) -> None:
