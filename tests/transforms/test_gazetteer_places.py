@@ -1,0 +1,67 @@
+"""Places, and the place that 全市 and its like mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.gazetteer import find_places, main_place
+from transforms.gazetteer.divisions import short_name
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("苏州市", "苏州"), ("沛县", "沛县"), ("内蒙古自治区", "内蒙古"), ("广西壮族自治区", "广西"),
+        ("新疆维吾尔自治区", "新疆"), ("延边朝鲜族自治州", "延边"), ("恩施土家族苗族自治州", "恩施"),
+        ("巴音郭楞蒙古自治州", "巴音郭楞"), ("锡林郭勒盟", "锡林郭勒"), ("鄂温克族自治旗", "鄂温克族自治旗"),
+        ("香港特别行政区", "香港"), ("黔西南布依族苗族自治州", "黔西南"),
+    ],
+)
+def test_short_names(name: str, short: str) -> None:
+    assert short_name(name) == short
+
+
+def test_places_with_and_without_their_kind() -> None:
+    found = [(m.text, m.place.code) for m in find_places("江苏省南通市启东的企业到上海、泉州市泉港区招商")]
+    assert found[:3] == [("江苏省", "32"), ("南通市", "3206"), ("启东", "320681")]
+    assert found[3:] == [("上海", "31"), ("泉州市", "3505"), ("泉港区", "350505")]
+
+
+@pytest.mark.parametrize(
+    "text", ["新兴产业加快发展", "和平与发展", "建设文明新城", "通道经济", "资源集约利用", "华东区域总部", "南京路步行街"]
+)
+def test_ordinary_words_are_no_places(text: str) -> None:
+    assert find_places(text) == []
+
+
+def test_an_ordinary_word_is_a_place_after_its_city_or_with_its_full_name() -> None:
+    assert [m.place.name for m in find_places("长春朝阳经济开发区")] == ["长春市", "朝阳区"]
+    assert [m.place.name for m in find_places("北京市朝阳区。朝阳新增企业")] == ["北京市", "朝阳区", "朝阳区"]
+
+
+def test_one_name_in_two_provinces_is_settled_by_the_other_places() -> None:
+    assert find_places("浙江台州、温州,苍南。鼓楼区")[-1].text == "鼓楼区"
+    nanjing = find_places("江苏南京鼓楼区软件产业")[-1].place
+    fuzhou = find_places("福州市鼓楼区软件产业")[-1].place
+    assert (nanjing.code, fuzhou.code) == ("320106", "350102")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place", "word", "expected"),
+    [
+        ("", "张家港聚焦产业链。苏州市大会上,张家港8个项目参会。我市产值增长。", "", "我市", "张家港市"),
+        ("", "镇江经开区领跑,句容、丹徒、京口紧随其后,全市园区新签约项目238个。", "", "全市", "镇江市"),
+        ("海曙区八月工业简况", "全部规上工业实现增加值32.5亿元,比全市平均低1.7个百分点。", "", "全市", "宁波市"),
+        ("海曙区八月工业简况", "全部规上工业实现增加值32.5亿元。", "", "全区", "海曙区"),
+        ("", "全市园区新签约项目238个。", "盐城市", "全市", "盐城市"),
+        ("桂阳交卷", "桂阳县工业园区完成产值61.4亿元,全县税收增长。", "", "全县", "桂阳县"),
+    ],
+)
+def test_main_place(title: str, text: str, place: str, word: str, expected: str) -> None:
+    found = main_place(text, title, place, word)
+    assert found is not None
+    assert found.name == expected
+
+
+def test_no_place_is_guessed() -> None:
+    assert main_place("全市园区新签约项目238个。") is None

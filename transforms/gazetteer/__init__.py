@@ -1,0 +1,11 @@
+"""Parks and places: the table of zones, and what an article names."""
+
+from transforms.gazetteer.divisions import Place
+from transforms.gazetteer.parks import ParkMention, find_parks, park_names
+from transforms.gazetteer.places import PlaceMention, find_places, likeliest_place, main_place
+from transforms.gazetteer.table import Park, canonical, park_table
+
+__all__ = [
+    "Park", "ParkMention", "Place", "PlaceMention", "canonical", "find_parks", "find_places", "likeliest_place", "main_place",
+    "park_names", "park_table",
+]

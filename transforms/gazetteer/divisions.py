@@ -1,0 +1,95 @@
+"""Administrative divisions, provinces to counties: GB/T 2260 codes, full and short names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Level = Literal["province", "city", "county"]
+
+# The peoples in the names of autonomous divisions: 延边朝鲜族自治州 is 延边, 恩施土家族苗族自治州 is 恩施.
+_PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|"
+    "仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|保安|裕固|独龙|鄂伦春|普米|各"
+)
+_ENDING = re.compile(
+    rf"(?:(?:{_PEOPLES})族)*(?:自治区|自治州|自治县|自治旗)$"
+    r"|(?:特别行政区|地区|林区|特区|省|市|州|盟|县|区|旗)$"
+)
+
+
+def short_name(name: str) -> str:
+    """A division's name without its kind: 苏州市 is 苏州, 沛县 stays 沛县, for one character alone names nothing."""
+    short = _ENDING.sub("", name)
+    if name.endswith(("内蒙古自治区", "西藏自治区")):
+        short = name.removesuffix("自治区")
+    for people in ("蒙古", "维吾尔"):  # written without 族 in 巴音郭楞蒙古自治州, 新疆维吾尔自治区
+        if name != "内蒙古自治区" and short.endswith(people) and len(short) > len(people) + 1:
+            short = short.removesuffix(people)
+    return short if len(short) >= 2 else name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One division; ``code`` has two digits for a province, four for a city, six for a county."""
+
+    code: str
+    name: str
+
+    @property
+    def short(self) -> str:
+        """The name without 省, 市, 区 or 县."""
+        return short_name(self.name)
+
+    @property
+    def level(self) -> Level:
+        """Province, city (prefecture) or county."""
+        levels: dict[int, Level] = {2: "province", 4: "city", 6: "county"}
+        return levels[len(self.code)]
+
+
+def read_rows(name: str) -> list[list[str]]:
+    """The rows of a table in ``data/``, without its comment lines and its head."""
+    text = files(__package__).joinpath("data", name).read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]
+
+
+@cache
+def places() -> dict[str, Place]:
+    """All divisions by code."""
+    return {code: Place(code, name) for code, name in read_rows("divisions.tsv")}
+
+
+def parents(place: Place) -> list[Place]:
+    """The divisions that a place lies in, the nearest first; a municipality's districts have no city between."""
+    table = places()
+    return [table[place.code[:n]] for n in (4, 2) if n < len(place.code) and place.code[:n] in table]
+
+
+@cache
+def by_name() -> dict[str, tuple[Place, ...]]:
+    """Divisions by full and by short name, in order of their code."""
+    out: dict[str, list[Place]] = {}
+    for place in places().values():
+        for name in dict.fromkeys((place.name, place.short)):
+            out.setdefault(name, []).append(place)
+    return {name: tuple(found) for name, found in out.items()}
+
+
+def lookup(name: str, within: str = "") -> Place | None:
+    """The division of that full or short name; the higher level wins, two of one level are told apart by ``within``.
+
+    Args:
+        name: 张家港市, 张家港, 苏州市张家港市 is not one.
+        within: code of a province or city that it must lie in.
+    """
+    found = [p for p in by_name().get(name, ()) if p.code.startswith(within)]
+    if not found:
+        return None
+    length = min(len(p.code) for p in found)
+    best = [p for p in found if len(p.code) == length]
+    return best[0] if len(best) == 1 else None

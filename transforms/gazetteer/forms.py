@@ -1,0 +1,116 @@
+"""Recognise parks by the form of their names: a kind of zone with a plausible name before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+Span = tuple[int, int]
+
+_LONGEST = 22  # code points of a name before its kind
+_BREAK = re.compile(r"[^\u3007\u4e00-\u9fffA-Za-z0-9·—（）()-]")
+_COUNT = re.compile(r"^(?:第?[0-9一二三四五六七八九十百两几多]+(?:余|多)?(?:个|家|座|大|批|处|期)?)+")
+_DESCRIBED = re.compile(
+    r"(?:[0-9一二三四五六七八九十百两几多](?:余|多)?(?:个|家|座|大|批)"
+    r"|最[^，。、]{1,6}的|[首唯]一?[个家座批]|唯一的?)$"
+)
+# 海工装备及高技术船舶产业园 is one name: the word before 及 is an industry, and no place stands after it.
+_INDUSTRY = re.compile(
+    r"(?:装备|材料|制造|医药|电子|信息|能源|汽车|食品|技术|器械|航天|航空|化工|数据|智能|软件|半导体|光电|健康|环保|物流|加工"
+    r"|家居|纺织|文化|科技)$"
+)
+_JOINING = {"及", "和", "与"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One place in a text that has the form of a park's name."""
+
+    start: int
+    end: int
+    kind_start: int  # where the kind (产业园, 开发区) begins; equal to start where nothing stands before it
+    after: bool  # whether 项目, 公司 or the like follows, so that it is part of another name
+    counted: bool  # whether a number stands before it (4个…集聚区), or 最大的, 首个: a description, no name
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """One section of the word list."""
+    text = files(__package__).joinpath("data", "park_words.txt").read_text("utf-8")
+    out: set[str] = set()
+    current = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            current = line[1 : line.index("]")]
+        elif current == section and not line.startswith("#"):
+            out.update(line.split())
+    return frozenset(out)
+
+
+@cache
+def _automaton(*sections: str) -> tuple[AhoCorasick, list[str]]:
+    patterns = sorted(set().union(*(words(s) for s in sections)))
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), patterns
+
+
+@cache
+def _empty(extra: bool) -> re.Pattern[str]:
+    filler = words("empty") if extra else words("empty") - words("adjective")
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, filler), key=len, reverse=True)) + r"|[0-9“”‘’\"]+)*")
+
+
+def is_empty(modifier: str, *, after_name: bool) -> bool:
+    """Whether the words before a kind name nothing: 全市, 特色; after a place or park fewer words are empty (智能, 生态)."""
+    return _empty(not after_name).fullmatch(modifier) is not None
+
+
+def find_forms(text: str, names: Sequence[Span]) -> list[Form]:
+    """Every kind of zone in a text, with the words before it that may be its name.
+
+    Args:
+        text: simplified Chinese.
+        names: spans of places and known parks, sorted; no name begins inside one.
+    """
+    automaton, _ = _automaton("kinds")
+    out: list[Form] = []
+    for _, kind_start, end in automaton.find_matches_as_indexes(text):
+        start = _left(text, kind_start, names)
+        counted = _DESCRIBED.search(text[max(0, start - 12) : start]) is not None
+        out.append(Form(start, end, kind_start, text.startswith(tuple(words("after")), end), counted))
+    return out
+
+
+def _left(text: str, kind_start: int, names: Sequence[Span]) -> int:
+    """Where the name before a kind begins: after the last break, function word, verb or count."""
+    low = max(0, kind_start - _LONGEST)
+    for at in range(kind_start - 1, low - 1, -1):
+        if _BREAK.match(text[at]):
+            low = at + 1
+            break
+    window = text[low:kind_start]
+    covered = [(a - low, b - low) for a, b in names if a < kind_start and b > low]
+    automaton, patterns = _automaton("before", "keep")
+    start = 0
+    for index, a, b in automaton.find_matches_as_indexes(window):
+        word = patterns[index]
+        if word not in words("before") or any(c < b and a < d for c, d in covered):
+            continue
+        starts_with_place = any(c == start and d < a for c, d in covered)
+        one_name = word in _JOINING and starts_with_place and _INDUSTRY.search(window[start:a])
+        if not (one_name and not any(c >= b for c, _ in covered)):
+            start = b
+    for c, d in covered:  # a name cut in two begins whole
+        if c < start < d:
+            start = max(c, 0)
+    m = _COUNT.match(window[start:])
+    if m and not any(c <= start < d for c, d in covered):
+        start += m.end()
+    opened = window[start:].count("（") + window[start:].count("(") - window[start:].count("）") - window[start:].count(")")
+    if opened:
+        start = max(window.rfind(c) for c in "（）()") + 1
+    return low + start

@@ -1,0 +1,134 @@
+"""Find divisions in an article, and the one that its 全市, 我区 and 全县 mean."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from transforms.gazetteer.divisions import Place, by_name, lookup, parents, places
+
+# Characters after a short name that make another word of it: 南京路, 吉林大学, 太原街道, 黄河口, 长江.
+_OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍")
+_BARE_KINDS = {"东区", "西区", "城区", "矿区", "郊区"}  # places of these names count only straight after their city
+# The kinds of division that a word for "the whole of ours" can mean, by its last character.
+_KINDS = {"市": ("市",), "区": ("区",), "县": ("县",), "省": ("省",), "州": ("自治州",), "旗": ("旗",), "盟": ("盟",)}
+
+
+_MUNICIPALITIES = {"11", "12", "31", "50"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """One division as the text names it; several where the article does not settle which of one name it is."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Place, ...]
+
+    @property
+    def place(self) -> Place:
+        """The likeliest division."""
+        return self.candidates[0]
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Short names that are ordinary words too."""
+    lines = files(__package__).joinpath("data", "ambiguous_places.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, list[str]]:
+    names = list(by_name())
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+
+
+def find_places(text: str) -> list[PlaceMention]:
+    """Provinces, cities and counties that a text names, with and without 省, 市, 县 and 区, in order.
+
+    A short name that is an ordinary word (和平, 朝阳, 新兴) counts only straight after the division it lies in, or where its
+    full name stands in the text too. Of several places of one name, those that lie in another place of the text come first.
+    """
+    automaton, names = _automaton()
+    found: list[PlaceMention] = []
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        name = names[index]
+        candidates = by_name()[name]
+        before = found[-1] if found and found[-1].end == start else None
+        inside = [c for c in candidates if before and any(c.code.startswith(p.code) for p in before.candidates)]
+        if inside and before and inside[0] != before.place:
+            around = tuple(p for p in before.candidates if inside[0].code.startswith(p.code))
+            found[-1] = replace(before, candidates=around)
+            candidates = tuple(inside)
+        elif all(c.name != name for c in candidates):
+            if text.startswith(_OTHER_WORD, end) or (name in ambiguous() and not any(c.name in text for c in candidates)):
+                continue
+        elif name in _BARE_KINDS:
+            continue
+        found.append(PlaceMention(start, end, text[start:end], candidates))
+    return _settle(found)
+
+
+def _settle(found: list[PlaceMention]) -> list[PlaceMention]:
+    sure = Counter(m.place.code[:n] for m in found if len(m.candidates) == 1 for n in (2, 4) if n <= len(m.place.code))
+    return [replace(m, candidates=tuple(sorted(m.candidates, key=partial(_rank, text=m.text, sure=sure)))) for m in found]
+
+
+def _rank(place: Place, text: str, sure: Counter[str]) -> tuple[int, int, int]:
+    support = sum(sure[place.code[:n]] for n in (2, 4) if n < len(place.code))
+    return (-support, len(place.code), place.name != text)
+
+
+def main_place(text: str, title: str = "", place: str = "", word: str = "全市") -> Place | None:
+    """The division that a word such as 全市, 我市, 全区, 全县 or 全省 means in an article.
+
+    Args:
+        text: the article's body.
+        title: its title, whose places weigh more.
+        place: the division that its portal reports on, full or short name; it decides where the article does not.
+        word: the word; its last character says which kind of division it can be. 全区 may be an autonomous region too.
+
+    Returns:
+        The division, or None where neither article nor portal settles it.
+    """
+    kinds = _KINDS.get(word[-1:], ("市",))
+    fitting = {code: value for code, value in _scores(text, title, place).items() if _fits(places()[code].name, kinds)}
+    return _best(fitting)
+
+
+def likeliest_place(text: str, title: str = "", place: str = "") -> Place | None:
+    """The city or county that an article is about, of whatever kind; a province where it names no other."""
+    scores = _scores(text, title, place)
+    return _best({code: value for code, value in scores.items() if len(code) > 2 or code in _MUNICIPALITIES} or scores)
+
+
+def _scores(text: str, title: str, place: str) -> dict[str, float]:
+    home = lookup(place) if place else None
+    score: defaultdict[str, float] = defaultdict(float)
+    for part, weight in ((title, 3.0), (text[:120], 1.0), (text, 1.0)):
+        children: dict[str, set[str]] = {}
+        for mention in find_places(part):
+            division = mention.place
+            score[division.code] += weight
+            for parent in parents(division):
+                children.setdefault(parent.code, set()).add(division.code)
+        for code, below in children.items():  # a city whose districts are named one after the other is what the article is about
+            score[code] += 0.6 * weight * len(below) + (0.3 if len(below) == 1 else 0.5)
+    if home is not None:
+        score[home.code] += 2.0
+    return score
+
+
+def _best(scores: dict[str, float]) -> Place | None:
+    """The place that scores most; of two alike the higher."""
+    return places()[max(scores, key=lambda code: (scores[code], -len(code)))] if scores else None
+
+
+def _fits(name: str, kinds: tuple[str, ...]) -> bool:
+    return name.endswith(kinds) and not name.endswith("特别行政区")
