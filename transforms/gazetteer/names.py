@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import product
 
 # Each family holds the forms that one kind of zone goes by, the official ones first.
@@ -36,6 +37,7 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 FREE_TRADE_NAME = re.compile(r"中国（(.+)）自由贸易试验区")
 
 
+@cache
 def family_of(name: str) -> tuple[str, tuple[str, ...]]:
     """The ending that tells a zone's kind, and all its forms; two empty values where it is none of these."""
     best = ""

@@ -217,16 +217,21 @@ def _resolve(text: str, named: list[ParkMention], forms: list[Form], home: Place
         kind = text[form.kind_start : form.end]
         if kind not in words("bare") or any(m.start < form.end and form.kind_start < m.end for m in named):
             continue
-        if not is_empty(text[form.start : form.kind_start], after_name=True) or form.start != form.kind_start:
+        if form.start != form.kind_start and (form.counted or _describes(text[form.start : form.kind_start])):
             continue
-        before = [m for m in named if m.end <= form.kind_start and _stands_for(kind, m)]
-        later = [m for m in named if m.start >= form.end and _stands_for(kind, m)]
-        meant = before[-1] if before else later[0] if later else None
+        before = (m for m in reversed(named) if m.end <= form.kind_start and _stands_for(kind, m))
+        later = (m for m in named if m.start >= form.end and _stands_for(kind, m))
+        meant = next(before, None) or next(later, None)
         park = None if meant or home is None else _of_place(home, kind)
         name = meant.name if meant else park.core if park else ""
         park_id = meant.park_id if meant else park.park_id if park else None
         out.append(ParkMention(form.kind_start, form.end, kind, name, park_id, park_id is not None, generic=True))
     return sorted(out, key=lambda m: (m.start, m.end))
+
+
+def _describes(modifier: str) -> bool:
+    """Whether the words before a bare kind speak of many parks (全市, 特色, 江西) and not of one that was named."""
+    return is_empty(modifier, after_name=False) or bool(find_places(modifier))
 
 
 def _stands_for(kind: str, mention: ParkMention) -> bool:
