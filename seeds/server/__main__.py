@@ -12,6 +12,9 @@ from parkwatch.errors import ParkwatchError
 from parkwatch.settings import load_settings
 from seeds.server.serve import serve
 
+DEFAULT_ENVIRONMENT = {f"PARKWATCH_SEED_PORT_{n}": str(8471 + n) for n in range(5)}
+"""The ports that the portal files take where nothing is set."""
+
 
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65531), help="First of five ports (default PARKWATCH_SEED_PORT); 0: free ones.")
@@ -24,6 +27,8 @@ def main(port: int | None) -> None:
         with serve(load_settings().seed_port if port is None else port) as portal:
             for name, address in portal.addresses.items():
                 click.echo(f"{name:16} {address}")
+            if portal.environment != DEFAULT_ENVIRONMENT:
+                click.echo("To crawl it: export " + " ".join(f"{name}={value}" for name, value in portal.environment.items()))
             click.echo("Ctrl-C ends it.")
             stop.wait()
     except ParkwatchError as error:

@@ -80,7 +80,7 @@ def test_robots_txt(ask: Ask, portal: SeedPortal) -> None:
 def test_feed_lists_the_newest_articles_with_their_dates(ask: Ask, portal: SeedPortal) -> None:
     address = portal.addresses["seed-aggregator"]
     items = ET.fromstring(ask(address, "/feed.php").body).findall("channel/item")  # noqa: S314 -- our own server's
-    assert len(items) == 5
+    assert len(items) == 3  # fewer than the list pages show: a backfill has something to find
     assert items[0].findtext("title") == "张家港保税区:满弓劲发 拉满奋斗“进度条”"
     dates = [parsedate_to_datetime(item.findtext("pubDate") or "") for item in items]
     assert dates[0].date() == date(2025, 8, 6)

@@ -36,10 +36,15 @@ def test_nothing_is_left_after_the_block() -> None:
 
 
 def test_five_ports_in_a_row_and_again_at_once() -> None:
-    base = next(port for port in range(18471, 19471, 5) if all(is_free(port + n) for n in range(5)))
+    base = free_base()
     for _ in range(2):
         with serve(base) as portal:
             assert list(portal.environment.values()) == [str(base + n) for n in range(5)]
+
+
+def free_base() -> int:
+    """First of five ports in a row on which nobody listens."""
+    return next(port for port in range(18471, 19471, 5) if all(is_free(port + n) for n in range(5)))
 
 
 def is_free(port: int) -> bool:
@@ -48,8 +53,8 @@ def is_free(port: int) -> bool:
 
 
 def test_a_taken_port_is_named_and_the_others_are_freed() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
+    port = free_base() + 2
+    with socket.create_server(("127.0.0.1", port)):
         ports = listening()
         with pytest.raises(ParkwatchError, match=rf"port {port} .*PARKWATCH_SEED_PORT"), serve(port - 2):
             pytest.fail("it started")
@@ -63,6 +68,7 @@ def test_command_line_ends_with_its_signal() -> None:
         assert process.stdout is not None
         lines = [process.stdout.readline() for _ in range(len(BUILDERS) + 1)]
         assert [line.split()[0] for line in lines[:5]] == list(BUILDERS)
+        assert lines[5].startswith("To crawl it: export PARKWATCH_SEED_PORT_0=")
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) == 0
     finally:

@@ -13,6 +13,7 @@ from seeds.server.render import FOUNDED, asset, batches, latest, plain, render
 NAME = "南京夜生活"
 FOLDER = "aggregator"
 LIST_SIZE = 3
+FEED_SIZE = 3
 FIRST_LINKED = 871  # the hot list is years older than the rest
 
 
@@ -48,7 +49,7 @@ def build(base: str) -> Site:
     for linked in hot:
         pages[path(linked)] = render("aggregator/teaser.html", morning(FOUNDED), article=linked, **common)
     pages["/feed.php"] = render("aggregator/feed.xml", latest(articles), content_type="application/rss+xml; charset=utf-8",
-                                base=base.rstrip("/"), articles=articles, morning=morning, **common)
+                                base=base.rstrip("/"), articles=articles[:FEED_SIZE], morning=morning, **common)
     pages["/robots.txt"] = plain("User-agent: *\nDisallow: /zb_system/\nDisallow: /zb_users/plugin/\n")
     pages["/zb_users/theme/ditan/style/style.css"] = asset("aggregator.css", "text/css")
     return Site("seed-aggregator", pages, render("aggregator/404.html", morning(FOUNDED), **common))
