@@ -1,0 +1,146 @@
+"""The gate: only a batch of known quality goes on to the warehouse.
+
+Rows that break an expectation go to ``parkwatch.quarantine``; a batch that breaks one is kept out whole. The gate fails
+closed: an expectation that raises, a missing column or a missing table keeps the batch out too. It changes no value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import psycopg
+from psycopg.rows import dict_row
+
+from expectations import assets, moves
+from expectations.moves import Fault
+from expectations.suite import SUITE, Expectation
+from parkwatch.errors import ParkwatchError, UsageError
+from parkwatch.records import GateResult
+
+if TYPE_CHECKING:
+    from expectations.validate import Finding, Validator
+
+KEYS = {"article": ("page_id",), "observation": ("page_id", "seq"), "batch": ("1",)}
+
+
+Key = TypeVar("Key")
+
+
+class CannotJudgeError(Exception):
+    """An expectation or its asset raised; the batch is kept out."""
+
+
+@dataclass(slots=True)
+class _Verdict:
+    """What the suites found, before anything is written."""
+
+    articles: dict[int, Fault] = field(default_factory=dict)
+    observations: dict[tuple[int, int], Fault] = field(default_factory=dict)
+    batch: list[Fault] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def check_batch(database_url: str, portal: str, run_id: str, *, suite: Sequence[Expectation] = SUITE) -> GateResult:
+    """Check the portal's staging rows; move bad rows to quarantine, or keep the whole batch out.
+
+    All that it writes is one transaction: killed anywhere, the next call ends in the same state; called twice, the second
+    call changes nothing.
+
+    Args:
+        database_url: the warehouse, ``postgresql://…``.
+        portal: the portal whose rows are checked; other portals' rows are left alone.
+        run_id: the run that quarantine names.
+        suite: the expectations, in the order in which the first broken one names a row's fault.
+
+    Raises:
+        UsageError: the portal's name is none.
+        ParkwatchError: the database cannot be reached or ended the connection; nothing was written.
+    """
+    if not re.fullmatch(r"[\w.-]+", portal):
+        raise UsageError(f"portal {portal!r}: a name has letters, digits, '.', '_' and '-' only")
+    try:
+        with psycopg.connect(database_url) as connection:
+            # Two gates on one portal: the second waits, and finds the first one's work done.
+            connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"parkwatch.gate/{portal}",))
+            return _check(connection, database_url, portal, run_id, suite)
+    except psycopg.OperationalError as error:
+        raise ParkwatchError(f"gate of {portal}: the warehouse cannot be reached: {str(error).splitlines()[0]}") from None
+
+
+def _check(
+    connection: psycopg.Connection[Any], database_url: str, portal: str, run_id: str, suite: Sequence[Expectation],
+) -> GateResult:
+    checked = 0
+    try:
+        with connection.transaction():
+            if reason := moves.kept_out_before(connection, portal, run_id):
+                return GateResult("blocked", reason)
+            checked = _hold_rows(connection, portal)
+            verdict = _judge(connection, database_url, portal, run_id, suite)
+            if not verdict.batch:
+                moved = moves.move_rows(connection, portal, run_id, verdict.articles, verdict.observations)
+                return GateResult("passed", "", checked, moved.total(), dict(sorted(moved.items())))
+    except psycopg.OperationalError:
+        raise
+    except Exception as error:  # whatever the gate cannot judge stays out, and the reason is kept
+        fault = Fault("gate_error", f"the gate could not judge the batch: {_one_line(error)}")
+        moves.keep_batch_out(connection, portal, run_id, fault, {"checked": checked})
+        return GateResult("blocked", fault.reason, checked)
+    fault = Fault(verdict.batch[0].rule, "; ".join(f.reason for f in verdict.batch))
+    broken = Counter(f.rule for f in (*verdict.articles.values(), *verdict.observations.values()))
+    moves.keep_batch_out(connection, portal, run_id, fault, {
+        "rules": [f.rule for f in verdict.batch], "facts": verdict.facts, "broken_rows": dict(sorted(broken.items()))})
+    return GateResult("blocked", fault.reason, checked)
+
+
+def _hold_rows(connection: psycopg.Connection[Any], portal: str) -> int:
+    """Keep the staged articles from being written anew until the gate is done; the number of rows to check."""
+    held = connection.execute("SELECT page_id FROM parkwatch_staging.article WHERE portal = %s FOR SHARE", (portal,)).fetchall()
+    row = connection.execute("SELECT count(*) FROM parkwatch_staging.observation WHERE portal = %s", (portal,)).fetchone()
+    return len(held) + (row[0] if row else 0)
+
+
+def _judge(
+    connection: psycopg.Connection[Any], database_url: str, portal: str, run_id: str, suite: Sequence[Expectation],
+) -> _Verdict:
+    from expectations.validate import Validator  # noqa: PLC0415 - Great Expectations takes seconds to import: inside the task only
+
+    validator = Validator(database_url)
+    verdict = _Verdict()
+    for finding in _run(validator, "article", assets.article_query(portal), suite):
+        for (page_id,) in finding.broken:
+            _note(verdict.articles, page_id, finding.expectation)
+    for finding in _run(validator, "observation", assets.observation_query(portal), suite):
+        for page_id, seq in finding.broken:
+            _note(verdict.observations, (page_id, seq), finding.expectation)
+    query = assets.batch_query(
+        portal, run_id, failed_articles=len(verdict.articles), failed_observations=len(verdict.observations))
+    with connection.cursor(row_factory=dict_row) as cursor:
+        verdict.facts = cursor.execute(query.encode()).fetchone() or {}
+    for finding in _run(validator, "batch", query, suite):
+        if not finding.holds:
+            verdict.batch.append(Fault(finding.expectation.name, finding.expectation.reason.format(**verdict.facts)))
+    return verdict
+
+
+def _run(validator: Validator, subject: str, query: str, suite: Sequence[Expectation]) -> list[Finding]:
+    findings = validator.run(query, [e for e in suite if e.subject == subject], KEYS[subject])
+    for finding in findings:
+        if finding.error:
+            raise CannotJudgeError(f"expectation {finding.expectation.name}: {finding.error}")
+    return findings
+
+
+def _note(faults: dict[Key, Fault], key: Key, expectation: Expectation) -> None:
+    """The first broken rule names the fault; those after it are told with it."""
+    first = faults.get(key)
+    faults[key] = Fault(expectation.name, expectation.reason) if first is None else Fault(
+        first.rule, f"{first.reason}; also {expectation.name}: {expectation.reason}")
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:500]
