@@ -26,7 +26,7 @@ _KEEP = """
 INSERT INTO parkwatch.quarantine (portal, page_id, subject, rule, reason, payload, run_id, digest)
 SELECT portal, page_id, %(subject)s, rule, reason, payload, %(run_id)s,
     encode(sha256(convert_to(
-        concat_ws(chr(31), portal, page_id, %(subject)s, rule, (payload - 'fetched_at')::text), 'UTF8')), 'hex')
+        concat_ws(chr(31), portal, page_id, %(subject)s::text, rule, (payload - 'fetched_at')::text), 'UTF8')), 'hex')
 FROM moved
 ON CONFLICT (digest) DO UPDATE
 SET released_at = NULL, quarantined_at = now(), run_id = excluded.run_id, reason = excluded.reason

@@ -19,7 +19,7 @@ from expectations.suite import Expectation
 os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read at import; nothing leaves this machine
 
 import great_expectations as gx
-from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults, ProgressBarsConfig
 from great_expectations.datasource.fluent.interfaces import GxDatasourceWarning
 from great_expectations.expectations.core.unexpected_rows_expectation import UnexpectedRowsExpectation
 from great_expectations.expectations.metadata_types import FailureSeverity
@@ -41,7 +41,8 @@ class Validator:
     """Runs suites over queries on one database, in an ephemeral context: no files, no Data Docs, no reports home."""
 
     def __init__(self, database_url: str) -> None:
-        self._context = gx.get_context(mode="ephemeral")
+        stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)  # its temporary folders would stay behind
+        self._context = gx.get_context(mode="ephemeral", project_config=DataContextConfig(store_backend_defaults=stores))
         self._context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
         with warnings.catch_warnings():
             # The typed PostgreSQL source wants user and host in the address; a local socket has neither.
@@ -63,7 +64,8 @@ class Validator:
             batch = self._source.add_query_asset(name, query).add_batch_definition_whole_table("all").get_batch()
         expectations = [
             UnexpectedRowsExpectation(
-                unexpected_rows_query=_unexpected_rows(e, keys), severity=FailureSeverity.CRITICAL, meta={"name": e.name}) for e in suite]
+                unexpected_rows_query=_unexpected_rows(e, keys), severity=FailureSeverity.CRITICAL, meta={"name": e.name})
+            for e in suite]
         results = batch.validate(
             self._context.suites.add(gx.ExpectationSuite(name, expectations=expectations)), result_format="COMPLETE").results
         by_name = {r.expectation_config.meta["name"]: r for r in results if r.expectation_config and r.expectation_config.meta}
