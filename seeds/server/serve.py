@@ -77,7 +77,7 @@ def serve(base_port: int = 8471, host: str = "127.0.0.1") -> Iterator[SeedPortal
 
 def _server(name: str, portal: SeedPortal) -> uvicorn.Server:
     app: Any = SiteApp(BUILDERS[name](portal.addresses[name]), portal.hits[name], portal.faults[name])
-    config = uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False, server_header=False,
+    config = uvicorn.Config(app, lifespan="off", log_config=None, log_level="warning", access_log=False, server_header=False,
                             timeout_graceful_shutdown=1)
     return uvicorn.Server(config)
 

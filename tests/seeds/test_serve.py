@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
@@ -92,3 +96,22 @@ def test_portal_files_point_at_these_sites(monkeypatch: pytest.MonkeyPatch) -> N
             monkeypatch.setenv(name, value)
         files = load_portals(Path(PROJECT_ROOT) / "crawlers" / "portals")
         assert {name: files[name].home for name in portal.addresses} == portal.addresses
+
+
+def test_it_ends_though_a_client_waits_and_another_holds_its_connection() -> None:
+    async def stall(_request: Any, response: Any) -> Any:
+        await asyncio.sleep(3600)
+        return response
+
+    with socket.socket() as idle, socket.socket() as waiting, ExitStack() as stack:
+        portal = stack.enter_context(serve(0))
+        host, port = urlsplit(portal.addresses["seed-farm"]).netloc.split(":")
+        portal.faults["seed-farm"]["/sitemap.xml"] = stall
+        for client, path in ((idle, "/list/"), (waiting, "/sitemap.xml")):
+            client.settimeout(5)
+            client.connect((host, int(port)))
+            client.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        assert idle.recv(12) == b"HTTP/1.1 200"
+        begun = time.monotonic()
+        stack.close()
+        assert time.monotonic() - begun < 5
