@@ -1,0 +1,84 @@
+"""What the scan reads of a sentence: numbers, units, qualifiers, thresholds and noise."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.quantities import Quantity, scan
+
+
+def figures(text: str) -> list[Quantity]:
+    return [q for q in scan(text) if q.role == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "obs_value", "unit_measure", "qualifier"),
+    [
+        ("完成投资1104.7亿元,", 1104.7, "亿元", 110_470_000_000, "CNY", "exact"),
+        ("工业产值四万零四百四十九亿元", 40449, "亿元", 4_044_900_000_000, "CNY", "exact"),
+        ("实现营收一亿两千万元", 1.2, "亿元", 120_000_000, "CNY", "exact"),
+        ("到账外资8000万美圆", 8000, "万美圆", 80_000_000, "USD", "exact"),
+        ("占地1500亩,", 1500, "亩", 1_000_000, "M2", "exact"),
+        ("吞吐量突破120万标箱", 120, "万标箱", 1_200_000, "TEU", "over"),
+        ("入驻企业120余家", 120, "家", 120, "NUM", "over"),
+        ("集聚了上百家企业", 100, "家", 100, "NUM", "over"),
+        ("近百个大项目", 100, "个", 100, "NUM", "nearly"),
+        ("同比增长1.8倍,", 1.8, "倍", 180, "PC", "exact"),
+        ("产值翻两番。", 2, "番", 300, "PC", "exact"),
+        ("占全市三分之一以上", 0.3333, "", 33.33, "PC", "over"),
+        ("近七成来自外资", 7, "成", 70, "PC", "nearly"),
+        ("提高1.1个百分点", 1.1, "百分点", 1.1, "PP", "exact"),
+        ("增幅-0.3%,", -0.3, "%", -0.3, "PC", "exact"),
+        ("总投资约90亿元的园区", 90, "亿元", 9_000_000_000, "CNY", "about"),
+        ("力争落地10个以上重点项目", 10, "个", 10, "NUM", "at_least"),
+        ("占比达80%以上。", 80, "%", 80, "PC", "over"),
+        ("诉求5日内反馈", 5, "日", 5, "D", "under"),
+        ("列入全国园区前十强,", 10, "第", 10, "RANK", "under"),
+        ("增幅列全市首位。", 1, "第", 1, "RANK", "exact"),
+    ],
+)
+def test_reads_one_figure(text: str, value: float, unit: str, obs_value: float, unit_measure: str, qualifier: str) -> None:
+    [q] = figures(text)
+    assert (q.value, q.unit, q.unit_measure, q.qualifier) == (value, unit, unit_measure, qualifier)
+    assert q.obs_value == pytest.approx(obs_value)
+    assert text[q.start:q.end] == q.text
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [("投资3-5亿元", 3, 5, "亿元"), ("达60%至70%", 60, 70, "%"), ("引进十到十五家企业", 10, 15, "家"),
+     ("8000万元至1亿元", 0.8, 1, "亿元"), ("每年3000多至5000吨", 3000, 5000, "吨")],
+)
+def test_reads_a_range(text: str, low: float, high: float, unit: str) -> None:
+    [q] = figures(text)
+    assert (q.value, q.value_high, q.unit, q.qualifier) == (low, high, unit, "range")
+
+
+def test_from_to_is_no_range() -> None:
+    assert [q.value for q in figures("从3.2亿元到20.6亿元")] == [3.2, 20.6]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "value"),
+    [
+        ("落地2个超10亿元项目", "≥10亿元", 2),
+        ("新签约亿元以上产业项目38个", "≥1亿元", 38),
+        ("纳税超5000万元企业48家", "纳税超5000万元", 48),
+        ("收入超1000亿元的园区有9家", "收入≥1000亿元", 9),
+        ("产值过10亿元企业突破11家", "产值≥10亿元", 11),
+        ("摸排千万级科技项目54个", "千万级", 54),
+    ],
+)
+def test_a_threshold_is_scope_and_no_value(text: str, scope: str, value: float) -> None:
+    assert [q.scope_text for q in scan(text) if q.role == "threshold"] == [scope]
+    assert [q.value for q in figures(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5G塔吊", "3C电子", "“245”机制", "聚焦“4+4”产业链", "十四届七次全会", "第三届", "第一季度", "首家", "科创园(三期)", "近20年",
+     "四步走", "三大业务板块", "完成5个指标", "最后一公里", "2025年8月6日17:25", "1-6月", "电话13800000000", "苏政发〔2023〕15号",
+     "世界500强", "汽车零部件", "一批项目", "统一个标准", "成为首个", "三区一园"],
+)
+def test_no_figure(text: str) -> None:
+    assert figures(text) == []

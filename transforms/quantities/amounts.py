@@ -1,0 +1,128 @@
+"""A numeral with its hedge, multiplier and unit, read at one place of a text."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from transforms.quantities.numerals import DIGITS, LARGE, arabic, chinese
+from transforms.quantities.units import MULTIPLIERS, Unit, unit_at
+
+RANGE_SIGN = re.compile(r"(?:-|~|—|至|到)[0-9零一二两三四五六七八九十百千]")
+MINUS = re.compile(r"(?<![0-9A-Za-z%月年日个家元号)])-$")
+HEDGE = re.compile(r"[余多来几]")
+TRAILING_LARGE = re.compile(r"[万亿]+$")
+TEN_MILLIONS = re.compile(r"个[百千]?亿(?!元)")  # 3个亿, but 3个亿元项目
+COUNTED_WITH_GE = ("百分点", "标箱", "标准箱", "国际标准箱", "工作日", "TEU")
+
+
+class Amount(NamedTuple):
+    """A number as it stands: ``value`` of ``multiplier`` of ``unit``."""
+
+    start: int
+    number_start: int
+    number_end: int
+    end: int
+    value: Fraction
+    multiplier: str
+    unit: Unit | None
+    hedge: str
+    han: bool
+    value_high: Fraction | None = None  # of 三五家
+
+    @property
+    def unit_text(self) -> str:
+        """The unit as written, the multiplier with it, without hedges and 个 of 个百分点."""
+        return self.multiplier + (self.unit.name if self.unit else "")
+
+
+def _multiplier(text: str, at: int) -> str:
+    return next((m for m in MULTIPLIERS if text.startswith(m, at)), "")
+
+
+def _hedge(text: str, at: int) -> str:
+    """A hedge after a numeral, if a multiplier or a unit follows it: 120余家, but not 5来自."""
+    if HEDGE.match(text, at) and (_multiplier(text, at + 1) or unit_at(text, at + 1) or RANGE_SIGN.match(text, at + 1)):
+        return text[at]
+    return ""
+
+
+def _unit(text: str, at: int) -> tuple[Unit | None, int]:
+    """The unit at an offset and where it ends; 个 before 百分点 is passed over."""
+    if at < len(text) and text[at] == "个":
+        for name in COUNTED_WITH_GE:
+            if text.startswith(name, at + 1):
+                unit = unit_at(text, at + 1)
+                if unit:
+                    return unit, at + 1 + len(unit.name)
+    unit = unit_at(text, at)
+    return unit, at + len(unit.name) if unit else at
+
+
+def finish(text: str, start: int, end: int, value: Fraction, multiplier: str, *, han: bool) -> Amount:
+    """Read on behind a numeral at ``text[start:end]``: hedge, multiplier, hedge, unit."""
+    at = end
+    hedge = _hedge(text, at)
+    at += len(hedge)
+    unit, unit_end = _unit(text, at)
+    if not multiplier and (unit is None or unit.name == "个"):
+        skip = 1 if TEN_MILLIONS.match(text, at) else 0
+        multiplier = _multiplier(text, at + skip)
+        if multiplier:
+            at += skip + len(multiplier)
+            inner = _hedge(text, at)
+            hedge, at = hedge or inner, at + len(inner)
+            unit, unit_end = _unit(text, at)
+    if unit is None:
+        unit_end = at
+    elif unit.name == "级" and multiplier:
+        unit, unit_end = None, at  # 千亿级
+    elif unit.name == "元" and text.startswith("人民币", unit_end):
+        unit_end += 3
+    return Amount(start, start, end, unit_end, value, multiplier, unit, hedge, han)
+
+
+def from_digits(text: str, start: int, end: int) -> Amount | None:
+    """An amount whose numeral is written in digits; a minus sign before it goes with it."""
+    value = arabic(text[start:end])
+    if value is None:
+        return None
+    amount = finish(text, start, end, value, "", han=False)
+    if MINUS.search(text, max(0, start - 2), start):
+        amount = amount._replace(start=start - 1, number_start=start - 1, value=-value)
+    return amount
+
+
+def from_han(text: str, start: int, end: int) -> Amount | None:
+    """An amount whose numeral is written in characters; None where they are no number."""
+    numeral = text[start:end]
+    lead = text[start - 1] if start and text[start - 1] in "上数几" and numeral[0] in "十百千万亿" else ""
+    head = TRAILING_LARGE.sub("", numeral)
+    multiplier = numeral[len(head):]
+    high = None
+    if head[:1] in ("零", "〇"):
+        return None
+    if not head:
+        value: Fraction | None = Fraction(1)
+    elif any(c in LARGE for c in head):
+        value, multiplier = _largest(numeral)
+    elif len(head) == 2 and all(c in DIGITS for c in head) and 0 < DIGITS[head[1]] - DIGITS[head[0]] <= 2:  # 三五家
+        value, high = Fraction(DIGITS[head[0]]), Fraction(DIGITS[head[1]])
+    else:
+        value = chinese(head)
+    if value is None:
+        return None
+    amount = finish(text, start, end, value, multiplier, han=True)
+    if lead:
+        amount = amount._replace(start=start - 1, hedge=lead)
+    return amount._replace(value_high=high)
+
+
+def _largest(numeral: str) -> tuple[Fraction | None, str]:
+    """一亿两千万 as 1.2 of 亿; 四万零四百四十九亿 as 40449 of 亿."""
+    if numeral[-1] == "亿":
+        return chinese(numeral[:-1]), "亿"
+    value = chinese(numeral)
+    large = "亿" if "亿" in numeral else "万"
+    return (None if value is None else value / LARGE[large]), large

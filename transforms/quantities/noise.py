@@ -1,0 +1,107 @@
+"""Numbers that are no figures: ordinals, names, slogans, ages, specifications, codes."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.amounts import Amount
+from transforms.quantities.units import Unit, words
+
+MEASURED = {"money", "size", "percent", "count", "noun", "duration"}
+ASPECTS = re.compile("|".join(sorted(words("aspects.txt"), key=len, reverse=True)))
+OWN_COUNT = re.compile("项目|企业|园区|产业|平台|载体|基地|工程|集群|案例|人才|岗位|专利")
+INDEFINITE = re.compile("(?:仅|只|各|共|增加|新增|有|拥有|共有|包括|获批|达|获评|其中)$")
+HEDGED = re.compile("[近超过逾破达]$")
+NOT_A_TENTH = re.compile("[为立功果员本都长熟套效型就绩分交人品份新色]")
+POWER = re.compile("电[^,。;]{0,6}$")
+ROAD = re.compile("[东南西北处]侧?$|路口")
+ONE = 1
+
+
+def reason_of(text: str, amount: Amount) -> str:
+    """Why an amount is no figure; empty where it is one."""
+    unit, before = amount.unit, text[max(0, amount.start - 1):amount.start]
+    if before.isascii() and before.isalpha() and (unit is None or unit.kind not in ("money", "percent")):
+        return "code"
+    if unit is None:
+        return _unmeasured(text, amount)
+    if unit.kind not in MEASURED:
+        return unit.kind
+    if before == "“" and _short_quote(text, amount, unit):
+        return "quoted"
+    if before in ("第", "届"):
+        return "ordinal"
+    if unit.kind in ("count", "noun"):
+        return _han_count(text, amount, unit) or _count(text, amount, unit)
+    return _size(text, amount, unit)
+
+
+def _unmeasured(text: str, amount: Amount) -> str:
+    """A number without a unit; only 亿, and 万 at the end of a phrase, stand for money with its 元 left off."""
+    if not amount.multiplier:
+        return "bare"
+    if text.startswith("级", amount.end):
+        return "" if "亿" in amount.multiplier else "name"
+    if "亿" not in amount.multiplier and not re.match(r"[,。;、)\s]|$", text[amount.end:amount.end + 1]):
+        return "bare"
+    if text[max(0, amount.start - 2):amount.start].endswith(("双", "“")) or text.startswith("”", amount.end):
+        return "quoted"
+    return "name" if amount.han and re.match("[县市镇园区强企斤俱]", text[amount.end:amount.end + 1]) else ""
+
+
+def _short_quote(text: str, amount: Amount, unit: Unit) -> bool:
+    """Whether a number opens a short quotation, as slogans do (“三个标杆”)."""
+    close = text.find("”", amount.end, amount.start + 14)
+    return close >= 0 and (unit.kind != "percent" or close == amount.end)
+
+
+def _han_count(text: str, amount: Amount, unit: Unit) -> str:
+    """Chinese numerals before a counter are more often words than counts (统一个, 一家, 百家争鸣)."""
+    if not amount.han:
+        return ""
+    before = text[max(0, amount.start - 2):amount.start]
+    if unit.kind == "noun" or (before.endswith(tuple("统唯同单专如逐第另每这那某首前后任哪下")) and not amount.hedge):
+        return "name"
+    if amount.value == ONE and not amount.multiplier and amount.value_high is None and not (
+            INDEFINITE.search(before) and unit.name in "家个项名位"):
+        return "indefinite"
+    lone = (amount.value == ONE and amount.multiplier) or amount.value in (100, 1000)
+    if lone and not amount.hedge and not HEDGED.search(before):
+        return "name"
+    if unit.name == "个" and text.startswith(("“", "‘"), amount.end):
+        return "aspects"
+    return "name" if text.startswith("》", amount.end) else ""
+
+
+def _count(text: str, amount: Amount, unit: Unit) -> str:
+    after = text[amount.end:amount.end + 6]
+    aspect = ASPECTS.match(text, amount.end) if unit.name in ("个", "项", "种", "类", "条") else None
+    if aspect and not OWN_COUNT.match(text, aspect.end()):
+        return "aspects"
+    if unit.name == "位" and (after.startswith(("数", "居")) or re.search("[前后]$", text[:amount.start][-1:])):
+        return "name"
+    if unit.name == "次" and re.match("全会|全体|会议|常委|代表|党代|人大|集体|创业|党组|主任|工业革命|产业|提及|强调", after):
+        return "ordinal"
+    return ""
+
+
+def _size(text: str, amount: Amount, unit: Unit) -> str:
+    if unit.name == "成":
+        return _tenths(text, amount)
+    if unit.name in ("平", "方") and not amount.multiplier:
+        return "name"
+    if unit.name == "度" and not amount.multiplier and not POWER.search(text, max(0, amount.start - 8), amount.start):
+        return "name"
+    if unit.name == "米" and ROAD.search(text, max(0, amount.start - 3), amount.start):
+        return "address"
+    lone = amount.value <= ONE and not amount.multiplier
+    if amount.han and (unit.name == "日" or (lone and unit.kind in ("size", "duration"))):
+        return "indefinite"
+    return ""
+
+
+def _tenths(text: str, amount: Amount) -> str:
+    """成 as a tenth, not in 成为, 成立, 成效."""
+    if amount.value > 10 or amount.multiplier or NOT_A_TENTH.match(text, amount.end):
+        return "name"
+    return "name" if amount.han and text[max(0, amount.start - 1):amount.start] in ("“", "两") else ""

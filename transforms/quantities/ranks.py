@@ -1,0 +1,48 @@
+"""Ranks: 第一, 首位, 前十, told from ordinals (第三届) and from names (500强)."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.numerals import arabic, chinese
+from transforms.quantities.units import words
+
+ORDINAL = re.compile("|".join(sorted(words("ordinals.txt"), key=len, reverse=True)))
+RANKED = re.compile(r"位(?![于置])|名(?!为|叫|员|单)|大|强|(?:、(?!第))|[,。;)”!?\s:…]|$|的(?!一|是)|水平|和|及|与|以|且|并|左右")
+RANKING = re.compile(
+    r"(?:[居列排名]|位次|跃升|跃至|升至|上升|进位|跻身|进入|迈入|冲进|闯入|挺进|评为|保持|蝉联|荣获|夺得|获|第)[^,。;\n]{0,14}$"
+)
+AMONG = re.compile(r"[省市县区国界球]内?[^,。;\n]{0,3}$")
+TOP_STOP = re.compile(r"季|个|月|年|批|期|次|大|列|后|所未|日|天|周|半|者|[0-9]|[零一二三四五六七八九十百千]")
+LEADS = re.compile(r"(?:居|列(?!出)|排|名|跻身|进入|迈入|挤进|进|保持|升至|入围)[^,。;\n]{0,6}$|[省市县区国界球]$")
+
+
+def reason_of(text: str, start: int, end: int) -> str:
+    """Why the rank word at ``text[start:end]`` is no rank; empty where it is one."""
+    word = text[start:end]
+    before = text[max(0, start - 16):start]
+    if word.endswith("强"):
+        if RANKING.search(before) and re.match(r"[,。;、!\s”]|$", text[end:end + 1]):
+            return ""
+        return "name"
+    if word[0] == "前":
+        if word[1:] in ("十五", "十四五", "两", "一") or TOP_STOP.match(text, end):
+            return "ordinal"
+        return "" if LEADS.search(before[-10:]) else "ordinal"
+    if word == "首位":
+        return "ordinal" if re.match(r"[度担责产]", text[end:end + 1]) or re.search(r"[在于]$", before) else ""
+    if word in ("榜首", "之首", "首"):
+        return ""
+    if ORDINAL.match(text, end) and not RANKED.match(text, end):
+        return "ordinal"
+    ranked = RANKED.match(text, end) or RANKING.search(before) or AMONG.search(before)
+    return "" if ranked and not text.startswith(("名单", "位数"), end) else "ordinal"
+
+
+def value_of(word: str) -> int | None:
+    """The rank that a word tells; None where it tells none."""
+    if word in ("首位", "榜首", "之首", "首"):
+        return 1
+    numeral = word.strip("第前强")
+    number = arabic(numeral) if numeral.isdigit() else chinese(numeral)
+    return None if number is None or number.denominator != 1 or not 0 < number < 10**6 else int(number)

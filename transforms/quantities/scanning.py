@@ -1,0 +1,119 @@
+"""The scan: tokens to amounts, amounts to ranges, each told what it is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from transforms.quantities import noise, others, thresholds
+from transforms.quantities.amounts import Amount, finish, from_digits, from_han
+from transforms.quantities.qualifiers import qualifier
+from transforms.quantities.records import Quantity, Role
+from transforms.quantities.tokens import TOKEN
+from transforms.quantities.units import normal
+
+BETWEEN = re.compile(r"[ ]?(?:-|~|—{1,2}|至|到)[ ]?(?=[0-9零一二两三四五六七八九十百千])")
+FROM = re.compile(r"[从由自][^,。;、]{0,2}$")
+BARE_SIZE = re.compile(r"[上近超过破达数逾几]$|[超突]过$|突破$")
+BARE_NOUN = re.compile(
+    r"(?:元|美元)?(?:以上|级|大关|俱乐部|(?:元|美元)(?:工业|产业|重大|科技|外资|制造业)?(?:项目|企业|园区|集群|乡镇|楼宇))"
+)
+
+
+def scan(text: str) -> list[Quantity]:
+    """Every number of a folded text with its unit, in order; spans point into the text given. Dates and times are left out."""
+    found: list[Quantity] = []
+    held: Amount | None = None  # a number that may turn out to be the lower end of a range
+    end = 0
+    for token in TOKEN.finditer(text):
+        kind, start = str(token.lastgroup), token.start()
+        if start < end or kind in ("date", "url"):
+            continue
+        amount = _amount(text, kind, token)
+        if held is not None:
+            joined = _join(text, held, amount)
+            found.append(joined or _quantity(text, held))
+            held = None
+            if joined:
+                end = joined.end
+                continue
+        if amount is not None:
+            end = max(amount.end, token.end())
+            held = amount
+        elif kind not in ("digits", "han"):
+            other = others.read(text, kind, start, token.end())
+            if other is not None:
+                found.append(other)
+                end = other.end
+    if held is not None:
+        found.append(_quantity(text, held))
+    return _chained(text, found)
+
+
+def _amount(text: str, kind: str, token: re.Match[str]) -> Amount | None:
+    """The amount at a token; characters that are parts of words are passed over."""
+    start, end = token.span()
+    if kind == "digits":
+        return from_digits(text, start, end)
+    if kind != "han":
+        return None
+    amount = from_han(text, start, end)
+    if amount is None:
+        return None
+    if amount.unit is None and not amount.multiplier:
+        return amount if BETWEEN.match(text, end) and amount.value > 1 else None
+    if not token.group().strip("万亿"):  # no numeral at all: 超亿元, 亿元以上
+        before = text[max(0, start - 2):start]
+        if "亿" not in token.group():
+            return amount if amount.hedge or re.search("[上近超过破数]$", before) else None
+        return amount if amount.hedge or BARE_SIZE.search(before) or BARE_NOUN.match(text, end) else None
+    return amount
+
+
+def _join(text: str, low: Amount, high: Amount | None) -> Quantity | None:
+    """One range of two numbers, where the sign of a range alone stands between them; 从3亿元到5亿元 are two figures."""
+    if high is None or high.value < 0 or high.unit is None or high.unit.kind == "years":
+        return None
+    gap = BETWEEN.match(text, low.end)
+    if not gap or gap.end() != high.start or FROM.search(text, max(0, low.start - 3), low.start):
+        return None
+    if low.unit is not None and low.unit.measure != high.unit.measure:
+        return None
+    value = low.value
+    if low.unit is not None or low.multiplier:
+        own, _ = normal(Fraction(1), low.unit_text)
+        other, _ = normal(Fraction(1), high.unit_text if low.unit else high.multiplier or high.unit_text)
+        value *= Fraction(own) / Fraction(other)
+    if value >= high.value:
+        return None
+    return _quantity(text, high._replace(start=low.start, number_start=low.number_start, value=value, value_high=high.value))
+
+
+def _quantity(text: str, amount: Amount) -> Quantity:
+    """The record of an amount, told what it is for."""
+    reason, scope = noise.reason_of(text, amount), ""
+    role: Role = "noise" if reason else "figure"
+    if reason in ("", "bare", "name") and thresholds.is_threshold(text, amount):
+        role, reason, scope = "threshold", "size", thresholds.scope_text(text, amount)
+    unit, high = amount.unit_text, amount.value_high
+    obs_value, measure = normal(amount.value, unit)
+    how = "range" if high is not None else qualifier(text, amount.start, amount.end, amount.hedge)
+    if how == "exact" and text.startswith("级", amount.end):
+        how = "about"
+    return Quantity(
+        amount.start, amount.end, amount.number_start, amount.number_end, text[amount.start:amount.end], float(amount.value),
+        None if high is None else float(high), unit, obs_value, None if high is None else normal(high, unit)[0], measure, how,
+        role, reason, scope)
+
+
+def _chained(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Of a list of sizes (30亿元以上、50亿元以上以及百亿元项目) all are thresholds where the last is one."""
+    for i in range(len(found) - 2, -1, -1):
+        this, after = found[i], found[i + 1]
+        if this.role == "figure" and this.unit_measure != "NUM" and after.role == "threshold" and after.start - this.end < 20:
+            between = thresholds.LIST.match(text, this.end)
+            if between and (between.end() == after.start or between.group()[0] == "且"):
+                amount = finish(text, this.number_start, this.number_end, Fraction(str(this.value)), "", han=False)
+                found[i] = replace(this, role="threshold", reason="size", scope_text=thresholds.scope_text(text, amount))
+    return found

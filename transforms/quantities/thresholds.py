@@ -1,0 +1,71 @@
+"""Thresholds: a size that narrows what is counted (超10亿元项目) and so belongs to scope, never to value."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.amounts import Amount
+from transforms.quantities.units import table_of
+
+_WORDS = table_of("threshold_words.tsv")
+NOUNS = "|".join(sorted(_WORDS["noun"], key=len, reverse=True))
+PLAIN = "|".join(sorted(_WORDS["plain"], key=len, reverse=True))
+# Money for projects (项目资金) and what they make (企业产值) are no size of theirs.
+NOUN = rf"(?:“[^”,。;\n]{{0,4}})?(?:{NOUNS})(?!资金|基金|贷款|补助|补贴|投资|融资|奖|税|产值|总投资|收入|营收|利润)"
+COUNT = r"[0-9一二两三四五六七八九十百]+[余多]?[个家项条座户]"
+BOUND = re.compile(rf"(?:以上|及以上|以下|以内)的?(?:[^,。;:!?\d\n以]{{0,14}}?{NOUN}|(?:有|达|占|共|为|则有|分别)?{COUNT})")
+LEVEL = re.compile(rf"级的?[^,。;:!?\d\n]{{0,12}}?{NOUN}")
+DIRECT = re.compile(rf"(?P<of>的?)(?:(?:{PLAIN}|、|和){{0,3}}){NOUN}")
+NAMED = re.compile(rf"的[^,。;:!?\d\n、]{{0,10}}?{NOUN}(?:有|达|已达|突破|超|为|近|约|分别|新增|增加|仅|不少于)?{COUNT}")
+COUNTED = re.compile(rf"(?:总?数|个数|数量)|(?:有|达|占|共|已达|突破|超|为|近|约|分别|新增|增加|仅|不少于)?{COUNT}|占")
+COUNT_BEFORE = re.compile(r"(?:[0-9]|[一二两三四五六七八九十百])[余多]?[个家项座条]$")
+ABOVE = re.compile(r"(?:超过|超|突破|≥|大于|高于|达到|达)$|(?<![通经])(?:上|过|逾|破)$")
+LIST = re.compile(r"(?:以上|以下|级)?(?:、|和|及|与|或|以及)|且[^,。;0-9]{0,14}")
+MEASURE = re.compile(
+    r"(?P<what>(?:亩均|人均|年)?(?:主营业务|营业|销售|业务|应税)?(?:收入|销售额|销售|营收|产值|纳税额|纳税|税收|利润|利税|增加值|出口额|出口|强度|市值)"
+    r"(?:总额)?)(?P<verb>超过|超|达到|达|过|在|上|突破|≥)?$"
+)
+
+
+def _counted(text: str, start: int, end: int) -> bool:
+    """Whether a count stands right behind the noun that ends at ``end``, or right before the size that starts at ``start``."""
+    return bool(COUNTED.match(text, end) or COUNT_BEFORE.search(text, max(0, start - 8), start)
+                or COUNT_BEFORE.search(text, max(0, start - 9), max(0, start - 1)))
+
+
+def is_threshold(text: str, amount: Amount) -> bool:
+    """Whether an amount narrows what is counted: 超10亿元项目, 亿元以上产业项目, 纳税超5000万元企业."""
+    unit = amount.unit
+    kind = unit.kind if unit else "money" if amount.multiplier else ""
+    if kind not in ("money", "size", "percent") and not (unit and unit.name == "人"):
+        return False
+    if BOUND.match(text, amount.end):
+        return kind != "percent"
+    level = LEVEL.match(text, amount.end)
+    if level:
+        return _counted(text, amount.start, level.end())
+    direct = DIRECT.match(text, amount.end)
+    above = ABOVE.search(text, max(0, amount.start - 3), amount.start)
+    if direct and above:
+        return True
+    if kind != "money":
+        return False
+    if above:
+        return bool(NAMED.match(text, amount.end)) and not text.startswith("总投资", max(0, amount.start - 6))
+    plain_size = amount.han and amount.value in (1, 10, 100, 1000)
+    return direct is not None and not direct["of"] and (plain_size or _counted(text, amount.start, direct.end()))
+
+
+def scope_text(text: str, amount: Amount) -> str:
+    """A threshold as scope writes it: ``≥10亿元``, with what is measured where that is not the investment (``产值≥10亿元``)."""
+    if text.startswith("级", amount.end) and amount.multiplier:
+        return text[amount.start:amount.end + 1]
+    value = float(amount.value)
+    number = f"{value:g}" if abs(value) < 10**6 else f"{value:.0f}"
+    sign = "<" if text.startswith(("以下", "以内"), amount.end) else "≥"
+    size = f"{number}{amount.unit_text}" + ("元" if amount.unit is None else "")
+    what = MEASURE.search(text, max(0, amount.start - 16), amount.start)
+    if not what:
+        return sign + size
+    # 纳税超5000万元 is a class of its own name; every other measure takes the sign.
+    return what["what"] + ("超" if what["what"] == "纳税" and what["verb"] in ("超", "超过") else sign) + size

@@ -1,0 +1,102 @@
+"""Units as written, and what one of them is in the normalised unit."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+MULTIPLIERS = ("万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百")
+FACTORS = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "千万": 10**7, "百万": 10**6, "十万": 10**5,
+           "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1}
+
+
+class Unit(NamedTuple):
+    """A unit of the table: its normalised unit, how many of that it is, and its kind."""
+
+    name: str
+    measure: str
+    factor: Fraction
+    kind: str  # money, size, duration, percent, count, noun, or the reason why a number before it is no figure
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files(__package__).joinpath(f"data/{name}").read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def words(name: str) -> list[str]:
+    """The words of a data file, white space between them."""
+    return [word for line in _lines(name) for word in line.split()]
+
+
+def table_of(name: str) -> dict[str, list[str]]:
+    """The words of a two-column file by the second column."""
+    table: dict[str, list[str]] = {}
+    for line in _lines(name):
+        word, kind = line.split("\t")
+        table.setdefault(kind, []).append(word)
+    return table
+
+
+@lru_cache(maxsize=1)
+def units() -> dict[str, Unit]:
+    """Every unit and counter, and every word that makes a number before it no figure, by name."""
+    table = {word: Unit(word, "NUM", Fraction(1), "noun") for word in words("nouns_counted.txt")}
+    table |= {word: Unit(word, "NUM", Fraction(1), "count") for word in words("counters.txt")}
+    for line in _lines("unmeasured.tsv"):
+        word, reason = line.split("\t")
+        table[word] = Unit(word, "NUM", Fraction(1), reason)
+    for line in _lines("units.tsv"):
+        name, measure, factor, kind = line.split("\t")
+        table[name] = Unit(name, measure, Fraction(factor), kind)
+    return table
+
+
+@lru_cache(maxsize=1)
+def by_first() -> dict[str, list[Unit]]:
+    """The units by their first character, the longest first."""
+    index: dict[str, list[Unit]] = {}
+    for unit in sorted(units().values(), key=lambda u: -len(u.name)):
+        index.setdefault(unit.name[0], []).append(unit)
+    return index
+
+
+def unit_at(text: str, at: int) -> Unit | None:
+    """The longest unit that stands in the text at an offset."""
+    if at < len(text):
+        for unit in by_first().get(text[at], ()):
+            if text.startswith(unit.name, at):
+                return unit
+    return None
+
+
+def split(unit: str) -> tuple[int, str]:
+    """A unit as written, told apart into its multiplier and the unit itself: 万亿元 is 10**12 and 元."""
+    if unit in units():
+        return 1, unit
+    for multiplier in MULTIPLIERS:
+        if unit.startswith(multiplier):
+            factor, rest = split(unit[len(multiplier):])
+            return FACTORS[multiplier] * factor, rest
+    return 1, unit
+
+
+def normal(value: Fraction, unit: str) -> tuple[float, str]:
+    """The value in the normalised unit, and that unit's code.
+
+    A bare 万 or 亿 is money, its 元 left off; 番 doubles each time, so that 翻两番 is 300 PC.
+    """
+    if unit == "第":
+        return float(value), "RANK"
+    if unit == "百分之":
+        return float(value), "PC"
+    if unit == "番":
+        return 100.0 * (2.0 ** float(value) - 1), "PC"
+    factor, rest = split(unit)
+    if not rest:
+        return float(value * factor), "CNY" if unit else "NUM"
+    known = units().get(rest)
+    return (float(value * factor * known.factor), known.measure) if known else (float(value * factor), "NUM")
