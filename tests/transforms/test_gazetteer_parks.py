@@ -77,6 +77,21 @@ def test_descriptions_are_no_parks(text: str) -> None:
     assert [m.name for m in find_parks(text) if not m.generic] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("绍兴滨海新区上半年引资", ["绍兴滨海新区"]),  # not the one of Tianjin
+        ("福建省泉州市泉港区举办推介会", []),  # a district, not a port
+        ("襄阳高新区、鱼梁洲经济开发区", ["襄阳高新技术产业开发区", "鱼梁洲经济开发区"]),
+        ("沧州渤海新区中捷产业园区投产", ["沧州渤海新区中捷产业园区"]),
+        ("中山火炬开发区集聚企业", ["中山火炬高技术产业开发区"]),
+        ("前两月开发区出口增长", []),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, expected: list[str]) -> None:
+    assert [m.name for m in find_parks(text) if not m.generic] == expected
+
+
 def test_bare_words_take_the_park_of_their_kind_named_last() -> None:
     text = "启东经济开发区开年招商,南通综保区同日封关。开发区新签项目4个,综保区进出口增长,园区税收增长。"
     generic = [(m.text, m.name) for m in find_parks(text) if m.generic]

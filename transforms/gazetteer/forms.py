@@ -35,6 +35,7 @@ class Form:
     end: int
     kind_start: int  # where the kind (产业园, 开发区) begins; equal to start where nothing stands before it
     after: bool  # whether 项目, 公司 or the like follows, so that it is part of another name
+    listed: bool  # whether it stands in a list of names, a 、 beside it
     counted: bool  # whether a number stands before it (4个…集聚区), or 最大的, 首个: a description, no name
 
 
@@ -81,7 +82,8 @@ def find_forms(text: str, names: Sequence[Span]) -> list[Form]:
     for _, kind_start, end in automaton.find_matches_as_indexes(text):
         start = _left(text, kind_start, names)
         counted = _DESCRIBED.search(text[max(0, start - 12) : start]) is not None
-        out.append(Form(start, end, kind_start, text.startswith(tuple(words("after")), end), counted))
+        listed = text[start - 1 : start] == "、" or text[end : end + 1] == "、"
+        out.append(Form(start, end, kind_start, text.startswith(tuple(words("after")), end), listed, counted))
     return out
 
 

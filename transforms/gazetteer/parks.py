@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transforms.gazetteer.divisions import Place, lookup
 from transforms.gazetteer.forms import Form, find_forms, is_empty, words
+from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.names import family_of
 from transforms.gazetteer.places import PlaceMention, find_places, likeliest_place
 from transforms.gazetteer.table import Alias, Park, aliases, get
-
-_WEAK_MODIFIER = 6  # code points between a park and 园区 or 示范区 that can still be part of a name
-
-
-@dataclass(frozen=True, slots=True)
-class ParkMention:
-    """One park as a text names it."""
-
-    start: int
-    end: int
-    text: str
-    name: str  # the fullest name that the article settles; empty for a bare word that it does not
-    park_id: str | None
-    known: bool  # whether the table holds it
-    generic: bool = False  # a bare 园区, 开发区, 保税区; ``name`` and ``park_id`` are then what it most likely means
+from transforms.gazetteer.unknown import merge
 
 
 @cache
@@ -52,7 +39,7 @@ def find_parks(text: str, place: str = "") -> list[ParkMention]:
     home = likeliest_place(text, place=place)
     known = _known(text, where, place, home)
     forms = find_forms(text, sorted([(m.start, m.end) for m in where] + [(m.start, m.end) for m in known]))
-    named = _one_name_each(_merge(text, known, where, forms))
+    named = _one_name_each(merge(text, known, where, forms))
     return _resolve(text, named, forms, home)
 
 
@@ -69,6 +56,8 @@ def _known(text: str, where: list[PlaceMention], place: str, home: Place | None)
         elsewhere = [m.place for m in where if m.end <= start or m.start >= end]  # a name does not settle itself
         support = Counter(p.code[:n] for p in [*context, *elsewhere] for n in (2, 4, 6) if n <= len(p.code))
         alias = _choose(aliases()[names[index]], support)
+        if alias is not None and _elsewhere(start, end, where, get(alias.park_id)):
+            continue
         if alias is None:
             out.append(ParkMention(start, end, text[start:end], text[start:end], None, False))
             continue
@@ -93,6 +82,13 @@ def _choose(readings: tuple[Alias, ...], support: Counter[str]) -> Alias | None:
     return best[0]
 
 
+def _elsewhere(start: int, end: int, where: list[PlaceMention], park: Park) -> bool:
+    """Whether the division written straight before a name without a place is not the park's: 绍兴滨海新区."""
+    before = next((m for m in reversed(where) if m.end == start), None)
+    names_place = any(m.start == start and m.end < end for m in where)
+    return before is not None and not names_place and not any(park.place_code.startswith(p.code) for p in before.candidates)
+
+
 def _extend_left(start: int, where: list[PlaceMention], park: Park) -> int:
     """Where the divisions written straight before a park begin, as long as it lies in them."""
     for m in reversed(where):
@@ -110,84 +106,6 @@ def _written_out(alias_name: str, before: str, alias: Alias, park: Park) -> str:
     if alias.by_hand:
         return park.name
     return before + park.core if not park.core.startswith(before) or not before else park.core
-
-
-def _merge(text: str, known: list[ParkMention], where: list[PlaceMention], forms: list[Form]) -> list[ParkMention]:
-    """Known zones, and what has a zone's form and is none of them; 启东经开区科创园 is one name, not 启东经开区."""
-    out = {(m.start, m.end): m for m in known}
-    for form in forms:
-        inside = [m for m in known if m.start < form.end and form.start < m.end]
-        if any(m.end >= form.end for m in inside):
-            continue
-        found = _by_form(text, form, inside, where, known)
-        if found is not None:
-            for m in inside:
-                if m.start >= found.start:
-                    out.pop((m.start, m.end), None)
-            out[(found.start, found.end)] = found
-    return [out[span] for span in sorted(out)]
-
-
-def _by_form(
-    text: str, form: Form, inside: list[ParkMention], where: list[PlaceMention], known: list[ParkMention]
-) -> ParkMention | None:
-    """What has the form of a park's name and is plausible as one; None for a description (4个特色园区, 最大的产业园)."""
-    start, kind = form.start, text[form.kind_start : form.end]
-    parent = inside[-1] if inside else None
-    divisions = [m for m in where if start <= m.start and m.end <= form.kind_start]
-    head = parent.end if parent else max((m.end for m in divisions), default=start)
-    modifier = text[head : form.kind_start]
-    if form.after or not text[start : form.kind_start] or (form.counted and parent is None):
-        return None
-    if parent is not None:
-        weak = kind in words("weak") and len(modifier) > _WEAK_MODIFIER
-        plausible = bool(modifier) and not weak and not is_empty(modifier, after_name=True)
-        name = parent.name + modifier + _full_kind(kind)
-    elif head > start:
-        wide = kind in words("weak") and divisions[-1].place.level != "county"
-        plausible = not (wide and not modifier) and not (modifier and is_empty(modifier, after_name=True))
-        if not modifier and divisions[-1].place.level == "province":
-            plausible = False  # 江西工业园区 are all of its parks
-        if ranked := _ranked(text, form, head):
-            return ranked
-        name = text[start : form.kind_start] + _full_kind(kind)
-    else:
-        return _without_place(text, form, modifier, kind, known)
-    begin = parent.start if parent is not None else start
-    return ParkMention(begin, form.end, text[begin : form.end], name, None, False) if plausible else None
-
-
-def _without_place(text: str, form: Form, modifier: str, kind: str, known: list[ParkMention]) -> ParkMention | None:
-    """A name with neither place nor park before it: 泛半导体产业园, 保税区科创园; it takes the park that it must lie in."""
-    bare = max((w for w in words("bare") if modifier.startswith(w)), key=len, default="")
-    before = [m for m in known if m.end <= form.start and _stands_for(bare, m)] if bare else []
-    parks = {m.park_id: m for m in known if m.park_id}
-    only = next(iter(parks.values())) if len(parks) == 1 else None
-    parent = before[-1] if before else only
-    rest = modifier.removeprefix(bare)
-    vague = kind in words("weak") or is_empty(rest, after_name=parent is not None) or (len(rest) < 2 and parent is None)
-    its_own = bare and parent and not rest and kind not in words("weak") | words("bare")  # 保税区科创园
-    if vague and not its_own:
-        return None
-    name = (parent.name if parent else bare) + rest + _full_kind(kind)
-    return ParkMention(form.start, form.end, text[form.start : form.end], name, None, False)
-
-
-def _ranked(text: str, form: Form, head: int) -> ParkMention | None:
-    """武进国家高新区: the zone 武进高新区 of the table, its rank kept in its name."""
-    rank, whole = text[head : form.kind_start], text[form.start : form.end]
-    readings = aliases().get(whole.replace(rank, "", 1), ()) if rank in {"国家级", "国家"} else ()
-    if len(readings) != 1:
-        return None
-    park = get(readings[0].park_id)
-    suffix = family_of(park.core)[0]
-    return ParkMention(form.start, form.end, whole, park.core.removesuffix(suffix) + rank + suffix, park.park_id, True)
-
-
-def _full_kind(kind: str) -> str:
-    """经开区 as 经济开发区 and so on; a kind without an abbreviation stays."""
-    short = {"经开区": "经济开发区", "高新区": "高新技术产业开发区", "高新园": "高新技术产业园", "综保区": "综合保税区"}
-    return short.get(kind, kind)
 
 
 def _one_name_each(mentions: list[ParkMention]) -> list[ParkMention]:
@@ -217,10 +135,11 @@ def _resolve(text: str, named: list[ParkMention], forms: list[Form], home: Place
         kind = text[form.kind_start : form.end]
         if kind not in words("bare") or any(m.start < form.end and form.kind_start < m.end for m in named):
             continue
-        if form.start != form.kind_start and (form.counted or _describes(text[form.start : form.kind_start])):
+        before_kind = text[form.start : form.kind_start]
+        if before_kind and (form.counted or form.listed or _describes(before_kind)):
             continue
-        before = (m for m in reversed(named) if m.end <= form.kind_start and _stands_for(kind, m))
-        later = (m for m in named if m.start >= form.end and _stands_for(kind, m))
+        before = (m for m in reversed(named) if m.end <= form.kind_start and stands_for(kind, m))
+        later = (m for m in named if m.start >= form.end and stands_for(kind, m))
         meant = next(before, None) or next(later, None)
         park = None if meant or home is None else _of_place(home, kind)
         name = meant.name if meant else park.core if park else ""
@@ -232,15 +151,6 @@ def _resolve(text: str, named: list[ParkMention], forms: list[Form], home: Place
 def _describes(modifier: str) -> bool:
     """Whether the words before a bare kind speak of many parks (全市, 特色, 江西) and not of one that was named."""
     return is_empty(modifier, after_name=False) or bool(find_places(modifier))
-
-
-def _stands_for(kind: str, mention: ParkMention) -> bool:
-    if kind in {"园区", "示范区", "功能区"}:
-        return True
-    if kind == "开发区":
-        return mention.name.endswith("开发区")
-    ending, forms = family_of(mention.name)
-    return mention.name.endswith(kind) or (bool(forms) and kind in forms and ending in forms)
 
 
 def _of_place(home: Place, kind: str) -> Park | None:

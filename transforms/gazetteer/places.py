@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from transforms.gazetteer.divisions import Place, by_name, lookup, parents, places
 
 # Characters after a short name that make another word of it: 南京路, 吉林大学, 太原街道, 黄河口, 长江.
-_OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍")
+_OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍", "大学", "公园", "陵", "装", "舰")
 _BARE_KINDS = {"东区", "西区", "城区", "矿区", "郊区"}  # places of these names count only straight after their city
 # The kinds of division that a word for "the whole of ours" can mean, by its last character.
 _KINDS = {"市": ("市",), "区": ("区",), "县": ("县",), "省": ("省",), "州": ("自治州",), "旗": ("旗",), "盟": ("盟",)}
@@ -69,7 +69,7 @@ def find_places(text: str) -> list[PlaceMention]:
         elif all(c.name != name for c in candidates):
             if text.startswith(_OTHER_WORD, end) or (name in ambiguous() and not any(c.name in text for c in candidates)):
                 continue
-        elif name in _BARE_KINDS:
+        elif name in _BARE_KINDS or (before and name.endswith("新区")):  # 绍兴滨海新区 is not Tianjin's
             continue
         found.append(PlaceMention(start, end, text[start:end], candidates))
     return _settle(found)

@@ -1,0 +1,30 @@
+"""The record of one park that a text names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.gazetteer.names import family_of
+
+
+@dataclass(frozen=True, slots=True)
+class ParkMention:
+    """One park as a text names it."""
+
+    start: int
+    end: int
+    text: str
+    name: str  # the fullest name that the article settles; empty for a bare word that it does not
+    park_id: str | None
+    known: bool  # whether the table holds it
+    generic: bool = False  # a bare 园区, 开发区, 保税区; ``name`` and ``park_id`` are then what it most likely means
+
+
+def stands_for(kind: str, mention: ParkMention) -> bool:
+    """Whether a bare kind (开发区, 综保区, 园区) can mean a park that was named."""
+    if kind in {"园区", "示范区"}:
+        return True
+    if kind == "开发区":
+        return mention.name.endswith("开发区")
+    ending, forms = family_of(mention.name)
+    return mention.name.endswith(kind) or (bool(forms) and kind in forms and ending in forms)

@@ -1,0 +1,103 @@
+"""Judge what has the form of a park's name: a park that the table does not hold, or a description."""
+
+from __future__ import annotations
+
+from transforms.gazetteer.forms import Form, is_empty, words
+from transforms.gazetteer.mentions import ParkMention, stands_for
+from transforms.gazetteer.names import family_of
+from transforms.gazetteer.places import PlaceMention
+from transforms.gazetteer.table import aliases, get
+
+_WEAK_MODIFIER = 6  # code points between a park and 园区 or 示范区 that can still be part of a name
+_SHORT_NAME = 5  # code points of a zone's own name without a place, as in 鱼梁洲经济开发区
+_FULL = {"经开区": "经济开发区", "高新区": "高新技术产业开发区", "高新园": "高新技术产业园", "综保区": "综合保税区"}
+
+
+def merge(text: str, known: list[ParkMention], where: list[PlaceMention], forms: list[Form]) -> list[ParkMention]:
+    """Known zones, and what has a zone's form and is none of them; 启东经开区科创园 is one name, not 启东经开区."""
+    out = {(m.start, m.end): m for m in known}
+    last: ParkMention | None = None
+    for form in forms:
+        inside = [m for m in known if m.start < form.end and form.start < m.end]
+        taken = [(m.start, m.end) for m in inside] + [(m.start, m.end) for m in where]
+        if any(a < form.kind_start and b >= form.end for a, b in taken):  # 泉港区 is no 港区
+            continue
+        if last is not None and form.start <= last.start and last.end <= form.kind_start:
+            inside.append(last)
+        found = _judge(text, form, inside, where, known)
+        if found is None:
+            continue
+        for m in inside:
+            if m.start >= found.start:
+                out.pop((m.start, m.end), None)
+        out[(found.start, found.end)] = last = found
+    return [out[span] for span in sorted(out)]
+
+
+def _judge(
+    text: str, form: Form, inside: list[ParkMention], where: list[PlaceMention], known: list[ParkMention]
+) -> ParkMention | None:
+    """What is plausible as a park's name; None for a description (4个特色园区, 最大的产业园)."""
+    if form.after or form.start == form.kind_start or (form.counted and not inside):
+        return None
+    if inside:
+        return _after_park(text, form, inside[-1])
+    divisions = [m for m in where if form.start <= m.start and m.end <= form.kind_start]
+    if divisions:
+        return _after_place(text, form, divisions[-1])
+    return _without_place(text, form, known)
+
+
+def _after_park(text: str, form: Form, parent: ParkMention) -> ParkMention | None:
+    kind, modifier = text[form.kind_start : form.end], text[parent.end : form.kind_start]
+    weak = kind in words("weak") and len(modifier) > _WEAK_MODIFIER
+    if not modifier or weak or is_empty(modifier, after_name=True):
+        return None
+    return _unknown(text, parent.start, form, parent.name + modifier)
+
+
+def _after_place(text: str, form: Form, place: PlaceMention) -> ParkMention | None:
+    kind, modifier = text[form.kind_start : form.end], text[place.end : form.kind_start]
+    if ranked := _ranked(text, form, place.end):
+        return ranked
+    level = place.place.level
+    collective = not modifier and (level == "province" or (level == "city" and kind in words("collective")))  # 江西工业园区
+    if collective or (modifier and is_empty(modifier, after_name=True)):
+        return None
+    return _unknown(text, form.start, form, text[form.start : form.kind_start])
+
+
+def _without_place(text: str, form: Form, known: list[ParkMention]) -> ParkMention | None:
+    """A name with neither place nor park before it: 泛半导体产业园, 保税区科创园; it takes the park that it must lie in."""
+    kind, modifier = text[form.kind_start : form.end], text[form.start : form.kind_start]
+    bare = max((w for w in words("bare") if modifier.startswith(w)), key=len, default="")
+    before = [m for m in known if m.end <= form.start and stands_for(bare, m)] if bare else []
+    parks = {m.park_id: m for m in known if m.park_id}
+    only = next(iter(parks.values())) if len(parks) == 1 else None
+    parent = before[-1] if before else only
+    rest = modifier.removeprefix(bare)
+    empty = is_empty(rest, after_name=parent is not None and not form.listed) or (len(rest) < 2 and parent is None)
+    if kind in words("weak"):
+        named = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
+        own = named and not bare and not empty and len(rest) <= _SHORT_NAME
+        return _unknown(text, form.start, form, rest) if own else None
+    its_own = bare and parent and not rest and kind not in words("bare")  # 保税区科创园
+    if empty and not its_own:
+        return None
+    return _unknown(text, form.start, form, (parent.name if parent and not form.listed else bare) + rest)
+
+
+def _unknown(text: str, start: int, form: Form, front: str) -> ParkMention:
+    kind = text[form.kind_start : form.end]
+    return ParkMention(start, form.end, text[start : form.end], front + _FULL.get(kind, kind), None, False)
+
+
+def _ranked(text: str, form: Form, head: int) -> ParkMention | None:
+    """武进国家高新区: the zone 武进高新区 of the table, its rank kept in its name."""
+    rank, whole = text[head : form.kind_start], text[form.start : form.end]
+    readings = aliases().get(whole.replace(rank, "", 1), ()) if rank in {"国家级", "国家"} else ()
+    if len(readings) != 1:
+        return None
+    park = get(readings[0].park_id)
+    suffix = family_of(park.core)[0]
+    return ParkMention(form.start, form.end, whole, park.core.removesuffix(suffix) + rank + suffix, park.park_id, True)
