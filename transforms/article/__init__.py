@@ -1,0 +1,7 @@
+"""From a page's bytes to the article that its reader sees: charset, body, title, date, source, reporters."""
+
+from transforms.article.errors import UnreadablePage
+from transforms.article.html import read_html
+from transforms.article.text import read_text
+
+__all__ = ["UnreadablePage", "read_html", "read_text"]

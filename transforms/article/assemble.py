@@ -1,0 +1,73 @@
+"""The last step that HTML and plain text share: date, source, reporters and flags of a cleaned article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from parkwatch.records import Article
+from transforms.article import dates, people
+from transforms.article.lines import Cleaned, fold
+
+_RELATIVE = re.compile(r"今年|去年|本月|上月|昨[天日]|今[天日]|日前|近日|目前|明年|本季度|前日|上半年")
+_PINYIN = re.compile(r"[\u4e00-\u9fff]\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüń]{1,6}\)")
+_NOISE = re.compile(r"[�?]{2,}|,,|。,|，，|[a-zA-Z$&!#%]{1,2} [^\u4e00-\u9fff\s]{1,3} [^\u4e00-\u9fff\s]{1,3} ")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a reader has found of one article."""
+
+    title: str
+    cleaned: Cleaned
+    candidates: list[dates.Candidate]
+    labelled: str  # the source as a label names it
+    edges: list[str]  # lines around the body that may hold bylines
+    site: str
+    charset: str
+    url: str | None
+    fetched_on: date | None
+    published: str | None
+
+
+def _flags(material: Material, text: str, republished: bool) -> tuple[str, ...]:
+    cleaned = material.cleaned
+    flags = []
+    if cleaned.dropped + len(cleaned.tail) >= 3:
+        flags.append("aggregator_furniture")
+    if len(_PINYIN.findall(text)) >= 2 or len(_NOISE.findall(text)) >= 2 or cleaned.broken:
+        flags.append("ocr_noise")
+    if cleaned.repeated:
+        flags.append("repeated_text")
+    if republished:
+        flags.append("republished")
+    if _RELATIVE.search(text) or any(c.stamp.relative for c in material.candidates):
+        flags.append("relative_date")
+    return tuple(flags)
+
+
+def assemble(material: Material) -> Article:
+    """The article from what was found of it."""
+    cleaned = material.cleaned
+    text = "\n".join(cleaned.lines)
+    lead = next((line for line in cleaned.lines if len(line) >= 20), text[:200])
+    if material.published:
+        published, basis = material.published, "given"
+    else:
+        found, basis = dates.decide(material.candidates, text, material.title, fetched_on=material.fetched_on)
+        published = found or ""
+    stated = people.stated_source(lead, cleaned.tail + cleaned.head)
+    source = stated or material.labelled
+    republished = bool(source) and fold(source) != fold(material.site)
+    return Article(
+        title=material.title,
+        text=text,
+        published=published or None,
+        published_basis=basis,
+        source=source or None,
+        reporters=people.reporters(lead, material.edges),
+        flags=_flags(material, text, republished),
+        url=material.url,
+        charset=material.charset,
+    )

@@ -1,0 +1,123 @@
+"""The article's own date: the best of the stamps that a page shows, checked against what the text says.
+
+A stamp of an aggregator is its re-posting. It stands in only where the text agrees with it; else the date is what the text
+settles, or none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+
+from transforms.article.stamps import Stamp, read_stamp
+
+_UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
+_CLOCK = re.compile(r"今天是|现在是|星期[一二三四五六日天]|农历|欢迎|当前时间|北京时间")
+_PUBLISHED = re.compile(r"发[布表]|时间|日期|来源|发稿|刊发|撰写")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stamp with where it stands; a lower rank is better."""
+
+    stamp: Stamp
+    basis: str
+    rank: int
+
+
+def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> Candidate | None:
+    """The stamp that a short line shows; an update stamp and a clock rank behind all others."""
+    if len(line) > 200 or not any(c.isdigit() or c in "今昨前" for c in line):
+        return None
+    stamp = read_stamp(line, fetched_on)
+    if stamp is None:
+        return None
+    if _UPDATE.search(line) and not re.search(r"发[布表]|日期", line):
+        return Candidate(stamp, f"{where}, marked as an update", rank + 100)
+    if _CLOCK.search(line) and not _PUBLISHED.search(line):
+        return Candidate(stamp, f"{where}, a clock", rank + 200)
+    precise = 0 if len(stamp.value) == 10 and not stamp.relative else 5
+    return Candidate(stamp, where, rank + precise - (1 if _PUBLISHED.search(line) else 0))
+
+
+def _infer(text: str, title: str) -> tuple[str | None, str]:
+    """What the text itself settles: the room ``periods`` knows how."""
+    try:
+        periods = import_module("transforms.periods")
+    except ImportError:
+        return None, ""
+    infer = getattr(periods, "infer_published", None)
+    if infer is None:
+        return None, ""
+    published, basis = infer(f"{title}\n{text}")
+    return published, basis
+
+
+def _span(value: str) -> tuple[int, int]:
+    """First and last month of a date, counted from year 0."""
+    year = int(value[:4])
+    month = int(value[5:7]) if len(value) >= 7 else 0
+    return (year * 12 + month - 1, year * 12 + month - 1) if month else (year * 12, year * 12 + 11)
+
+
+_YEAR_TO = re.compile(
+    r"(?:今年|本年)?(?:以来[,,].{0,6})?(?:(上半年)|1\s?[-—~至到]\s?(\d{1,2})\s?月|(一季度|首季)|(前三季度)|前(\d{1,2})个?月)"
+)
+_THIS_YEAR = re.compile(r"(今年(?:上半年|1\s?[-—~至到]\s?\d{1,2}月|前三季度|一季度|前\d{1,2}个月))")
+_ACHIEVED = re.compile(r"实现|完成|达|同比|增长|新签|签约|成交")
+
+
+def agrees(stamp: str, text: str) -> bool:
+    """Whether a stamp fits what the text reports of 今年: a period that ended shortly before, not one that is still to come.
+
+    今年上半年 reported under a stamp of January speaks of a year before: the stamp is a re-posting.
+    """
+    if len(stamp) < 7:
+        return True
+    month = int(stamp[5:7])
+    for match in re.finditer(
+        r"(?:今年|本年)(上半年|前三季度|一季度|前?\s?1\s?[-—~至到]\s?(\d{1,2})\s?月|前(\d{1,2})个月)([^。;；]{0,40})", text
+    ):
+        end = {"上半年": 6, "前三季度": 9, "一季度": 3}.get(match[1]) or int(match[2] or match[3] or 0)
+        if _ACHIEVED.search(match[4]) and not re.search(r"预计|力争|确保|计划|将|目标", match[4]) and month < end:
+            return False
+    return True
+
+
+def _near(stamp: str, inferred: str) -> bool:
+    """Whether a stamp lies in what the text settles, or within the two months after."""
+    first, last = _span(stamp)
+    low, high = _span(inferred)
+    return low <= last and first <= high + (2 if len(inferred) >= 7 else 1)
+
+
+def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: date | None) -> tuple[str | None, str]:
+    """The date and its basis; ``(None, "")`` where nothing settles it. Never later than the day of the fetch."""
+    latest = fetched_on.isoformat() if fetched_on else "9999"
+    usable = [
+        c
+        for c in sorted(candidates, key=lambda c: c.rank)
+        if c.stamp.value and c.stamp.value[: len(latest)] <= latest[: len(c.stamp.value)]
+    ]
+    inferred, why = _infer(text, title)
+    if inferred and inferred > latest[: len(inferred)]:
+        inferred = None
+    for candidate in usable:
+        if candidate.rank >= 100:
+            break
+        value = candidate.stamp.value
+        if not agrees(value, text):
+            continue
+        if inferred and not _near(value, inferred):
+            continue
+        if inferred and len(inferred) > len(value) and inferred.startswith(value):
+            return inferred, f"{candidate.basis}; {why}"
+        return value, candidate.basis + ("; the text agrees" if inferred else "")
+    if inferred:
+        return inferred, f"the text: {why}" if why else "the text"
+    for candidate in usable:
+        if candidate.rank < 200 and candidate.rank >= 100 and agrees(candidate.stamp.value, text):
+            return None, ""
+    return None, ""

@@ -1,0 +1,179 @@
+"""Cleaning an article line by line, with markup or without: its head, its tail, and what is furniture in between.
+
+A line is kept or dropped whole (only a byline at the end of the last paragraph is cut off), so that evidence stays verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from transforms.article.rules import rules
+
+_PINYIN = re.compile(r"[((][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň]{1,7}[))]")
+_TERMINAL = re.compile(r"[。!?！？；;…:：”」』)）]\s*$")
+_SENTENCE = re.compile(r"[。！？；]|[，,、:：].{6,}[。！？；，,]")
+_FIGURE = re.compile(
+    r"\d[\d.,]*\s*(?:[%％‰]|[万亿萬億]|个|個|家|项|項|元|亩|畝|平方|公里|吨|噸|人|倍|名|位|强|強)|第[一二三四五六七八九十\d]+"
+)
+_STAMP = re.compile(
+    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?|\d{1,2}[:]\d\d|(?:\d+|[一二两几])\s*(?:分钟|小时|天|日|周|星期|个?月|年)前|\(\d\d-\d\d\)"
+)
+_BYLINE_TAIL = re.compile(
+    r"\s*[((【\[]\s*(?:[^()()。]{0,14}?(?:记者|記者|通讯员|通訊員|作者|撰稿|文/|文并图|责编|责任编辑|编辑)[^()()。]{1,60})[))】\]]\s*$"
+)
+_BYLINE = re.compile(
+    r"^[\s□■◎●○◆\-—]*(?:[\u4e00-\u9fff]{0,12}[/·])?[\u4e00-\u9fff]{0,10}(?:记者|通讯员|特派员|评论员|撰稿人|特约撰稿)(?:[\s::/丨|·、]*[\u4e00-\u9fff]{1,12}){1,8}\s*(?:[\u4e00-\u9fff]{1,2}[摄文图]{1,2}(?:报道)?)?$"
+)
+_CUT = re.compile(r"(?:\.{2,}|…+|。{2,})\s*$")
+_SQUEEZE = re.compile(r"[\W_]+")
+HEAD = 10  # lines that the head may have
+TAIL = 14  # lines that the tail may have
+_FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20}
+
+
+def fold(line: str) -> str:
+    """A line as the rules see it: half-width, folded to simplified characters, without pinyin notes, lower case."""
+    line = line.translate(_FULL_WIDTH)
+    if "(" in line:
+        line = _PINYIN.sub("", line)
+    return line.translate(rules().fold).strip().lower()
+
+
+def squeeze(text: str) -> str:
+    """Letters, digits and Han alone, lower case: for comparing."""
+    return _SQUEEZE.sub("", text).lower()
+
+
+@dataclass(slots=True)
+class Cleaned:
+    """The article's lines, and what was taken off them."""
+
+    lines: list[str]
+    head: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+    dropped: int = 0  # furniture lines in between, and those after a stop
+    repeated: int = 0  # lines that stood twice, and cut excerpts
+    broken: int = 0  # lines that were put together again
+
+
+def size(lines: list[str]) -> int:
+    """The characters of all lines."""
+    return sum(map(len, lines))
+
+
+def squeeze_white(text: str) -> str:
+    """Runs of white space as one space."""
+    return " ".join(text.split())
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is prose: a sentence, or the first half of one."""
+    return (
+        len(line) >= 60 or _SENTENCE.search(line) is not None or (len(line) > 8 and line.endswith(("，", ",", "。", "！", "？")))
+    )
+
+
+def _stopped(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Cut at the first line after which nothing belongs to the article; list heads before it go too."""
+    stop = rules().stop
+    seen = 0
+    for k, line in enumerate(lines):
+        if seen >= 30 and len(line) <= 200 and stop.search(fold(line)):
+            before = k
+            run = k
+            while run > 0 and not is_prose(lines[run - 1]) and len(lines[run - 1]) < 45:
+                run -= 1
+            heads = lines[run:before]
+            if len(heads) >= 3 and sum(_CUT.search(h) is not None for h in heads) >= 0.3 * len(heads):
+                before = run
+            return lines[:before], lines[before:]
+        seen += len(line) if is_prose(line) else 0
+    return lines, []
+
+
+def is_edge(line: str) -> bool:
+    """Whether a line is a stamp, a byline or a credit."""
+    if len(line) > 120:
+        return False
+    folded = fold(line)
+    if rules().edge.search(folded) or _BYLINE.match(folded):
+        return True
+    return len(folded) < 60 and _STAMP.search(folded) is not None and not _SENTENCE.search(line) and not _FIGURE.search(line)
+
+
+def _head(lines: list[str], title: str, *, strict: bool) -> int:
+    """How many lines at the head are no body: the title, its stamp, bylines; with `strict`, every line before the first prose."""
+    wanted = squeeze(title)
+    end = 0
+    for k, line in enumerate(lines[:HEAD]):
+        squeezed = squeeze(line)
+        if (wanted and squeezed and (squeezed == wanted or (len(squeezed) >= 6 and squeezed in wanted))) or is_edge(line):
+            end = k + 1
+        elif is_prose(line):
+            break
+        elif strict and len(line) < 45 and not _FIGURE.search(line):
+            end = k + 1
+        elif strict:
+            break
+    return end
+
+
+def _tail(lines: list[str]) -> int:
+    """From which line on the tail stands: credits, stamps, contacts."""
+    start = len(lines)
+    for k in range(len(lines) - 1, max(0, len(lines) - TAIL) - 1, -1):
+        if is_edge(lines[k]):
+            start = k
+        else:
+            break
+    return start
+
+
+def _without_repeats(lines: list[str]) -> tuple[list[str], int]:
+    """Drop a line of some length that stands again (a caption; not a question that an interview asks each guest).
+
+    An excerpt at the head that ends in dots, and whose text follows, goes too.
+    """
+    kept: list[str] = []
+    seen: set[str] = set()
+    repeated = 0
+    for line in lines:
+        key = squeeze(line)
+        if key in seen and len(key) >= 20 and not line.endswith(("？", "?")):
+            repeated += 1
+            continue
+        seen.add(key)
+        kept.append(line)
+    for k in range(min(3, len(kept) - 1)):
+        key = squeeze(_CUT.sub("", kept[k]))
+        if len(key) >= 20 and key in squeeze("".join(kept[k + 1 : k + 8])):
+            del kept[k]
+            return kept, repeated + 1
+    return kept, repeated
+
+
+def clean(lines: list[str], *, title: str, strict_head: bool = False) -> Cleaned:
+    """Clean an article's lines.
+
+    `title` is dropped where it stands among the first lines. `strict_head` is for plain text, where all lines
+    before the first prose are head.
+    """
+    lines = [stripped for line in lines if (stripped := line.strip(" \t\r\n\u3000\xa0"))]
+    kept, after = _stopped(lines)
+    drop = rules().drop
+    inner = [line for line in kept if len(line) > 90 or not drop.search(fold(line))]
+    head = _head(inner, title, strict=strict_head)
+    if head == len(inner):
+        head = 0
+    body = inner[head:]
+    tail = _tail(body)
+    body, tail_lines = body[:tail] or body, body[tail:]
+    cleaned = Cleaned(body, inner[:head], tail_lines, len(after) + len(kept) - len(inner))
+    cleaned.lines, cleaned.repeated = _without_repeats(body)
+    if cleaned.lines and (byline := _BYLINE_TAIL.search(cleaned.lines[-1])):
+        cleaned.tail.insert(0, byline[0].strip())
+        cleaned.lines[-1] = cleaned.lines[-1][: byline.start()]
+        if not cleaned.lines[-1].strip():
+            cleaned.lines.pop()
+    return cleaned

@@ -1,0 +1,146 @@
+"""What a page's head says of the article: meta tags, OpenGraph, JSON-LD, and the comments and variables of a CMS."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+_DATES = (
+    "pubdate",
+    "publishdate",
+    "article:published_time",
+    "og:release_date",
+    "og:published_time",
+    "datepublished",
+    "publish_time",
+    "firstcreatetime",
+    "weibo: article:create_at",
+    "weibo:article:create_at",
+    "bytedance:published_time",
+    "date",
+    "dc.date",
+    "dcterms.date",
+    "createdate",
+    "publication_date",
+    "apub:time",
+    "publishtime",
+    "releasedate",
+)
+_TITLES = ("articletitle", "og:title", "twitter:title", "title")
+_SOURCES = ("contentsource", "source", "mediaid", "article:source", "copyrightholder")
+_AUTHORS = ("author", "article:author")
+_FOUNDER = re.compile(
+    r"<!--\s*enpproperty(.{0,3000}?)/?enpproperty\s*-->|<(founder-date|founder-author|founder-title|founder-source)>", re.DOTALL
+)
+_TAGGED = re.compile(r"<(date|author|title|source|sourcename|introtitle|subtitle)>(.*?)</\1>", re.DOTALL)
+_LD = re.compile(r"<script[^<>]*application/ld\+json[^<>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_LD_DATE = re.compile(r"\"(?:datePublished|pubDate|dateCreated)\"\s*:\s*\"([^\"]{8,40})\"")
+_SCRIPT_TIME = re.compile(
+    r"(?:\bvar\s+)?(?:\bct|publish_?time|pubtime|publishDate|pubDate|create_?time|oriCreateTime)[\"']?\s*[:=]\s*[\"']?((?:1\d{9})(?=\D)|20\d\d-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+_CHINA = timedelta(hours=8)
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head says, each with the tag that said it."""
+
+    title: str = ""
+    og_title: str = ""
+    page_title: str = ""
+    date: str = ""  # as printed
+    date_tag: str = ""
+    source: str = ""
+    author: str = ""
+    site: str = ""
+    meta: dict[str, str] = field(default_factory=dict)
+
+
+def _published(node: Any) -> str:
+    """The first datePublished in a JSON-LD value, looked for in no more than its upper levels."""
+    queue, seen = [node], 0
+    while queue and seen < 200:
+        value = queue.pop(0)
+        seen += 1
+        if isinstance(value, dict):
+            for key in ("datePublished", "pubDate"):
+                if isinstance(value.get(key), str):
+                    return str(value[key])
+            queue.extend(value.values())
+        elif isinstance(value, list):
+            queue.extend(value[:20])
+    return ""
+
+
+def _json_ld(source: str) -> str:
+    for block in _LD.finditer(source):
+        try:
+            found = _published(json.loads(block[1]))
+        except (ValueError, RecursionError):
+            loose = _LD_DATE.search(block[1])
+            found = loose[1] if loose else ""
+        if found:
+            return found
+    return ""
+
+
+def _script_date(source: str) -> str:
+    match = _SCRIPT_TIME.search(source)
+    if not match:
+        return ""
+    value = match[1]
+    return (datetime.fromtimestamp(int(value), UTC) + _CHINA).date().isoformat() if value.isdigit() else value
+
+
+def read_head(tree: LexborHTMLParser, source: str) -> Head:
+    """Read the head's data; `source` is the page's text, for comments and scripts."""
+    head = Head()
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        name = (
+            attributes.get("name")
+            or attributes.get("property")
+            or attributes.get("itemprop")
+            or attributes.get("http-equiv")
+            or ""
+        ).lower()
+        content = (attributes.get("content") or "").strip()
+        if name and content:
+            head.meta.setdefault(name, content)
+    if "<!--enpproperty" in source and (founder := _FOUNDER.search(source)) and founder[1]:
+        fields = {tag: value.strip() for tag, value in _TAGGED.findall(founder[1])}
+        head.meta.update(
+            {
+                key: value
+                for key, value in (
+                    ("pubdate", fields.get("date")),
+                    ("articletitle", fields.get("title")),
+                    ("author", fields.get("author")),
+                    ("contentsource", fields.get("sourcename") or fields.get("source")),
+                )
+                if value
+            }
+        )
+    title = tree.css_first("title")
+    head.page_title = " ".join(title.text().split()) if title is not None else ""
+    head.title = head.meta.get("articletitle", "")
+    head.og_title = head.meta.get("og:title", "") or head.meta.get("twitter:title", "")
+    head.source = next((head.meta[k] for k in _SOURCES if head.meta.get(k)), "")
+    head.author = next((head.meta[k] for k in _AUTHORS if head.meta.get(k)), "")
+    head.site = head.meta.get("sitename", "") or head.meta.get("og:site_name", "")
+    for tag in _DATES:
+        if any(c.isdigit() for c in head.meta.get(tag, "")):
+            head.date, head.date_tag = head.meta[tag], tag
+            break
+    if not head.date:
+        for tag, found in (("JSON-LD", _json_ld(source)), ("script", _script_date(source))):
+            if found:
+                head.date, head.date_tag = found, tag
+                break
+    return head

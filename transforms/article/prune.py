@@ -1,0 +1,45 @@
+"""Taking out of the narrowed part what is no article: related lists, share bars, tool bars, hidden copies."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from transforms.article.narrow import Weight, weigh
+from transforms.article.rules import rules
+
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_LISTS = frozenset(("ul", "ol", "dl", "div", "table", "section", "p", "td"))
+
+
+def _furniture(weight: Weight, whole: Weight) -> bool:
+    """Whether the element is furniture of the part: by its name, or since it is nearly all links."""
+    node = weight.node
+    share = weight.running / whole.running if whole.running else 0.0
+    attributes = node.attributes
+    if _HIDDEN.search(attributes.get("style") or "") and share < 0.5:
+        return True
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if name != " " and share < 0.3 and rules().noise.search(name):
+        return True
+    if node.tag not in _LISTS or share > 0.2:
+        return False
+    links = len(node.css("a"))
+    return links >= 2 and weight.link_density > 0.6 and weight.linked / links >= 6 and weight.text - weight.linked < 60
+
+
+def prune(part: LexborNode) -> None:
+    """Take the furniture out of `part`, in place."""
+    weights = weigh(part)
+    whole = weights[part.mem_id]
+    gone: set[int] = set()
+    doomed = []
+    for mem_id, weight in weights.items():
+        if weight.parent in gone:
+            gone.add(mem_id)
+        elif mem_id != part.mem_id and _furniture(weight, whole):
+            gone.add(mem_id)
+            doomed.append(weight.node)
+    for node in doomed:
+        node.decompose()

@@ -1,0 +1,79 @@
+"""The reader's rules, kept as data in ``rules.toml``, each with its reason; here they are loaded and compiled."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A pair of comments that a CMS writes around the body; they become an element that a selector can find."""
+
+    begin: str
+    end: str
+
+    def wrap(self, text: str) -> str:
+        """Put the marked part of a page's source into an element of its own; the source unchanged where it has no such pair."""
+        start = text.find(self.begin)
+        stop = text.find(self.end, start) if start >= 0 else -1
+        if stop < 0:
+            return text
+        inner = text[start + len(self.begin) : stop]
+        return f"{text[:start]}<div data-article=marker>{inner}</div>{text[stop:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """Where one CMS, or many, keep an article's body. A sure one is taken as it is, any other is judged beside the candidates."""
+
+    css: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """What is furniture among the lines of an article: matched against a line folded to simplified characters."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules of the reader."""
+
+    markers: tuple[Marker, ...]
+    containers: tuple[Container, ...]
+    remove: str  # one selector list
+    noise: re.Pattern[str]  # what class and id of furniture look like
+    titles: tuple[str, ...]  # selectors of the headline, best first
+    stop: re.Pattern[str]  # a line from which on nothing belongs to the article
+    drop: re.Pattern[str]  # a line that is furniture wherever it stands
+    edge: re.Pattern[str]  # a line that is furniture at the head or the tail
+    fold: dict[int, int]  # traditional characters of the line rules, folded to simplified
+
+
+def _union(rows: list[dict[str, str]], key: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row[key]})" for row in rows), re.IGNORECASE)
+
+
+@cache
+def rules() -> Rules:
+    """Load ``rules.toml``, once a process."""
+    data = tomllib.loads(files("transforms.article").joinpath("rules.toml").read_text("utf-8"))
+    fold = data["fold"]
+    return Rules(
+        markers=tuple(Marker(m["begin"], m["end"]) for m in data["marker"]),
+        containers=tuple(Container(css, row.get("sure", False)) for row in data["container"] for css in row["css"]),
+        remove=", ".join(css for row in data["remove"] for css in row["css"]),
+        noise=_union(data["noise"], "pattern"),
+        titles=tuple(css for row in data["title"] for css in row["css"]),
+        stop=_union(data["stop"], "pattern"),
+        drop=_union(data["drop"], "pattern"),
+        edge=_union(data["edge"], "pattern"),
+        fold=str.maketrans(fold["traditional"], fold["simplified"]),
+    )

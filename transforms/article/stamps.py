@@ -1,0 +1,99 @@
+"""Dates as pages print them: read from text, from addresses, and relative to the day of the fetch."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-/.年])\s?(\d{1,2})\s?(?:[-/.月]|\s)\s?(\d{1,2})(?!\d)")
+_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})(?:月|(?![\d.\-/]))")
+_SHORT_YEAR = re.compile(r"(?<![\d.-])'?(\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
+_AGO = re.compile(
+    r"(\d{1,3}|[一二两三几])\s?(?:个)?(分钟|小时|天|日|周|星期|月)前(?:\s*[((]\s*(\d{1,2})[-/.月](\d{1,2})日?\s*[))])?"
+)
+_NAMED = re.compile(r"(今天|昨天|前天)\s*(?=\d{1,2}[:：]\d\d|$)")
+_NO_YEAR = re.compile(r"(?<![\d-])(\d{1,2})[-/月](\d{1,2})日?\s+\d{1,2}[:：]\d\d|^\s*(\d{1,2})[-/月](\d{1,2})日?\s*$")
+_URL = (
+    re.compile(r"(?<!\d)(20\d\d|19\d\d)[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)[-/]?(\d{2})/?(\d{2})(?!\d)"),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)/(\d\d)(\d\d)(?!\d)"),
+)
+_UNITS = {"分钟": 0, "小时": 0, "天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
+_NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "几": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date as printed: ISO 8601 as precise as known; `monthday` where the year is missing (``01-18``)."""
+
+    value: str  # "" where only month and day are known
+    relative: bool = False
+    monthday: str = ""
+
+
+def _valid(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat() if 1990 <= year <= 2100 else ""
+    except ValueError:
+        return ""
+
+
+def read_stamp(text: str, fetched_on: date | None = None) -> Stamp | None:
+    """The first date in `text`; a relative one or one without a year is resolved on the day of the fetch, where that is known."""
+    found: list[tuple[int, Stamp]] = []
+    for match in _FULL.finditer(text):
+        if value := _valid(int(match[1]), int(match[2]), int(match[3])):
+            found.append((match.start(), Stamp(value)))
+            break
+    for match in _MONTH.finditer(text):
+        if 1 <= int(match[2]) <= 12 and not found:
+            found.append((match.start(), Stamp(f"{match[1]}-{int(match[2]):02d}")))
+            break
+    if (
+        not found
+        and (short := _SHORT_YEAR.search(text))
+        and (value := _valid(2000 + int(short[1]), int(short[2]), int(short[3])))
+    ):
+        found.append((short.start(), Stamp(value)))
+    if not found and (stamp := _relative(text, fetched_on)):
+        found.append((0, stamp))
+    return min(found, key=lambda f: f[0])[1] if found else None
+
+
+def _on(month: int, day: int, fetched_on: date | None) -> Stamp | None:
+    """A month and a day without a year: the last such day up to the fetch."""
+    if not _valid(2024, month, day):
+        return None
+    monthday = f"{month:02d}-{day:02d}"
+    if fetched_on is None:
+        return Stamp("", True, monthday)
+    year = fetched_on.year if (month, day) <= (fetched_on.month, fetched_on.day) else fetched_on.year - 1
+    return Stamp(_valid(year, month, day), True, monthday)
+
+
+def _relative(text: str, fetched_on: date | None) -> Stamp | None:
+    if match := _AGO.search(text):
+        if match[3]:
+            return _on(int(match[3]), int(match[4]), fetched_on)
+        if fetched_on is None:
+            return Stamp("", True)
+        count = _NUMERALS.get(match[1]) or int(match[1])
+        day = fetched_on - timedelta(days=_UNITS[match[2]] * count)
+        return Stamp(day.isoformat() if _UNITS[match[2]] <= 1 else day.isoformat()[:7], True)
+    if match := _NAMED.search(text):
+        back = {"今天": 0, "昨天": 1, "前天": 2}[match[1]]
+        return Stamp((fetched_on - timedelta(days=back)).isoformat() if fetched_on else "", True)
+    if match := _NO_YEAR.search(text):
+        return _on(int(match[1] or match[3]), int(match[2] or match[4]), fetched_on)
+    return None
+
+
+def url_date(url: str | None) -> str:
+    """The date that an address carries (``/2025-08/06/``, ``/202508/t20250806_1.html``, ``/art/2025/8/6/``); ``""`` if none."""
+    path = (url or "").split("?")[0].partition("//")[2].partition("/")[2]
+    for pattern in _URL:
+        for match in pattern.finditer(path):
+            if (value := _valid(int(match[1]), int(match[2]), int(match[3]))) and 1995 <= int(match[1]) <= 2100:
+                return value
+    return ""

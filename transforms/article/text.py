@@ -1,0 +1,68 @@
+"""An article from plain text: a page's text without its markup, furniture and all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from parkwatch.records import Article
+from transforms.article import charset, dates, lines, people, stamps
+from transforms.article.assemble import Material, assemble
+from transforms.article.errors import UnreadablePage
+from transforms.article.page import invisible_removed
+from transforms.article.rules import rules
+
+MAX_CHARACTERS = 4_000_000
+
+
+def _title(rows: list[str]) -> str:
+    """The headline: the first short line that is neither furniture nor prose; a subtitle behind dashes belongs to it."""
+    for k, row in enumerate(rows[:6]):
+        folded = lines.fold(row)
+        if rules().drop.search(folded) or lines.is_edge(row):
+            continue
+        if lines.is_prose(row) or len(row) > 90:
+            return ""
+        following = rows[k + 1] if k + 1 < len(rows) else ""
+        return row + following if following.startswith(("——", "--")) and len(following) < 60 else row
+    return ""
+
+
+def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = None, published: str | None = None) -> Article:
+    """Read an article from plain text; arguments and errors are those of ``read_html``."""
+    decoded = charset.decode(page)
+    if len(decoded.text) > MAX_CHARACTERS:
+        raise UnreadablePage("too_large", f"the text has {len(decoded.text)} characters, more than {MAX_CHARACTERS}")
+    rows = [row for line in invisible_removed(decoded.text).splitlines() if (row := line.strip(" \t\u3000\xa0"))]
+    if not rows:
+        raise UnreadablePage("empty", "the text is empty")
+    title = _title(rows)
+    cleaned = lines.clean(rows, title=title, strict_head=True)
+    if lines.size(cleaned.lines) < 10:
+        raise UnreadablePage("no_body", "the text holds no article's body")
+    header = [row for row in rows[: lines.HEAD] if row in cleaned.head or lines.is_edge(row) or len(row) < 60]
+    found = [
+        dates.from_line(row, where="the stamp at the text's head", rank=10 + k, fetched_on=fetched_on)
+        for k, row in enumerate(header)
+    ]
+    found += [
+        dates.from_line(row, where="the stamp under the text", rank=50, fetched_on=fetched_on)
+        for row in rows[-25:]
+        if len(row) < 60
+    ]
+    if address := stamps.url_date(url):
+        found.append(dates.Candidate(stamps.Stamp(address), "the page's address", 35))
+    labelled = people.labelled_source("\n".join(header)) or people.labelled_source("\n".join(cleaned.tail))
+    return assemble(
+        Material(
+            title=title,
+            cleaned=cleaned,
+            candidates=[c for c in found if c],
+            labelled=labelled,
+            edges=[*cleaned.head, *cleaned.tail],
+            site="",
+            charset=decoded.charset,
+            url=url,
+            fetched_on=fetched_on,
+            published=published,
+        )
+    )
