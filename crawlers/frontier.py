@@ -49,7 +49,7 @@ class Frontier:
     def list_validators(self, page: ListPage) -> Validators:
         """The validators of a list page; a backfill's pages have none, each is read once for its window."""
         row = self._connection.execute(
-            "SELECT etag, last_modified FROM parkwatch.frontier WHERE portal = %s AND url = %s AND state = 'fetched'",
+            "SELECT etag, last_modified FROM parkwatch.frontier WHERE portal = %s AND url = %s",
             (self._portal, page.key)).fetchone()
         return Validators(*row) if row and page.window is None else Validators()
 
@@ -132,8 +132,9 @@ class Frontier:
                        %(digest)s, %(state)s, %(backfill)s)
                ON CONFLICT (portal, url) DO UPDATE SET
                  fetched_at = coalesce(EXCLUDED.fetched_at, frontier.fetched_at), due_at = EXCLUDED.due_at,
-                 etag = EXCLUDED.etag, last_modified = EXCLUDED.last_modified,
-                 payload_digest = EXCLUDED.payload_digest, state = EXCLUDED.state,
+                 etag = CASE WHEN EXCLUDED.state = 'known' THEN frontier.etag ELSE EXCLUDED.etag END,
+                 last_modified = CASE WHEN EXCLUDED.state = 'known' THEN frontier.last_modified ELSE EXCLUDED.last_modified END,
+                 payload_digest = coalesce(EXCLUDED.payload_digest, frontier.payload_digest), state = EXCLUDED.state,
                  failures = 0, last_error = ''""",
             {"portal": self._portal, "url": page.key, "now": self._now(), "day": page.day, "digest": digest, "state": state,
              "fetched": self._now() if state == "fetched" else None, "etag": validators.etag,

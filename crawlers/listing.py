@@ -46,8 +46,8 @@ class ListPage:
     @property
     def key(self) -> str:
         """The address, with the place in the walk as a fragment."""
-        place = {"list": self.source, "page": self.page, "day": self.day, "role": self.role,
-                 "window": str(self.window) if self.window else None}
+        place = {"list": self.source, "page": self.page if self.page > 1 else None, "day": self.day,
+                 "role": self.role if self.role != "front" else None, "window": str(self.window) if self.window else None}
         return f"{self.url}#{urlencode({k: v for k, v in place.items() if v is not None})}"
 
     @classmethod
@@ -57,7 +57,7 @@ class ListPage:
         place = {k: v[0] for k, v in parse_qs(fragment).items()}
         days = place["window"].split("..") if "window" in place else None
         return cls(
-            source=int(place["list"]), url=url, page=int(place["page"]), role="node" if place["role"] == "node" else "front",
+            source=int(place["list"]), url=url, page=int(place.get("page", 1)), role="node" if "role" in place else "front",
             day=date.fromisoformat(place["day"]) if "day" in place else None,
             window=Window(*map(date.fromisoformat, days)) if days else None)
 

@@ -146,6 +146,7 @@ class Portal(_Strict):
     allow_loopback: bool = Field(False, description="Allow 127.0.0.0/8 and ::1; all other private addresses stay refused.")
     allow_http: bool = Field(False, description="Allow http without TLS, for a portal that has no https.")
     delay: float = Field(2.0, ge=0, le=120, description="Seconds between two requests; a longer Crawl-delay of robots.txt wins.")
+    timeout: float = Field(30.0, gt=0, le=120, description="Seconds that one answer may take, from first byte to last.")
     assertions: Assertions = Field(Assertions(), description="What a healthy night looks like.")
 
     @model_validator(mode="after")

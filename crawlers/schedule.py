@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
+BEIJING = timezone(timedelta(hours=8))  # the portals' clock
 REVISITS = tuple(timedelta(days=d) for d in (1, 3, 7, 30))
 # A night starts at the same hour; without the slack an article fetched minutes after the start would be due a night late.
 SLACK = timedelta(hours=2)
@@ -28,3 +29,8 @@ def ask_conditionally(first_seen: datetime, now: datetime) -> bool:
 def retry_at(failures: int, now: datetime) -> datetime | None:
     """When to try again after so many failures in a row; None: give up."""
     return now + RETRIES[failures - 1] if failures <= len(RETRIES) else None
+
+
+def beijing_today() -> date:
+    """Today on the portals' calendar."""
+    return datetime.now(BEIJING).date()

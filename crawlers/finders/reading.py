@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from lxml import etree
 from parsel import Selector
 
-BEIJING = timezone(timedelta(hours=8))  # the portals' clock
+from crawlers.schedule import BEIJING
+
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
 
 

@@ -1,0 +1,138 @@
+"""Crawl one portal: a child process fetches, its statistics are judged here."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from crawlers.addresses import is_loopback
+from crawlers.archive_writer import warc_file
+from crawlers.database import Connection, connect
+from crawlers.job import Job, Mode, user_agent
+from crawlers.judge import judge
+from crawlers.listing import Window
+from crawlers.portal import Portal
+from crawlers.runs import close_dead_runs, close_run, open_run, sole_crawl
+from crawlers.schedule import beijing_today
+from crawlers.walk import undated_lists
+from parkwatch.errors import UsageError
+from parkwatch.records import CrawlResult
+
+Progress = Callable[[dict[str, int]], None]
+
+
+def crawl(portal: Portal, *, database_url: str, archive_url: str, mode: Mode, run_id: str, contact: str = "",
+          window: tuple[date, date] | None = None, limit: int | None = None, progress: Progress | None = None) -> CrawlResult:
+    """Crawl one portal and book the run.
+
+    Args:
+        portal: the portal.
+        database_url: PostgreSQL with the schema ``parkwatch``.
+        archive_url: fsspec address or folder of the WARC archive.
+        mode: ``nightly`` (what is new, what is due) or ``backfill`` (a window of the past).
+        run_id: the run that asks for it.
+        contact: address that the User-Agent carries; needed beyond loopback.
+        window: of a backfill: first and last day, both included.
+        limit: most articles to fetch; what is left over stays due.
+        progress: called with the counts so far, a few times a second while answers come in.
+
+    Returns:
+        What was done; ``status`` says whether it is to be trusted, ``reason`` why not, or what else there is to say.
+
+    Raises:
+        UsageError: a contact is missing, or mode and window do not fit.
+        ParkwatchError: database or archive cannot be used, or another crawl of the portal is running.
+    """
+    days = _checked(portal, mode, contact, window)
+    name = portal.portal
+    with connect(database_url, purpose=f"parkwatch crawl {name}") as connection, sole_crawl(connection, name):
+        close_dead_runs(connection, name, archive_url)
+        started_at = datetime.now(UTC)
+        crawl_run_id = open_run(connection, portal, mode=mode, run_id=run_id, window=days, now=started_at)
+        job = Job(
+            portal=portal, database_url=database_url, archive_url=archive_url, mode=mode, crawl_run_id=crawl_run_id,
+            warc_file=warc_file(name, crawl_run_id, started_at), user_agent=user_agent(contact), window=days, limit=limit,
+            parent_pid=os.getpid())
+        try:
+            end = _run_child(job, progress)
+        except BaseException:
+            close_run(connection, crawl_run_id, status="failed", reason="interrupted", stats={}, now=datetime.now(UTC))
+            raise
+        return _close(connection, job, end)
+
+
+def _checked(portal: Portal, mode: Mode, contact: str, window: tuple[date, date] | None) -> Window | None:
+    if not contact and not all(is_loopback(netloc.rpartition(":")[0] or netloc) for netloc in portal.allowed_hosts):
+        raise UsageError(f"portal {portal.portal}: crawling beyond this machine needs a contact address in the User-Agent; "
+                         "set PARKWATCH_CONTACT to a mail or web address")
+    if (mode == "backfill") != (window is not None):
+        raise UsageError("a backfill, and only that, has a window: give its first and last day")
+    if window is None:
+        return None
+    days = Window(window[0], min(window[1], beijing_today()))  # a window cannot be walked to its end before that has come
+    if days.first > days.last:
+        raise UsageError(f"the window {window[0]} to {window[1]} is empty or in the future")
+    if not any(source.use != "nightly" for source in portal.lists):
+        raise UsageError(f"portal {portal.portal}: none of its lists is for backfills (use: backfill or both)")
+    return days
+
+
+def _run_child(job: Job, progress: Progress | None) -> dict[str, Any]:
+    """Run the child; return what it said at its end, or how it ended without a word. It is killed with this process."""
+    end: dict[str, Any] | None = None
+    command = [sys.executable, "-m", "crawlers.run"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, encoding="utf-8")  # noqa: S603 -- our own module
+    try:
+        if child.stdin is None or child.stdout is None:
+            raise RuntimeError("no pipes")
+        child.stdin.write(json.dumps(job.to_json()) + "\n")
+        child.stdin.flush()
+        for line in child.stdout:
+            message = json.loads(line)
+            end = message.get("end", end)
+            if progress and "progress" in message:
+                progress({k.removeprefix("parkwatch/"): v for k, v in message["progress"].items() if isinstance(v, int)})
+        status = child.wait()
+    finally:
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe:
+                pipe.close()
+    if end is None:
+        return {"error": f"its process ended by {'signal' if status < 0 else 'status'} {abs(status)} (see the log)"}
+    return end
+
+
+def _close(connection: Connection, job: Job, end: dict[str, Any]) -> CrawlResult:
+    stats: dict[str, Any] = end.get("stats", {})
+    if "error" in end:
+        succeeded, said = False, [end["error"]]
+    else:
+        succeeded, said = judge(job.portal, stats, nightly=job.window is None)
+        said += end["notes"]
+    if job.window:
+        undated = undated_lists(job.portal)
+        said = undated + said
+        succeeded = succeeded and len(undated) < sum(source.use != "nightly" for source in job.portal.lists)
+    result = _result(job, stats, succeeded, "; ".join(said))
+    close_run(connection, job.crawl_run_id, status=result.status, reason=result.reason, stats=stats, now=datetime.now(UTC))
+    return result
+
+
+def _result(job: Job, stats: dict[str, Any], succeeded: bool, reason: str) -> CrawlResult:
+    def count(*names: str) -> int:
+        return sum(int(stats.get(f"parkwatch/{name}", 0)) for name in names)
+    result = CrawlResult(
+        portal=job.portal.portal, crawl_run_id=job.crawl_run_id, requests=int(stats.get("downloader/request_count", 0)),
+        pages=count("archived"), new_articles=count("articles_new"), changed_articles=count("articles_changed"),
+        not_modified=count("lists_not_modified", "articles_not_modified"), failures=count("lists_failed", "articles_failed"),
+        forbidden=count("forbidden"), status="succeeded" if succeeded else "failed")
+    return replace(result, reason=reason[:2000])
