@@ -19,6 +19,8 @@ def canonical(url: str, base: str = "") -> str | None:
     Returns:
         The address, or None where it is no http or https address.
     """
+    if not url.strip():
+        return None
     try:
         parts = urlsplit(safe_url_string(urljoin(base, url.strip())))
         port = parts.port

@@ -13,6 +13,7 @@ from parsel import Selector
 from crawlers.schedule import BEIJING
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
+_BOMBS = {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_ENTITY_LOOP}
 
 
 class UnreadableList(ValueError):  # noqa: N818 -- named as the transform's UnreadablePage
@@ -71,7 +72,7 @@ def parse_xml(body: bytes) -> etree._Element:
     """The root of an XML document; no entity is expanded and nothing is loaded.
 
     Raises:
-        UnreadableList: it is no XML.
+        UnreadableList: it is no XML, or a bomb. Small faults of the markup, which many portals make, are mended.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     try:
@@ -80,6 +81,8 @@ def parse_xml(body: bytes) -> etree._Element:
         raise UnreadableList(f"no XML: {error.msg}") from None
     if root is None:
         raise UnreadableList("no XML")
+    if bomb := next((e for e in parser.error_log if e.type in _BOMBS), None):
+        raise UnreadableList(f"dangerous XML: {bomb.message}")
     return root
 
 
