@@ -129,9 +129,8 @@ def transform(portal: str, run_id: str) -> Counts:
                 else:
                     readings.append((page, outcome))
                 run.progress.emit(Event("transform", portal, "running", {"pages": done, "of": len(to_read)}))
-            staging.write(run.database_url, portal, run_id, readings, rejections)
-            observations = sum(len(extraction.observations) for _, extraction in readings)
-            return {"articles": len(readings), "observations": observations, "unreadable": len(rejections)}
+            staged = staging.write(run.database_url, portal, run_id, readings, rejections)
+            return {"articles": staged.articles, "observations": staged.observations, "unreadable": staged.rejected}
 
         return _tracked(run, "transform", portal, work)
 
@@ -158,12 +157,11 @@ def gate(portal: str, run_id: str) -> Counts:
 def load(portal: str, run_id: str) -> Counts:
     """Load what the gate let through, with its alerts, in one transaction."""
     from alerts.rules import alert_for
-    from transforms.reports import fingerprint
     from warehouse import load as loading
 
     with open_run(run_id) as run:
         return _tracked(run, "load", portal, lambda: loading.load(
-            run.database_url, portal, run_id, fingerprint=fingerprint, alert_for=alert_for).counts())
+            run.database_url, portal, run_id, alert_for=alert_for).counts())
 
 
 def alert(run_id: str) -> Counts:

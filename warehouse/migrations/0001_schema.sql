@@ -115,7 +115,7 @@ CREATE INDEX page_to_read ON parkwatch.page (portal, page_id) WHERE state IN ('f
 
 CREATE TABLE parkwatch.park (
     park_id text PRIMARY KEY,
-    name text NOT NULL UNIQUE,
+    name text NOT NULL UNIQUE DEFERRABLE INITIALLY DEFERRED, -- within a transaction a park that only articles named may meet the gazetteer's
     kind text NOT NULL DEFAULT '',
     level text NOT NULL DEFAULT '',
     place text NOT NULL DEFAULT '',
@@ -233,7 +233,7 @@ CREATE TABLE parkwatch.observation (
     confidence real NOT NULL,
     rules text[] NOT NULL DEFAULT '{}',
     loaded_at timestamptz NOT NULL DEFAULT now(),
-    UNIQUE (article_id, span, indicator, measure, subject, scope)
+    UNIQUE (article_id, span, indicator, measure, subject, scope, time_period, stance, growth_basis, comparator)
 );
 COMMENT ON TABLE parkwatch.observation IS 'The fact: one figure that an article reports, with its sentence.';
 COMMENT ON COLUMN parkwatch.observation.observation_id IS 'Identifier.';
@@ -262,6 +262,7 @@ COMMENT ON COLUMN parkwatch.observation.span IS 'Where the number with its unit 
 COMMENT ON COLUMN parkwatch.observation.confidence IS 'Between 0 and 1.';
 COMMENT ON COLUMN parkwatch.observation.rules IS 'The rules that made it, in order.';
 COMMENT ON COLUMN parkwatch.observation.loaded_at IS 'When it was loaded.';
+CREATE INDEX article_by_report ON parkwatch.article (report_id);
 CREATE INDEX observation_by_park ON parkwatch.observation (park_id, indicator, time_period);
 
 CREATE TABLE parkwatch.quarantine (
@@ -289,6 +290,8 @@ COMMENT ON COLUMN parkwatch.quarantine.run_id IS 'The run that quarantined it.';
 COMMENT ON COLUMN parkwatch.quarantine.quarantined_at IS 'When.';
 COMMENT ON COLUMN parkwatch.quarantine.released_at IS 'When a person let it be read again.';
 COMMENT ON COLUMN parkwatch.quarantine.digest IS 'Digest of page, rule and payload, so that one fault stands once.';
+CREATE INDEX quarantine_by_page ON parkwatch.quarantine (page_id);
+CREATE INDEX quarantine_by_run ON parkwatch.quarantine (run_id, portal);
 
 CREATE TABLE parkwatch.alert (
     alert_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -346,11 +349,29 @@ CREATE TABLE parkwatch_staging.article (
     charset text NOT NULL,
     text text NOT NULL,
     extractor_version text NOT NULL,
+    fingerprint text NOT NULL DEFAULT '',
     fetched_at timestamptz NOT NULL,
     backfill boolean NOT NULL,
     PRIMARY KEY (portal, page_id)
 );
-COMMENT ON TABLE parkwatch_staging.article IS 'Articles on their way through the gate; columns as in parkwatch.article.';
+COMMENT ON TABLE parkwatch_staging.article IS 'Articles on their way through the gate.';
+COMMENT ON COLUMN parkwatch_staging.article.portal IS 'The portal.';
+COMMENT ON COLUMN parkwatch_staging.article.run_id IS 'The run that staged it.';
+COMMENT ON COLUMN parkwatch_staging.article.page_id IS 'The page it was read from.';
+COMMENT ON COLUMN parkwatch_staging.article.url IS 'Its address.';
+COMMENT ON COLUMN parkwatch_staging.article.title IS 'Title.';
+COMMENT ON COLUMN parkwatch_staging.article.published IS 'First publication by its source, as precise as known: YYYY, YYYY-MM or YYYY-MM-DD.';
+COMMENT ON COLUMN parkwatch_staging.article.published_basis IS 'Where the date is from.';
+COMMENT ON COLUMN parkwatch_staging.article.source IS 'The original medium.';
+COMMENT ON COLUMN parkwatch_staging.article.reporters IS 'Reporters named.';
+COMMENT ON COLUMN parkwatch_staging.article.parks IS 'Parks named, by full name.';
+COMMENT ON COLUMN parkwatch_staging.article.flags IS 'What is odd about it: spun, ocr_noise, republished and so on.';
+COMMENT ON COLUMN parkwatch_staging.article.charset IS 'The charset that its bytes were read in.';
+COMMENT ON COLUMN parkwatch_staging.article.text IS 'The cleaned body; every observation''s span points into it.';
+COMMENT ON COLUMN parkwatch_staging.article.extractor_version IS 'Version of the transforms that read it.';
+COMMENT ON COLUMN parkwatch_staging.article.fingerprint IS 'What tells its story from another''s; becomes the report''s.';
+COMMENT ON COLUMN parkwatch_staging.article.fetched_at IS 'When the page was fetched.';
+COMMENT ON COLUMN parkwatch_staging.article.backfill IS 'Whether a backfill fetched the page first.';
 
 CREATE TABLE parkwatch_staging.observation (
     portal text NOT NULL,
@@ -382,4 +403,31 @@ CREATE TABLE parkwatch_staging.observation (
     rules text[] NOT NULL,
     PRIMARY KEY (portal, page_id, seq)
 );
-COMMENT ON TABLE parkwatch_staging.observation IS 'Observations on their way through the gate; seq numbers those of one page, other columns as in parkwatch.observation.';
+COMMENT ON TABLE parkwatch_staging.observation IS 'Observations on their way through the gate.';
+COMMENT ON COLUMN parkwatch_staging.observation.portal IS 'The portal.';
+COMMENT ON COLUMN parkwatch_staging.observation.run_id IS 'The run that staged it.';
+COMMENT ON COLUMN parkwatch_staging.observation.page_id IS 'The page it was read from.';
+COMMENT ON COLUMN parkwatch_staging.observation.seq IS 'Its number among those of its page, from 0.';
+COMMENT ON COLUMN parkwatch_staging.observation.subject IS 'Who the figure is about.';
+COMMENT ON COLUMN parkwatch_staging.observation.subject_kind IS 'park, region, project, enterprise or sector.';
+COMMENT ON COLUMN parkwatch_staging.observation.indicator IS 'Code of what is measured.';
+COMMENT ON COLUMN parkwatch_staging.observation.indicator_text IS 'The article''s own words for it.';
+COMMENT ON COLUMN parkwatch_staging.observation.measure IS 'SDMX TRANSFORMATION: level, growth, share, rank, completion or increment.';
+COMMENT ON COLUMN parkwatch_staging.observation.value IS 'The number as written; the lower bound of a range; negative for a fall.';
+COMMENT ON COLUMN parkwatch_staging.observation.value_high IS 'The upper bound of a range.';
+COMMENT ON COLUMN parkwatch_staging.observation.unit IS 'The unit as written, 万 and 亿 with it.';
+COMMENT ON COLUMN parkwatch_staging.observation.obs_value IS 'SDMX OBS_VALUE: the number in unit_measure.';
+COMMENT ON COLUMN parkwatch_staging.observation.obs_value_high IS 'The upper bound in unit_measure.';
+COMMENT ON COLUMN parkwatch_staging.observation.unit_measure IS 'SDMX UNIT_MEASURE: CNY, USD, M2, T, NUM, PC, PP, RANK, TEU and so on.';
+COMMENT ON COLUMN parkwatch_staging.observation.qualifier IS 'exact, over, at_least, under, nearly, about or range.';
+COMMENT ON COLUMN parkwatch_staging.observation.stance IS 'actual, target, forecast or design.';
+COMMENT ON COLUMN parkwatch_staging.observation.time_period IS 'SDMX TIME_PERIOD; empty where the text does not settle it.';
+COMMENT ON COLUMN parkwatch_staging.observation.period_basis IS 'stated, anchored on the article''s date, or none.';
+COMMENT ON COLUMN parkwatch_staging.observation.growth_basis IS 'yoy, pop, cagr or vs:YEAR; empty where it is no growth.';
+COMMENT ON COLUMN parkwatch_staging.observation.scope IS 'What narrows the figure, joined by semicolons.';
+COMMENT ON COLUMN parkwatch_staging.observation.comparator IS 'The whole of a share, the field of a rank.';
+COMMENT ON COLUMN parkwatch_staging.observation.evidence IS 'The exact sentence in the article''s text.';
+COMMENT ON COLUMN parkwatch_staging.observation.span_start IS 'First code point of the number in the article''s text.';
+COMMENT ON COLUMN parkwatch_staging.observation.span_end IS 'Code point after the number with its unit.';
+COMMENT ON COLUMN parkwatch_staging.observation.confidence IS 'Between 0 and 1.';
+COMMENT ON COLUMN parkwatch_staging.observation.rules IS 'The rules that made it, in order.';

@@ -1,0 +1,92 @@
+"""The views: the best value with how many agree, conflicts that a user sees, a park's timeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from warehouse import catalogue
+
+from .stories import PARK, PARKS, Reading, Warehouse, altered, story
+
+CURRENT = "SELECT obs_value, sources_agree, sources_differ FROM parkwatch.observation_current"
+
+
+def load(warehouse: Warehouse, *readings: Reading) -> None:
+    for n, reading in enumerate(readings):
+        warehouse.load((warehouse.page(f"/{n}"), reading), run_id=f"run-{n}")
+
+
+def told(value: float, outlet: str, **changes: object) -> Reading:
+    return altered(story(value, source=outlet, fingerprint=f"{outlet}{value}", lead=f"{outlet}报道。"), **changes)
+
+
+def test_two_outlets_that_agree_are_two_sources_and_no_conflict(warehouse: Warehouse) -> None:
+    load(warehouse, told(312.6, "云川日报"), told(313.0, "江南晚报", confidence=0.5))  # one of them rounds
+    assert warehouse.rows(CURRENT) == [(312.6e8, 2, 0)]
+    assert warehouse.rows("SELECT * FROM parkwatch.observation_conflict") == []
+
+
+def test_copies_of_one_story_are_one_source(warehouse: Warehouse) -> None:
+    load(warehouse, *[story(312.6, source="", lead=f"第{n}次转载。") for n in range(3)])
+    assert warehouse.rows("SELECT sources_agree FROM parkwatch.observation_current") == [(1,)]
+
+
+def test_one_outlet_that_says_it_twice_is_one_source(warehouse: Warehouse) -> None:
+    load(warehouse, told(312.6, "云川日报"), story(312.6, source="云川日报", fingerprint="next day", lead="昨日。"))
+    assert warehouse.rows("SELECT sources_agree FROM parkwatch.observation_current") == [(1,)]
+
+
+def test_two_outlets_that_disagree_are_a_conflict_and_what_most_say_is_current(warehouse: Warehouse) -> None:
+    load(warehouse, told(326.1, "误报网"), told(312.6, "云川日报"), told(312.6, "江南晚报"))
+    assert warehouse.rows(CURRENT) == [(312.6e8, 2, 1)]
+    assert warehouse.rows("SELECT subject, value_a, times_a, value_b, times_b, outlet_b FROM parkwatch.observation_conflict") == [
+        (PARK, 312.6e8, 2, 326.1e8, 1, "误报网")]
+
+
+@pytest.mark.parametrize(("qualifier", "value", "conflicts"), [
+    ("over", 300.0, 0), ("over", 320.0, 1), ("under", 320.0, 0), ("under", 310.0, 1), ("nearly", 320.0, 0), ("about", 300.0, 0),
+    ("about", 250.0, 1), ("exact", 312.0, 0), ("exact", 310.0, 1),
+])
+def test_words_that_allow_each_other_do_not_conflict(warehouse: Warehouse, qualifier: str, value: float, conflicts: int) -> None:
+    load(warehouse, told(312.6, "云川日报"), told(value, "江南晚报", qualifier=qualifier))
+    assert warehouse.value("SELECT count(*) FROM parkwatch.observation_conflict") == conflicts
+    assert warehouse.value("SELECT sources_differ FROM parkwatch.observation_current") == conflicts
+
+
+@pytest.mark.parametrize("changes", [
+    {"time_period": "2025"}, {"stance": "target"}, {"scope": "泛半导体"}, {"measure": "growth"}, {"indicator": "projects_signed"},
+    {"unit_measure": "USD"}, {"growth_basis": "pop"}, {"comparator": "云川市"},
+])
+def test_figures_of_different_things_do_not_conflict(warehouse: Warehouse, changes: dict[str, str]) -> None:
+    load(warehouse, told(312.6, "云川日报"), told(400.0, "江南晚报", **changes))
+    assert warehouse.rows("SELECT * FROM parkwatch.observation_conflict") == []
+    assert warehouse.value("SELECT count(*) FROM parkwatch.observation_current") == 2
+
+
+def test_other_indicators_are_told_apart_by_their_words(warehouse: Warehouse) -> None:
+    load(warehouse, told(1.0, "云川日报", indicator="other", indicator_text="路灯"),
+         told(2.0, "江南晚报", indicator="other", indicator_text="树木"))
+    assert warehouse.rows("SELECT * FROM parkwatch.observation_conflict") == []
+
+
+def test_figures_without_a_period_do_not_conflict(warehouse: Warehouse) -> None:
+    load(warehouse, told(312.6, "云川日报", time_period="", period_basis="none"),
+         told(400.0, "江南晚报", time_period="", period_basis="none"))
+    assert warehouse.rows("SELECT * FROM parkwatch.observation_conflict") == []
+
+
+def test_a_correction_ends_a_conflict(warehouse: Warehouse) -> None:
+    load(warehouse, told(312.6, "云川日报"), told(326.1, "误报网"))
+    warehouse.load((warehouse.page("/1"), told(312.6, "误报网")), run_id="later")
+    assert warehouse.rows("SELECT * FROM parkwatch.observation_conflict") == []
+    assert warehouse.rows("SELECT obs_value, sources_agree FROM parkwatch.observation_current") == [(312.6e8, 2)]
+
+
+def test_the_timeline_follows_the_periods_under_the_parks_present_name(warehouse: Warehouse) -> None:
+    load(warehouse, told(30.0, "云川日报", time_period="2025-Q1"), told(10.0, "云川日报", time_period="2023"),
+         told(20.0, "江南晚报", time_period="2024", subject="云川经开区"))
+    assert warehouse.rows("SELECT park, time_period, indicator_name, obs_value FROM parkwatch.park_timeline") == [
+        (PARK, "2023", "规上工业产值", 10e8), (PARK, "2024", "规上工业产值", 20e8), (PARK, "2025-Q1", "规上工业产值", 30e8)]
+    successor = PARKS[0] | {"park_id": "new", "name": "云川新区", "aliases": []}
+    catalogue.update(warehouse.url, parks=[successor, PARKS[0] | {"successor": "new"}])
+    assert warehouse.rows("SELECT DISTINCT park FROM parkwatch.park_timeline") == [("云川新区",)]

@@ -1,0 +1,39 @@
+"""Pages and their states: what is to be read, what is to be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from parkwatch.records import Page, WarcPointer
+from warehouse.session import Database, transaction
+
+State = Literal["fetched", "loaded", "quarantined", "blocked"]
+
+
+def to_read(database: Database, portal: str, *, limit: int | None = None) -> list[Page]:
+    """At most ``limit`` of the portal's pages in state ``fetched`` or ``blocked``, of whatever run, the earliest first."""
+    with transaction(database) as connection:
+        rows = connection.execute(
+            """SELECT page_id, portal, url, fetched_at, content_type, warc_file, warc_offset, warc_record_id, payload_digest
+               FROM parkwatch.page WHERE portal = %s AND state IN ('fetched', 'blocked') ORDER BY page_id LIMIT %s""",
+            (portal, limit)).fetchall()
+    return [Page(page_id, portal, url, fetched_at, content_type, WarcPointer(*pointer))
+            for page_id, portal, url, fetched_at, content_type, *pointer in rows]
+
+
+def mark(database: Database, page_ids: Sequence[int], state: State, reason: str = "") -> int:
+    """Set the state of pages, with the reason; return how many there were."""
+    with transaction(database) as connection:
+        return connection.execute("UPDATE parkwatch.page SET state = %s, state_reason = %s WHERE page_id = ANY(%s)",
+                                  (state, reason, list(page_ids))).rowcount
+
+
+def reopen(database: Database, portal: str, extractor_version: str) -> int:
+    """Have every page read again that another version of the extractor read, or could not read; return how many."""
+    with transaction(database) as connection:
+        return connection.execute(
+            """UPDATE parkwatch.page AS p SET state = 'fetched', state_reason = ''
+               WHERE p.portal = %s AND (p.state = 'quarantined' OR p.state = 'loaded' AND EXISTS (
+                   SELECT FROM parkwatch.article AS a WHERE a.page_id = p.page_id AND a.extractor_version <> %s))""",
+            (portal, extractor_version)).rowcount

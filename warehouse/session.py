@@ -1,0 +1,58 @@
+"""Connections and transactions, as every module of this room uses them."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import psycopg
+
+from parkwatch.errors import ParkwatchError
+from warehouse.server import describe
+
+Connection = psycopg.Connection[Any]
+Database = str | Connection  # an address, or a connection whose transaction the caller ends
+T = TypeVar("T")
+ATTEMPTS = 5
+
+
+@contextmanager
+def transaction(database: Database) -> Iterator[Connection]:
+    """A connection in a transaction: a new one to an address, or a savepoint of the caller's.
+
+    Raises:
+        ParkwatchError: nobody answers at the address.
+    """
+    if isinstance(database, psycopg.Connection):
+        with database.transaction():
+            yield database
+        return
+    try:
+        connection = psycopg.connect(database, connect_timeout=30, application_name="parkwatch")
+    except psycopg.OperationalError as error:
+        raise ParkwatchError(f"the database {describe(database)} does not answer: {' '.join(str(error).split())}") from None
+    with connection:
+        yield connection
+
+
+def retrying(work: Callable[[], T]) -> T:
+    """Run ``work``, a whole transaction, again where PostgreSQL ended it for another's sake (deadlock, serialisation).
+
+    Raises:
+        ParkwatchError: it was ended ``ATTEMPTS`` times.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            return work()
+        except (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure) as error:
+            last = error
+            time.sleep(random.uniform(0.02, 0.1) * 2**attempt)  # noqa: S311 - so that two do not meet again
+    raise ParkwatchError(f"given up after {ATTEMPTS} attempts: {last}")
+
+
+def hold_portal(connection: Connection, portal: str) -> None:
+    """Until the transaction's end nobody else writes or loads this portal's staging rows."""
+    connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"parkwatch.staging/{portal}",))
