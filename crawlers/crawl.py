@@ -25,6 +25,7 @@ from parkwatch.errors import UsageError
 from parkwatch.records import CrawlResult
 
 Progress = Callable[[dict[str, int]], None]
+CHILD_MODULE = "crawlers.run"
 
 
 def crawl(portal: Portal, *, database_url: str, archive_url: str, mode: Mode, run_id: str, contact: str = "",
@@ -86,7 +87,7 @@ def _checked(portal: Portal, mode: Mode, contact: str, window: tuple[date, date]
 def _run_child(job: Job, progress: Progress | None) -> dict[str, Any]:
     """Run the child; return what it said at its end, or how it ended without a word. It is killed with this process."""
     end: dict[str, Any] | None = None
-    command = [sys.executable, "-m", "crawlers.run"]
+    command = [sys.executable, "-m", CHILD_MODULE]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, encoding="utf-8")  # noqa: S603 -- our own module
     try:

@@ -36,11 +36,10 @@ def _faults(portal: Portal, stats: Mapping[str, Any], *, nightly: bool) -> list[
         faults.append(f"nothing was fetched: {_first(stats)}")
     elif not useful and (lists_tried or nightly):
         faults.append(f"no list could be read: {_first(stats)}")
+    elif (blocked := _get(stats, "articles_blocked")) >= FEW and blocked * 2 >= tried:
+        faults.append(f"{blocked} of {tried} articles answered with a page that is no article: {_first(stats)}")
     elif tried >= FEW and not kept:
         faults.append(f"every article request failed: {_first(stats)}")
-    blocked = _get(stats, "articles_blocked")
-    if blocked >= FEW and blocked * 2 >= tried:
-        faults.append(f"{blocked} of {tried} articles answered with a page that is no article: {_first(stats)}")
     return faults + _too_few(portal, stats, nightly=nightly)
 
 

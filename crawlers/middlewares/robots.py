@@ -38,6 +38,7 @@ class Rules:
 
     parsed: Protego | None  # None: nothing is allowed
     reason: str = ""  # why nothing is
+    delay: float = 0.0  # Crawl-delay, seconds
 
     def check(self, url: str) -> None:
         """Raise ``Forbidden`` where the rules forbid the address, ``Postponed`` where there are none to go by."""
@@ -82,25 +83,29 @@ class RobotsMiddleware:
             raise
         except Exception as error:
             said = " ".join(str(error).split()) or type(error).__name__
-            return self._closed(authority, f"its robots.txt cannot be read ({said})")
-        return self._judge(authority, response)
+            return closed(authority, f"its robots.txt cannot be read ({said})")
+        rules = rules_of(authority, response)
+        if rules.delay:
+            self._crawler.spider.pace.slow_down(host_of(authority), rules.delay)  # type: ignore[union-attr] # our own spider
+        return rules
 
-    def _judge(self, authority: str, response: Response) -> Rules:
-        """RFC 9309 section 2.3.1: 4xx allows everything, 5xx nothing; 429 is a server that is busy, so nothing too."""
-        status = response.status
-        if status == 429 or not (200 <= status < 300 or 400 <= status < 500):
-            return self._closed(authority, f"its robots.txt answered {status}")
-        parsed = parse(response.body if status < 300 else b"")
-        delay = parsed.crawl_delay(AGENT)
-        if delay is not None and delay > LONGEST_PAUSE:
-            return self._closed(authority, f"its robots.txt asks for {delay:.0f} seconds between two requests")
-        if delay:
-            self._crawler.spider.pace.slow_down(host_of(authority), delay)  # type: ignore[union-attr] # our own spider
-        return Rules(parsed)
 
-    def _closed(self, authority: str, why: str) -> Rules:
-        logger.warning("%s: nothing is fetched: %s", authority, why)
-        return Rules(None, f"nothing may be fetched from {authority}: {why}")
+def rules_of(authority: str, response: Response) -> Rules:
+    """What an answer to robots.txt allows (RFC 9309 section 2.3.1): 4xx everything, 5xx nothing, nor 429, a busy server."""
+    status = response.status
+    if status == 429 or not (200 <= status < 300 or 400 <= status < 500):
+        return closed(authority, f"its robots.txt answered {status}")
+    parsed = parse(response.body if status < 300 else b"")
+    delay = parsed.crawl_delay(AGENT) or 0.0
+    if delay > LONGEST_PAUSE:
+        return closed(authority, f"its robots.txt asks for {delay:.0f} seconds between two requests")
+    return Rules(parsed, delay=delay)
+
+
+def closed(authority: str, why: str) -> Rules:
+    """Rules that allow nothing, and say why."""
+    logger.warning("%s: nothing is fetched: %s", authority, why)
+    return Rules(None, f"nothing may be fetched from {authority}: {why}")
 
 
 def parse(body: bytes) -> Protego:
