@@ -1,0 +1,70 @@
+"""Every form of the table in docs/periods.md is found and resolved as the table says; and what a text settles of its own date."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from transforms.periods import infer_published, resolve, scan
+
+ROW = re.compile(r"^\| `(?P<form>[^`]+)` \| (?P<kind>\w+) \| (?P<period>`[^`]+`|none) \| (?P<basis>\w+) \|", re.M)
+TABLE = (Path(__file__).parents[2] / "docs/periods.md").read_text("utf-8")
+PUBLISHED = "2025-08-06"
+ROWS = [m.groupdict() for m in ROW.finditer(TABLE)]
+
+
+def test_the_table_is_read() -> None:
+    assert len(ROWS) > 60
+    assert PUBLISHED in TABLE
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda r: r["form"])
+def test_each_form_resolves_as_documented(row: dict[str, str]) -> None:
+    mention = max(scan(f"园区,{row['form']},实现产值5亿元"), key=lambda m: m.end - m.start)
+    period = resolve(mention, PUBLISHED)
+    assert mention.text in row["form"]
+    assert mention.kind == row["kind"]
+    assert (period.time_period or "none", period.period_basis) == (row["period"].strip("`"), row["basis"])
+
+
+@pytest.mark.parametrize(
+    ("published", "form", "period"),
+    [
+        ("2025", "今年上半年", "2025-S1"), ("2025", "今年以来", "2025"), ("2025-08", "今年以来", "2025-01/2025-08"),
+        ("2025", "目前", "2025"), (None, "今年上半年", ""), (None, "2025年上半年", "2025-S1"),
+        ("2024-01-05", "1-12月", "2023"), ("2024-01-05", "四季度", "2023-Q4"),
+        ("2024-01-05", "12月26日", "2023-12-26"), ("2024-01-05", "6月底前", "2024-06-30"), ("2024-01", "上月", "2023-12"),
+        ("2024-03-01", "29日", "2024-02-29"), ("2024-02-29", "昨天", "2024-02-28"),
+    ],
+)
+def test_anchors_on_the_date_as_far_as_known(published: str | None, form: str, period: str) -> None:
+    [mention] = scan(form)
+    assert resolve(mention, published).time_period == period
+
+
+def test_a_year_named_before_stands_in() -> None:
+    [mention] = scan("一季度")
+    assert resolve(mention, "2015-05-06", year=2014) == ("2014-Q1", "stated")
+
+
+@pytest.mark.parametrize("text", ["3个月", "百分点", "3.5亿元", "100日元", "十分重要", "第1.2版", "同期声", "0571-8000"])
+def test_no_time(text: str) -> None:
+    assert [m for m in scan(text) if m.kind not in ("vague", "same")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("1992年成立的甲乙开发区,32年砥砺奋进。今年上半年产值5亿元。", "2024"),
+        ("上半年,园区产值5亿元。2024年1月至2025年6月底,新签约12个项目。上月底,企业对接会举行。", "2025-07"),
+        ("2023年是甲市“项目攻坚年”。今年1月,12个项目开工。到2025年,产值达100亿元。", "2023"),
+        ("1月4日,甲开发区举行恳谈会。2024年,甲开发区将强势推进招商。去年12月开工。", "2024-01"),
+        ("截至2017年底,累计利用外资5亿美元。今年上半年新增3亿美元。", "2018"),
+        ("今年是“十四五”收官之年,园区产值5亿元。", "2025"),
+        ("园区产值5亿元,同比增长8%。", None),
+    ],
+)
+def test_what_a_text_settles_of_its_own_date(text: str, published: str | None) -> None:
+    assert infer_published(text)[0] == published

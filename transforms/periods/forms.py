@@ -1,0 +1,73 @@
+"""The forms in which Chinese news names a time, as patterns. ``docs/periods.md`` lists them for readers."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+
+TO = r"\s?(?:-|~|—{1,2}|至|到)\s?"
+ABS = "(?:19|20)[0-9]{2}"
+HANYEAR = "(?:二[〇零○][〇零○一二三四五六七八九]{2}|一九[〇零○一二三四五六七八九]{2})"
+M = "(?:1[0-2]|0?[1-9])(?![0-9])"
+HM = "(?:十[一二]?|[一二三四五六七八九])"
+DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+HDAY = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+REL = "今年|去年|明年|后年|前年|上年度?|本年度?|当年|同年|上一年|下一年|次年|今年度"
+YEAR = (rf"(?:(?P<year>{ABS})\s?年度?|(?P<hanyear>{HANYEAR})年|(?P<rel>{REL})"
+        rf"|(?P<bareyear>{ABS})(?=[上下]半年|前[三两]?季|[一二三四]季度))")
+
+PART = rf"""(?:
+      (?P<half>[上下前后]半年)(?!度?报)
+    | 第?(?P<q>[一二三四1-4])(?:(?:{TO}|、)(?P<q2>[二三四2-4]))?季度
+    | 前(?P<fq>[一二两三23])个?季度?
+    | (?P<firstq>首个?季度?(?!报))
+    | 前(?P<fm>{M}|{HM}|两)个?月(?!底前)
+    | (?P<m1>{M})月?份?(?:{TO}|、)(?P<m2>{M})月份?(?!\s?{DAY}[日号])
+    | (?P<hm1>{HM})月?(?:{TO})(?P<hm2>{HM})月份?
+    | (?P<m>{M}|{HM})月份?(?:\s?(?P<d>{DAY}|{HDAY})(?:(?:{TO}|、){DAY})?\s?[日号]|(?P<xun>[上中下]旬))?
+    | (?P<all>全年)(?!龄)
+    )"""
+# After a year's name 底 alone will do; on its own it is 年底.
+YEAR_EDGE = r"年?(?:(?P<yend>[底末](?!线|端|部|层)|终)|(?P<ystart>初(?!步|始|心|期|具|级|见|创|次|衷)))"
+LONE_EDGE = r"年(?:(?P<lend>[底末终])|(?P<lstart>初)|(?P<within>内)|(?P<mid>中(?!央|国)))"
+OPEN = r"(?:(?P<asof>截至|截止到?|截止至)\s?|(?P<from>自从?|从)\s?|(?P<to>(?<![达得感看想找遇])到|至)\s?)?"
+TAIL = (
+    r"(?:(?P<since>以来|来(?=[,，。、;我全该市园累])|至今|起(?!步|航|飞|点|色|草|源|诉|重|到))"
+    r"|(?:月?(?P<mend>[底末](?!线|端|部|层)))?"
+    r"(?:(?P<by>之前|以前|前(?!期|沿|景|列|述|后|来|往|瞻|端|茅|三|两|[0-9]|一)|内(?!资|部|容|地|外|需|生))|(?P<until>为止|止))?)"
+)
+WITH_YEAR = re.compile(rf"{OPEN}{YEAR}(?:\s?,?(?:{PART}|{YEAR_EDGE}))?{TAIL}", re.VERBOSE)
+WITHOUT_YEAR = re.compile(rf"{OPEN}(?:(?<![0-9./:])(?:{PART})|{LONE_EDGE}){TAIL}", re.VERBOSE)
+SINCE_EVENT = re.compile(rf"自?(?P<year>{ABS})年(?:(?P<m>{M})月)?[^,。;:\d年月]{{1,8}}以来")
+RUN_MONTHS = re.compile(
+    rf"(?P<year>{ABS})年(?P<m1>{M})月(?:{DAY}日|初)?{TO}(?P<year2>{ABS})年(?P<m2>{M})月(?:{DAY}日|底|末)?"
+)
+RUN_YEARS = re.compile(rf"(?P<year>{ABS})年?(?:{TO})(?P<year2>{ABS})(?:年度?|(?![0-9年.]))")
+ISO_DAY = re.compile(rf"(?P<year>{ABS})(?P<sep>[-/.])(?P<m>{M})(?P=sep)(?P<d>{DAY})")
+PLAN = re.compile(
+    r"[“‘]?(?P<n>十[一二三四五六七]?|[六七八九])五[”’](?:计划)?"
+    r"(?P<tail>规划|蓝图|开局之年|首年|第一年|收官之年|末期?|期末|期间|时期|以来|中期|前[一二三四两]年)?"
+    r"|(?P<n2>十[一二三四五六七])五(?P<tail2>期间|时期|末|以来|期末)"
+)
+SPAN = re.compile(
+    r"(?P<way>未来|今后|接下来|过去|近|最近)的?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年(?:里|内|间|来|中)?(?!级)"
+    r"|(?P<vague>(?<![0-9一二三四五六七八九十百])(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})年(?:来|里|间))"
+)
+DAY_ONLY = re.compile(rf"(?<![0-9月./年-])(?P<d>{DAY})日(?!内|之内|以内|均|常|游|线)")
+
+
+def _words() -> dict[str, tuple[str, dict[str, int]]]:
+    """Kind and field of each word of ``data/words.tsv``."""
+    table: dict[str, tuple[str, dict[str, int]]] = {}
+    for line in resources.files(__package__).joinpath("data/words.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, kind, name, value = line.split("\t")
+            table[word] = (kind, {name: int(value)} if name else {})
+    return table
+
+
+WORDS = _words()
+WORD = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
+COMPARED = re.compile(
+    "(?:比|较|同)?(?:去年|上年度?|前年|上一年)同(?:期|比|月|季)|(?:比|较)(?:上年|去年|上期|年初|上月|上季度?)"
+)

@@ -1,0 +1,113 @@
+"""When an article was written, as far as its own text settles it: the year, and the month where two times pin it down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.periods.mentions import PeriodMention
+from transforms.periods.scanning import number, scan
+
+FOUNDED = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?[^。;\n\d]{0,12}?"
+    "(?:成立|设立|获批|批准|创建|建立|组建|诞生|挂牌|落户|开发建设|起步|建区|建园)"
+)
+ELAPSED = re.compile(
+    r"(?<![第近十百千0-9、-])(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:周年|年(?:,|,?就在|过去|来|间|的?(?:风雨|砥砺|奋斗|春华|风霜|光阴|蝶变|历程|发展)|弹指))"
+)
+PRESENT = re.compile(r"(?P<year>20\d\d)年(?:是|,[^。;\n]{0,24}?(?:将|力争|必须|计划|要(?!求)|确保))")
+LAST_YEARS_OWN = re.compile(r"去年[^。\n]{0,40}?(?P<year>20\d\d)年度|(?P<year2>20\d\d)年(?:度)?\(去年\)")
+AGAINST_SAME = re.compile(r"[比较](?P<year>20\d\d)年同期")
+PLAN_YEAR = re.compile(
+    r"今年是[^。\n]{0,10}?“?(?P<n>十[一二三四五六])五”?(?:规划)?(?:的|实施的)?(?P<which>开局|首|第一|收官|最后一)"
+)
+ORIGINS = {"建党": 1921, "中国共产党成立": 1921, "新中国成立": 1949, "建国": 1949, "改革开放": 1978, "香港回归": 1997,
+           "澳门回归": 1999, "建军": 1927}
+JUBILEE = re.compile(rf"今年是[^。\n]{{0,12}}?(?P<what>{'|'.join(ORIGINS)})(?P<n>\d{{2,3}})周年")
+AHEAD = re.compile(r"(?:将|拟|计划|预计|力争)[于在到]?[^,。;\n]{0,6}$")
+LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
+FEW = 40  # founding years and spans looked at, so that no text makes the pairs many
+NEAR = 300  # characters between a founding year and the years since
+LAST_MONTH = re.compile("上月|上个月")
+
+
+def infer_published(text: str) -> tuple[str | None, str]:
+    """The date that a folded article settles by itself (``2024`` or ``2025-07``), and the words that settle it.
+
+    For articles without a dateline. Gives ``(None, "")`` where the text leaves the year open.
+    """
+    mentions = scan(text)
+    year, why = _year(text, mentions)
+    if year is None:
+        return None, ""
+    month, also = _month(text, mentions, year)
+    return (f"{year}-{month:02}", f"{why}; {also}") if month else (str(year), why)
+
+
+def _year(text: str, mentions: list[PeriodMention]) -> tuple[int | None, str]:
+    """The year that the first rule to fit settles; the surest rules stand first."""
+    named = [m for m in mentions if m.year and m.kind not in ("comparison", "day") and m.edge != "by" and not _ahead(text, m)]
+    latest = max((_last_year(m) for m in named), default=0)
+    for year, why in (*_said_outright(text), *_elapsed(text), *_reported(named, mentions)):
+        if year >= latest:
+            return year, why
+    return None, ""
+
+
+def _said_outright(text: str) -> Iterator[tuple[int, str]]:
+    """2023年是…, 2024年…将, 今年是“十四五”收官之年, 今年是改革开放40周年, 比2024年同期, 去年…2023年度."""
+    present = max(PRESENT.finditer(text), key=lambda m: m["year"], default=None)
+    if present:
+        yield int(present["year"]), present.group()[:12]
+    if plan := PLAN_YEAR.search(text):
+        first = 2001 + 5 * (number(plan["n"]) - 10)
+        yield first + (4 if plan["which"] in ("收官", "最后一") else 0), plan.group()
+    if jubilee := JUBILEE.search(text):
+        yield ORIGINS[jubilee["what"]] + int(jubilee["n"]), jubilee.group()
+    if against := AGAINST_SAME.search(text):
+        yield int(against["year"]) + 1, against.group()
+    if past := LAST_YEARS_OWN.search(text):
+        yield int(past["year"] or past["year2"]) + 1, past.group()
+
+
+def _elapsed(text: str) -> Iterator[tuple[int, str]]:
+    """A founding year and the years since, where they stand near each other: 1992年成立, 32年."""
+    founded = list(FOUNDED.finditer(text))[:FEW]
+    for elapsed in list(ELAPSED.finditer(text))[:FEW]:
+        for origin in founded:
+            if abs(origin.start() - elapsed.start()) < NEAR:
+                yield int(origin["year"]) + number(elapsed["n"]), f"{origin['year']}年 + {elapsed['n']}年"
+
+
+def _reported(named: list[PeriodMention], mentions: list[PeriodMention]) -> Iterator[tuple[int, str]]:
+    """A part of a year just past is of the article's own year (2025年上半年); a year's end beside 今年 is of the year before."""
+    this_year = any(m.offset == 0 or (m.first and m.year is None and m.offset is None) for m in mentions)
+    parts = [m for m in named if m.first is not None and m.last is not None and m.last < 12]
+    ends = [m for m in named if m.edge in ("asof", "end") and (m.last is None or m.last == 12)]
+    if ends and this_year and max(map(_last_year, ends)) >= max(map(_last_year, parts), default=0):
+        end = max(ends, key=_last_year)
+        yield _last_year(end) + 1, f"今年 after {end.text}"
+    elif parts:
+        part = max(parts, key=_last_year)
+        yield _last_year(part), part.text
+
+
+def _last_year(mention: PeriodMention) -> int:
+    return mention.year_last or mention.year or 0
+
+
+def _ahead(text: str, mention: PeriodMention) -> bool:
+    return bool(AHEAD.search(text, max(0, mention.start - 12), mention.start))
+
+
+def _month(text: str, mentions: list[PeriodMention], year: int) -> tuple[int | None, str]:
+    """The month: the one after the last month reported where 上月 is said; or the month of a dated lead."""
+    ended = [m.last for m in mentions if m.kind in ("months", "half", "quarter") and m.last and m.edge != "by"
+             and _last_year(m) in (0, year) and m.offset in (0, None) and not _ahead(text, m)]
+    last_month = LAST_MONTH.search(text)
+    if last_month and ended and max(ended) < 12:
+        return max(ended) + 1, f"{last_month.group()} after month {max(ended)}"
+    lead = LEAD.match(text)
+    if lead:
+        return int(lead["m"]), lead.group().strip()[-12:]
+    return None, ""

@@ -1,0 +1,142 @@
+"""A time resolved on the article's own date, as far as that is known."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from transforms.periods.mentions import PeriodMention
+from transforms.periods.sdmx import NONE, Period, day, month_end, months, parts
+
+FAR = 6  # months: a month that much later in the year, named without a year, is of the year before
+
+
+def resolve(mention: PeriodMention, published: str | None, *, year: int | None = None) -> Period:
+    """The period of a mention.
+
+    ``published`` is the article's date as far as known (``2025-08-06``, ``2025-08``, ``2025``); ``year`` is the year that the
+    text named last for what is spoken of, and stands in where the mention names none. Gives ``("", "none")`` for what neither
+    settles.
+    """
+    if mention.kind in ("vague", "same"):
+        return NONE
+    if mention.kind == "now":
+        return Period(published, "anchored") if published else NONE
+    if mention.kind == "plan":
+        return Period(_plan(mention, published), "anchored")
+    if mention.kind == "span":
+        return _span(mention, published)
+    if mention.months_off is not None or mention.days_off is not None:
+        return _near(mention, published)
+    of, stated = _year(mention, published, year)
+    if of is None:
+        return NONE
+    text = _text(mention, of, published)
+    # What runs to the article's date is anchored on it, also where its first year is named.
+    return Period(text, "stated" if stated and mention.edge != "since" else "anchored") if text else NONE
+
+
+def _year(mention: PeriodMention, published: str | None, year: int | None) -> tuple[int | None, bool]:
+    """The year of a mention, and whether the text states it."""
+    if mention.year is not None:
+        return mention.year, True
+    own, month, _ = parts(published)
+    if mention.offset is not None and own is not None and not (mention.offset == 0 and year and mention.text[0] in "当同"):
+        return own + mention.offset, False
+    if year is not None:
+        return year, True
+    if own is None or month is None or mention.edge == "by" or mention.first is None or mention.last is None:
+        return own, False
+    run_of_the_past = mention.kind == "months" and mention.first == 1 and mention.last > month
+    thirds = mention.kind == "quarter" and mention.last - mention.first > FAR - 1 and mention.last > month
+    return (own - 1 if run_of_the_past or thirds or mention.first - month > FAR else own), False
+
+
+def _text(mention: PeriodMention, year: int, published: str | None) -> str:
+    first, last = mention.first, mention.last
+    if mention.day is not None:
+        return _day(mention, year, published)
+    if mention.edge == "since":
+        return _since(mention, year, published)
+    if mention.year_last is not None and first and last:
+        return f"{year}-{first:02}/{mention.year_last}-{last:02}"
+    if first is None or last is None:
+        return _whole_year(mention, year, published)
+    if mention.edge in ("asof", "end") or (mention.edge == "by" and mention.text.rstrip("前之以内").endswith(("底", "末"))):
+        return month_end(year, last)
+    return months(year, first, last)
+
+
+def _whole_year(mention: PeriodMention, year: int, published: str | None) -> str:
+    """A year, its end as a day where a stock is meant: 截至2024年底, 2024年末, 年底前; 到2024年底 is the year."""
+    if mention.edge == "start":
+        return f"{year}-01"
+    if mention.edge == "end" or (mention.edge in ("asof", "by") and any(c in mention.text for c in "底末终")):
+        return str(year) if mention.text.startswith(("到", "至")) else f"{year}-12-31"
+    if mention.edge == "asof":
+        own, _, _ = parts(published)
+        return published if published and own == year else f"{year}-12-31"
+    return str(year)
+
+
+def _day(mention: PeriodMention, year: int, published: str | None) -> str:
+    assert mention.day is not None  # noqa: S101 - asked for days alone
+    month = mention.first
+    if month is None:
+        own, own_month, own_day = parts(published)
+        if own is None or own_month is None:
+            return ""
+        year, month = own, own_month
+        if own_day is not None and mention.day > own_day:
+            year, month = (own, own_month - 1) if own_month > 1 else (own - 1, 12)
+    return day(year, month, mention.day)
+
+
+def _since(mention: PeriodMention, year: int, published: str | None) -> str:
+    """今年以来 to the article's day; 2015年以来 in whole years."""
+    own, month, number = parts(published)
+    if own is None:
+        return ""
+    if year == own and mention.first is None:
+        if month is None:
+            return str(year)
+        return f"{year}-01-01/{published}" if number is not None else f"{year}-01/{published}"
+    if mention.first is not None:
+        start = f"{year}-{mention.first:02}"
+        return f"{start}/{own}-{month:02}" if month is not None else f"{year}/{own}" if own > year else str(year)
+    return f"{year}/{own}" if own > year else str(year)
+
+
+def _plan(mention: PeriodMention, published: str | None) -> str:
+    """Five-year plans: the tenth ran from 2001 to 2005, one every five years since the sixth."""
+    first = 2001 + 5 * ((mention.count or 0) - 10)
+    if mention.edge == "end":
+        return str(first + 4)
+    if mention.edge == "start":
+        return str(first)
+    own, _, _ = parts(published)
+    last = first + 4 if mention.edge != "since" or own is None else min(own, first + 4)
+    return f"{first}/{last}"
+
+
+def _span(mention: PeriodMention, published: str | None) -> Period:
+    """A run of years: stated (2016年至2018年), or counted from the article's (未来五年 of 2024 is 2025/2029)."""
+    if mention.year is not None:
+        return Period(f"{mention.year}/{mention.year_last}", "stated")
+    own, _, _ = parts(published)
+    if own is None or not mention.count:
+        return NONE
+    first, last = (own + 1, own + mention.count) if mention.count > 0 else (own + mention.count, own - 1)
+    return Period(f"{first}/{last}" if first != last else str(first), "anchored")
+
+
+def _near(mention: PeriodMention, published: str | None) -> Period:
+    """本月, 上月, 昨天."""
+    year, month, number = parts(published)
+    if year is None or month is None:
+        return NONE
+    if mention.months_off is not None:
+        year, month = divmod(year * 12 + month - 1 + mention.months_off, 12)
+        return Period(f"{year}-{month + 1:02}", "anchored")
+    if number is None:
+        return Period(f"{year}-{month:02}", "anchored")
+    return Period((date(year, month, number) + timedelta(days=mention.days_off or 0)).isoformat(), "anchored")

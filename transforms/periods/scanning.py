@@ -1,0 +1,171 @@
+"""The scan: every time that a folded text names, in order, the longest form at each place."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.periods.forms import (
+    COMPARED,
+    DAY_ONLY,
+    ISO_DAY,
+    PLAN,
+    RUN_MONTHS,
+    RUN_YEARS,
+    SINCE_EVENT,
+    SPAN,
+    WITH_YEAR,
+    WITHOUT_YEAR,
+    WORD,
+    WORDS,
+)
+from transforms.periods.mentions import Edge, Kind, PeriodMention
+
+LEAD = re.compile(
+    "[0-9一二三四五六七八九十今去明后前上下本当同年到至截自从首全目现如眼迄这昨日近最元春国多不连长“‘未过接比较次单]"
+)
+OFFSETS = {"今": 0, "本": 0, "当": 0, "同": 0, "去": -1, "明": 1, "前": -2, "后": 2, "上": -1, "下": 1, "次": 1}
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+AGAINST = re.compile(r"[比较]$")
+WITH = re.compile(r"(?:与|和|同)$")
+HALVES = {"上": (1, 6), "前": (1, 6), "下": (7, 12), "后": (7, 12)}
+
+
+def number(text: str) -> int:
+    """A small number in digits or characters: 6, 十二, 两."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    tens, found, ones = text.rpartition("十")
+    if found:
+        return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)
+    return int("".join(str(DIGITS[c]) for c in ones))
+
+
+def scan(text: str) -> list[PeriodMention]:
+    """Every time that the text names, in order and without overlap."""
+    found: list[PeriodMention] = []
+    at = 0
+    while lead := LEAD.search(text, at):
+        start = lead.start()
+        mention = _at(text, start)
+        if mention is None:
+            at = start + 1
+            continue
+        found.append(_against(text, mention))
+        at = mention.end
+    return found
+
+
+def _at(text: str, start: int) -> PeriodMention | None:
+    """The time that starts at an offset."""
+    for pattern, read in READERS:
+        match = pattern.match(text, start)
+        if match and match.end() > start:
+            mention = read(match)
+            if mention is not None:
+                return mention
+    return None
+
+
+def _against(text: str, mention: PeriodMention) -> PeriodMention:
+    """A period that a growth is measured against is no period of a figure: 较2020年, 与上年相比."""
+    before = text[max(0, mention.start - 1):mention.start]
+    if AGAINST.search(before) or (WITH.search(before) and text.startswith("相比", mention.end)):
+        return PeriodMention(mention.start, mention.end, mention.text, "comparison", mention.edge, mention.year, mention.offset,
+                             mention.first, mention.last)
+    return mention
+
+
+def _mention(match: re.Match[str], kind: Kind, edge: Edge = "", **fields: int | None) -> PeriodMention:
+    return PeriodMention(match.start(), match.end(), match.group(), kind, edge, **fields)
+
+
+def _run_months(match: re.Match[str]) -> PeriodMention:
+    return _mention(match, "months", year=int(match["year"]), first=int(match["m1"]), year_last=int(match["year2"]),
+                    last=int(match["m2"]))
+
+
+def _run_years(match: re.Match[str]) -> PeriodMention | None:
+    first, last = int(match["year"]), int(match["year2"])
+    return _mention(match, "span", year=first, year_last=last) if first < last else None
+
+
+def _since_event(match: re.Match[str]) -> PeriodMention:
+    month = int(match["m"]) if match["m"] else None
+    return _mention(match, "month" if month else "year", "since", year=int(match["year"]), first=month, last=month)
+
+
+def _iso(match: re.Match[str]) -> PeriodMention:
+    month = int(match["m"])
+    return _mention(match, "day", year=int(match["year"]), first=month, last=month, day=int(match["d"]))
+
+
+def _plan(match: re.Match[str]) -> PeriodMention | None:
+    name, tail = (match["n"], match["tail"]) if match["n"] else (match["n2"], match["tail2"])
+    tail = tail or ""
+    if tail in ("规划", "蓝图"):
+        return _mention(match, "vague")
+    edge: Edge = ("end" if "末" in tail or tail == "收官之年" else "start" if tail in ("首年", "第一年", "开局之年")
+                  else "since" if tail == "以来" else "")
+    return _mention(match, "plan", edge, count=number(name))
+
+
+def _span(match: re.Match[str]) -> PeriodMention:
+    if match["vague"] or match["way"] in ("近", "最近"):
+        return _mention(match, "vague")
+    return _mention(match, "span", count=number(match["n"]) * (-1 if match["way"] == "过去" else 1))
+
+
+def _day(match: re.Match[str]) -> PeriodMention:
+    return _mention(match, "day", day=int(match["d"]))
+
+
+def _word(match: re.Match[str]) -> PeriodMention:
+    kind, fields = WORDS[match.group()]
+    return _mention(match, kind, **fields)  # type: ignore[arg-type]
+
+
+def _compared(match: re.Match[str]) -> PeriodMention:
+    return _mention(match, "comparison", offset=-1)
+
+
+def _dated(match: re.Match[str]) -> PeriodMention | None:
+    """A year, a part of a year, or both, with what stands around: 截至, 到, 底, 以来."""
+    group = match.groupdict()
+    year = group.get("year") or group.get("bareyear")
+    year_number = int(year) if year else number(group["hanyear"]) if group.get("hanyear") else None
+    offset = OFFSETS[group["rel"][0]] if group.get("rel") else None
+    kind, first, last, day = _part(group)
+    ended = bool(group.get("mend") or group.get("yend") or group.get("lend"))
+    edge: Edge = ("since" if group["since"] else "asof" if group["asof"] or group["until"] else
+                  "by" if group["by"] or group["to"] or group.get("within") else "end" if ended else
+                  "start" if group.get("ystart") or group.get("lstart") else "")
+    if group.get("lstart") or group.get("lend") or group.get("within") or group.get("mid"):
+        offset = 0
+    return _mention(match, kind, edge, year=year_number, offset=offset, first=first, last=last, day=day)
+
+
+def _part(group: dict[str, str | None]) -> tuple[Kind, int | None, int | None, int | None]:
+    """Kind, first and last month and day of the part of a year that a form names."""
+    if half := group.get("half"):
+        return ("half", *HALVES[half[0]], None)
+    if quarter := group.get("q"):
+        low, high = number(quarter), number(group.get("q2") or quarter)
+        return "quarter", low * 3 - 2, high * 3, None
+    if group.get("fq") or group.get("firstq"):
+        return "quarter", 1, number(group.get("fq") or "1") * 3, None
+    if months := group.get("fm"):
+        return "months", 1, number(months), None
+    for low_name, high_name in (("m1", "m2"), ("hm1", "hm2")):
+        low_month, high_month = group.get(low_name), group.get(high_name)
+        if low_month and high_month:
+            return "months", number(low_month), number(high_month), None
+    if month := group.get("m"):
+        day = group.get("d")
+        return "day" if day else "month", number(month), number(month), number(day) if day else None
+    return "year", None, None, None
+
+
+READERS = (
+    (RUN_MONTHS, _run_months), (RUN_YEARS, _run_years), (ISO_DAY, _iso), (SINCE_EVENT, _since_event), (COMPARED, _compared),
+    (PLAN, _plan), (WORD, _word), (WITH_YEAR, _dated), (SPAN, _span), (WITHOUT_YEAR, _dated), (DAY_ONLY, _day),
+)
