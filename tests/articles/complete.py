@@ -2,10 +2,10 @@
 
     python tests/articles/complete.py NNN.json…
 
-Each observation needs ``number_text``, the number with its unit as the text prints it, in the order of the text; where it stands
-more than once after the observation before, ``after`` holds a few characters that come straight before it. This fills in ``span``,
-``evidence`` (the sentence), ``value``, ``unit``, ``obs_value`` and ``unit_measure`` where they are missing, and takes ``after`` away.
-It reads no extractor's output and imports none of its code: a label is what a person read.
+Each observation needs ``number_text``, the number with its unit as the text prints it, in the order of the text; where it
+stands more than once after the observation before, ``after`` holds a few characters that come straight before it. This fills
+in ``span``, ``evidence`` (the sentence), ``value``, ``unit``, ``obs_value`` and ``unit_measure`` where they are missing, and
+takes ``after`` away. It reads no extractor's output and imports none of its code: a label is what a person read.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "元": ("CNY", Fraction(1)), "美元": ("USD", Fraction(1)), "美圆": ("USD", Fraction(1)), "欧元": ("EUR", Fraction(1)),
     "平方公里": ("M2", Fraction(10**6)), "平方米": ("M2", Fraction(1)), "公顷": ("M2", Fraction(10**4)),
     "亩": ("M2", Fraction(2000, 3)), "畝": ("M2", Fraction(2000, 3)),
-    "公里": ("M", Fraction(1000)), "米": ("M", Fraction(1)), "吨": ("T", Fraction(1)), "噸": ("T", Fraction(1)), "载重吨": ("T", Fraction(1)),
+    "公里": ("M", Fraction(1000)), "米": ("M", Fraction(1)),
+    "吨": ("T", Fraction(1)), "噸": ("T", Fraction(1)), "载重吨": ("T", Fraction(1)),
     "千瓦时": ("KWH", Fraction(1)), "千瓦": ("KW", Fraction(1)), "兆瓦": ("KW", Fraction(1000)),
     "标箱": ("TEU", Fraction(1)), "標箱": ("TEU", Fraction(1)), "标准箱": ("TEU", Fraction(1)),
     "天": ("D", Fraction(1)), "日": ("D", Fraction(1)), "个月": ("MO", Fraction(1)),
