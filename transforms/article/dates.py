@@ -14,6 +14,8 @@ from importlib import import_module
 from transforms.article.stamps import Stamp, read_stamp
 
 _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
+_OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other articles
+_EVENT = re.compile(r"通过|批准|施行|会议|召开|举行|成立|废止")  # the day of an act that the line names, not of the page
 _CLOCK = re.compile(r"今天是|现在是|星期[一二三四五六日天]|农历|欢迎|当前时间|北京时间")
 _PUBLISHED = re.compile(r"发[布表]|时间|日期|来源|发稿|刊发|撰写")
 
@@ -29,7 +31,7 @@ class Candidate:
 
 def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> Candidate | None:
     """The stamp that a short line shows; an update stamp and a clock rank behind all others."""
-    if len(line) > 200 or not any(c.isdigit() or c in "今昨前" for c in line):
+    if len(line) > 200 or _OTHERS.search(line) or not any(c.isdigit() or c in "今昨前" for c in line):
         return None
     stamp = read_stamp(line, fetched_on)
     if stamp is None:
@@ -38,6 +40,8 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
         return Candidate(stamp, f"{where}, marked as an update", rank + 100)
     if _CLOCK.search(line) and not _PUBLISHED.search(line):
         return Candidate(stamp, f"{where}, a clock", rank + 200)
+    if _EVENT.search(line):
+        rank += 25
     precise = 0 if len(stamp.value) == 10 and not stamp.relative else 5
     return Candidate(stamp, where, rank + precise - (1 if _PUBLISHED.search(line) else 0))
 

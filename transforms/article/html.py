@@ -23,9 +23,10 @@ AROUND = 60  # text nodes before and after the part that are looked at for stamp
 
 @dataclass(slots=True)
 class Around:
-    """The page's text in document order, as the part divides it."""
+    """The page's text in document order, as the part divides it; `first` is the part's own before its first prose."""
 
     before: list[str] = field(default_factory=list)
+    first: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
 
 
@@ -35,36 +36,36 @@ def _around(tree: LexborHTMLParser, part: Part) -> Around:
     root = tree.body
     if root is None:
         return around
-    passed = False
+    prose = False
     for node in root.traverse(include_text=True):
-        if node.mem_id == part.node.mem_id:
-            passed = True
-            inside.add(node.mem_id)
-            continue
         parent = node.parent
-        if passed and parent is not None and parent.mem_id in inside:
+        if node.mem_id == part.node.mem_id or (parent is not None and parent.mem_id in inside):
             inside.add(node.mem_id)
-            continue
         if not node.is_text_node:
             continue
         text = _BLANK.sub(" ", node.text_content or "").strip()
         if not text:
             continue
-        if not passed:
+        if node.mem_id in inside:
+            prose = prose or lines.is_prose(text)
+            if not prose and len(around.first) < AROUND:
+                around.first.append(text)
+        elif not inside:
             around.before.append(text)
         elif len(around.after) < AROUND:
             around.after.append(text)
     return around
 
 
-def _header(before: list[str], title: str) -> tuple[list[str], list[str]]:
+def _header(around: Around, title: str) -> tuple[list[str], list[str]]:
     """The texts between the headline and the body, and some before the headline."""
     wanted = lines.squeeze(title)
-    for k in range(len(before) - 1, -1, -1):
-        key = lines.squeeze(before[k])
-        if len(key) >= 4 and wanted and (key in wanted or wanted in key):
-            return before[k + 1 :], before[max(0, k - 20) : k]
-    return before[-25:], []
+    texts = around.before[-200:] + around.first
+    for k in range(len(texts) - 1, -1, -1):
+        key = lines.squeeze(texts[k])
+        if wanted and (wanted in key or (key in wanted and 2 * len(key) > len(wanted))):
+            return texts[k + 1 :], texts[max(0, k - 20) : k]
+    return around.before[-25:] + around.first, []
 
 
 def _joined(texts: list[str]) -> list[str]:
@@ -136,10 +137,12 @@ def read_html(
         text = body.read_part(part.node)
     if len(text) < 20:
         text = body.read_page(tree) or text
-    cleaned = lines.clean(text.split("\n"), title=title)
+    keep_title = part is not None and part.how == "cms"
+    cleaned = lines.clean(text.split("\n"), title=title, keep_title=keep_title)
     if lines.size(cleaned.lines) < 10:
         raise UnreadablePage("no_body", "the page holds no article's body")
-    header, above = _header(around.before, title)
+    title = title or titles.nearest_line(around.before, around.first)
+    header, above = _header(around, title)
     found = _candidates(
         head=head, header=header, above=above, cleaned=cleaned, after=around.after, url=url, fetched_on=fetched_on
     )

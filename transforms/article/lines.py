@@ -25,6 +25,8 @@ _BYLINE_TAIL = re.compile(
 _BYLINE = re.compile(
     r"^[\s□■◎●○◆\-—]*(?:[\u4e00-\u9fff]{0,12}[/·])?[\u4e00-\u9fff]{0,10}(?:记者|通讯员|特派员|评论员|撰稿人|特约撰稿)(?:[\s::/丨|·、]*[\u4e00-\u9fff]{1,12}){1,8}\s*(?:[\u4e00-\u9fff]{1,2}[摄文图]{1,2}(?:报道)?)?$"
 )
+_MARK = re.compile(r"[，。；、：！？,;:|]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _CUT = re.compile(r"(?:\.{2,}|…+|。{2,})\s*$")
 _SQUEEZE = re.compile(r"[\W_]+")
 HEAD = 10  # lines that the head may have
@@ -74,21 +76,53 @@ def is_prose(line: str) -> bool:
     )
 
 
+def _prose(lines: list[str]) -> int:
+    return sum(len(line) for line in lines if is_prose(line))
+
+
+def _list_start(lines: list[str], stop: int) -> int:
+    """Where the list of cut headlines begins that stands right before a stop; `stop` where there is none."""
+    run = stop
+    while run > 0 and not is_prose(lines[run - 1]) and len(lines[run - 1]) < 45:
+        run -= 1
+    heads = lines[run:stop]
+    is_list = len(heads) >= 3 and sum(_CUT.search(h) is not None for h in heads) >= 0.3 * len(heads)
+    return run if is_list else stop
+
+
+def _without_inset(lines: list[str], start: int) -> list[str]:
+    """Take out a list of links that stands inside the article: its head and the headlines up to the next prose."""
+    end = start + 1
+    while end < len(lines) and end - start < 12 and not is_prose(lines[end]):
+        end += 1
+    return lines[:start] + lines[end:]
+
+
 def _stopped(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Cut at the first line after which nothing belongs to the article; list heads before it go too."""
-    stop = rules().stop
-    seen = 0
-    for k, line in enumerate(lines):
-        if seen >= 30 and len(line) <= 200 and stop.search(fold(line)):
-            before = k
-            run = k
-            while run > 0 and not is_prose(lines[run - 1]) and len(lines[run - 1]) < 45:
-                run -= 1
-            heads = lines[run:before]
-            if len(heads) >= 3 and sum(_CUT.search(h) is not None for h in heads) >= 0.3 * len(heads):
-                before = run
-            return lines[:before], lines[before:]
-        seen += len(line) if is_prose(line) else 0
+    """Cut at the first line after which nothing belongs to the article; a list of headlines before it goes too.
+
+    Such a line near the top with nearly all prose after it heads an inset, not the end. A line that names the editor ends the article
+    where little prose follows.
+    """
+    stop, signed = rules().stop, rules().signed
+    k = 0
+    while k < len(lines):
+        line = lines[k]
+        if len(line) <= 200:
+            folded = fold(line)
+            if stop.search(folded):
+                before, after = _prose(lines[:k]), _prose(lines[k + 1:])
+                if after > 3 * before and k < 12:
+                    lines = _without_inset(lines, k)
+                    continue
+                if before >= 30:
+                    start = _list_start(lines, k)
+                    return lines[:start], lines[start:]
+            elif k > 2 and len(line) < 80 and signed.search(folded):
+                before, after = _prose(lines[:k]), _prose(lines[k + 1:])
+                if before >= 30 and after < 0.2 * before:
+                    return lines[: k + 1], lines[k + 1:]
+        k += 1
     return lines, []
 
 
@@ -130,21 +164,31 @@ def _tail(lines: list[str]) -> int:
     return start
 
 
+def _is_repeat(keys: list[str], k: int, seen: dict[str, int]) -> bool:
+    """Whether line `k` is a copy to drop: a caption's, the line right before, or one of a block that is printed twice."""
+    key = keys[k]
+    first = seen.get(key)
+    if first is None or len(key) < 20 or len(_HAN.findall(key)) < 10:
+        return False
+    if len(key) <= 90 or first == k - 1:
+        return True
+    return any(a and a == b for a, b in ((keys[k - 1], keys[first - 1] if first else ""), (keys[k + 1] if k + 1 < len(keys) else "", keys[first + 1])))
+
+
 def _without_repeats(lines: list[str]) -> tuple[list[str], int]:
-    """Drop a line of some length that stands again (a caption; not a question that an interview asks each guest).
+    """Drop what stands twice: captions, blocks (a question that an interview asks each guest is neither).
 
     An excerpt at the head that ends in dots, and whose text follows, goes too.
     """
+    keys = [squeeze(line) for line in lines]
+    seen: dict[str, int] = {}
     kept: list[str] = []
-    seen: set[str] = set()
-    repeated = 0
-    for line in lines:
-        key = squeeze(line)
-        if key in seen and len(key) >= 20 and not line.endswith(("？", "?")):
-            repeated += 1
+    for k, line in enumerate(lines):
+        if not line.endswith(("？", "?")) and _is_repeat(keys, k, seen):
             continue
-        seen.add(key)
+        seen.setdefault(keys[k], k)
         kept.append(line)
+    repeated = len(lines) - len(kept)
     for k in range(min(3, len(kept) - 1)):
         key = squeeze(_CUT.sub("", kept[k]))
         if len(key) >= 20 and key in squeeze("".join(kept[k + 1 : k + 8])):
@@ -153,17 +197,22 @@ def _without_repeats(lines: list[str]) -> tuple[list[str], int]:
     return kept, repeated
 
 
-def clean(lines: list[str], *, title: str, strict_head: bool = False) -> Cleaned:
+def _is_stuffed(line: str) -> bool:
+    """Whether a long line is a heap of search words: no Chinese text runs on for 200 characters without a mark."""
+    return len(line) > 200 and " " in line and not _MARK.search(line[:400])
+
+
+def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title: bool = False) -> Cleaned:
     """Clean an article's lines.
 
     `title` is dropped where it stands among the first lines. `strict_head` is for plain text, where all lines
-    before the first prose are head.
+    before the first prose are head; `keep_title` for a body that prints the title of a document as its first lines.
     """
     lines = [stripped for line in lines if (stripped := line.strip(" \t\r\n\u3000\xa0"))]
     kept, after = _stopped(lines)
     drop = rules().drop
-    inner = [line for line in kept if len(line) > 90 or not drop.search(fold(line))]
-    head = _head(inner, title, strict=strict_head)
+    inner = [line for line in kept if not (_is_stuffed(line) if len(line) > 90 else drop.search(fold(line)))]
+    head = _head(inner, "" if keep_title else title, strict=strict_head)
     if head == len(inner):
         head = 0
     body = inner[head:]

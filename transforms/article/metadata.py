@@ -30,6 +30,8 @@ _DATES = (
     "apub:time",
     "publishtime",
     "releasedate",
+    "firstpublishedtime",
+    "dateupdate",
 )
 _TITLES = ("articletitle", "og:title", "twitter:title", "title")
 _SOURCES = ("contentsource", "source", "mediaid", "article:source", "copyrightholder")

@@ -37,6 +37,13 @@ class Weight:
         return self.linked / self.text if self.text else 1.0
 
 
+def _runs(text: str) -> bool:
+    """Whether text is prose: it has Chinese punctuation, and a long one enough of it to be no heap of search words."""
+    if len(text) < 300:
+        return _PUNCTUATION.search(text) is not None
+    return 100 * len(_PUNCTUATION.findall(text[:3000])) >= len(text[:3000])
+
+
 def weigh(root: LexborNode) -> dict[int, Weight]:
     """The weight of each element below `root`, by mem_id, in document order."""
     weights: dict[int, Weight] = {root.mem_id: Weight(root, 0)}
@@ -51,7 +58,7 @@ def weigh(root: LexborNode) -> dict[int, Weight]:
             text = node.text_content
             if text and (size := len(_SPACE.sub("", text))):
                 linked = above in in_link
-                own.append((above, size, linked, not linked and _PUNCTUATION.search(text) is not None))
+                own.append((above, size, linked, not linked and _runs(text)))
             continue
         if not node.is_element_node:
             continue
@@ -192,7 +199,13 @@ def _named(tree: LexborHTMLParser, weights: dict[int, Weight], dense: Weight) ->
         if container.sure:
             continue
         for weight in _matches(tree, weights, container.css):
-            holds = weight.node.mem_id in around and weight.running <= 1.5 * dense.running and weight.link_density < 0.3
+            holds = (
+                weight.node.mem_id in around
+                and weight.node.tag != "body"
+                and weight.running <= 1.5 * dense.running
+                and weight.text <= 1.5 * dense.text + 60
+                and weight.link_density < 0.3
+            )
             inside = dense.node.mem_id in _above(weights, weight) and weight.running >= 0.9 * dense.running
             if (holds or inside) and (best is None or weight.text < best.text):
                 best = weight

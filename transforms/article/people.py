@@ -7,14 +7,14 @@ import re
 from transforms.article.lines import fold
 
 _SOURCE = re.compile(
-    r"(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|稿源|来源|转自|來源|來自|来自|出处)\s*[::]\s*[“\"「《]?([^\s|丨:：,，。;；「」“”\"<>()()\[\]【】]{2,24})"
+    r"(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|稿源|来源|转自|來源|來自|来自|出处)\s*[:：]\s*[“\"「《]?([^\s|丨:：,，。;；「」“”\"<>()（）\[\]【】]{2,24})"
 )
 _NOT_A_SOURCE = re.compile(
     r"^(?:本站|原创|未知|网络|互联网|本网|佚名|作者|编辑|发布|时间|日期|浏览|点击|阅读|admin|http|www|字号|字体|分享|责任编辑|网友|转载|\d)",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[\s\u3000(（【]*([\u4e00-\u9fff]{2,10}?(?:网|报|社|新闻|客户端|时报|日报|晚报|网络|在线|融媒|传媒|电视台|广播))(?:客户端)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:[\u4e00-\u9fff]{1,5}\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,4})?(?:讯|電|电|消息|快讯|獨家|报道)(?=[\s((:：,，\u3000]|$|[^\s])"
+    r"^[\s\u3000(（【据]*((?!据)[\u4e00-\u9fff]{2,10}?(?:网|报|社|新闻|客户端|时报|日报|晚报|网络|在线|融媒|传媒|电视台|广播))(?:客户端)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:[\u4e00-\u9fff]{1,5}\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,4})?(?:讯|電|电|消息|快讯|獨家|报道)(?=[\s(（:：,，\u3000]|$|[^\s])"
 )
 _SELF = re.compile(r"^(?:本报|本网|本刊|本台|本社|记者|原报)")
 _BYLINE_SOURCE = re.compile(
@@ -23,8 +23,9 @@ _BYLINE_SOURCE = re.compile(
 _ROLES = re.compile(
     r"(?:全媒体|融媒体?|见习|实习|特约|本报|原报|本网|首席|文字|摄影|视频|报道组|新华社|分站|联合)*(?:记者|记\s者|通讯员|特派员|特约撰稿人?|撰稿人?|评论员|作者|采写|撰文|文/图|图/文|文/)"
 )
+_AUTHORS = ("采写", "撰文", "作者", "文/", "文/图", "图/文")
 _STOP = re.compile(
-    r"(?:编辑|责编|责任编辑|校对|审核|监制|摄影|图片|报道|供图|来源|发自|专电|[摄文]$|北京|上海|综合|实习生|说|摄)"
+    r"(?:网络|整理|查看|更多|编辑|责编|责任编辑|校对|审核|监制|摄影|图片|报道|供图|来源|发自|专电|[摄文]$|北京|上海|综合|实习生|说|摄)"
 )
 _SPLIT = re.compile(r"[\s、,，/·;；:：&和|丨]+")
 _SURNAMES = frozenset(
@@ -68,13 +69,15 @@ def reporters_in(line: str) -> list[str]:
     for k, match in enumerate(parts):
         end = parts[k + 1].start() if k + 1 < len(parts) else len(folded)
         following = folded[match.end() : end].lstrip(":：/ \u3000")
+        if match[0] in _AUTHORS and k + 1 < len(parts) and len(following) <= 5:
+            continue  # 采写：南都记者 …: the medium, not a name
         for name in _names(following[:40]):
             if name not in names:
                 names.append(name)
     return names
 
 
-_BYLINES = re.compile(r"[((【](?=[^()()【】]{0,20}(?:记者|通讯员|記者|通訊員))([^()()【】]{3,70})[))】]")
+_BYLINES = re.compile(r"[(（【](?=[^()（）【】]{0,20}(?:记者|通讯员|記者|通訊員))([^()（）【】]{3,70})[)）】]")
 
 
 def reporters(lead: str, edges: list[str]) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ class Rules:
     titles: tuple[str, ...]  # selectors of the headline, best first
     stop: re.Pattern[str]  # a line from which on nothing belongs to the article
     drop: re.Pattern[str]  # a line that is furniture wherever it stands
+    signed: re.Pattern[str]  # a line under an article that names its editor
     edge: re.Pattern[str]  # a line that is furniture at the head or the tail
     fold: dict[int, int]  # traditional characters of the line rules, folded to simplified
 
@@ -74,6 +75,7 @@ def rules() -> Rules:
         titles=tuple(css for row in data["title"] for css in row["css"]),
         stop=_union(data["stop"], "pattern"),
         drop=_union(data["drop"], "pattern"),
+        signed=_union(data["signed"], "pattern"),
         edge=_union(data["edge"], "pattern"),
         fold=str.maketrans(fold["traditional"], fold["simplified"]),
     )

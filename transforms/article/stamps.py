@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-/.年])\s?(\d{1,2})\s?(?:[-/.月]|\s)\s?(\d{1,2})(?!\d)")
+_AMERICAN = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})(?:月|(?![\d.\-/]))")
 _SHORT_YEAR = re.compile(r"(?<![\d.-])'?(\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
 _AGO = re.compile(
@@ -46,6 +47,8 @@ def read_stamp(text: str, fetched_on: date | None = None) -> Stamp | None:
         if value := _valid(int(match[1]), int(match[2]), int(match[3])):
             found.append((match.start(), Stamp(value)))
             break
+    if not found and (match := _AMERICAN.search(text)) and (value := _valid(int(match[3]), int(match[1]), int(match[2]))):
+        found.append((match.start(), Stamp(value)))
     for match in _MONTH.finditer(text):
         if 1 <= int(match[2]) <= 12 and not found:
             found.append((match.start(), Stamp(f"{match[1]}-{int(match[2]):02d}")))

@@ -12,6 +12,11 @@ from transforms.article.rules import rules
 
 _SEPARATOR = re.compile(r"\s*(?:[_|丨│»]+|\s[-–—]+\s|--+|——|-(?=[^\d])|–|<|>)\s*")
 _WHITE = re.compile(r"\s+")
+_SITE = re.compile(r"(?:网|网站|门户|政府|频道|新闻网|官网|日报|晚报|客户端|在线|委员会|管委会|公司|大学|医院|协会)$")
+_GENERIC = re.compile(
+    r"^(?:新闻|工作|图片|要闻|部门|园区|基层|时政|本地|国内|综合|热点|最新|今日)?(?:动态|中心|要闻|资讯|快讯|详情|公告|通知|公示|通知公告|信息公开|正文|"
+    r"文章|内容|详情页?|新闻详情|文章详情|首页|无标题文档?|untitled.*|新闻列表|信息详情|政务公开|政府信息公开)$", re.IGNORECASE)
+_STAMPED = re.compile(r"20\d\d[-/.年]|来源|发布|作者|浏览|点击|字号|当前位置|\|")
 MAX = 150  # characters of a headline; the longest government titles have about 120
 
 
@@ -30,36 +35,60 @@ def _headlines(tree: LexborHTMLParser) -> list[str]:
 
 
 def without_site(title: str, site: str = "") -> str:
-    """A page's title without the names of site and section at its end (…_金山网, … - 新闻中心 - 镇江市人民政府)."""
-    parts = _SEPARATOR.split(title)
+    """A page's title without the names of site and section around it (…_金山网, … - 新闻中心 - 镇江市人民政府, 要闻--…)."""
+    parts = [part for part in _SEPARATOR.split(title) if part.strip()]
     if len(parts) < 2:
         return title
-    first = max(parts[:2], key=len) if site and squeeze(parts[0]) == squeeze(site) else parts[0]
-    return first if len(first) >= 4 else title
+    if _SITE.search(parts[0]) or squeeze(parts[0]) == squeeze(site) or (len(parts[0]) <= 8 and len(parts[1]) >= 2 * len(parts[0])):
+        rest = max(parts[1:], key=len)
+        if len(rest) >= 8 and not _SITE.search(rest):
+            return rest
+    return parts[0] if len(parts[0]) >= 4 else title
+
+
+def is_generic(title: str) -> bool:
+    """Whether a text is a section's or a site's name rather than an article's headline."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) > 1:
+        return all(is_generic(part) for part in parts)
+    return len(squeeze(title)) < 4 or _GENERIC.search(title) is not None or (len(title) < 20 and _SITE.search(title) is not None)
 
 
 def find_title(tree: LexborHTMLParser, head: Head) -> str:
-    """The article's headline; ``""`` where the page has none.
+    """The article's headline; ``""`` where no element's text agrees with the head and the head has none either.
 
-    An element's text wins where the page's title or OpenGraph's holds it: so neither a logo nor a related
-    article's headline is taken.
-    A headline that is cut short in its element is taken from where it stands in full.
+    An element's text wins where the page's title or OpenGraph's holds it: so neither a logo nor a related article's headline is taken.
     """
     said = [t for t in (head.title, head.og_title, head.page_title) if t]
     keys = [squeeze(t) for t in said]
-    for text in _headlines(tree):
+    headlines = _headlines(tree)
+    for text in headlines:
         key = squeeze(text)
-        if any(key and key in k for k in keys) and key != squeeze(head.site) and not _is_only_site(key, keys):
+        if any(key and key in k for k in keys) and key != squeeze(head.site) and not is_generic(text) and not _is_only_site(text, said):
             return text
     if head.title:
         return head.title
     for text in (head.og_title, head.page_title):
-        if text and len(shown := without_site(text, head.site)) >= 4:
+        if text and not is_generic(shown := without_site(text, head.site)):
             return shown
-    headlines = _headlines(tree)
-    return headlines[0] if headlines else ""
+    return ""
 
 
-def _is_only_site(key: str, keys: list[str]) -> bool:
-    """Whether a candidate is the site's name at the end of the page's title rather than its headline."""
-    return all(k.endswith(key) and k != key for k in keys if key in k)
+def _is_only_site(text: str, said: list[str]) -> bool:
+    """Whether a candidate is a name at the edge of the page's title, with the headline in another part of it."""
+    key = squeeze(text)
+    for title in said:
+        parts = [squeeze(part) for part in _SEPARATOR.split(title)]
+        if key in parts and max(map(len, parts)) > 2 * len(key) and squeeze(without_site(title)) != key:
+            return True
+    return False
+
+
+def nearest_line(before: list[str], first: list[str]) -> str:
+    """The headline of a page that names it nowhere in its head: the last text of some length above stamp and body."""
+    texts = [*before[-8:], *first[:4]]
+    stamp = next((k for k in range(len(texts) - 1, -1, -1) if _STAMPED.search(texts[k])), len(texts))
+    for text in [*reversed(texts[:stamp]), *texts[stamp:]]:
+        if 8 <= len(text) <= MAX and not is_generic(text) and not _STAMPED.search(text) and not text.endswith("。"):
+            return text
+    return ""
