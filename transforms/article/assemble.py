@@ -58,7 +58,7 @@ def assemble(material: Material) -> Article:
         found, basis = dates.decide(material.candidates, text, material.title, fetched_on=material.fetched_on)
         published = found or ""
     stated = people.stated_source(lead, cleaned.tail + cleaned.head)
-    source = stated or material.labelled
+    source = stated or material.labelled or people.printed_medium(material.edges)
     republished = bool(source) and fold(source) != fold(material.site)
     return Article(
         title=material.title,

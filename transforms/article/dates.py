@@ -66,26 +66,31 @@ def _span(value: str) -> tuple[int, int]:
     return (year * 12 + month - 1, year * 12 + month - 1) if month else (year * 12, year * 12 + 11)
 
 
-_YEAR_TO = re.compile(
-    r"(?:今年|本年)?(?:以来[,,].{0,6})?(?:(上半年)|1\s?[-—~至到]\s?(\d{1,2})\s?月|(一季度|首季)|(前三季度)|前(\d{1,2})个?月)"
+_REPORTED = re.compile(
+    r"(?P<this>今年|本年)?(?<![\d年去前])(?:(?P<half>上半年)|(?P<three>前三季度)|(?P<first>一季度|首季)"
+    r"|1月?\s?[-—–~至到]\s?(?P<to>\d{1,2})\s?月|前(?P<months>\d{1,2})个月)(?P<after>[^。;；]{0,40})"
 )
-_THIS_YEAR = re.compile(r"(今年(?:上半年|1\s?[-—~至到]\s?\d{1,2}月|前三季度|一季度|前\d{1,2}个月))")
-_ACHIEVED = re.compile(r"实现|完成|达|同比|增长|新签|签约|成交")
+_ACHIEVED = re.compile(r"实现|完成|达|同比|增长|新签|签约|成交|下降")
+_AHEAD = re.compile(r"安排|规划|预计|力争|确保|计划|将|目标|冲刺|争取")
+_WHOLE_YEAR = re.compile(r"去年|下半年|上年|全年(?:实现|完成)|年终|岁末")
 
 
 def agrees(stamp: str, text: str) -> bool:
-    """Whether a stamp fits what the text reports of 今年: a period that ended shortly before, not one that is still to come.
+    """Whether a stamp fits what the text reports of its own year: periods that are over by then, none that is still to come.
 
-    今年上半年 reported under a stamp of January speaks of a year before: the stamp is a re-posting.
+    今年上半年 reported under a stamp of January speaks of a year before: the stamp is a re-posting. Without 今年 the period
+    counts only where nothing looks back on a whole year.
     """
     if len(stamp) < 7:
         return True
     month = int(stamp[5:7])
-    for match in re.finditer(
-        r"(?:今年|本年)(上半年|前三季度|一季度|前?\s?1\s?[-—~至到]\s?(\d{1,2})\s?月|前(\d{1,2})个月)([^。;；]{0,40})", text
-    ):
-        end = {"上半年": 6, "前三季度": 9, "一季度": 3}.get(match[1]) or int(match[2] or match[3] or 0)
-        if _ACHIEVED.search(match[4]) and not re.search(r"预计|力争|确保|计划|将|目标", match[4]) and month < end:
+    looks_back = _WHOLE_YEAR.search(text) is not None
+    for match in _REPORTED.finditer(text):
+        if match["this"] is None and looks_back:
+            continue
+        end = 6 if match["half"] else 9 if match["three"] else 3 if match["first"] else int(match["to"] or match["months"])
+        sentence = text[max(0, match.start() - 40) : match.start()].rpartition("。")[2] + match["after"]
+        if month < end and _ACHIEVED.search(match["after"]) and not _AHEAD.search(sentence):
             return False
     return True
 

@@ -14,8 +14,9 @@ _PINYIN = re.compile(r"[((][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚ�
 _TERMINAL = re.compile(r"[。!?！？；;…:：”」』)）]\s*$")
 _SENTENCE = re.compile(r"[。！？；]|[，,、:：].{6,}[。！？；，,]")
 _FIGURE = re.compile(
-    r"\d[\d.,]*\s*(?:[%％‰]|[万亿萬億]|个|個|家|项|項|元|亩|畝|平方|公里|吨|噸|人|倍|名|位|强|強)|第[一二三四五六七八九十\d]+"
+    r"\d[\d.,]*\s*(?:[%％‰]|[万亿萬億]|个(?!月前)|個(?!月前)|家|项|項|元|亩|畝|平方|公里|吨|噸|人|倍|名|位|强|強)|第[一二三四五六七八九十\d]+"
 )
+_PAGE = re.compile(r"第\s*[A-Z]?\d+\s*版|\d+\s*[个次]?评论")
 _STAMP = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?|\d{1,2}[:]\d\d|(?:\d+|[一二两几])\s*(?:分钟|小时|天|日|周|星期|个?月|年)前|\(\d\d-\d\d\)"
 )
@@ -34,12 +35,15 @@ TAIL = 14  # lines that the tail may have
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20}
 
 
-def fold(line: str) -> str:
-    """A line as the rules see it: half-width, folded to simplified characters, without pinyin notes, lower case."""
+def half_width(line: str) -> str:
+    """A line with half-width letters, digits and marks, without the pinyin notes that some farms put behind characters."""
     line = line.translate(_FULL_WIDTH)
-    if "(" in line:
-        line = _PINYIN.sub("", line)
-    return line.translate(rules().fold).strip().lower()
+    return _PINYIN.sub("", line).strip() if "(" in line else line.strip()
+
+
+def fold(line: str) -> str:
+    """A line as the rules see it: half-width, folded to simplified characters, lower case."""
+    return half_width(line).translate(rules().fold).lower()
 
 
 def squeeze(text: str) -> str:
@@ -101,8 +105,8 @@ def _without_inset(lines: list[str], start: int) -> list[str]:
 def _stopped(lines: list[str]) -> tuple[list[str], list[str]]:
     """Cut at the first line after which nothing belongs to the article; a list of headlines before it goes too.
 
-    Such a line near the top with nearly all prose after it heads an inset, not the end. A line that names the editor ends the article
-    where little prose follows.
+    Such a line near the top with nearly all prose after it heads an inset, not the end. A line that names the editor ends the
+    article where little prose follows.
     """
     stop, signed = rules().stop, rules().signed
     k = 0
@@ -111,7 +115,7 @@ def _stopped(lines: list[str]) -> tuple[list[str], list[str]]:
         if len(line) <= 200:
             folded = fold(line)
             if stop.search(folded):
-                before, after = _prose(lines[:k]), _prose(lines[k + 1:])
+                before, after = _prose(lines[:k]), _prose(lines[k + 1 :])
                 if after > 3 * before and k < 12:
                     lines = _without_inset(lines, k)
                     continue
@@ -119,11 +123,12 @@ def _stopped(lines: list[str]) -> tuple[list[str], list[str]]:
                     start = _list_start(lines, k)
                     return lines[:start], lines[start:]
             elif k > 2 and len(line) < 80 and signed.search(folded):
-                before, after = _prose(lines[:k]), _prose(lines[k + 1:])
+                before, after = _prose(lines[:k]), _prose(lines[k + 1 :])
                 if before >= 30 and after < 0.2 * before:
-                    return lines[: k + 1], lines[k + 1:]
+                    return lines[: k + 1], lines[k + 1 :]
         k += 1
-    return lines, []
+    start = _list_start(lines, len(lines))
+    return lines[:start], lines[start:]
 
 
 def is_edge(line: str) -> bool:
@@ -133,7 +138,12 @@ def is_edge(line: str) -> bool:
     folded = fold(line)
     if rules().edge.search(folded) or _BYLINE.match(folded):
         return True
-    return len(folded) < 60 and _STAMP.search(folded) is not None and not _SENTENCE.search(line) and not _FIGURE.search(line)
+    return (
+        len(folded) < 60
+        and _STAMP.search(folded) is not None
+        and not _SENTENCE.search(line)
+        and not _FIGURE.search(_PAGE.sub("", line))
+    )
 
 
 def _head(lines: list[str], title: str, *, strict: bool) -> int:
@@ -172,7 +182,10 @@ def _is_repeat(keys: list[str], k: int, seen: dict[str, int]) -> bool:
         return False
     if len(key) <= 90 or first == k - 1:
         return True
-    return any(a and a == b for a, b in ((keys[k - 1], keys[first - 1] if first else ""), (keys[k + 1] if k + 1 < len(keys) else "", keys[first + 1])))
+    return any(
+        a and a == b
+        for a, b in ((keys[k - 1], keys[first - 1] if first else ""), (keys[k + 1] if k + 1 < len(keys) else "", keys[first + 1]))
+    )
 
 
 def _without_repeats(lines: list[str]) -> tuple[list[str], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.article.lines import fold
+from transforms.article.lines import half_width as plain
 
 _SOURCE = re.compile(
     r"(?:信息来源|文章来源|稿件来源|新闻来源|内容来源|稿源|来源|转自|來源|來自|来自|出处)\s*[:：]\s*[“\"「《]?([^\s|丨:：,，。;；「」“”\"<>()（）\[\]【】]{2,24})"
@@ -14,18 +14,18 @@ _NOT_A_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[\s\u3000(（【据]*((?!据)[\u4e00-\u9fff]{2,10}?(?:网|报|社|新闻|客户端|时报|日报|晚报|网络|在线|融媒|传媒|电视台|广播))(?:客户端)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:[\u4e00-\u9fff]{1,5}\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,4})?(?:讯|電|电|消息|快讯|獨家|报道)(?=[\s(（:：,，\u3000]|$|[^\s])"
+    r"^[\s\u3000(（【据據]*((?!据)[\u4e00-\u9fff]{2,10}?(?:网|網|报|報|社|新闻|新聞|客户端|客戶端|网络|在线|融媒|传媒|电视台|广播))(?:客户端)?(?:\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:[\u4e00-\u9fff]{1,5}\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,4})?(?:讯|訊|電|电|消息|快讯|报道|報道)(?=[\s(（:：,，\u3000]|$|[^\s])"
 )
-_SELF = re.compile(r"^(?:本报|本网|本刊|本台|本社|记者|原报)")
+_SELF = re.compile(r"^(?:本报|本報|本網|本网|本刊|本台|本社|记者|原报)")
 _BYLINE_SOURCE = re.compile(
     r"([\u4e00-\u9fff]{2,10}?(?:新闻|日报|晚报|晨报|时报|都市报|网|客户端|电视台|周刊))(?:首席|见习|实习|全媒体|融媒体?|特约)?记者"
 )
 _ROLES = re.compile(
-    r"(?:全媒体|融媒体?|见习|实习|特约|本报|原报|本网|首席|文字|摄影|视频|报道组|新华社|分站|联合)*(?:记者|记\s者|通讯员|特派员|特约撰稿人?|撰稿人?|评论员|作者|采写|撰文|文/图|图/文|文/)"
+    r"(?:全媒体|融媒体?|见习|实习|特约|本报|原报|本网|首席|文字|摄影|视频|报道组|新华社|分站|联合)*(?:记者|記者|通讯员|通訊員|特派员|特约撰稿人?|撰稿人?|评论员|作者|采写|撰文|文/图|图/文|文/)"
 )
 _AUTHORS = ("采写", "撰文", "作者", "文/", "文/图", "图/文")
 _STOP = re.compile(
-    r"(?:网络|整理|查看|更多|编辑|责编|责任编辑|校对|审核|监制|摄影|图片|报道|供图|来源|发自|专电|[摄文]$|北京|上海|综合|实习生|说|摄)"
+    r"(?:网络|整理|查看|更多|时间|日期|浏览|字号|整合|编辑|责编|责任编辑|校对|审核|监制|摄影|图片|报道|供图|来源|发自|专电|[摄文]$|北京|上海|综合|实习生|说|摄)"
 )
 _SPLIT = re.compile(r"[\s、,，/·;；:：&和|丨]+")
 _SURNAMES = frozenset(
@@ -63,7 +63,7 @@ def _parted(name: str) -> list[str]:
 
 def reporters_in(line: str) -> list[str]:
     """The reporters and correspondents that a byline names, in order."""
-    folded = fold(line)
+    folded = plain(line)
     parts = list(_ROLES.finditer(folded))
     names: list[str] = []
     for k, match in enumerate(parts):
@@ -80,10 +80,14 @@ def reporters_in(line: str) -> list[str]:
 _BYLINES = re.compile(r"[(（【](?=[^()（）【】]{0,20}(?:记者|通讯员|記者|通訊員))([^()（）【】]{3,70})[)）】]")
 
 
+_DATELINE_NAMES = re.compile(r"[讯電电]\s*[(（]([\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4}){0,4})[)）]")
+
+
 def reporters(lead: str, edges: list[str]) -> tuple[str, ...]:
     """Reporters from the lead's bracket (本报讯(记者 …)) and from byline lines at head and tail; at most ten."""
     names: list[str] = []
-    found = [match[1] for match in _BYLINES.finditer(lead[:160])] + [edge for edge in edges if len(edge) < 120]
+    found = [f"记者 {match[1]}" for match in _DATELINE_NAMES.finditer(lead[:60])]
+    found += [match[1] for match in _BYLINES.finditer(lead[:160])] + [edge for edge in edges if len(edge) < 120]
     for text in found:
         for name in reporters_in(text):
             if name not in names:
@@ -100,13 +104,26 @@ def labelled_source(text: str) -> str:
     return ""
 
 
+_PRINTED = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|时报|早报|商报|周报|都市报|法治报|发布))(?:数字报|电子报|社)?(?![\u4e00-\u9fff])"
+)
+
+
+def printed_medium(header: list[str]) -> str:
+    """The paper whose name stands beside the date of a line above the body (an e-paper's head); ``""`` where none does."""
+    for line in header:
+        if ">" not in line and (match := _PRINTED.search(plain(line))) and re.search(r"(?:19|20)\d\d|\d版", line):
+            return match[1]
+    return ""
+
+
 def stated_source(lead: str, edges: list[str]) -> str:
     """The medium that the article itself names: in its dateline (金山网讯) or its reporters' byline (紫牛新闻记者)."""
-    dateline = _DATELINE.match(fold(lead)[:60])
+    dateline = _DATELINE.match(plain(lead)[:60])
     if dateline and not _SELF.match(dateline[1]):
         return dateline[1]
     for edge in edges:
-        if byline := _BYLINE_SOURCE.search(fold(edge).rpartition("/")[2] if "/" in edge else fold(edge)):
+        if byline := _BYLINE_SOURCE.search(plain(edge).rpartition("/")[2] if "/" in edge else plain(edge)):
             name = byline[1]
             if not _SELF.match(name):
                 return name

@@ -6,8 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from transforms.article.narrow import Weight, weigh
 from transforms.article.rules import rules
+from transforms.article.weights import Weight, weigh
 
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LISTS = frozenset(("ul", "ol", "dl", "div", "table", "section", "p", "td"))
@@ -25,8 +25,9 @@ def _furniture(weight: Weight, whole: Weight) -> bool:
         return True
     if node.tag not in _LISTS or share > 0.2:
         return False
-    links = len(node.css("a"))
-    return links >= 2 and weight.link_density > 0.6 and weight.linked / links >= 6 and weight.text - weight.linked < 60
+    if weight.links < 2 or weight.linked / weight.links < 6:
+        return False  # short links: tags, or words of the text
+    return weight.link_density > 0.6 and weight.text - weight.linked < 60
 
 
 def prune(part: LexborNode) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-/.年])\s?(\d{1,2})\s?(?:[-/.月]|\s)\s?(\d{1,2})(?!\d)")
+_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年\s]\s?(\d{1,2})\s?(?:[-/.月]|\s)\s?(\d{1,2})(?!\d)")
 _AMERICAN = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})(?:月|(?![\d.\-/]))")
 _SHORT_YEAR = re.compile(r"(?<![\d.-])'?(\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
@@ -40,28 +40,28 @@ def _valid(year: int, month: int, day: int) -> str:
         return ""
 
 
-def read_stamp(text: str, fetched_on: date | None = None) -> Stamp | None:
-    """The first date in `text`; a relative one or one without a year is resolved on the day of the fetch, where that is known."""
-    found: list[tuple[int, Stamp]] = []
+def _dated(text: str) -> str:
+    """The first date with a year in `text`: a day, else a month, else a day with a two-digit year."""
     for match in _FULL.finditer(text):
         if value := _valid(int(match[1]), int(match[2]), int(match[3])):
-            found.append((match.start(), Stamp(value)))
-            break
-    if not found and (match := _AMERICAN.search(text)) and (value := _valid(int(match[3]), int(match[1]), int(match[2]))):
-        found.append((match.start(), Stamp(value)))
+            return value
+    for match in _AMERICAN.finditer(text):
+        if value := _valid(int(match[3]), int(match[1]), int(match[2])):
+            return value
     for match in _MONTH.finditer(text):
-        if 1 <= int(match[2]) <= 12 and not found:
-            found.append((match.start(), Stamp(f"{match[1]}-{int(match[2]):02d}")))
-            break
-    if (
-        not found
-        and (short := _SHORT_YEAR.search(text))
-        and (value := _valid(2000 + int(short[1]), int(short[2]), int(short[3])))
-    ):
-        found.append((short.start(), Stamp(value)))
-    if not found and (stamp := _relative(text, fetched_on)):
-        found.append((0, stamp))
-    return min(found, key=lambda f: f[0])[1] if found else None
+        if 1 <= int(match[2]) <= 12:
+            return f"{match[1]}-{int(match[2]):02d}"
+    for match in _SHORT_YEAR.finditer(text):
+        if value := _valid(2000 + int(match[1]), int(match[2]), int(match[3])):
+            return value
+    return ""
+
+
+def read_stamp(text: str, fetched_on: date | None = None) -> Stamp | None:
+    """The first date in `text`; a relative one or one without a year is resolved on the day of the fetch, where that is known."""
+    if value := _dated(text):
+        return Stamp(value)
+    return _relative(text, fetched_on)
 
 
 def _on(month: int, day: int, fetched_on: date | None) -> Stamp | None:

@@ -9,14 +9,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from transforms.article.lines import squeeze
 from transforms.article.metadata import Head
 from transforms.article.rules import rules
+from transforms.article.stamps import read_stamp
 
 _SEPARATOR = re.compile(r"\s*(?:[_|丨│»]+|\s[-–—]+\s|--+|——|-(?=[^\d])|–|<|>)\s*")
 _WHITE = re.compile(r"\s+")
 _SITE = re.compile(r"(?:网|网站|门户|政府|频道|新闻网|官网|日报|晚报|客户端|在线|委员会|管委会|公司|大学|医院|协会)$")
 _GENERIC = re.compile(
     r"^(?:新闻|工作|图片|要闻|部门|园区|基层|时政|本地|国内|综合|热点|最新|今日)?(?:动态|中心|要闻|资讯|快讯|详情|公告|通知|公示|通知公告|信息公开|正文|"
-    r"文章|内容|详情页?|新闻详情|文章详情|首页|无标题文档?|untitled.*|新闻列表|信息详情|政务公开|政府信息公开)$", re.IGNORECASE)
-_STAMPED = re.compile(r"20\d\d[-/.年]|来源|发布|作者|浏览|点击|字号|当前位置|\|")
+    r"文章|内容|详情页?|新闻详情|文章详情|首页|无标题文档?|untitled.*|新闻列表|信息详情|政务公开|政府信息公开)$",
+    re.IGNORECASE,
+)
+_STAMPED = re.compile(r"20\d\d[-/.年]\s?\d|来源|发布|作者|浏览|点击|字号|当前位置|\|")
 MAX = 150  # characters of a headline; the longest government titles have about 120
 
 
@@ -39,7 +42,11 @@ def without_site(title: str, site: str = "") -> str:
     parts = [part for part in _SEPARATOR.split(title) if part.strip()]
     if len(parts) < 2:
         return title
-    if _SITE.search(parts[0]) or squeeze(parts[0]) == squeeze(site) or (len(parts[0]) <= 8 and len(parts[1]) >= 2 * len(parts[0])):
+    if (
+        _SITE.search(parts[0])
+        or squeeze(parts[0]) == squeeze(site)
+        or (len(parts[0]) <= 8 and len(parts[1]) >= 2 * len(parts[0]))
+    ):
         rest = max(parts[1:], key=len)
         if len(rest) >= 8 and not _SITE.search(rest):
             return rest
@@ -57,15 +64,21 @@ def is_generic(title: str) -> bool:
 def find_title(tree: LexborHTMLParser, head: Head) -> str:
     """The article's headline; ``""`` where no element's text agrees with the head and the head has none either.
 
-    An element's text wins where the page's title or OpenGraph's holds it: so neither a logo nor a related article's headline is taken.
+    An element's text wins where the page's title or OpenGraph's holds it: so neither a logo nor a related
+    article's headline is taken.
     """
     said = [t for t in (head.title, head.og_title, head.page_title) if t]
     keys = [squeeze(t) for t in said]
     headlines = _headlines(tree)
     for text in headlines:
         key = squeeze(text)
-        if any(key and key in k for k in keys) and key != squeeze(head.site) and not is_generic(text) and not _is_only_site(text, said):
-            return text
+        if (
+            any(key and key in k for k in keys)
+            and key != squeeze(head.site)
+            and not _GENERIC.search(text)
+            and not _is_only_site(text, said)
+        ):
+            return without_site(text, head.site) if _SITE.search(text) else text
     if head.title:
         return head.title
     for text in (head.og_title, head.page_title):
@@ -89,6 +102,12 @@ def nearest_line(before: list[str], first: list[str]) -> str:
     texts = [*before[-8:], *first[:4]]
     stamp = next((k for k in range(len(texts) - 1, -1, -1) if _STAMPED.search(texts[k])), len(texts))
     for text in [*reversed(texts[:stamp]), *texts[stamp:]]:
-        if 8 <= len(text) <= MAX and not is_generic(text) and not _STAMPED.search(text) and not text.endswith("。"):
+        if (
+            8 <= len(text) <= MAX
+            and not is_generic(text)
+            and not _STAMPED.search(text)
+            and not text.endswith("。")
+            and not read_stamp(text)
+        ):
             return text
     return ""

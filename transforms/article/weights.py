@@ -1,0 +1,143 @@
+"""What stands below each element of a page: text, links, running prose, linked headings; counted in one pass."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+_SPACE = re.compile(r"\s+")
+_PUNCTUATION = re.compile(r"[，。；：、！？“”《》（）]|[,;:!?](?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff])[,.;:!?]")
+_PLAIN = frozenset(("span", "b", "strong", "em", "font"))
+# Elements that make up paragraphs and tables: text in them is credited to the block around them.
+_INLINE = _PLAIN | frozenset(
+    ["i", "u", "p", "section", "big", "small", "sub", "sup", "br", "h1", "h2", "h3", "h4", "li", "td", "o:p", "center", "blockquote", "tr", "tbody", "table", "ul", "ol"]
+)
+
+
+@dataclass(slots=True)
+class Weight:
+    """What stands below one element; sizes in characters without white space."""
+
+    node: LexborNode
+    parent: int  # mem_id
+    text: int = 0
+    linked: int = 0  # of text, inside links
+    links: int = 0
+    running: int = 0  # of text, outside links, in text nodes with Chinese punctuation
+    paragraphs: int = 0  # runs of such text
+    headings: int = 0  # links that are all the text of their block: a list of articles has one for each excerpt
+    score: float = 0.0
+    listed: bool = False  # an item of a list of articles, or inside one
+
+    @property
+    def link_density(self) -> float:
+        """The share of the text that is linked; 1.0 for an element without text."""
+        return self.linked / self.text if self.text else 1.0
+
+    @property
+    def listing(self) -> float:
+        """How much of a list of articles the element is: 0.0 to 1.0, linked headings for each run of text."""
+        return min(1.0, self.headings / self.paragraphs) if self.paragraphs else 1.0
+
+    @property
+    def merit(self) -> float:
+        """What speaks for the element as the article's body."""
+        return self.score * (1 - self.link_density) * (0.05 if self.listed else max(0.05, 1 - self.listing))
+
+
+def _runs(text: str) -> bool:
+    """Whether text is prose: it has Chinese punctuation, and a long one enough of it to be no heap of search words."""
+    if len(text) < 300:
+        return _PUNCTUATION.search(text) is not None
+    return 100 * len(_PUNCTUATION.findall(text[:3000])) >= len(text[:3000])
+
+
+def weigh(root: LexborNode) -> dict[int, Weight]:
+    """The weight of each element below `root`, by mem_id, in document order."""
+    weights: dict[int, Weight] = {root.mem_id: Weight(root, 0)}
+    in_link: set[int] = set()
+    runs: list[tuple[int, int]] = []
+    for node in root.traverse(include_text=True):
+        parent = node.parent
+        if parent is None or node.mem_id == root.mem_id:
+            continue
+        above = parent.mem_id
+        if node.is_text_node:
+            text = node.text_content
+            if text and (size := len(_SPACE.sub("", text))) and (weight := weights.get(above)):
+                weight.text += size
+                if above in in_link:
+                    weight.linked += size
+                elif _runs(text):
+                    weight.running += size
+                    weight.paragraphs += 1
+                    runs.append((above, size))
+        elif node.is_element_node:
+            weights[node.mem_id] = Weight(node, above)
+            if node.tag == "a" or above in in_link:
+                in_link.add(node.mem_id)
+    _sum_up(weights)
+    for above, size in runs:
+        _credit(weights, above, size)
+    _mark_lists(weights)
+    return weights
+
+
+def _sum_up(weights: dict[int, Weight]) -> None:
+    """Add to each element what stands in the elements below it, and count its links and linked headings."""
+    for weight in reversed(weights.values()):
+        above = weights.get(weight.parent)
+        if above is None:
+            continue
+        above.text += weight.text
+        above.linked += weight.linked
+        above.links += weight.links + (weight.node.tag == "a")
+        above.running += weight.running
+        above.paragraphs += weight.paragraphs
+    for weight in weights.values():
+        if weight.node.tag == "a" and weight.text >= 6 and (block := _block_of(weights, weight)) is not None:
+            block.headings += 1
+    for weight in reversed(weights.values()):
+        if (above := weights.get(weight.parent)) is not None:
+            above.headings += weight.headings
+
+
+def _block_of(weights: dict[int, Weight], link: Weight) -> Weight | None:
+    """The block whose whole text the link is; None for a link in the middle of text."""
+    block = weights.get(link.parent)
+    for _ in range(6):
+        if block is None or block.node.tag not in _PLAIN or block.text != link.text:
+            break
+        block = weights.get(block.parent)
+    return block if block is not None and block.text - link.text <= 12 else None
+
+
+def _credit(weights: dict[int, Weight], above: int, size: int) -> None:
+    """Give a run of text to the block that holds its paragraph, and by halves to the two blocks above."""
+    share = float(size)
+    for _ in range(40):
+        weight = weights.get(above)
+        if weight is None or share < size / 4:
+            return
+        if weight.node.tag not in _INLINE:
+            weight.score += share
+            share /= 2
+        above = weight.parent
+
+
+def _mark_lists(weights: dict[int, Weight]) -> None:
+    """Mark the items of lists of articles: three or more siblings, each with a linked heading and a run of text."""
+    items: dict[tuple[int, str], list[Weight]] = {}
+    for weight in weights.values():
+        if weight.headings and weight.paragraphs:
+            items.setdefault((weight.parent, weight.node.tag or ""), []).append(weight)
+    for siblings in items.values():
+        if len(siblings) >= 3:
+            for weight in siblings:
+                weight.listed = True
+    for weight in weights.values():
+        above = weights.get(weight.parent)
+        if above is not None and above.listed:
+            weight.listed = True
