@@ -12,7 +12,31 @@ _PUNCTUATION = re.compile(r"[，。；：、！？“”《》（）]|[,;:!?](?=
 _PLAIN = frozenset(("span", "b", "strong", "em", "font"))
 # Elements that make up paragraphs and tables: text in them is credited to the block around them.
 _INLINE = _PLAIN | frozenset(
-    ["i", "u", "p", "section", "big", "small", "sub", "sup", "br", "h1", "h2", "h3", "h4", "li", "td", "o:p", "center", "blockquote", "tr", "tbody", "table", "ul", "ol"]
+    [
+        "i",
+        "u",
+        "p",
+        "section",
+        "big",
+        "small",
+        "sub",
+        "sup",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "li",
+        "td",
+        "o:p",
+        "center",
+        "blockquote",
+        "tr",
+        "tbody",
+        "table",
+        "ul",
+        "ol",
+    ]
 )
 
 
