@@ -73,7 +73,7 @@ def _load(connection: Connection, portal: str, run_id: str, alert_for: AlertRule
         return replace(result, superseded=True)
     if without_fingerprint:
         raise ParkwatchError(f"{portal}: {without_fingerprint} staged articles have no fingerprint; transform them again")
-    values = {"portal": portal}
+    values = {"portal": portal, "run_id": run_id}
     _run(connection, "load/1_plan", values)
     new_reports = [row[0] for row in connection.execute(statement("load/2_reports"), values)]
     for step in ("load/3_articles", "load/4_parks", "load/5_observations"):

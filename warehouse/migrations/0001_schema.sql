@@ -47,6 +47,7 @@ COMMENT ON COLUMN parkwatch.crawl_run.finished_at IS 'End; empty while running, 
 COMMENT ON COLUMN parkwatch.crawl_run.status IS 'running, succeeded or failed.';
 COMMENT ON COLUMN parkwatch.crawl_run.reason IS 'Why it failed.';
 COMMENT ON COLUMN parkwatch.crawl_run.stats IS 'Scrapy''s statistics at the end.';
+CREATE INDEX crawl_run_by_run ON parkwatch.crawl_run (run_id, portal);
 
 CREATE TABLE parkwatch.frontier (
     portal text NOT NULL REFERENCES parkwatch.portal,
@@ -111,6 +112,7 @@ COMMENT ON COLUMN parkwatch.page.payload_digest IS 'WARC-Payload-Digest of the b
 COMMENT ON COLUMN parkwatch.page.backfill IS 'Whether a backfill fetched it first; its reports never alert as news.';
 COMMENT ON COLUMN parkwatch.page.state IS 'fetched (to be read), loaded, quarantined, or blocked (its batch did not pass the gate; read again by the next run).';
 COMMENT ON COLUMN parkwatch.page.state_reason IS 'Why it is quarantined or blocked.';
+CREATE INDEX page_by_crawl_run ON parkwatch.page (crawl_run_id);
 CREATE INDEX page_to_read ON parkwatch.page (portal, page_id) WHERE state IN ('fetched', 'blocked');
 
 CREATE TABLE parkwatch.park (
@@ -157,7 +159,8 @@ CREATE TABLE parkwatch.report (
     title text NOT NULL,
     first_seen_at timestamptz NOT NULL DEFAULT now(),
     copies integer NOT NULL DEFAULT 1,
-    backfill boolean NOT NULL DEFAULT false
+    backfill boolean NOT NULL DEFAULT false,
+    run_id text NOT NULL DEFAULT ''
 );
 COMMENT ON TABLE parkwatch.report IS 'One story, however many copies.';
 COMMENT ON COLUMN parkwatch.report.report_id IS 'Identifier.';
@@ -166,6 +169,8 @@ COMMENT ON COLUMN parkwatch.report.title IS 'Title of the copy that was read fir
 COMMENT ON COLUMN parkwatch.report.first_seen_at IS 'When its first copy was loaded.';
 COMMENT ON COLUMN parkwatch.report.copies IS 'How many addresses carry it.';
 COMMENT ON COLUMN parkwatch.report.backfill IS 'Whether a backfill brought it.';
+COMMENT ON COLUMN parkwatch.report.run_id IS 'The run that loaded its first copy.';
+CREATE INDEX report_by_run ON parkwatch.report (run_id);
 
 CREATE TABLE parkwatch.article (
     article_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -184,6 +189,7 @@ CREATE TABLE parkwatch.article (
     charset text NOT NULL DEFAULT 'utf-8',
     text text NOT NULL,
     extractor_version text NOT NULL,
+    run_id text NOT NULL DEFAULT '',
     loaded_at timestamptz NOT NULL DEFAULT now(),
     UNIQUE (portal, url, revision)
 );
@@ -204,6 +210,7 @@ COMMENT ON COLUMN parkwatch.article.flags IS 'What is odd about it: spun, ocr_no
 COMMENT ON COLUMN parkwatch.article.charset IS 'The charset that its bytes were read in.';
 COMMENT ON COLUMN parkwatch.article.text IS 'The cleaned body; every observation''s span points into it.';
 COMMENT ON COLUMN parkwatch.article.extractor_version IS 'Version of the transforms that read it.';
+COMMENT ON COLUMN parkwatch.article.run_id IS 'The run that loaded it.';
 COMMENT ON COLUMN parkwatch.article.loaded_at IS 'When it was loaded.';
 
 CREATE TABLE parkwatch.observation (
@@ -263,6 +270,7 @@ COMMENT ON COLUMN parkwatch.observation.confidence IS 'Between 0 and 1.';
 COMMENT ON COLUMN parkwatch.observation.rules IS 'The rules that made it, in order.';
 COMMENT ON COLUMN parkwatch.observation.loaded_at IS 'When it was loaded.';
 CREATE INDEX article_by_report ON parkwatch.article (report_id);
+CREATE INDEX article_by_run ON parkwatch.article (run_id, portal);
 CREATE INDEX observation_by_park ON parkwatch.observation (park_id, indicator, time_period);
 
 CREATE TABLE parkwatch.quarantine (
