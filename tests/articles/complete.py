@@ -22,6 +22,7 @@ PREFIXES = {
 }
 UNITS: dict[str, tuple[str, Fraction]] = {
     "元": ("CNY", Fraction(1)), "美元": ("USD", Fraction(1)), "美圆": ("USD", Fraction(1)), "欧元": ("EUR", Fraction(1)),
+    "港元": ("HKD", Fraction(1)),
     "平方公里": ("M2", Fraction(10**6)), "平方米": ("M2", Fraction(1)), "公顷": ("M2", Fraction(10**4)),
     "亩": ("M2", Fraction(2000, 3)), "畝": ("M2", Fraction(2000, 3)),
     "公里": ("M", Fraction(1000)), "米": ("M", Fraction(1)),
@@ -119,8 +120,9 @@ def complete(label: dict[str, Any], text: str) -> dict[str, Any]:
         o.pop("after", None)
         o["span"] = [at, at + len(o["number_text"])]
         o["evidence"] = sentence(text, (at, at + len(o["number_text"])))
-        for field, value in read(o["number_text"], o["measure"]).items():
-            o.setdefault(field, value)
+        if not {"value", "unit"} <= o.keys():
+            for field, value in read(o["number_text"], o["measure"]).items():
+                o.setdefault(field, value)
         if o["value"] == int(o["value"]):
             o["value"] = int(o["value"])
         value, unit = normalise(o["value"], o["unit"], o["measure"])
