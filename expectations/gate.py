@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg.rows import dict_row
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from expectations.validate import Finding, Validator
 
 KEYS = {"article": ("page_id",), "observation": ("page_id", "seq"), "batch": ("1",)}
-
-
-Key = TypeVar("Key")
 
 
 class CannotJudgeError(Exception):
@@ -71,6 +69,17 @@ def check_batch(database_url: str, portal: str, run_id: str, *, suite: Sequence[
         raise ParkwatchError(f"gate of {portal}: the warehouse cannot be reached: {str(error).splitlines()[0]}") from None
 
 
+def faults_of(findings: Sequence[Finding]) -> dict[tuple[int, ...], Fault]:
+    """Why each broken row is kept out: the first rule that it breaks names its fault, those after it are told with it."""
+    faults: dict[tuple[int, ...], Fault] = {}
+    for finding in findings:
+        rule, reason = finding.expectation.name, finding.expectation.reason
+        for key in finding.broken:
+            first = faults.get(key)
+            faults[key] = Fault(first.rule, f"{first.reason}; also {rule}: {reason}") if first else Fault(rule, reason)
+    return faults
+
+
 def _check(
     connection: psycopg.Connection[Any], database_url: str, portal: str, run_id: str, suite: Sequence[Expectation],
 ) -> GateResult:
@@ -109,14 +118,18 @@ def _judge(
 ) -> _Verdict:
     from expectations.validate import Validator  # noqa: PLC0415 - Great Expectations takes seconds to import: inside the task only
 
-    validator = Validator(database_url)
-    verdict = _Verdict()
-    for finding in _run(validator, "article", assets.article_query(portal), suite):
-        for (page_id,) in finding.broken:
-            _note(verdict.articles, page_id, finding.expectation)
-    for finding in _run(validator, "observation", assets.observation_query(portal), suite):
-        for page_id, seq in finding.broken:
-            _note(verdict.observations, (page_id, seq), finding.expectation)
+    with closing(Validator(database_url)) as validator:
+        return _verdict(connection, validator, portal, run_id, suite)
+
+
+def _verdict(
+    connection: psycopg.Connection[Any], validator: Validator, portal: str, run_id: str, suite: Sequence[Expectation],
+) -> _Verdict:
+    articles = faults_of(_run(validator, "article", assets.article_query(portal), suite))
+    observations = faults_of(_run(validator, "observation", assets.observation_query(portal), suite))
+    verdict = _Verdict(
+        {page_id: fault for (page_id,), fault in articles.items()},
+        {(page_id, seq): fault for (page_id, seq), fault in observations.items()})
     query = assets.batch_query(
         portal, run_id, failed_articles=len(verdict.articles), failed_observations=len(verdict.observations))
     with connection.cursor(row_factory=dict_row) as cursor:
@@ -133,13 +146,6 @@ def _run(validator: Validator, subject: str, query: str, suite: Sequence[Expecta
         if finding.error:
             raise CannotJudgeError(f"expectation {finding.expectation.name}: {finding.error}")
     return findings
-
-
-def _note(faults: dict[Key, Fault], key: Key, expectation: Expectation) -> None:
-    """The first broken rule names the fault; those after it are told with it."""
-    first = faults.get(key)
-    faults[key] = Fault(expectation.name, expectation.reason) if first is None else Fault(
-        first.rule, f"{first.reason}; also {expectation.name}: {expectation.reason}")
 
 
 def _one_line(error: Exception) -> str:

@@ -51,6 +51,11 @@ class Validator:
                 "warehouse", connection_string="postgresql+psycopg://", create_temp_table=False,
                 kwargs={"connect_args": conninfo_to_dict(database_url)})  # type: ignore[call-arg]  # its stub lacks kwargs
 
+    def close(self) -> None:
+        """End the connections, which Great Expectations keeps for itself."""
+        self._source.get_execution_engine().close()
+        self._source.get_engine().dispose()
+
     def run(self, query: str, suite: Sequence[Expectation], keys: Sequence[str]) -> list[Finding]:
         """Validate the query's rows; ``keys`` are the columns that name a row.
 
