@@ -1,0 +1,5 @@
+"""``python -m parkwatch.cli``."""
+
+from parkwatch.cli import main
+
+main()

@@ -1,0 +1,97 @@
+"""``parkwatch extract``: read articles from files, print their observations."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+import click
+
+HTML_SUFFIXES = {".html", ".htm", ".shtml", ".xhtml", ".mhtml"}
+PUBLISHED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+CHUNK = 32  # files that one worker reads at a time
+# A text in UTF-16 has NUL bytes too; its byte order mark tells it from a binary file.
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def _published(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not PUBLISHED.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is no date such as 2025-08-06, 2025-08 or 2025")
+    return value
+
+
+def kind_of(path: str, body: bytes) -> Literal["html", "text"]:
+    """Whether a file is a page or a text, by its suffix; by its first characters where it is standard input or has another suffix."""
+    suffix = Path(path).suffix.lower()
+    if suffix in HTML_SUFFIXES:
+        return "html"
+    if suffix == ".txt":
+        return "text"
+    return "html" if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|\?xml|head|body|div|meta)", body[:512], re.IGNORECASE) else "text"
+
+
+def read_one(path: str, *, published: str | None, url: str | None, explain: bool) -> tuple[str, str]:
+    """What to print for a file, and the error line where it cannot be read; one of both is empty."""
+    from transforms.extract import UnreadablePage, extract as read_page  # noqa: PLC0415 - after the arguments have been checked
+
+    try:
+        body = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        return "", f"{path}: {error.strerror or error}"
+    if not body.strip():
+        return "", f"{path}: the file is empty"
+    if b"\0" in body[:4096] and not body.startswith(UTF16_MARKS):
+        return "", f"{path}: a binary file, not a page or a text"
+    try:
+        extraction = read_page(body, kind=kind_of(path, body), url=url, published=published)
+    except UnreadablePage as error:
+        return "", f"{path}: {error}"
+    if explain:
+        from transforms.observe.explain import explained  # noqa: PLC0415 - only for people
+
+        return explained(extraction, path), ""
+    return json.dumps(extraction.to_json(path), ensure_ascii=False), ""
+
+
+def _read_chunk(paths: tuple[str, ...], read: Callable[[str], tuple[str, str]]) -> list[tuple[str, str]]:
+    return [read(path) for path in paths]
+
+
+def _results(paths: tuple[str, ...], read: Callable[[str], tuple[str, str]], jobs: int) -> Iterator[tuple[str, str]]:
+    if jobs == 1 or len(paths) <= 1:
+        yield from map(read, paths)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        chunks = [paths[i:i + CHUNK] for i in range(0, len(paths), CHUNK)]
+        for chunk in pool.map(partial(_read_chunk, read=read), chunks):
+            yield from chunk
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--published", metavar="DATE", callback=_published, help="The articles' date, where the files do not tell it: 2025-08-06, 2025-08 or 2025.")
+@click.option("--url", help="The address that the page came from; may tell its date.")
+@click.option("--explain", is_flag=True, help="Print how each figure was read, for a person, instead of JSON.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with.")
+def extract(paths: tuple[str, ...], published: str | None, url: str | None, explain: bool, jobs: int) -> None:
+    """Print the observations of articles, one JSON object a line.
+
+    Reads .html and .txt files; - is standard input. A file that cannot be read is named on standard error, the others are read all the same, and the
+    exit status is 1.
+    """
+    failed = False
+    read = partial(read_one, published=published, url=url, explain=explain)
+    for line, error in _results(paths, read, jobs):
+        if error:
+            failed = True
+            click.echo(f"error: {error}", err=True)
+        else:
+            click.echo(line)
+    if failed:
+        sys.exit(1)

@@ -1,0 +1,75 @@
+"""Which indicator an amount of money is, where its noun alone (产值, 收入, 投资) does not settle it."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe.model import Indicated
+from transforms.observe.phrases import modifiers
+
+ABOVE_SIZE = re.compile(r"规上|规模以上|规模工业|限上|规模企业")
+INDUSTRY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、“”]{1,30}?(?:产业集群|产业链|集群|产业|制造业|行业|工业|业|石化|化工|电子|医药|装备|建材|冶金|汽车|材料|食品)$")
+PLAIN = re.compile(r"^(?:(?:全部|全区|全市|园区|区本级|规上|规模以上|规模)*(?:工业|企业|产业|工业企业|农业|经济)?|主要|年|总|本级)$")
+EMERGING = re.compile(r"战略性新兴|战新|新兴产业")
+HIGH_TECH = re.compile(r"高新技术|高技术|高新")
+SIGNED = re.compile(r"签约|签下|签订|协议|合同|落户|引进|招引|招商|新引")
+YEARLY = re.compile(r"年度|当年|年计划|全年计划")
+TECH_UPGRADE = re.compile(r"技改|技术改造|智能化改造|智改数转|数字化改造|设备更新|改造")
+
+
+def output(before: str, clause: str, enterprise: bool) -> Indicated:
+    """Of 产值: ``before`` is the phrase before it, ``clause`` the clause so far."""
+    sort = modifiers(before)
+    if EMERGING.search(sort) and not re.search(r"、", before[-30:]):
+        return Indicated("emerging_industry_output", sort + "产值", (), "output.emerging")
+    if HIGH_TECH.search(sort):
+        return Indicated("hightech_industry_output", sort + "产值", (), "output.hightech")
+    if ABOVE_SIZE.search(clause):
+        return Indicated("industrial_output_ads", sort + "产值", (), "output.ads")
+    if sort and INDUSTRY.search(sort) and not PLAIN.match(sort) and not enterprise:
+        return Indicated("cluster_output", sort + "产值", (sort,), "output.cluster")
+    return Indicated("industrial_output", sort + "产值", (), "output.all")
+
+
+def value_added(before: str, clause: str) -> Indicated:
+    """Of 增加值."""
+    if re.search(r"服务业|第三产业|三产", clause[-24:]):
+        return Indicated("service_value_added", modifiers(before) + "增加值", (), "value_added.services")
+    if re.search(r"第二产业|二产|第一产业|农业|建筑业|数字经济|农林牧渔", clause[-24:]):
+        sort = modifiers(before)
+        return Indicated("other", sort + "增加值", (sort,) if sort else (), "value_added.other")
+    if ABOVE_SIZE.search(clause):
+        return Indicated("industrial_value_added_ads", modifiers(before) + "增加值", (), "value_added.ads")
+    return Indicated("industrial_value_added", modifiers(before) + "增加值", (), "value_added.industry")
+
+
+def revenue(before: str, clause: str) -> Indicated:
+    """Of 收入 and 销售."""
+    tail = clause[-20:]
+    if ABOVE_SIZE.search(tail) and "服务业" in tail:
+        return Indicated("service_revenue_ads", modifiers(before) + "收入", (), "revenue.services")
+    if "财政" in tail:
+        return Indicated("fiscal_revenue", modifiers(before) + "收入", (), "revenue.fiscal")
+    if "税" in tail[-4:]:
+        return Indicated("tax_revenue", modifiers(before) + "收入", (), "revenue.tax")
+    if "旅游" in tail or "居民" in tail or "人均" in tail:
+        return Indicated("other", modifiers(before) + "收入", (), "revenue.other")
+    return Indicated("operating_revenue", modifiers(before) + "收入", (), "revenue.operating")
+
+
+def investment(before: str, clause: str, word: str) -> Indicated:
+    """Of 投资, 投入 and 资金 without a noun of their own code."""
+    near = before[-16:]
+    for pattern, code in ((YEARLY, "projects_planned_investment"), (TECH_UPGRADE, "tech_upgrade_investment")):
+        if pattern.search(near):
+            return Indicated(code, modifiers(before) + word, (), f"investment.{code}")
+    if "研发" in near or "科研" in near:
+        return Indicated("rd_expense", modifiers(before) + word, (), "investment.research")
+    if SIGNED.search(near) and word != "投入":
+        return Indicated("projects_signed_investment", modifiers(before) + word, (), "investment.signed")
+    if re.search(r"工业|制造业", near):
+        return Indicated("industrial_investment", modifiers(before) + word, (), "investment.industry")
+    if word == "资金":
+        return Indicated("other", modifiers(before) + word, (), "investment.funds")
+    scope = ("基础设施",) if "基础设施" in clause else ()
+    return Indicated("fixed_asset_investment", modifiers(before) + word, scope, "investment.fixed")

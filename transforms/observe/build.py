@@ -1,0 +1,52 @@
+"""Drafts written down as observations, each once, with the sentence and the span that the article prints."""
+
+from __future__ import annotations
+
+from parkwatch.records import Article, Observation
+from transforms.gazetteer import park_names
+from transforms.observe.confidence import confidence
+from transforms.observe.document import Document
+from transforms.observe.mentions import Cast
+from transforms.observe.model import Draft
+from transforms.observe.reader import Reader
+from transforms.repair import Folded, fold
+
+
+def observe(article: Article, folded: Folded, *, anchor: str | None, place: str = "") -> tuple[tuple[Observation, ...], tuple[str, ...]]:
+    """The observations of an article, in the text's order, and the parks that it names.
+
+    Args:
+        article: the article; its ``text`` is what spans point into.
+        folded: the reading of ``article.text`` (folded, and read back where it is spun).
+        anchor: the date, month or year that 今年 is counted from; None where nothing is known.
+        place: the division that the portal reports on.
+    """
+    document = Document(article, folded)
+    cast = Cast(document, fold(article.title).text, place)
+    drafts = Reader(document, cast, anchor).read()
+    seen: set[tuple[object, ...]] = set()
+    out = []
+    for draft in drafts:
+        observation = _written(document, draft)
+        o = observation
+        key = (o.subject, o.indicator, o.measure, o.obs_value, o.obs_value_high, o.unit_measure, o.stance, o.scope, o.time_period)
+        if key not in seen:
+            seen.add(key)
+            out.append(observation)
+    return tuple(out), park_names([m for m in cast.parks if not m.generic])
+
+
+def _written(document: Document, draft: Draft) -> Observation:
+    quantity, text = draft.quantity, document.article.text
+    start, end = document.printed(quantity.start, quantity.end)
+    first, last = document.printed(draft.sentence.start, draft.sentence.end)
+    evidence = text[first:last].strip()
+    sign = -1 if draft.negative else 1
+    return Observation(
+        subject=draft.subject.name, subject_kind=draft.subject.kind, indicator=draft.what.code, indicator_text=draft.what.text,
+        measure=draft.measure, value=sign * quantity.value, unit=quantity.unit, obs_value=sign * quantity.obs_value,
+        unit_measure=quantity.unit_measure, qualifier=quantity.qualifier, stance=draft.stance, time_period=draft.time_period,
+        period_basis=draft.period_basis, growth_basis=draft.growth_basis, scope=";".join(draft.what.scope), comparator=draft.comparator,
+        evidence=evidence, span=(start, end), value_high=quantity.value_high, obs_value_high=quantity.obs_value_high,
+        confidence=confidence(draft), rules=tuple(dict.fromkeys(filter(None, draft.rules))),
+    )

@@ -1,0 +1,133 @@
+"""What a count is of: enterprises, projects, people, platforms, by the noun that it counts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from transforms.observe.enterprises import enterprises
+from transforms.observe.lexicon import Mark
+from transforms.observe.model import Indicated, unit_class
+from transforms.observe.phrases import modifiers
+from transforms.observe.projects import projects, stage_near
+from transforms.quantities import Quantity
+
+if TYPE_CHECKING:
+    from transforms.observe.reader import Reader, Window
+
+LINKED = re.compile(
+    r"^(?:数|数量|总数|个数|总量|团队|计划|培育对象)?(?:分别|已|共|就|约|仅|现|则|也|均|总计|合计|累计|(?:达到?|为|有|突破|超过?|近|完成|实现|新增|净增|增至|发展到|多达|高达|至|计|增加到|增加|签约|落户|:|入驻)了?|[、\s])*$"
+)
+PEOPLE = {"人", "名", "位", "人次"}
+STOP = re.compile(r"[,;:。、()]|(?:实现|完成|正在|已经|获评|获批|成为|列入|入选|上榜|达到|位于|分布|参加|参与|落户)")
+
+
+def counted(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
+    """The indicator of a count."""
+    document = reader.document
+    left = [h for h in document.between("head", window.low, quantity.start) if _fits(h)]
+    right = _right_heads(reader, quantity, window)
+    if left and LINKED.match(document.text[left[-1].end:quantity.start]):
+        return noun(reader, left[-1], quantity, window)
+    if right is not None:
+        return noun(reader, right, quantity, window)
+    if left:
+        return noun(reader, left[-1], quantity, window)
+    back = [h for h in document.between("head", window.floor, window.low) if _fits(h)]
+    if back:
+        return noun(reader, back[-1], quantity, window)
+    return _bare(reader, quantity, window)
+
+
+def _fits(head: Mark) -> bool:
+    return "C" in head.dimensions and head.word != "家"
+
+
+def _right_heads(reader: Reader, quantity: Quantity, window: Window) -> Mark | None:
+    """The noun that follows a count: the last of the nouns that touch, before any verb or mark."""
+    document = reader.document
+    stop = STOP.search(document.text, quantity.end, window.high)
+    end = stop.start() if stop else window.high
+    heads = [h for h in document.between("head", quantity.end, min(end, quantity.end + 40)) if _fits(h)]
+    if not heads:
+        return None
+    head = heads[0]
+    for other in heads[1:]:
+        if other.start - head.end > 4 or "的" in document.text[head.end:other.start]:
+            break
+        head = other
+    return head
+
+
+def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:
+    """The indicator that a counted noun stands for."""
+    document = reader.document
+    after = head.start >= quantity.end
+    sort = modifiers(document.text[quantity.end:head.start] if after else document.text[window.low:head.start])
+    before = document.text[window.low:quantity.start if after else head.start]
+    if head.value == "@project" or head.value == "tech_projects" or head.value == "projects_total":
+        return _project(reader, head, quantity, window, sort)
+    if head.value == "@enterprise":
+        sentence = document.text[window.sentence.start:quantity.start]
+        return enterprises(before, sort, "工业" in sentence or "产值" in sentence)
+    if head.value == "enterprises_total":
+        return enterprises(before, sort + head.word.removesuffix("企业"), False) if head.word.endswith("企业") else Indicated(
+            "enterprises_total", head.word, (head.word,) if head.word in ("市场主体", "经营主体") else ((sort + head.word),), "count.head")
+    if head.value == "enterprises_tech_sme":
+        return enterprises(before, "科技型", False)
+    if head.value == "@people":
+        return Indicated("other", sort + head.word, (), "count.people")
+    scope: tuple[str, ...] = ()
+    if head.value == "innovation_platforms":
+        scope = (sort + head.word,)
+    elif head.value == "talents":
+        scope = (sort,) if sort else ()
+    elif head.value in ("foreign_enterprises",) and "新批" in before:
+        scope = ("新批",)
+    elif head.value in ("patents",):
+        scope = (head.word,) if head.word != "专利" else ()
+    elif head.value == "enterprises_unicorn" and re.search(r"潜在|准|种子|培育", head.word):
+        scope = (head.word.removesuffix("企业"),)
+    elif head.value == "population":
+        scope = (head.word,) if head.word != "人口" else ()
+    return Indicated(head.value, sort + head.word, scope, "count.head")
+
+
+def _project(reader: Reader, head: Mark, quantity: Quantity, window: Window, sort: str) -> Indicated:
+    document = reader.document
+    if head.value == "tech_projects":
+        sort = (sort + head.word).removesuffix("项目").removesuffix("项目数")
+    elif head.word.startswith(("大", "重大", "重点")):
+        sort += head.word.removesuffix("项目")
+    clause_end = min(document.clause_end(quantity.end), window.high)
+    stage = stage_near(document, window.low, quantity.start, quantity.end, head.end, clause_end)
+    inherited = ""
+    if stage is None:
+        earlier = document.between("stage", window.floor, window.low)
+        if earlier:
+            stage = (earlier[-1].value, earlier[-1].word)
+        elif reader.here:
+            inherited = next((d.what.code for d in reversed(reader.here) if d.what.code.startswith("projects_") and unit_class(d.quantity) == "C"), "")
+    return projects(stage, sort, inherited)
+
+
+def _bare(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
+    """A count without a noun: of the same thing as the count before it; else by its measure word."""
+    document = reader.document
+    last = next((d for d in reversed(reader.here) if unit_class(d.quantity) == "C" and _kin(d.quantity.unit, quantity.unit)), None)
+    stage = document.between("stage", window.low, min(window.high, quantity.end + 12))
+    if last is not None:
+        if last.what.code.startswith("projects_") and stage:
+            return projects((stage[-1].value, stage[-1].word), "", "").with_scope(*[s for s in last.what.scope])
+        return last.what
+    if stage and quantity.unit[-1:] in "个项":
+        return projects((stage[-1].value, stage[-1].word), "", "")
+    text = document.text[quantity.end:window.high][:16]
+    if quantity.unit.endswith("家"):
+        sort = modifiers(document.text[window.low:quantity.start])
+        return Indicated("enterprises_total", sort or text, (), "count.bare_enterprises")
+    return Indicated("other", text or document.text[window.low:quantity.start], (), "other.count")
+
+
+def _kin(a: str, b: str) -> bool:
+    return a[-1:] == b[-1:]

@@ -1,0 +1,47 @@
+"""Which indicator a count of enterprises is, from the words before the noun."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe.model import Indicated
+
+LISTED = re.compile(r"上市|挂牌|新三板|主板|科创板|创业板|北交所")
+SORTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?:世界|全球|财富)(?:500|五百)强"), "fortune500_enterprises"),
+    (re.compile(r"小巨人"), "enterprises_srdi_giant"),
+    (re.compile(r"专精特新"), "enterprises_srdi"),
+    (re.compile(r"独角兽"), "enterprises_unicorn"),
+    (re.compile(r"瞪羚"), "enterprises_gazelle"),
+    (re.compile(r"纳税|税收|缴税|入库税"), "enterprises_large_taxpayer"),
+    (re.compile(r"(?:规上|规模以上|规模)工业|(?:工业)(?:规上|规模以上)"), "enterprises_ads_industrial"),
+    (re.compile(r"高新技术|高企|国高"), "enterprises_hightech"),
+    (re.compile(r"科技型|科技中小"), "enterprises_tech_sme"),
+    (re.compile(r"外资|外商|三资|独资|合资"), "foreign_enterprises"),
+    (LISTED, "enterprises_listed"),
+)
+ATTRACTED = re.compile(r"招引|引进|新引|引入")
+
+
+def enterprises(before: str, sort: str, industrial: bool) -> Indicated:
+    """The indicator of a count of enterprises.
+
+    ``before`` is the phrase before the noun with its verbs, ``sort`` what narrows the noun; ``industrial`` says whether the sentence speaks of industry.
+    """
+    for pattern, code in SORTS:
+        if pattern.search(sort):
+            if code == "enterprises_tech_sme" and ATTRACTED.search(before):
+                return Indicated("tech_enterprises_attracted", sort + "企业", (), "enterprises.attracted")
+            return Indicated(code, sort + "企业", _scope(code, sort), "enterprises.sort")
+    if re.search(r"规上|规模以上|规模", sort) and industrial:
+        return Indicated("enterprises_ads_industrial", sort + "企业", (), "enterprises.ads")
+    scope = (sort + "企业",) if sort else ()
+    return Indicated("enterprises_total", sort + "企业", scope, "enterprises.other")
+
+
+def _scope(code: str, sort: str) -> tuple[str, ...]:
+    if code == "enterprises_unicorn" and re.search(r"潜在|准|种子|培育", sort):
+        return (sort,)
+    if code == "enterprises_listed" and "新三板" in sort:
+        return ("新三板",)
+    return ()

@@ -1,0 +1,69 @@
+"""Words of the grammar: what the indicator table and ``words.csv`` hold, found in one pass over the text."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from transforms.indicators import load_indicators
+
+# Letters of dimension: M money, C count, P percent, A area, L length, T mass, E energy, U containers, Q any physical quantity, X any.
+DIMENSIONS = {"money": "M", "count": "C", "percent": "P", "area": "A", "length": "L", "mass": "T", "energy": "E", "teu": "U",
+              "quantity": "QTC", "any": "X"}
+RESOLVED_DIMENSIONS = {"@output": "M", "@value_added": "M", "@revenue": "M", "@tax": "M", "@total_investment": "M", "@investment": "M",
+                       "@enterprise": "C", "@project": "C", "@capacity": "QTCEA", "@people": "C", "@profit_tax": "M", "@fund": "M",
+                       "@area_word": "A"}
+
+
+class Mark(NamedTuple):
+    """A word of the grammar in the text: [start, end), what kind of word it is, and what it stands for."""
+
+    start: int
+    end: int
+    value: str  # of a head: an indicator's code, or @resolver
+    word: str
+    dimensions: str = ""  # of a head: letters of DIMENSIONS
+
+
+class Lexicon:
+    """All words, compiled into one automaton."""
+
+    def __init__(self, meanings: Iterable[tuple[str, str, str, str]]) -> None:
+        """Take (word, kind, value, dimensions), where a word may have several meanings."""
+        by_word: dict[str, list[tuple[str, str, str]]] = {}
+        for word, kind, value, dimensions in meanings:
+            by_word.setdefault(word, []).append((kind, value, dimensions))
+        self._words = list(by_word)
+        self._meanings = [by_word[word] for word in self._words]
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
+
+    def scan(self, text: str) -> dict[str, list[Mark]]:
+        """Marks by kind, leftmost and longest within each kind, in the text's order."""
+        found: dict[str, list[Mark]] = {"head": [], "stage": [], "cue": [], "stance": [], "link": [], "who": []}
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        matches.sort(key=lambda m: (m[1], -m[2]))
+        last = dict.fromkeys(found, 0)
+        for index, start, end in matches:
+            for kind, value, dimensions in self._meanings[index]:
+                if start >= last[kind]:
+                    found[kind].append(Mark(start, end, value, self._words[index], dimensions))
+                    last[kind] = end
+        return found
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The project's lexicon."""
+    meanings: list[tuple[str, str, str, str]] = []
+    for indicator in load_indicators().values():
+        meanings += [(word, "head", indicator.code, DIMENSIONS[indicator.dimension]) for word in indicator.synonyms]
+    table = resources.files(__package__).joinpath("words.csv").read_text("utf-8")
+    for row in csv.DictReader(table.splitlines()):
+        dimensions = RESOLVED_DIMENSIONS.get(row["value"], "")
+        meanings += [(word, row["kind"], row["value"], dimensions) for word in row["words"].split(";") if word]
+    return Lexicon(meanings)

@@ -1,0 +1,103 @@
+"""Which measure a figure is: level, growth, share, rank, completion or increment (SDMX TRANSFORMATION)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parkwatch.records import Measure
+from transforms.observe.document import Document
+from transforms.observe.lexicon import Mark
+from transforms.observe.model import unit_class
+from transforms.quantities import Quantity
+
+GOAL = r"(?:目标|任务|计划|预算|指标|进度|时序)"
+COMPLETION = re.compile(
+    rf"(?:完成率|完成[^,;。]{{0,14}}{GOAL}[^,;。]{{0,8}}|占[^,;。]{{0,8}}{GOAL}(?:任务|数|总数)?的?|(?:达|为|是)[^,;。]{{0,8}}{GOAL}的?|"
+    r"(?:工程|投资|建设|形象|施工|总体|整体)进度[^,;。]{0,4}|(?:任务|计划|目标|投资|预算)完成率?[^,;。]{0,3}|已?完成(?:了)?(?:约|近|超)?)$"
+)
+AHEAD = re.compile(r"(?:超|快于|高于|超过|超出|超额)[^,;。]{0,6}(?:预期|序时|时序|进度|目标|计划)[^,;。]{0,6}$")
+RATE = re.compile(r"[\u4e00-\u9fff”](?:率|度|系数)[^,;。、]{0,6}$")
+GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:速度|增速|增幅|增长|年均|年增长|速率|涨幅|同比增)")
+SHARE_AFTER = re.compile(r"(?:以上|左右|多)?(?:的|为|是|来自|以上的|都是|属于)")
+VERSUS = re.compile(r"[比较](20\d\d|19\d\d)年")
+PER_YEAR = re.compile(r"年均|年平均|复合增长|年递增|每年递增")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The measure of a figure, where its cue starts (the indicator stands before it), and the rule that said so."""
+
+    measure: Measure
+    cue_start: int
+    negative: bool
+    rule: str
+
+
+def last_cue(document: Document, start: int, end: int) -> Mark | None:
+    """The cue that a figure at ``end`` hangs on: the nearest one that is not a mere link (达, 为)."""
+    return next((m for m in reversed(document.between("cue", start, end)) if m.value != "level"), None)
+
+
+def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:
+    """The measure that the words in [start, end) around a figure give it; None where they are silent and it is a percentage."""
+    unit = unit_class(quantity)
+    left = document.text[start:quantity.start]
+    cue = last_cue(document, start, quantity.start)
+    if unit == "R":
+        return Measured("rank", quantity.start, False, "rank.ordinal")
+    if unit == "S":
+        ahead = AHEAD.search(left)
+        if ahead:
+            return Measured("completion", start + ahead.start(), False, "completion.ahead")
+        return Measured("increment", cue.start if cue else quantity.start, False, "increment.points")
+    if unit == "P":
+        return _percentage(document, quantity, start, end, left, cue)
+    if cue and cue.value == "increment" and not re.search(r"[,;:]", document.text[cue.end:quantity.start]):
+        return Measured("increment", cue.start, False, "increment.verb")
+    return Measured("level", quantity.start, False, "level.amount")
+
+
+def _percentage(document: Document, quantity: Quantity, start: int, end: int, left: str, cue: Mark | None) -> Measured | None:
+    right = document.text[quantity.end:end]
+    times = quantity.unit in ("倍", "番")
+    done = None if times else COMPLETION.search(left)
+    if done and not (cue and cue.value in ("growth", "fall") and cue.start > start + done.start()):
+        return Measured("completion", start + done.start(), False, "completion.goal")
+    if cue and cue.value == "to":
+        return Measured("level", cue.start, False, "level.to")
+    if cue and cue.value in ("growth", "fall"):
+        if cue.word in ("增长率", "降幅") or not RATE.search(document.text[cue.end:quantity.start]):
+            first = _first_of_run(document, start, cue)
+            return Measured("growth", first, cue.value == "fall", f"growth.{cue.word}")
+    if cue and cue.value == "share":
+        return Measured("share", cue.start, False, "share.of")
+    if GROWTH_AFTER.match(right):
+        return Measured("growth", quantity.start, right.startswith("的降"), "growth.after")
+    if times:
+        return Measured("growth", quantity.start, False, "growth.times")
+    if RATE.search(left):
+        return Measured("level", quantity.start, False, "level.rate")
+    if SHARE_AFTER.match(right):
+        return Measured("share", quantity.start, False, "share.after")
+    return None
+
+
+def _first_of_run(document: Document, start: int, cue: Mark) -> int:
+    """Where 同比增长, 增速增长 or 增长率 starts: the first of the cues that touch."""
+    first = cue.start
+    for mark in reversed(document.between("cue", start, cue.start)):
+        if first - mark.end > 2 or mark.value not in ("growth", "fall"):
+            break
+        first = mark.start
+    return first
+
+
+def growth_basis(left: str) -> str:
+    """Against what a growth is measured, from the words before it: ``yoy``, ``pop``, ``cagr`` or ``vs:YEAR``."""
+    if "环比" in left:
+        return "pop"
+    if PER_YEAR.search(left):
+        return "cagr"
+    versus = VERSUS.search(left)
+    return f"vs:{versus[1]}" if versus else "yoy"

@@ -1,0 +1,172 @@
+"""Who an article speaks of: parks, places, projects, enterprises and the words that refer back to them, in the text's order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from parkwatch.records import SubjectKind
+from transforms.gazetteer import ParkMention, Place, find_parks, find_places, main_place
+from transforms.observe.document import Document
+
+GROUP = re.compile(
+    r"(?:各类|省级|国家级|级|各级|全部|市级)?(?:经济|经济技术|高新技术产业)?(?:开发园区|开发区|工业园区|产业园区|产业集聚区|产业聚集区|工业集中区|园区|经开区|高新区|综合保税区|综保区)(?!管委|域)"
+)
+ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投")
+WORKS = re.compile(r"项目|基地|产业园|总部|中心|工程|工厂|热电站")
+NAME_STOPS = frozenset(",;:。!?\n|…—\t《》")
+BEFORE_NAME = re.compile(
+    r".*(?:元的|美元的|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|\d+月|\d+日|表示|随着|推动|推进|加快|围绕|"
+    r"在|是|为|与|和|对|向|把|将|等|的|个|了|家)"
+)
+GENERIC_NAME = re.compile(r"^(?:该|这|各|一批|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|签约|开工|竣工|在建|续建|新|大|好|小|多|亿元|先进|制造业|先进制造业|省市|市级|省级|国家级|全部|三级|有限|股份|上市|"
+                          r"集中|其他|相关|优质|高端|新兴|服务业|文旅|商贸|农业|配套|上海|一期|二期|三期|主体|数|两个|若干|意向|优势|扩建|技改|储能|超亿元)*(?:项目|基地|产业园|总部|中心|工程|工厂|公司|集团|创投)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention; ``name`` is the article's fullest for it."""
+
+    start: int
+    end: int
+    kind: SubjectKind
+    name: str
+    back: bool = False  # a word that refers back, resolved
+
+
+def name_left(text: str, end: int, limit: int = 60) -> int:
+    """Where the proper name that ends at ``end`` starts."""
+    at = end
+    while at > max(0, end - limit) and text[at - 1] not in NAME_STOPS:
+        at -= 1
+    lead = BEFORE_NAME.match(text[at:end - 2])
+    start = at + lead.end() if lead else at
+    while start < end and text[start] in " 、“”)'\"":
+        start += 1
+    return start
+
+
+class Cast:
+    """All mentions of an article, and its main subject."""
+
+    def __init__(self, document: Document, title: str, place: str) -> None:
+        """Read the mentions; ``title`` is folded, ``place`` the division that the portal reports on."""
+        self.text = text = document.text
+        self._title, self._place = title, place
+        whole, shift = f"{title}\n{text}", len(title) + 1
+        parks = find_parks(whole, place)
+        self._whole = whole
+        self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
+        self._places_named = [replace(p, start=p.start - shift, end=p.end - shift) for p in find_places(whole)]
+        self._in_title = [p for p in parks if p.start < shift]
+        self._homes: dict[str, Place | None] = {}
+        self.main = self._main()
+        taken = [(p.start, p.end) for p in self.parks]
+        mentions = [Mention(p.start, p.end, "park", p.name, p.generic) for p in self.parks if p.name]
+        mentions += self._regions(taken)
+        mentions += self._named(taken)
+        mentions += self._anaphors(document, mentions)
+        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._mention_starts = [m.start for m in self.mentions]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Mentions that lie wholly in [start, end)."""
+        found = self.mentions[bisect_left(self._mention_starts, start):bisect_left(self._mention_starts, end)]
+        return [m for m in found if m.end <= end]
+
+    def home(self, word: str) -> Place | None:
+        """The division that 全市, 我区 or 全省 means."""
+        if word[-1] not in self._homes:
+            self._homes[word[-1]] = main_place(self.text, self._title, self._place, word)
+        return self._homes[word[-1]]
+
+    def _main(self) -> Mention:
+        """The subject of the title; where it names none, that of the lead."""
+        shift = len(self._title) + 1
+        title_parks = [p for p in self._in_title if p.name and not p.generic]
+        if title_parks:
+            return Mention(0, 0, "park", title_parks[0].name)
+        first_park = next((p for p in self.parks if p.name and not p.generic and p.start < 400), None)
+        for p in self._places_named:
+            if p.start >= 400:
+                break
+            if first_park and p.start >= first_park.start:
+                break
+            if p.start >= 0 and first_park and first_park.start < 200 and not GROUP.match(self.text, p.end):
+                continue
+            group = GROUP.match(self._whole, p.end + shift)
+            if p.start < 0 and first_park and first_park.start < 120 and not group and self._in_title:
+                continue
+            return Mention(0, 0, "region", p.place.name + (group[0] if group else ""))
+        if first_park:
+            return Mention(0, 0, "park", first_park.name)
+        home = self.home("全市") or self.home("全区")
+        return Mention(0, 0, "region", home.name if home else "")
+
+    def _regions(self, taken: list[tuple[int, int]]) -> list[Mention]:
+        out = []
+        for m in self._places_named:
+            if m.start < 0 or any(a <= m.start < b for a, b in taken):
+                continue
+            group = GROUP.match(self.text, m.end)
+            end = group.end() if group else m.end
+            out.append(Mention(m.start, end, "region", m.place.name + (group[0] if group else "")))
+        return out
+
+    def _named(self, taken: list[tuple[int, int]]) -> list[Mention]:
+        out: list[Mention] = []
+        kinds: tuple[tuple[re.Pattern[str], SubjectKind], ...] = ((ORGANISATION, "enterprise"), (WORKS, "project"))
+        for pattern, kind in kinds:
+            for m in pattern.finditer(self.text):
+                if any(a < m.end() <= b for a, b in taken):
+                    continue
+                start = name_left(self.text, m.end())
+                name = self.text[start:m.end()]
+                if len(name) < 4 or GENERIC_NAME.match(name) or name[0].isdigit():
+                    continue
+                out.append(Mention(start, m.end(), kind, name))
+        return out
+
+    def _anaphors(self, document: Document, named: list[Mention]) -> list[Mention]:
+        out = []
+        ordered = sorted(named, key=lambda m: m.start)
+        spans = [(m.start, m.end) for m in ordered]
+        for mark in document.marks["who"]:
+            if any(a <= mark.start < b for a, b in spans):
+                continue
+            resolved = self._resolve(mark.value, mark.word, mark.start, ordered)
+            if resolved:
+                out.append(Mention(mark.start, mark.end, resolved.kind, resolved.name, True))
+        return out
+
+    def _resolve(self, value: str, word: str, at: int, named: list[Mention]) -> Mention | None:
+        if value == "place":
+            return self._resolve_place(word)
+        if value == "parks":
+            whole, kind = (word[:2], word[2:]) if word[0] in "全" else ("", word)
+            if not whole:
+                return self.main
+            home = self.home(whole)
+            return Mention(0, 0, "region", (home.name if home else whole) + kind)
+        if value == "park":
+            before = [m for m in named if m.kind == "park" and m.end <= at]
+            same = [m for m in before if m.name.endswith(word)] or [m for m in named if m.kind == "park" and m.name.endswith(word)]
+            if same and not word.startswith(("园", "该", "区内")):
+                return same[-1] if before else same[0]
+            return self.main if self.main.kind == "park" or "开发" in self.main.name or "园区" in self.main.name else (before[-1] if before else None)
+        before = [m for m in named if m.kind == value and m.end <= at]
+        return before[-1] if before else None
+
+    def _resolve_place(self, word: str) -> Mention | None:
+        if word == "全国":
+            return Mention(0, 0, "region", "全国")
+        if word[-1] == "区" and self.main.kind == "park":
+            return self.main
+        if word in ("全域", "县域", "市域"):
+            return self.main
+        if self.main.kind == "region" and word[-1] in self.main.name[-1:] + "镇":
+            return self.main
+        home = self.home(word)
+        return Mention(0, 0, "region", home.name) if home else None
+

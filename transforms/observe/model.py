@@ -1,0 +1,61 @@
+"""What the grammar knows of one figure while it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from parkwatch.records import GrowthBasis, Measure, Stance, SubjectKind
+from transforms.observe.document import Sentence
+from transforms.quantities import Quantity
+
+# Classes of units, by the letters of ``lexicon.DIMENSIONS``; S are percentage points, R ranks, D durations.
+UNIT_CLASSES = {"PC": "P", "PP": "S", "RANK": "R", "NUM": "C", "M2": "A", "M": "L", "T": "T", "KWH": "E", "TEU": "U", "D": "D", "MO": "D"}
+CURRENCIES = {"CNY", "USD", "EUR", "JPY", "HKD", "GBP"}
+
+
+def unit_class(quantity: Quantity) -> str:
+    """The letter of a quantity's dimension; Q for a physical quantity without a letter of its own."""
+    unit = quantity.unit_measure
+    return "M" if unit in CURRENCIES else UNIT_CLASSES.get(unit, "Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a figure is about."""
+
+    name: str
+    kind: SubjectKind
+    rule: str = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicated:
+    """What a figure measures: an indicator's code, the text's words for it, and what narrows it."""
+
+    code: str
+    text: str
+    scope: tuple[str, ...] = ()
+    rule: str = ""
+
+    def with_scope(self, *parts: str) -> Indicated:
+        """The same, narrowed further; parts that already stand are not said twice."""
+        return replace(self, scope=tuple(dict.fromkeys((*self.scope, *filter(None, parts)))))
+
+
+@dataclass(slots=True)
+class Draft:
+    """One observation before it is written down."""
+
+    quantity: Quantity
+    sentence: Sentence
+    measure: Measure
+    what: Indicated
+    subject: Subject
+    stance: Stance = "actual"
+    time_period: str = ""
+    period_basis: Literal["stated", "anchored", "none"] = "none"
+    growth_basis: GrowthBasis = ""
+    comparator: str = ""
+    negative: bool = False
+    rules: list[str] = field(default_factory=list)

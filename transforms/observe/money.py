@@ -1,0 +1,144 @@
+"""What an amount is of: money, areas, lengths, masses, by the noun before it, after it, or of the figure that it goes on with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from transforms.observe import amounts
+from transforms.observe.lexicon import Mark
+from transforms.observe.model import Indicated, Subject, unit_class
+from transforms.observe.phrases import modifiers
+from transforms.quantities import Quantity
+
+if TYPE_CHECKING:
+    from transforms.observe.reader import Reader, Window
+
+GROUP_CODES = {"projects_signed", "projects_negotiating", "projects_started", "projects_completed", "projects_under_construction", "projects_total",
+               "tech_projects"}
+NAMED_WORK = re.compile(r"的?([^,;。:]{2,60}?(?:项目|基地|产业园|园区|中心|工程|总部|工厂|产业聚集区|产业集聚区|厂))(?![^,;。]{0,8}(?:项目|基地))")
+
+
+def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
+    """The indicator of an amount that is no count."""
+    document, unit = reader.document, unit_class(quantity)
+    heads = [h for h in document.between("head", window.low, quantity.start) if fits(h, unit)]
+    if heads:
+        return noun(reader, heads[-1], quantity, window)
+    right = [h for h in document.between("head", quantity.end, min(window.high, quantity.end + 24)) if fits(h, unit)]
+    if right and unit != "M":
+        return noun(reader, right[0], quantity, window)
+    back = [h for h in document.between("head", window.floor, window.low) if fits(h, unit)]
+    if back:
+        return noun(reader, back[-1], quantity, window)
+    last = next((d for d in reversed(reader.here) if unit_class(d.quantity) == unit and d.measure == "level"), None)
+    if last is not None:
+        return last.what
+    if right:
+        return noun(reader, right[0], quantity, window)
+    if reader.drafts and unit == "M" and reader.drafts[-1].sentence.paragraph == window.sentence.paragraph:
+        last = next((d for d in reversed(reader.drafts[-4:]) if unit_class(d.quantity) == unit), None)
+        if last is not None and document.text[window.low:quantity.start].strip()[:2] in ("其中", ""):
+            return last.what
+    text = document.text[window.low:quantity.start] or document.text[quantity.end:window.high]
+    return Indicated("other", text[-16:].strip(" 、的"), (), "other.amount")
+
+
+def fits(head: Mark, unit: str) -> bool:
+    """Whether a noun can have an amount of this dimension."""
+    return unit in head.dimensions or "X" in head.dimensions
+
+
+def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:  # noqa: PLR0911 - one return a noun
+    """The indicator that a noun stands for, by the words before it."""
+    text = reader.document.text
+    before = text[max(window.low, head.start - 40):head.start] if head.start >= window.low else text[window.floor:head.start]
+    clause = text[max(window.sentence.start, head.start - 40):head.start]
+    enterprise = any(m.kind == "enterprise" for m in reader.cast.between(window.low, head.start))
+    match head.value:
+        case "@output":
+            return amounts.output(before, clause, enterprise)
+        case "@value_added":
+            return amounts.value_added(before, clause)
+        case "@revenue":
+            return amounts.revenue(before, clause + head.word)
+        case "@tax":
+            return Indicated("other" if "利税" in head.word else "tax_revenue", head.word, (), "tax")
+        case "@profit_tax":
+            return Indicated("other", head.word, (), "profit_and_tax")
+        case "@total_investment":
+            return _total_investment(reader, head, quantity, window, before)
+        case "@investment":
+            return amounts.investment(before, clause, head.word)
+        case "@fund":
+            return Indicated("fund_size", head.word, (), "fund")
+        case "@capacity":
+            return _capacity(reader, head, quantity, window)
+        case "@area_word":
+            return Indicated("other", modifiers(before) + head.word, (), "area.other")
+    scope: tuple[str, ...] = ()
+    if head.value == "area_total" and head.word in ("围网面积", "核心区"):
+        scope = (head.word,)
+    elif head.value == "population" and head.word != "人口":
+        scope = (head.word,)
+    elif head.value in ("area_built", "land_released") and head.word not in ("建成区", "建成面积", "建成区面积"):
+        scope = ((modifiers(before) + head.word).replace("“", "").replace("”", ""),)
+    elif head.value in ("domestic_capital_utilized", "tax_revenue"):
+        match_ = re.search(r"(?:非)?工业(?:项目|企业)$", before)
+        scope = (match_[0],) if match_ else ()
+    return Indicated(head.value, modifiers(before) + head.word, scope, "head")
+
+
+def _total_investment(reader: Reader, head: Mark, quantity: Quantity, window: Window, before: str) -> Indicated:
+    document = reader.document
+    if amounts.SIGNED.search(before[-8:]):
+        return Indicated("projects_signed_investment", before[-6:] + head.word, (), "investment.signed")
+    following = [q for q in document.quantities_between(quantity.end, quantity.end + 16) if q.role == "figure" and unit_class(q) == "C"]
+    if following and document.text[quantity.end:quantity.end + 1] == "的":
+        clause_end = document.clause_end(quantity.end)
+        stages = document.between("stage", following[0].end, clause_end) or document.between("stage", window.sentence.start, quantity.start)
+        if stages and stages[-1].value == "signed":
+            return Indicated("projects_signed_investment", head.word, (), "investment.of_signed")
+        return Indicated("projects_total_investment", head.word, (), "investment.of_group")
+    if invested_project(reader, quantity, window, named_only=True) is not None:
+        return Indicated("project_investment", head.word, (), "investment.of_project")
+    group = next((d for d in reversed(reader.here) if d.what.code in GROUP_CODES and unit_class(d.quantity) == "C"), None)
+    if group is not None:
+        code = "projects_signed_investment" if group.what.code == "projects_signed" else "projects_total_investment"
+        return Indicated(code, head.word, group.what.scope, "investment.of_list")
+    return Indicated("project_investment", head.word, (), "investment.of_project")
+
+
+def invested_project(reader: Reader, quantity: Quantity, window: Window, named_only: bool = False) -> Subject | None:
+    """The project whose total investment a figure is: named after it (总投资8亿元的…项目), or before it in the sentence."""
+    document = reader.document
+    after = document.text[quantity.end:document.clause_end(quantity.end)]
+    if after.startswith("的"):
+        match = NAMED_WORK.match(after)
+        if match:
+            start = quantity.end + match.start(1)
+            inside = [m for m in reader.cast.between(start, start + len(match[1])) if m.kind == "park" and m.end == start + len(match[1])]
+            if inside and not match[1].endswith(("项目", "基地")):
+                return Subject(inside[0].name, "park", "invested")
+            return Subject(match[1], "project", "invested")
+    before = [m for m in reader.cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
+    counts = [d for d in reader.here if d.what.code in GROUP_CODES]
+    if before and (not counts or before[-1].start > counts[-1].quantity.end):
+        return Subject(before[-1].name, "project", "invested")
+    if reader.subjects.last_project is not None and not counts:
+        return reader.subjects.last_project
+    return None
+
+
+def _capacity(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:
+    text = reader.document.text
+    if head.start < quantity.start:
+        product = text[head.end:quantity.start]
+        product = re.sub(r"(?:可达|达到?|约|近|超过?|为|可|有)*$", "", product).strip("各类种 ")
+        if not product:
+            stop = re.search(r"[,;。、:]|的产能|扩建|项目|生产线", text[quantity.end:quantity.end + 30] + "。")
+            product = text[quantity.end:quantity.end + (stop.start() if stop else 0)].strip("的 ")
+    else:
+        product = text[quantity.end:head.start].strip("的 ")
+    scope = ("月产",) if head.word == "月产" else ()
+    return Indicated("project_capacity", head.word + product, (*scope, product) if product else scope, "capacity")

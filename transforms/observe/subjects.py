@@ -1,0 +1,75 @@
+"""Who a figure is about: the mention that stands as the subject of its clause, else the one that the text has been speaking of."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe.document import Document, Sentence
+from transforms.observe.mentions import Cast, Mention
+from transforms.observe.model import Subject
+
+# A mention after one of these is no subject: a whole, a place where something is, someone's partner.
+NOT_AFTER = re.compile(
+    r"(?:占|占到|占了|占据|居|列|位居|位列|排|比|较|高于|低于|高出|超过|落户|落户于|落地|落地于|在|位于|来到|走进|走访|赴|到|从|与|和|同|向|对|给|入驻|获批|来自|自|于|是|成为|据|距|距离|跻身|领跑|"
+    r"巩固|远超|纳入|列入|入选|进入|服务|辐射|离|毗邻|连接|对接|贯穿|途经|进驻|助力|推动|把|将|建成|打造|荣获|获评|获得)$"
+)
+NOT_BEFORE = re.compile(
+    r"(?:第[一二三四五六七八九十\d]|排名|首位|之首|前[一二三四五六七八九十\d]|最|平均|唯一|率先|党|工委|委|副|主任|局|办|书记|区长|市长|县长|省长|政府|市委|区委|县委|人大|政协|发展和改革|发改|经发|科技局|商务局|统计局|招商局|"
+    r"总经理|董事长|负责人|有关|相关|日报|晚报|讯|获悉|了解到|海关|检察|法院|公安|大学|学院|标准|级|籍|产|大道|路)"
+)
+SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:书记|主任|局长|处长|负责人|介绍|表示|说)")
+
+
+def is_subject(text: str, mention: Mention) -> bool:
+    """Whether a mention can be the subject of what follows it."""
+    if NOT_AFTER.search(text, max(0, mention.start - 4), mention.start):
+        return False
+    after = text[mention.end:mention.end + 24]
+    return not (NOT_BEFORE.match(after) or SPEAKER.match(after))
+
+
+class Subjects:
+    """Keeps who the text is speaking of, from sentence to sentence."""
+
+    def __init__(self, document: Document, cast: Cast) -> None:
+        """Start with the article's main subject."""
+        self._document, self._cast = document, cast
+        self._main = Subject(cast.main.name, cast.main.kind)
+        self._paragraph = -1
+        self._carried = self._main
+        self.last_project: Subject | None = None
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence: a new paragraph speaks of the main subject again."""
+        if sentence.paragraph != self._paragraph:
+            self._paragraph = sentence.paragraph
+            self._carried = self._main
+            self.last_project = None
+
+    def at(self, sentence: Sentence, start: int, end: int) -> Subject:
+        """The subject of a figure that stands at ``end``, in a clause that starts at ``start``."""
+        text = self._document.text
+        for mention in reversed(self._cast.between(sentence.start, end)):
+            if mention.kind in ("project", "enterprise"):
+                if mention.start < start and not self._opens(sentence, mention):
+                    continue
+                if not is_subject(text, mention) or mention.back and mention.kind == "enterprise":
+                    continue
+                return Subject(mention.name, mention.kind, "clause")
+            if is_subject(text, mention):
+                found = Subject(mention.name, mention.kind, "back" if mention.back else "clause")
+                if mention.start >= start or self._opens(sentence, mention):
+                    return found
+        return self._carried
+
+    def _opens(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a mention opens a clause of the sentence, after a period or a link word."""
+        before = self._document.text[self._document.clause_start(mention.start):mention.start]
+        return len(before) <= 12 or mention.start - sentence.start <= 12
+
+    def leave(self, subject: Subject) -> None:
+        """Remember whom a figure was about: what follows in the paragraph goes on about a park or a place."""
+        if subject.kind == "project":
+            self.last_project = subject
+        elif subject.kind in ("park", "region"):
+            self._carried = subject
