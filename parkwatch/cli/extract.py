@@ -52,6 +52,8 @@ def read_one(path: str, *, published: str | None, url: str | None, explain: bool
         extraction = read_page(body, kind=kind_of(path, body), url=url, published=published)
     except UnreadablePage as error:
         return "", f"{path}: {error}"
+    except Exception as error:  # one article that breaks the extractor costs no other
+        return "", f"{path}: the extractor failed on it: {type(error).__name__}: {error}"
     if explain:
         from transforms.observe.explain import explained  # noqa: PLC0415 - only for people
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import ParkMention, Place, find_parks, find_places, main_place
@@ -15,11 +16,16 @@ GROUP = re.compile(
 )
 ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投")
 WORKS = re.compile(r"项目|基地|产业园|总部|中心|工程|工厂|热电站")
+COUNTED_GROUP = re.compile(r"\d{1,3}[个家]((?:省级|国家级)?(?:经济|经济技术|高新技术产业)?(?:开发区|工业园区|产业集聚区|工业集中区|经开区|高新区|综保区))")
+PART = re.compile(r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)")
 NAME_STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
     r".*(?:元的|美元的|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|\d+月|\d+日|表示|随着|推动|推进|加快|围绕|"
     r"在|是|为|与|和|对|向|把|将|等|的|个|了|家)"
 )
+# A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
+DESCRIBED = re.compile(r"今年|去年|累计|完成|新增|新开工|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|发电项目$"
+                       r"|(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|建设|示范|配套|公建|入驻)(?:项目|中心)$")
 GENERIC_NAME = re.compile(r"^(?:该|这|各|一批|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|签约|开工|竣工|在建|续建|新|大|好|小|多|亿元|先进|制造业|先进制造业|省市|市级|省级|国家级|全部|三级|有限|股份|上市|"
                           r"集中|其他|相关|优质|高端|新兴|服务业|文旅|商贸|农业|配套|上海|一期|二期|三期|主体|数|两个|若干|意向|优势|扩建|技改|储能|超亿元)*(?:项目|基地|产业园|总部|中心|工程|工厂|公司|集团|创投)$")
 
@@ -61,9 +67,12 @@ class Cast:
         self._places_named = [replace(p, start=p.start - shift, end=p.end - shift) for p in find_places(whole)]
         self._in_title = [p for p in parks if p.start < shift]
         self._homes: dict[str, Place | None] = {}
+        self._printed = self._printed_names(self.parks + self._in_title)
         self.main = self._main()
-        taken = [(p.start, p.end) for p in self.parks]
-        mentions = [Mention(p.start, p.end, "park", p.name, p.generic) for p in self.parks if p.name]
+        mentions = self._groups(document)
+        taken = [(m.start, m.end) for m in mentions]
+        mentions += [self._park(p) for p in self.parks if p.name and not _inside(p.start, p.end, taken)]
+        taken = [(m.start, m.end) for m in mentions]
         mentions += self._regions(taken)
         mentions += self._named(taken)
         mentions += self._anaphors(document, mentions)
@@ -81,14 +90,48 @@ class Cast:
             self._homes[word[-1]] = main_place(self.text, self._title, self._place, word)
         return self._homes[word[-1]]
 
+    def _printed_names(self, parks: list[ParkMention]) -> dict[str, str]:
+        """The longest form that the article prints for each park."""
+        names: dict[str, str] = {}
+        for p in parks:
+            if not p.generic and len(p.text) > len(names.get(p.name, "")):
+                names[p.name] = p.text
+        return names
+
+    def _park(self, park: ParkMention) -> Mention:
+        """A park under the article's fullest name for it; a part of it (…江北一体发展区) under its own."""
+        name = self._printed.get(park.name, park.name)
+        part = None if park.generic else PART.match(self.text, park.end)
+        if part:
+            return Mention(park.start, part.end(), "park", name + part[0])
+        return Mention(park.start, park.end, "park", name, park.generic)
+
+    def _groups(self, document: Document) -> list[Mention]:
+        """All parks of a place: 全省开发区, 云南省89个开发区, 17个国家级开发区."""
+        out = [Mention(m.start, m.end, "region", self._group_name(m.word[:2], m.word[2:]), True)
+               for m in document.marks["who"] if m.value == "parks" and m.word[0] == "全"]
+        for m in COUNTED_GROUP.finditer(self.text):
+            place = next((p for p in self._places_named if p.end == m.start()), None)
+            start = place.start if place else m.start()
+            home = place.place if place else self.home("全省")
+            if home is not None and not any(a.start <= start < a.end for a in out):
+                out.append(Mention(start, m.end(), "region", home.name + m[1], place is None))
+        return out
+
+    def _group_name(self, whole: str, kind: str) -> str:
+        home = self.home(whole)
+        return (home.name if home else whole) + kind
+
     def _main(self) -> Mention:
         """The subject of the title; where it names none, that of the lead."""
         shift = len(self._title) + 1
         title_parks = [p for p in self._in_title if p.name and not p.generic]
         if title_parks:
-            return Mention(0, 0, "park", title_parks[0].name)
+            return self._park(replace(title_parks[0], end=len(self.text)))
         first_park = next((p for p in self.parks if p.name and not p.generic and p.start < 400), None)
-        for p in self._places_named:
+        for p, following in zip_longest(self._places_named, self._places_named[1:]):
+            if following is not None and following.start == p.end:
+                continue
             if p.start >= 400:
                 break
             if first_park and p.start >= first_park.start:
@@ -100,14 +143,14 @@ class Cast:
                 continue
             return Mention(0, 0, "region", p.place.name + (group[0] if group else ""))
         if first_park:
-            return Mention(0, 0, "park", first_park.name)
+            return self._park(first_park)
         home = self.home("全市") or self.home("全区")
         return Mention(0, 0, "region", home.name if home else "")
 
     def _regions(self, taken: list[tuple[int, int]]) -> list[Mention]:
         out = []
         for m in self._places_named:
-            if m.start < 0 or any(a <= m.start < b for a, b in taken):
+            if m.start < 0 or _inside(m.start, m.end, taken) or self.text[m.start - 1:m.start] == "(":
                 continue
             group = GROUP.match(self.text, m.end)
             end = group.end() if group else m.end
@@ -119,11 +162,11 @@ class Cast:
         kinds: tuple[tuple[re.Pattern[str], SubjectKind], ...] = ((ORGANISATION, "enterprise"), (WORKS, "project"))
         for pattern, kind in kinds:
             for m in pattern.finditer(self.text):
-                if any(a < m.end() <= b for a, b in taken):
+                if _inside(m.end() - 1, m.end(), taken):
                     continue
                 start = name_left(self.text, m.end())
                 name = self.text[start:m.end()]
-                if len(name) < 4 or GENERIC_NAME.match(name) or name[0].isdigit():
+                if len(name) < (6 if kind == "project" else 4) or GENERIC_NAME.match(name) or name[0].isdigit() or DESCRIBED.search(name):
                     continue
                 out.append(Mention(start, m.end(), kind, name))
         return out
@@ -133,7 +176,7 @@ class Cast:
         ordered = sorted(named, key=lambda m: m.start)
         spans = [(m.start, m.end) for m in ordered]
         for mark in document.marks["who"]:
-            if any(a <= mark.start < b for a, b in spans):
+            if mark.value == "parks" or _inside(mark.start, mark.end, spans):
                 continue
             resolved = self._resolve(mark.value, mark.word, mark.start, ordered)
             if resolved:
@@ -143,12 +186,6 @@ class Cast:
     def _resolve(self, value: str, word: str, at: int, named: list[Mention]) -> Mention | None:
         if value == "place":
             return self._resolve_place(word)
-        if value == "parks":
-            whole, kind = (word[:2], word[2:]) if word[0] in "全" else ("", word)
-            if not whole:
-                return self.main
-            home = self.home(whole)
-            return Mention(0, 0, "region", (home.name if home else whole) + kind)
         if value == "park":
             before = [m for m in named if m.kind == "park" and m.end <= at]
             same = [m for m in before if m.name.endswith(word)] or [m for m in named if m.kind == "park" and m.name.endswith(word)]
@@ -170,3 +207,6 @@ class Cast:
         home = self.home(word)
         return Mention(0, 0, "region", home.name) if home else None
 
+
+def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in spans)

@@ -17,6 +17,8 @@ from transforms.quantities import Quantity
 
 WEAK = {"@enterprise", "@project", "@people", "enterprises_total", "innovation_platforms", "talents", "area_total", "area_built", "land_released", "employees",
         "service_events", "patents"}
+# What a project is expected to bring, where the text has been speaking of one.
+OF_PROJECTS = {"operating_revenue", "tax_revenue", "industrial_output", "invoiced_sales", "employees", "project_capacity", "other", "enterprise_profit", "exports"}
 COUNTED = re.compile(r"^(?:数|数量|总数|总量|个数|规模|占|获评数|的)?[^,;。]{0,2}$")
 GROUP_CODES = {"projects_signed", "projects_negotiating", "projects_started", "projects_completed", "projects_under_construction", "projects_total", "tech_projects"}
 
@@ -65,6 +67,7 @@ class Reader:
                         floor = quantity.end
                 floor = run[-1].end
             self.timing.leave(sentence)
+            self.subjects.leave(sentence)
         return self.drafts
 
     @property
@@ -179,9 +182,9 @@ class Reader:
     def _write(self, quantity: Quantity, window: Window, measured: measures.Measured, what: Indicated, carrier: Draft | None,
                subject: Subject | None = None, when: object = None) -> None:
         sentence, document = window.sentence, self.document
-        who = subject or self._who(quantity, window, what, carrier)
-        what = what.with_scope(*self._thresholds(quantity, window, what, carrier))
         stance, stance_word = stance_of(document, sentence, quantity, measured.measure == "completion")
+        who = subject or self._who(quantity, window, what, carrier, stance == "forecast" and what.code in OF_PROJECTS)
+        what = what.with_scope(*self._thresholds(quantity, window, what, carrier))
         listed = carrier is not None or (bool(self.here) and ";" in document.text[sentence.start:quantity.start][-1:])
         period = when or self.timing.at(sentence, quantity.start, what.code, measured.measure, listed or bool(self.here))
         stance, stance_rule = self._stance(what, stance, stance_word, period.time_period, quantity)  # type: ignore[attr-defined]
@@ -202,9 +205,8 @@ class Reader:
                       measured.negative and quantity.value > 0,
                       [measured.rule, what.rule, f"subject.{who.rule}", period.rule, stance_rule])  # type: ignore[attr-defined]
         self.drafts.append(draft)
-        self.subjects.leave(who)
 
-    def _who(self, quantity: Quantity, window: Window, what: Indicated, carrier: Draft | None) -> Subject:
+    def _who(self, quantity: Quantity, window: Window, what: Indicated, carrier: Draft | None, project: bool) -> Subject:
         if what.code == "project_investment":
             project = money.invested_project(self, quantity, window)
             if project is not None:
@@ -213,7 +215,8 @@ class Reader:
             between = [m for m in self.cast.between(carrier.quantity.end, quantity.start)]
             if not between:
                 return carrier.subject
-        return self.subjects.at(window.sentence, window.clause, quantity.start)
+        project = project or what.code == "project_capacity"
+        return self.subjects.at(window.sentence, window.clause, quantity.start, project=project)
 
     def _stance(self, what: Indicated, stance: str, word: str, time_period: str, quantity: Quantity) -> tuple[str, str]:  # type: ignore[no-untyped-def]
         if what.code == "projects_planned_investment":

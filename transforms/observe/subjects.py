@@ -15,7 +15,7 @@ NOT_AFTER = re.compile(
 )
 NOT_BEFORE = re.compile(
     r"(?:第[一二三四五六七八九十\d]|排名|首位|之首|前[一二三四五六七八九十\d]|最|平均|唯一|率先|党|工委|委|副|主任|局|办|书记|区长|市长|县长|省长|政府|市委|区委|县委|人大|政协|发展和改革|发改|经发|科技局|商务局|统计局|招商局|"
-    r"总经理|董事长|负责人|有关|相关|日报|晚报|讯|获悉|了解到|海关|检察|法院|公安|大学|学院|标准|级|籍|产|大道|路)"
+    r"等(?!.{0,3}(?:区|县|市|镇|乡))|总经理|董事长|负责人|有关|相关|日报|晚报|讯|获悉|了解到|海关|检察|法院|公安|大学|学院|标准|级|籍|产|大道|路)"
 )
 SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:书记|主任|局长|处长|负责人|介绍|表示|说)")
 
@@ -45,31 +45,32 @@ class Subjects:
             self._paragraph = sentence.paragraph
             self._carried = self._main
             self.last_project = None
+        for mention in self._cast.between(sentence.start, min(sentence.start + 40, sentence.end)):
+            if mention.kind == "project" and is_subject(self._document.text, mention):
+                self.last_project = Subject(mention.name, "project", "carried")
 
-    def at(self, sentence: Sentence, start: int, end: int) -> Subject:
-        """The subject of a figure that stands at ``end``, in a clause that starts at ``start``."""
+    def leave(self, sentence: Sentence) -> None:
+        """End a sentence: whom it opened with is whom the paragraph goes on about."""
+        for mention in self._cast.between(sentence.start, sentence.end):
+            if mention.kind in ("park", "region") and is_subject(self._document.text, mention) and self._opens(mention, sentence):
+                self._carried = Subject(mention.name, mention.kind, "carried")
+                return
+
+    def at(self, sentence: Sentence, start: int, end: int, *, project: bool = False) -> Subject:
+        """The subject of a figure that stands at ``end``, in a clause that starts at ``start``; ``project`` where it can be a project."""
         text = self._document.text
         for mention in reversed(self._cast.between(sentence.start, end)):
-            if mention.kind in ("project", "enterprise"):
-                if mention.start < start and not self._opens(sentence, mention):
+            if mention.kind == "project" and not project or mention.back and mention.kind == "enterprise":
+                continue
+            if is_subject(text, mention) and (mention.start >= start or self._opens(mention, sentence)):
+                if mention.kind == "enterprise" and (mention.start < start and not project or not self._opens(mention, sentence)):
                     continue
-                if not is_subject(text, mention) or mention.back and mention.kind == "enterprise":
-                    continue
-                return Subject(mention.name, mention.kind, "clause")
-            if is_subject(text, mention):
-                found = Subject(mention.name, mention.kind, "back" if mention.back else "clause")
-                if mention.start >= start or self._opens(sentence, mention):
-                    return found
+                return Subject(mention.name, mention.kind, "back" if mention.back else "clause")
+        if project and self.last_project is not None:
+            return self.last_project
         return self._carried
 
-    def _opens(self, sentence: Sentence, mention: Mention) -> bool:
-        """Whether a mention opens a clause of the sentence, after a period or a link word."""
-        before = self._document.text[self._document.clause_start(mention.start):mention.start]
-        return len(before) <= 12 or mention.start - sentence.start <= 12
-
-    def leave(self, subject: Subject) -> None:
-        """Remember whom a figure was about: what follows in the paragraph goes on about a park or a place."""
-        if subject.kind == "project":
-            self.last_project = subject
-        elif subject.kind in ("park", "region"):
-            self._carried = subject
+    def _opens(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a mention opens a clause, after no more than a period or a link word."""
+        clause = max(self._document.clause_start(mention.start), sentence.start)
+        return mention.start - clause <= 12
