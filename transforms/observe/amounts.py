@@ -24,11 +24,30 @@ def output(before: str, clause: str, enterprise: bool) -> Indicated:
         return Indicated("emerging_industry_output", sort + "产值", (), "output.emerging")
     if HIGH_TECH.search(sort):
         return Indicated("hightech_industry_output", sort + "产值", (), "output.hightech")
-    if ABOVE_SIZE.search(clause):
+    if ABOVE_SIZE.search(clause) and not enterprise:
         return Indicated("industrial_output_ads", sort + "产值", (), "output.ads")
     if sort and INDUSTRY.search(sort) and not PLAIN.match(sort) and not enterprise:
         return Indicated("cluster_output", sort + "产值", (sort,), "output.cluster")
     return Indicated("industrial_output", sort + "产值", (), "output.all")
+
+
+SECTORS = (("industrial_value_added_ads", re.compile(r"规上工业|规模以上工业|规模工业")), ("service_value_added", re.compile(r"第三产业|三产|服务业")),
+           ("industrial_value_added", re.compile(r"工业$")), ("emerging_industry_output", re.compile(r"战略性新兴产业")),
+           ("hightech_industry_output", re.compile(r"高新技术产业")))
+
+
+def sector(word: str) -> Indicated:
+    """Of 第三产业占GDP的四成 and 规上工业增长5%: the value added of the sector, or the output of the emerging and the high-tech industries."""
+    for code, pattern in SECTORS:
+        if pattern.search(word):
+            return Indicated(code, word, (), "sector")
+    return Indicated("other", word, (word,), "sector.other")
+
+
+def arrived(before: str, currency: str) -> Indicated:
+    """Of 到位: foreign where the currency or the words before say so."""
+    foreign = currency != "CNY" or "外资" in before or "外商" in before
+    return Indicated("fdi_utilized" if foreign else "domestic_capital_utilized", "到位", (), "arrived")
 
 
 def value_added(before: str, clause: str) -> Indicated:

@@ -29,11 +29,20 @@ def observe(article: Article, folded: Folded, *, anchor: str | None, place: str 
     for draft in drafts:
         observation = _written(document, draft)
         o = observation
-        key = (o.subject, o.indicator, o.measure, o.obs_value, o.obs_value_high, o.unit_measure, o.stance, o.scope, o.time_period)
+        key = (o.subject, o.indicator, o.measure, o.obs_value, o.obs_value_high, o.unit_measure, o.stance, o.scope, o.time_period,
+               o.indicator_text if o.indicator == "other" else "")
         if key not in seen:
             seen.add(key)
             out.append(observation)
     return tuple(out), park_names([m for m in cast.parks if not m.generic])
+
+
+def _name(document: Document, draft: Draft) -> str:
+    """The subject's name; a project's and an enterprise's as printed, spun or misspelt though it be."""
+    if draft.subject.span is None:
+        return draft.subject.name
+    start, end = document.printed(*draft.subject.span)
+    return document.article.text[start:end]
 
 
 def _written(document: Document, draft: Draft) -> Observation:
@@ -43,7 +52,7 @@ def _written(document: Document, draft: Draft) -> Observation:
     evidence = text[first:last].strip()
     sign = -1 if draft.negative else 1
     return Observation(
-        subject=draft.subject.name, subject_kind=draft.subject.kind, indicator=draft.what.code, indicator_text=draft.what.text,
+        subject=_name(document, draft), subject_kind=draft.subject.kind, indicator=draft.what.code, indicator_text=draft.what.text,
         measure=draft.measure, value=sign * quantity.value, unit=quantity.unit, obs_value=sign * quantity.obs_value,
         unit_measure=quantity.unit_measure, qualifier=quantity.qualifier, stance=draft.stance, time_period=draft.time_period,
         period_basis=draft.period_basis, growth_basis=draft.growth_basis, scope=";".join(draft.what.scope), comparator=draft.comparator,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from transforms.observe import money
 from transforms.observe.enterprises import enterprises
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated, unit_class
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 LINKED = re.compile(
     r"^(?:数|数量|总数|个数|总量|团队|计划|培育对象)?(?:分别|已|共|就|约|仅|现|则|也|均|总计|合计|累计|(?:达到?|为|有|突破|超过?|近|完成|实现|新增|净增|增至|发展到|多达|高达|至|计|增加到|增加|签约|落户|:|入驻)了?|[、\s])*$"
 )
+BACK = re.compile(r"(?:这些|上述|以上)项目")
 PEOPLE = {"人", "名", "位", "人次"}
 STOP = re.compile(r"[,;:。、()]|(?:实现|完成|正在|已经|获评|获批|成为|列入|入选|上榜|达到|位于|分布|参加|参与|落户)")
 
@@ -30,7 +32,8 @@ def counted(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
     if left and LINKED.match(document.text[left[-1].end:quantity.start]):
         return noun(reader, left[-1], quantity, window)
     if right is not None:
-        return noun(reader, right, quantity, window)
+        named = _named_as(reader, right, window) if right.value == "@enterprise" else None
+        return named or noun(reader, right, quantity, window)
     if left:
         return noun(reader, left[-1], quantity, window)
     back = [h for h in document.between("head", window.floor, window.low) if _fits(h)]
@@ -59,6 +62,21 @@ def _right_heads(reader: Reader, quantity: Quantity, window: Window) -> Mark | N
     return head
 
 
+NAMED_AS = re.compile(r"[^,;。]{0,6}?(?:成为|成了|获批|获评|列入|入选|登上|认定为|被评为|荣获|上榜|跻身|获得|入围|获|列入了)(?:了|为)?([^,;。]{2,24})")
+
+
+def _named_as(reader: Reader, head: Mark, window: Window) -> Indicated | None:
+    """Of 6家企业获评“专精特新”企业: what they were named."""
+    document = reader.document
+    match = NAMED_AS.match(document.text, head.end, max(window.high, document.clause_end(head.end)))
+    if match is None:
+        return None
+    heads = [h for h in document.between("head", match.start(1), match.end(1)) if _fits(h) and h.value.startswith("enterprises_") and h.value != "enterprises_total"]
+    if heads:
+        return Indicated(heads[-1].value, match[1], (heads[-1].word,) if "独角兽" in heads[-1].word and heads[-1].word != "独角兽企业" else (), "count.named_as")
+    return enterprises("", match[1].removesuffix("企业"), noun="") if len(match[1]) <= 16 else None
+
+
 def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:
     """The indicator that a counted noun stands for."""
     document = reader.document
@@ -68,15 +86,16 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
     if head.value == "@project" or head.value == "tech_projects" or head.value == "projects_total":
         return _project(reader, head, quantity, window, sort)
     if head.value == "@enterprise":
-        sentence = document.text[window.sentence.start:quantity.start]
-        return enterprises(before, sort, "工业" in sentence or "产值" in sentence)
+        return enterprises(before, sort)
     if head.value == "enterprises_total":
-        return enterprises(before, sort + head.word.removesuffix("企业"), False) if head.word.endswith("企业") else Indicated(
+        return enterprises(before, sort + head.word.removesuffix("企业")) if head.word.endswith("企业") else Indicated(
             "enterprises_total", head.word, (head.word,) if head.word in ("市场主体", "经营主体") else ((sort + head.word),), "count.head")
     if head.value == "enterprises_tech_sme":
-        return enterprises(before, "科技型", False)
+        return enterprises(before, "科技型")
     if head.value == "@people":
         return Indicated("other", sort + head.word, (), "count.people")
+    if head.value.startswith("@") or head.value == "project_capacity":
+        return money.noun(reader, head, quantity, window)
     scope: tuple[str, ...] = ()
     if head.value == "innovation_platforms":
         scope = (sort + head.word,)
@@ -104,7 +123,9 @@ def _project(reader: Reader, head: Mark, quantity: Quantity, window: Window, sor
     inherited = ""
     if stage is None:
         earlier = document.between("stage", window.floor, window.low)
-        if earlier:
+        if BACK.search(document.text, window.sentence.start, quantity.start) and not reader.here:
+            inherited = next((d.what.code for d in reversed(reader.drafts[-8:]) if d.what.code.startswith("projects_") and unit_class(d.quantity) == "C"), "")
+        elif earlier:
             stage = (earlier[-1].value, earlier[-1].word)
         elif reader.here:
             inherited = next((d.what.code for d in reversed(reader.here) if d.what.code.startswith("projects_") and unit_class(d.quantity) == "C"), "")
@@ -116,6 +137,12 @@ def _bare(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
     document = reader.document
     last = next((d for d in reversed(reader.here) if unit_class(d.quantity) == "C" and _kin(d.quantity.unit, quantity.unit)), None)
     stage = document.between("stage", window.low, min(window.high, quantity.end + 12))
+    if last is None and not reader.here and re.search(r"(?:共|其中|有|达|:)$", document.text[window.low:quantity.start] or ":"):
+        last = next((d for d in reversed(reader.drafts[-6:]) if d.sentence.paragraph == window.sentence.paragraph and unit_class(d.quantity) == "C"
+                     and _kin(d.quantity.unit, quantity.unit)), None)
+        if last is not None:
+            sort = SORT_BEFORE.search(document.text[window.sentence.start:window.low])
+            return Indicated(last.what.code, last.what.text, (sort[1],) if sort else (), "count.as_before")
     if last is not None:
         if last.what.code.startswith("projects_") and stage:
             return projects((stage[-1].value, stage[-1].word), "", "").with_scope(*[s for s in last.what.scope])
@@ -127,6 +154,9 @@ def _bare(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
         sort = modifiers(document.text[window.low:quantity.start])
         return Indicated("enterprises_total", sort or text, (), "count.bare_enterprises")
     return Indicated("other", text or document.text[window.low:quantity.start], (), "other.count")
+
+
+SORT_BEFORE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)(?:是|占|成为|依旧|仍|最|方面|类)")
 
 
 def _kin(a: str, b: str) -> bool:

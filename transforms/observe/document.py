@@ -16,7 +16,7 @@ from transforms.repair import Folded
 
 SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”’』」)]*)?")
 EDGES = re.compile(r"[,;:。!?\n()\[\]—|…]")
-HARD_EDGES = re.compile(r"[;。!?\n|]")
+BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,14 @@ class Document:
         self.quantities: list[Quantity] = [_bare_unit(q) for q in scan_quantities(text)]
         self.periods: list[PeriodMention] = scan_periods(text)
         self.marks: dict[str, list[Mark]] = lexicon().scan(text)
+        for kind in ("cue", "stance"):  # 增 of 增加值 and 计划 of 年度计划投资 are parts of nouns
+            self.marks[kind] = _outside(self.marks[kind], self.marks["head"])
         self.sentences = self._sentences()
+        self._sentence_starts = [s.start for s in self.sentences]
         inside = _covered(self.quantities)
+        for bracket in BRACKET.finditer(text):
+            if not any(at in inside for at in range(*bracket.span())):
+                inside.update((bracket.start(), bracket.end() - 1))
         self._edges = [m.start() for m in EDGES.finditer(text) if m.start() not in inside]
         self._starts = {kind: [m.start for m in marks] for kind, marks in self.marks.items()}
         self._quantity_starts = [q.start for q in self.quantities]
@@ -55,6 +61,16 @@ class Document:
             last = m.end()
             out.append(Sentence(m.start(), m.end(), paragraph))
         return out
+
+    def torn_from(self, sentence: Sentence) -> Sentence | None:
+        """The clause at the end of the line before, where that line breaks off in mid-sentence."""
+        i = bisect_left(self._sentence_starts, sentence.start)
+        if i == 0:
+            return None
+        before = self.sentences[i - 1]
+        if before.paragraph == sentence.paragraph or before.end - before.start < 20 or self.text[before.end - 1] in "。!?”…』」":
+            return None
+        return Sentence(max(self.clause_start(before.end), before.start), before.end, before.paragraph)
 
     def clause_start(self, at: int) -> int:
         """Start of the clause that holds position ``at``."""
@@ -92,6 +108,16 @@ def _bare_unit(quantity: Quantity) -> Quantity:
     if len(quantity.unit) > 2 and quantity.unit.endswith("企业"):
         return replace(quantity, end=quantity.end - 2, unit=quantity.unit[:-2], text=quantity.text[:-2])
     return quantity
+
+
+def _outside(marks: list[Mark], nouns: list[Mark]) -> list[Mark]:
+    out, i = [], 0
+    for mark in marks:
+        while i < len(nouns) and nouns[i].end < mark.end:
+            i += 1
+        if i == len(nouns) or not (nouns[i].start <= mark.start and mark.end <= nouns[i].end):
+            out.append(mark)
+    return out
 
 
 def _covered(quantities: list[Quantity]) -> set[int]:

@@ -14,7 +14,7 @@ SORTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"独角兽"), "enterprises_unicorn"),
     (re.compile(r"瞪羚"), "enterprises_gazelle"),
     (re.compile(r"纳税|税收|缴税|入库税"), "enterprises_large_taxpayer"),
-    (re.compile(r"(?:规上|规模以上|规模)工业|(?:工业)(?:规上|规模以上)"), "enterprises_ads_industrial"),
+    (re.compile(r"(?:规上|规模以上|规模)(?:工业)?(?!服务|文化|商贸)|工业(?:规上|规模以上)|规工"), "enterprises_ads_industrial"),
     (re.compile(r"高新技术|高企|国高"), "enterprises_hightech"),
     (re.compile(r"科技型|科技中小"), "enterprises_tech_sme"),
     (re.compile(r"外资|外商|三资|独资|合资"), "foreign_enterprises"),
@@ -23,20 +23,18 @@ SORTS: tuple[tuple[re.Pattern[str], str], ...] = (
 ATTRACTED = re.compile(r"招引|引进|新引|引入")
 
 
-def enterprises(before: str, sort: str, industrial: bool) -> Indicated:
+def enterprises(before: str, sort: str, noun: str = "企业") -> Indicated:
     """The indicator of a count of enterprises.
 
-    ``before`` is the phrase before the noun with its verbs, ``sort`` what narrows the noun; ``industrial`` says whether the sentence speaks of industry.
+    ``before`` is the phrase before the noun with its verbs, ``sort`` what narrows ``noun``.
     """
     for pattern, code in SORTS:
         if pattern.search(sort):
             if code == "enterprises_tech_sme" and ATTRACTED.search(before):
                 return Indicated("tech_enterprises_attracted", sort + "企业", (), "enterprises.attracted")
             return Indicated(code, sort + "企业", _scope(code, sort), "enterprises.sort")
-    if re.search(r"规上|规模以上|规模", sort) and industrial:
-        return Indicated("enterprises_ads_industrial", sort + "企业", (), "enterprises.ads")
-    scope = (sort + "企业",) if sort else ()
-    return Indicated("enterprises_total", sort + "企业", scope, "enterprises.other")
+    scope = (sort + noun,) if sort else ()
+    return Indicated("enterprises_total", sort + noun, scope, "enterprises.other")
 
 
 def _scope(code: str, sort: str) -> tuple[str, ...]:

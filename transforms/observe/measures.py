@@ -64,6 +64,9 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int, le
     done = None if times else COMPLETION.search(left)
     if done and not (cue and cue.value in ("growth", "fall") and cue.start > start + done.start()):
         return Measured("completion", start + done.start(), False, "completion.goal")
+    heads = document.between("head", max(start, cue.end if cue else start), quantity.start)
+    if heads and "P" in heads[-1].dimensions and not times:
+        return Measured("level", quantity.start, False, "level.rate")
     if cue and cue.value == "to":
         return Measured("level", cue.start, False, "level.to")
     if cue and cue.value in ("growth", "fall"):

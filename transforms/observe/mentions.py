@@ -17,6 +17,8 @@ GROUP = re.compile(
 ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投")
 WORKS = re.compile(r"项目|基地|产业园|总部|中心|工程|工厂|热电站")
 COUNTED_GROUP = re.compile(r"\d{1,3}[个家]((?:省级|国家级)?(?:经济|经济技术|高新技术产业)?(?:开发区|工业园区|产业集聚区|工业集中区|经开区|高新区|综保区))")
+GROUP_KINDS = ("开发园区", "工业园区", "产业园区", "省级开发区", "国家级开发区", "经济开发区")
+WHOLE_GROUP = re.compile(r"(全市|全省|全区|全县|全州|我市|我省)(?:各类|省级|国家级)?(开发园区|工业园区|产业园区|园区|开发区|产业集聚区|工业集中区|经开区|高新区)")
 PART = re.compile(r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)")
 NAME_STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
@@ -39,6 +41,7 @@ class Mention:
     kind: SubjectKind
     name: str
     back: bool = False  # a word that refers back, resolved
+    span: tuple[int, int] | None = None  # of a project or an enterprise: where it is named in full
 
 
 def name_left(text: str, end: int, limit: int = 60) -> int:
@@ -68,6 +71,7 @@ class Cast:
         self._in_title = [p for p in parks if p.start < shift]
         self._homes: dict[str, Place | None] = {}
         self._printed = self._printed_names(self.parks + self._in_title)
+        self.main = Mention(0, 0, "region", "")
         self.main = self._main()
         mentions = self._groups(document)
         taken = [(m.start, m.end) for m in mentions]
@@ -101,6 +105,8 @@ class Cast:
     def _park(self, park: ParkMention) -> Mention:
         """A park under the article's fullest name for it; a part of it (…江北一体发展区) under its own."""
         name = self._printed.get(park.name, park.name)
+        if park.generic and park.text.endswith("园区") and self.main.kind == "region" and GROUP.search(self.main.name):
+            return Mention(park.start, park.end, "region", self.main.name, True)
         part = None if park.generic else PART.match(self.text, park.end)
         if part:
             return Mention(park.start, part.end(), "park", name + part[0])
@@ -119,12 +125,17 @@ class Cast:
         return out
 
     def _group_name(self, whole: str, kind: str) -> str:
+        """镇江市开发园区 of 全市园区, where the article also says 开发园区."""
         home = self.home(whole)
-        return (home.name if home else whole) + kind
+        fuller = [k for k in GROUP_KINDS if k.endswith(kind) and k in self._whole]
+        return (home.name if home else whole) + max(fuller, key=len, default=kind)
 
     def _main(self) -> Mention:
         """The subject of the title; where it names none, that of the lead."""
         shift = len(self._title) + 1
+        group = WHOLE_GROUP.search(self._title)
+        if group:
+            return Mention(0, 0, "region", self._group_name(group[1], group[2]))
         title_parks = [p for p in self._in_title if p.name and not p.generic]
         if title_parks:
             return self._park(replace(title_parks[0], end=len(self.text)))
@@ -168,7 +179,7 @@ class Cast:
                 name = self.text[start:m.end()]
                 if len(name) < (6 if kind == "project" else 4) or GENERIC_NAME.match(name) or name[0].isdigit() or DESCRIBED.search(name):
                     continue
-                out.append(Mention(start, m.end(), kind, name))
+                out.append(Mention(start, m.end(), kind, name, span=(start, m.end())))
         return out
 
     def _anaphors(self, document: Document, named: list[Mention]) -> list[Mention]:
@@ -180,7 +191,7 @@ class Cast:
                 continue
             resolved = self._resolve(mark.value, mark.word, mark.start, ordered)
             if resolved:
-                out.append(Mention(mark.start, mark.end, resolved.kind, resolved.name, True))
+                out.append(Mention(mark.start, mark.end, resolved.kind, resolved.name, True, resolved.span))
         return out
 
     def _resolve(self, value: str, word: str, at: int, named: list[Mention]) -> Mention | None:
@@ -192,7 +203,7 @@ class Cast:
             if same and not word.startswith(("园", "该", "区内")):
                 return same[-1] if before else same[0]
             return self.main if self.main.kind == "park" or "开发" in self.main.name or "园区" in self.main.name else (before[-1] if before else None)
-        before = [m for m in named if m.kind == value and m.end <= at]
+        before = [m for m in named if m.kind == value and at - 240 < m.end <= at]
         return before[-1] if before else None
 
     def _resolve_place(self, word: str) -> Mention | None:

@@ -27,6 +27,7 @@ class Subject:
     name: str
     kind: SubjectKind
     rule: str = "main"
+    span: tuple[int, int] | None = None  # where the text names it, of a project or an enterprise: its name is as printed there
 
 
 @dataclass(frozen=True, slots=True)

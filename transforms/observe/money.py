@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from transforms.observe import amounts
-from transforms.observe.lexicon import Mark
+from transforms.indicators import load_indicators
+from transforms.observe.lexicon import DIMENSIONS, Mark
 from transforms.observe.model import Indicated, Subject, unit_class
 from transforms.observe.phrases import modifiers
 from transforms.quantities import Quantity
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 GROUP_CODES = {"projects_signed", "projects_negotiating", "projects_started", "projects_completed", "projects_under_construction", "projects_total",
                "tech_projects"}
-NAMED_WORK = re.compile(r"的?([^,;。:]{2,60}?(?:项目|基地|产业园|园区|中心|工程|总部|工厂|产业聚集区|产业集聚区|厂))(?![^,;。]{0,8}(?:项目|基地))")
+MANY = re.compile(r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:一批|多个|这些|上述)[^,;。\d]{0,8}项目")
+WORK_ENDS = re.compile(r"落户|落地|签约|开工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速推|顺利|成功|启动|主体|竣工|投产|进入|也|入驻|[是为]")
+NAMED_WORK = re.compile(r"的?([^,;。:]{2,60}(?:项目|基地|产业园|园区|中心|工程|总部|工厂|产业聚集区|产业集聚区|厂))(?![^,;。]{0,8}(?:项目|基地))")
 
 
 def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
@@ -31,7 +34,7 @@ def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
     back = [h for h in document.between("head", window.floor, window.low) if fits(h, unit)]
     if back:
         return noun(reader, back[-1], quantity, window)
-    last = next((d for d in reversed(reader.here) if unit_class(d.quantity) == unit and d.measure == "level"), None)
+    last = next((d for d in reversed(reader.here) if unit in dimension(d.what.code)), None)
     if last is not None:
         return last.what
     if right:
@@ -42,6 +45,11 @@ def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
             return last.what
     text = document.text[window.low:quantity.start] or document.text[quantity.end:window.high]
     return Indicated("other", text[-16:].strip(" 、的"), (), "other.amount")
+
+
+def dimension(code: str) -> str:
+    """Letters of the dimensions that an indicator's amounts have; none for ``other``."""
+    return "" if code == "other" else DIMENSIONS[load_indicators()[code].dimension]
 
 
 def fits(head: Mark, unit: str) -> bool:
@@ -74,6 +82,12 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
             return Indicated("fund_size", head.word, (), "fund")
         case "@capacity":
             return _capacity(reader, head, quantity, window)
+        case "@arrived":
+            return amounts.arrived(text[window.sentence.start:head.start], quantity.unit_measure)
+        case "@sector":
+            return amounts.sector(head.word)
+        case "industrial_output" | "industrial_value_added":
+            return _industrial(head, before, text[window.sentence.start:head.start], enterprise)
         case "@area_word":
             return Indicated("other", modifiers(before) + head.word, (), "area.other")
     scope: tuple[str, ...] = ()
@@ -87,6 +101,20 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
         match_ = re.search(r"(?:非)?工业(?:项目|企业)$", before)
         scope = (match_[0],) if match_ else ()
     return Indicated(head.value, modifiers(before) + head.word, scope, "head")
+
+
+ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业)?企业")
+NAMED_INDUSTRY = re.compile(r"(?:石化|化工|纺织|电子|信息|医药|装备|制造|汽车|建材|冶金|食品|能源|材料|轻工|机械|石油|钢铁|煤化|陶瓷|光电|生物|环保|家具|服装|五金|造纸|制药)[\u4e00-\u9fff]{0,4}$")
+
+
+def _industrial(head: Mark, before: str, said: str, enterprise: bool) -> Indicated:
+    """工业总产值 and 工业增加值: of the enterprises above size where the sentence counts those, of one industry where it names one."""
+    sort = modifiers(before)
+    if ADS_ENTERPRISES.search(said) and not enterprise:
+        return Indicated(f"{head.value}_ads", head.word, (), "industrial.ads")
+    if head.value == "industrial_output" and NAMED_INDUSTRY.search(sort):
+        return Indicated("cluster_output", sort + head.word, (sort,), "industrial.cluster")
+    return Indicated(head.value, sort + head.word, (), "head")
 
 
 def _total_investment(reader: Reader, head: Mark, quantity: Quantity, window: Window, before: str) -> Indicated:
@@ -103,6 +131,10 @@ def _total_investment(reader: Reader, head: Mark, quantity: Quantity, window: Wi
     if invested_project(reader, quantity, window, named_only=True) is not None:
         return Indicated("project_investment", head.word, (), "investment.of_project")
     group = next((d for d in reversed(reader.here) if d.what.code in GROUP_CODES and unit_class(d.quantity) == "C"), None)
+    if group is None and MANY.search(document.text, window.sentence.start, quantity.start):
+        return Indicated("projects_total_investment", head.word, (), "investment.of_many")
+    if group is None and head.word.startswith("投资") and not reader.subjects.last_project:
+        return Indicated("fixed_asset_investment", head.word, (), "investment.of_park")
     if group is not None:
         code = "projects_signed_investment" if group.what.code == "projects_signed" else "projects_total_investment"
         return Indicated(code, head.word, group.what.scope, "investment.of_list")
@@ -114,17 +146,21 @@ def invested_project(reader: Reader, quantity: Quantity, window: Window, named_o
     document = reader.document
     after = document.text[quantity.end:document.clause_end(quantity.end)]
     if after.startswith("的"):
-        match = NAMED_WORK.match(after)
+        verb = WORK_ENDS.search(after, 3)
+        match = NAMED_WORK.match(after[:verb.start() if verb else len(after)])
         if match:
             start = quantity.end + match.start(1)
             inside = [m for m in reader.cast.between(start, start + len(match[1])) if m.kind == "park" and m.end == start + len(match[1])]
             if inside and not match[1].endswith(("项目", "基地")):
-                return Subject(inside[0].name, "park", "invested")
-            return Subject(match[1], "project", "invested")
+                named = Subject(inside[0].name, "park", "invested")
+            else:
+                named = Subject(match[1], "project", "invested", (start, start + len(match[1])))
+            reader.subjects.remember(named, start + len(match[1]))
+            return named
     before = [m for m in reader.cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
     counts = [d for d in reader.here if d.what.code in GROUP_CODES]
     if before and (not counts or before[-1].start > counts[-1].quantity.end):
-        return Subject(before[-1].name, "project", "invested")
+        return Subject(before[-1].name, "project", "invested", before[-1].span)
     if reader.subjects.last_project is not None and not counts:
         return reader.subjects.last_project
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.observe import comparators, counts, measures, money
+from parkwatch.records import Stance
 from transforms.observe.document import Document, Sentence
 from transforms.observe.lexicon import Mark
 from transforms.observe.mentions import Cast
@@ -12,7 +13,7 @@ from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.series import coordinated, pairs, runs
 from transforms.observe.stance import stance_of
 from transforms.observe.subjects import Subjects
-from transforms.observe.timing import Timing, is_future
+from transforms.observe.timing import Timing, When, is_future
 from transforms.quantities import Quantity
 
 WEAK = {"@enterprise", "@project", "@people", "enterprises_total", "innovation_platforms", "talents", "area_total", "area_built", "land_released", "employees",
@@ -20,6 +21,10 @@ WEAK = {"@enterprise", "@project", "@people", "enterprises_total", "innovation_p
 # What a project is expected to bring, where the text has been speaking of one.
 OF_PROJECTS = {"operating_revenue", "tax_revenue", "industrial_output", "invoiced_sales", "employees", "project_capacity", "other", "enterprise_profit", "exports"}
 COUNTED = re.compile(r"^(?:数|数量|总数|总量|个数|规模|占|获评数|的)?[^,;。]{0,2}$")
+FLOW = re.compile(r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进")
+YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
+INCREMENT_GOES_ON = re.compile(r"^(?:以上|左右)?、[^,;。:]{0,20}$")
+EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
 GROUP_CODES = {"projects_signed", "projects_negotiating", "projects_started", "projects_completed", "projects_under_construction", "projects_total", "tech_projects"}
 
 
@@ -81,6 +86,9 @@ class Reader:
         measured = measures.measure_of(self.document, quantity, window.low, window.high)
         if measured is None:
             measured = self._silent(quantity, window)
+        if measured.measure == "level" and self.here and self.here[-1].measure == "increment" and INCREMENT_GOES_ON.match(
+                self.document.text[self.here[-1].quantity.end:quantity.start]):
+            measured = measures.Measured("increment", measured.cue_start, False, "increment.list")
         if measured.measure in ("level", "increment") and unit_class(quantity) not in ("P", "S"):
             whats = self._amount(quantity, window)
         else:
@@ -106,9 +114,10 @@ class Reader:
     def _relative(self, quantity: Quantity, window: Window, measured: measures.Measured) -> list[tuple[Indicated, Draft | None]]:
         """What a growth, share, completion, rank or rate is of: the noun before its cue, else the figure that it follows."""
         heads = self.strong_heads(window.floor, measured.cue_start)
-        if measured.rule in ("share.after", "growth.after") and not (heads and heads[-1].start >= window.low):
-            right = self.document.between("head", quantity.end, window.high)
-            if right and measured.rule == "share.after":
+        if measured.rule == "share.after":
+            comma = self.document.text.find("、", quantity.end, window.high)
+            right = self.document.between("head", quantity.end, comma if comma > 0 else window.high)
+            if right:
                 return [(self.indicated(right[-1], quantity, window), None)]
         if measured.rule == "level.rate" or measured.rule == "silent.level":
             rate = [h for h in heads if "P" in h.dimensions]
@@ -130,7 +139,9 @@ class Reader:
         heads = self.document.between("head", start, end)
         out = []
         for h in heads:
-            if h.value in WEAK and not COUNTED.match(self.document.text[h.end:end]):
+            if h.value in ("@area_word", "@arrived"):
+                continue
+            if (h.value in WEAK or h.value == "@sector") and not COUNTED.match(self.document.text[h.end:end]):
                 nxt = self.document.text[h.end:h.end + 1]
                 if nxt not in "、和数":
                     continue
@@ -149,7 +160,9 @@ class Reader:
         carrier = self.carrier(window)
         if carrier is not None and carrier.sentence == window.sentence:
             return [(carrier.what, carrier)]
-        return [(Indicated("other", self.document.text[window.low:quantity.end], (), "other.rank"), None)]
+        listed = EACH_OF.search(self.document.text[window.low:quantity.start]) if each else None
+        names = re.split(r"、|和|及|与", listed[1]) if listed else [self.document.text[window.low:quantity.end]]
+        return [(Indicated("other", name, (), "other.rank"), None) for name in names]
 
     def carrier(self, window: Window) -> Draft | None:
         """The figure that a relative one hangs on: the last of its sentence, else the last of the sentence before in its paragraph."""
@@ -180,18 +193,18 @@ class Reader:
     # Writing down
 
     def _write(self, quantity: Quantity, window: Window, measured: measures.Measured, what: Indicated, carrier: Draft | None,
-               subject: Subject | None = None, when: object = None) -> None:
+               subject: Subject | None = None, when: When | None = None) -> None:
         sentence, document = window.sentence, self.document
         stance, stance_word = stance_of(document, sentence, quantity, measured.measure == "completion")
         who = subject or self._who(quantity, window, what, carrier, stance == "forecast" and what.code in OF_PROJECTS)
         what = what.with_scope(*self._thresholds(quantity, window, what, carrier))
-        listed = carrier is not None or (bool(self.here) and ";" in document.text[sentence.start:quantity.start][-1:])
-        period = when or self.timing.at(sentence, quantity.start, what.code, measured.measure, listed or bool(self.here))
-        stance, stance_rule = self._stance(what, stance, stance_word, period.time_period, quantity)  # type: ignore[attr-defined]
+        flow = measured.measure == "increment" or what.rule == "count.named_as" or FLOW.search(document.text, window.low, quantity.start) is not None
+        period = when or self._when(quantity, window, what, measured, carrier, flow)
+        stance, stance_rule = self._stance(what, stance, stance_word, period.time_period)
         if carrier is not None and carrier.stance != "actual" and stance == "actual":
             stance = carrier.stance
-        time_period, basis = period.time_period, period.period_basis  # type: ignore[attr-defined]
-        if stance == "forecast" and re.search(r"(?:后|届时|年可)$", stance_word):
+        time_period, basis = period.time_period, period.period_basis
+        if stance == "forecast" and YEARLY.search(document.text, max(sentence.start, quantity.start - 60), quantity.start):
             time_period, basis = "", "none"
         comparator = ""
         if measured.measure == "share":
@@ -203,8 +216,23 @@ class Reader:
         growth = measures.growth_basis(document.text[window.low:quantity.start]) if measured.measure == "growth" else ""
         draft = Draft(quantity, sentence, measured.measure, what, who, stance, time_period, basis, growth, comparator,
                       measured.negative and quantity.value > 0,
-                      [measured.rule, what.rule, f"subject.{who.rule}", period.rule, stance_rule])  # type: ignore[attr-defined]
+                      [measured.rule, what.rule, f"subject.{who.rule}", period.rule, stance_rule])
         self.drafts.append(draft)
+
+    def _when(self, quantity: Quantity, window: Window, what: Indicated, measured: measures.Measured, carrier: Draft | None, flow: bool) -> When:
+        text, sentence = self.document.text, window.sentence
+        if carrier is not None and carrier.sentence == sentence and carrier.time_period and not self.timing.mentions(carrier.quantity.end, quantity.start):
+            return When(carrier.time_period, carrier.period_basis, "period.of_level")
+        if measured.measure == "level" and "每年" in text[window.low:quantity.start]:
+            return When(rule="period.every_year")
+        when = self.timing.at(sentence, quantity.start, window.high, what.code, measured.measure, flow=flow)
+        run = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period)
+        if run and measured.measure == "level":
+            if text[quantity.start - 1:quantity.start] in "从由" and text[quantity.end:quantity.end + 1] in "到升增长提":
+                return When(run[1], when.period_basis, "period.from")
+            if self.here and self.here[-1].time_period == run[1] and re.fullmatch(r"(?:升|增长|提高|增加|长)?到", text[self.here[-1].quantity.end:quantity.start]):
+                return When(run[2], when.period_basis, "period.to")
+        return when
 
     def _who(self, quantity: Quantity, window: Window, what: Indicated, carrier: Draft | None, project: bool) -> Subject:
         if what.code == "project_investment":
@@ -218,7 +246,7 @@ class Reader:
         project = project or what.code == "project_capacity"
         return self.subjects.at(window.sentence, window.clause, quantity.start, project=project)
 
-    def _stance(self, what: Indicated, stance: str, word: str, time_period: str, quantity: Quantity) -> tuple[str, str]:  # type: ignore[no-untyped-def]
+    def _stance(self, what: Indicated, stance: Stance, word: str, time_period: str) -> tuple[Stance, str]:
         if what.code == "projects_planned_investment":
             return "target", "stance.planned"
         if what.code in ("project_investment", "projects_total_investment", "area_planned"):

@@ -53,9 +53,9 @@ def pairs(reader: Reader, run: list[Quantity], window: Window, measured: Measure
         group = coordinated(document, heads, window.floor)
         if len(group) == n:
             return [(reader.indicated(h, q, window), None, None, None) for h, q in zip(group, run, strict=True)]
-    periods = [p for p in document.periods_between(window.sentence.start, run[0].start)]
+    periods = reader.timing.mentions(window.sentence.start, run[0].start)
     if len(periods) >= n and heads and measured.measure in ("level", "growth"):
-        whens = [reader.timing.resolve(p) for p in periods[-n:]]
+        whens = [reader.timing.resolve(p, window.sentence) for p in periods[-n:]]
         what = reader.indicated(heads[-1], run[0], window)
         return [(what, None, None, when) for when in whens]
     before = [d for d in reader.here if d.measure == "level"][-n:]
@@ -73,12 +73,9 @@ def pairs(reader: Reader, run: list[Quantity], window: Window, measured: Measure
 
 def _years(reader: Reader, run: list[Quantity], window: Window) -> list[When] | None:
     """The single years of a run of years (2016年至2018年), where there are as many as figures."""
-    mention = reader.timing.mention_before(window.sentence.start, run[0].start)
-    if mention is None:
-        return None
-    when = reader.timing.resolve(mention)
-    match = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period)
-    if not match or int(match[2]) - int(match[1]) + 1 != len(run):
+    when = reader.timing.named(window.sentence, run[0].start)
+    match = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period) if when else None
+    if when is None or not match or int(match[2]) - int(match[1]) + 1 != len(run):
         return None
     from transforms.observe.timing import When as Period  # noqa: PLC0415 - the two modules know each other's records
 

@@ -29,7 +29,7 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
         if mark.value == "actual" or _is_noun(text, mark.start, mark.end, mark.word):
             continue
         gap = text[mark.end:quantity.start]
-        if mark.value == "forecast" and not mark.word.endswith(("后", "届时")) and ";" in gap:
+        if mark.value == "forecast" and ";" in gap:
             continue
         if completion and mark.word in ("目标", "任务", "计划", "目标任务"):
             continue

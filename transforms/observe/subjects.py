@@ -11,7 +11,7 @@ from transforms.observe.model import Subject
 # A mention after one of these is no subject: a whole, a place where something is, someone's partner.
 NOT_AFTER = re.compile(
     r"(?:占|占到|占了|占据|居|列|位居|位列|排|比|较|高于|低于|高出|超过|落户|落户于|落地|落地于|在|位于|来到|走进|走访|赴|到|从|与|和|同|向|对|给|入驻|获批|来自|自|于|是|成为|据|距|距离|跻身|领跑|"
-    r"巩固|远超|纳入|列入|入选|进入|服务|辐射|离|毗邻|连接|对接|贯穿|途经|进驻|助力|推动|把|将|建成|打造|荣获|获评|获得)$"
+    r"用|申报|认定|评为|获批|所在|巩固|远超|纳入|列入|入选|进入|服务|辐射|离|毗邻|连接|对接|贯穿|途经|进驻|助力|推动|把|将|建成|打造|荣获|获评|获得)$"
 )
 NOT_BEFORE = re.compile(
     r"(?:第[一二三四五六七八九十\d]|排名|首位|之首|前[一二三四五六七八九十\d]|最|平均|唯一|率先|党|工委|委|副|主任|局|办|书记|区长|市长|县长|省长|政府|市委|区委|县委|人大|政协|发展和改革|发改|经发|科技局|商务局|统计局|招商局|"
@@ -20,11 +20,27 @@ NOT_BEFORE = re.compile(
 SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:书记|主任|局长|处长|负责人|介绍|表示|说)")
 
 
+# A name that goes on (江西财经大学), and a list of examples (宜春时代、宜春国轩等5家).
+NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:大学|学院|公司|集团|银行|医院|研究院|中学|证券|基金)|[^,;。]{0,24}等(?:\d+|[一二三四五六七八九两十]+)[家个名]")
+
+
+# What may stand between a clause's start and its subject.
+LINKS = re.compile(
+    r"(?:其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|"
+    r"也|还|统计显示|资料显示|初步核算|[一二三四五六七八九十]是|第[一二三四五]|[“\s\d.、(一二三四五六七八九十)—的])*"
+)
+
+
 def is_subject(text: str, mention: Mention) -> bool:
     """Whether a mention can be the subject of what follows it."""
     if NOT_AFTER.search(text, max(0, mention.start - 4), mention.start):
         return False
-    after = text[mention.end:mention.end + 24]
+    after = text[mention.end:mention.end + 36]
+    if mention.kind != "enterprise" and NAME_GOES_ON.match(after):
+        return False
+    opening, closing = text.rfind("《", max(0, mention.start - 30), mention.start), text.rfind("》", max(0, mention.start - 30), mention.start)
+    if opening > closing:
+        return False
     return not (NOT_BEFORE.match(after) or SPEAKER.match(after))
 
 
@@ -38,6 +54,7 @@ class Subjects:
         self._paragraph = -1
         self._carried = self._main
         self.last_project: Subject | None = None
+        self.last_project_at = 0
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence: a new paragraph speaks of the main subject again."""
@@ -47,12 +64,17 @@ class Subjects:
             self.last_project = None
         for mention in self._cast.between(sentence.start, min(sentence.start + 40, sentence.end)):
             if mention.kind == "project" and is_subject(self._document.text, mention):
-                self.last_project = Subject(mention.name, "project", "carried")
+                self.remember(Subject(mention.name, "project", "carried", mention.span), mention.end)
+
+    def remember(self, project: Subject, at: int) -> None:
+        """The text speaks of a project from here on."""
+        self.last_project, self.last_project_at = project, at
 
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: whom it opened with is whom the paragraph goes on about."""
-        for mention in self._cast.between(sentence.start, sentence.end):
-            if mention.kind in ("park", "region") and is_subject(self._document.text, mention) and self._opens(mention, sentence):
+        figures = [q.start for q in self._document.quantities_between(sentence.start, sentence.end) if q.role == "figure"]
+        for mention in self._cast.between(sentence.start, figures[0] if figures else sentence.end):
+            if mention.kind in ("park", "region") and self._opens(mention, sentence) and is_subject(self._document.text, mention):
                 self._carried = Subject(mention.name, mention.kind, "carried")
                 return
 
@@ -60,17 +82,31 @@ class Subjects:
         """The subject of a figure that stands at ``end``, in a clause that starts at ``start``; ``project`` where it can be a project."""
         text = self._document.text
         for mention in reversed(self._cast.between(sentence.start, end)):
-            if mention.kind == "project" and not project or mention.back and mention.kind == "enterprise":
+            if mention.kind == "project" and not project:
                 continue
-            if is_subject(text, mention) and (mention.start >= start or self._opens(mention, sentence)):
-                if mention.kind == "enterprise" and (mention.start < start and not project or not self._opens(mention, sentence)):
+            if project and self.last_project is not None and (mention.start < self.last_project_at or mention.back):
+                return self.last_project
+            opens = self._opens(mention, sentence)
+            if not opens and (mention.kind != "park" or mention.start < start):
+                continue
+            if is_subject(text, mention):
+                if mention.kind == "enterprise" and mention.start < start and not project:
                     continue
-                return Subject(mention.name, mention.kind, "back" if mention.back else "clause")
+                return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
         if project and self.last_project is not None:
             return self.last_project
         return self._carried
 
     def _opens(self, mention: Mention, sentence: Sentence) -> bool:
-        """Whether a mention opens a clause, after no more than a period or a link word."""
-        clause = max(self._document.clause_start(mention.start), sentence.start)
-        return mention.start - clause <= 12
+        """Whether a mention opens a clause, or an item of a list of figures, after no more than a period and a link word."""
+        document = self._document
+        clause = max(document.clause_start(mention.start), sentence.start)
+        figures = document.quantities_between(clause, mention.start)
+        before = document.text[figures[-1].end if figures else clause:mention.start]
+        if figures:
+            return before in ("、", "和", "及", "与", "")
+        for period in reversed(document.periods_between(clause, mention.start)):
+            before = document.text[clause:period.start] + document.text[min(period.end, mention.start):mention.start]
+            if len(before) <= 1:
+                break
+        return LINKS.fullmatch(before) is not None

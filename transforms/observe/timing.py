@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transforms.observe.document import Document, Sentence
-from transforms.periods import PeriodMention, resolve
+from transforms.periods import PeriodMention, resolve, scan
+from transforms.repair import fold
 
-COMPARED = re.compile(r"(?:比|较|同|与|超|超过|超越|高于|低于|相比|于|是|相当于|自)$")
-COMPARING = re.compile(r"(?:比|较|超|超过|超越|高于|低于|相当于|是|与|同)$")
 # What a thing is, not what it did: no period, even after 目前.
+OF_A_NAME = re.compile(r"[为对《]$")  # 为2023年第四批项目动员, 《2023年…清单》
+# 全年目标任务 is a plan, 三月节 a name.
+NOT_OF_THE_FIGURE = ("目标", "任务", "计划", "预算", "预期", "度目标", "度任务", "度计划", "节", "杯", "指标", "的目标")
+HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
+EVENTS = {"projects_signed", "projects_signed_investment", "projects_started", "projects_completed", "projects_total", "projects_total_investment", "service_events",
+          "projects_planned_investment", "project_start_rate"}
 FIXED = {"area_planned", "area_total", "shoreline", "project_capacity", "project_investment"}
 STOCKS = {"enterprises_total", "enterprises_ads_industrial", "enterprises_listed", "enterprises_hightech", "enterprises_srdi_giant", "enterprises_srdi",
           "enterprises_gazelle", "enterprises_unicorn", "enterprises_tech_sme", "enterprises_large_taxpayer", "foreign_enterprises", "fortune500_enterprises",
@@ -38,43 +43,94 @@ class Timing:
         """``published`` anchors 今年 and 1至6月."""
         self._document, self._published = document, published
         self._carried = NEVER
-        self._paragraph = -1
+        self._carried = self._of_title()
+        self._headed = False  # whether the carried period stands at the head of a list
 
-    def mention_before(self, start: int, end: int) -> PeriodMention | None:
-        """The last period named in [start, end) that is not one compared with."""
+    def _of_title(self) -> When:
+        """The period of the title: 上半年, 前10月; a 半年报 reports the first half."""
+        title = fold(self._document.article.title).text
+        for mention in scan(title):
+            if mention.kind not in ("comparison", "vague", "now", "same", "day"):
+                period = resolve(mention, self._published)
+                if period.time_period:
+                    return When(period.time_period, period.period_basis, "period.title")
+        if HALF_YEAR.search(title + self._document.text[:200]) and self._published and self._published[5:7] in ("07", "08", "09"):
+            return When(f"{self._published[:4]}-S1", "anchored", "period.half_year_report")
+        for sentence in self._document.sentences[:6]:
+            when = self.named(sentence, sentence.end)
+            if when is not None and is_statistical(when.time_period) and when.rule != "period.now":
+                return When(when.time_period, when.period_basis, "period.lead")
+        return NEVER
+
+    def mentions(self, start: int, end: int) -> list[PeriodMention]:
+        """The periods named in [start, end) that a figure can be of, none that it is compared with."""
         text = self._document.text
-        for mention in reversed(self._document.periods_between(start, end)):
-            if mention.end <= end and not COMPARING.search(text, max(0, mention.start - 3), mention.start):
-                return mention
-        return None
+        return [m for m in self._document.periods_between(start, end)
+                if m.end <= end and m.kind not in ("comparison", "vague") and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
+                and not text.startswith(NOT_OF_THE_FIGURE, m.end)]
 
-    def resolve(self, mention: PeriodMention) -> When:
-        """The period of a mention, anchored on the article's date."""
-        period = resolve(mention, self._published)
+    def resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
+        """The period of a mention, anchored on the year that its sentence has named, else on the article's date."""
+        if mention.kind == "same":
+            before = [m for m in self.mentions(sentence.start, mention.start) if m.kind != "same"]
+            return self.resolve(before[-1], sentence) if before else self._carried
+        year = None
+        if mention.year is None and mention.offset is None:
+            years = [m.year for m in self.mentions(sentence.start, mention.start) if m.year is not None]
+            year = years[-1] if years else None
+            carried = self._carried.time_period[:4]
+            if year is None and carried and (self._published is None or mention.text.startswith("全年") and self._last_year(carried)):
+                year = int(carried)
+        period = resolve(mention, self._published, year=year)
         return When(period.time_period, period.period_basis, f"period.{mention.kind}")
 
-    def at(self, sentence: Sentence, end: int, code: str, measure: str, listed: bool) -> When:
-        """The period of a figure that stands at ``end``; ``listed`` says whether it goes on with a list."""
-        mention = self.mention_before(sentence.start, end)
-        if mention is not None:
-            when = self.resolve(mention)
+    def named(self, sentence: Sentence, end: int) -> When | None:
+        """The last period that the sentence names before ``end``, where it can be resolved; in a sentence that a line's edge has cut also before it."""
+        for mention in reversed(self.mentions(sentence.start, end)):
+            when = self.resolve(mention, sentence)
             if when.time_period:
-                return NEVER if code in FIXED and measure == "level" else when
+                return when
+        torn = self._document.torn_from(sentence)
+        return self.named(torn, torn.end) if torn else None
+
+    def _last_year(self, year: str) -> bool:
+        """Whether an article of the first months looks back on ``year``."""
+        published = self._published or ""
+        return published[:4].isdigit() and int(published[:4]) - 1 == int(year) and (published[5:7] or "01") <= "03"
+
+    def at(self, sentence: Sentence, end: int, high: int, code: str, measure: str, *, flow: bool) -> When:
+        """The period of a figure that stands at ``end`` in a clause that ends at ``high``.
+
+        ``flow`` says that a word makes a flow of what else is a stock (新入统, 新增).
+        """
         if code in FIXED and measure == "level":
             return NEVER
-        if code in STOCKS and measure in ("level", "share", "rank") and not listed:
+        stock = code in STOCKS and measure in ("level", "share", "rank") and not flow
+        when = self.named(sentence, end)
+        if when is not None:
+            past_run = re.fullmatch(r"(\d{4})/\d{4}", when.time_period)
+            if code.startswith("area_") and when.rule == "period.now":
+                return NEVER
+            if stock and past_run and past_run[1] <= (self._published or "9")[:4] or code == "projects_total_investment" and when.rule == "period.now":
+                return NEVER
+            if not stock and not is_statistical(when.time_period) and code not in EVENTS and self._carried.time_period:
+                return When(self._carried.time_period, self._carried.period_basis, "period.carried")
+            return when
+        after = self.mentions(end, high) if measure == "level" else []
+        if after and (when := self.resolve(after[0], sentence)).time_period:
+            return When(when.time_period, when.period_basis, "period.after")
+        if stock and not self._headed:
             return NEVER
         return When(self._carried.time_period, self._carried.period_basis, "period.carried") if self._carried.time_period else NEVER
 
     def leave(self, sentence: Sentence) -> None:
         """At a sentence's end: remember its last period of a statistic (a year, half, quarter, or run of months)."""
-        for mention in reversed(self._document.periods_between(sentence.start, sentence.end)):
-            if COMPARING.search(self._document.text, max(0, mention.start - 3), mention.start):
-                continue
-            when = self.resolve(mention)
-            if when.time_period and is_statistical(when.time_period):
-                self._carried = when
-                return
+        when = self.named(sentence, sentence.end)
+        if when is not None:
+            mentions = self.mentions(sentence.start, sentence.end)
+            self._headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start
+        if when is not None and is_statistical(when.time_period) and when.rule != "period.now":
+            self._carried = when
 
 
 def is_statistical(time_period: str) -> bool:
