@@ -9,10 +9,8 @@ from typing import Literal
 from parkwatch.records import Article, Extraction
 from transforms.article import UnreadablePage, read_html, read_text
 from transforms.observe import observe
-try:
-    from transforms.periods import infer_published
-except ImportError:
-    def infer_published(*a, **k): return None, ""
+
+from transforms.periods import infer_published
 from transforms.repair import Folded, fold, read_spun
 
 EXTRACTOR_VERSION = "1"
@@ -21,8 +19,14 @@ __all__ = ["EXTRACTOR_VERSION", "UnreadablePage", "extract"]
 
 
 def extract(
-    body: bytes, *, kind: Literal["html", "text"], content_type: str = "", url: str | None = None, fetched_on: date | None = None,
-    published: str | None = None, place: str = "",
+    body: bytes,
+    *,
+    kind: Literal["html", "text"],
+    content_type: str = "",
+    url: str | None = None,
+    fetched_on: date | None = None,
+    published: str | None = None,
+    place: str = "",
 ) -> Extraction:
     """Read a page.
 

@@ -12,10 +12,10 @@ NOT_WORDS = re.compile(r"[^0-9a-z\u4e00-\u9fff]+")
 
 
 def fingerprint(extraction: Extraction) -> str:
-    """A digest that copies of one article share, whatever their title, furniture and captions, and that a changed figure changes.
+    """A digest that copies of one article share, whatever their title and furniture, and that a changed figure changes.
 
-    Of an article with figures it is over the set of (value, unit, indicator, measure) and the park that it names first; of one without, over its
-    text without punctuation and white space. The value is 64 hexadecimal digits.
+    Of an article with figures it is over the set of (value, unit, indicator, measure) and the park that they are of first; of one
+    without, over its text without punctuation and white space. The value is 64 hexadecimal digits.
     """
     article = extraction.article
     if extraction.observations:

@@ -1,4 +1,7 @@
-"""The command line. Each command's module is imported only when it is called: ``parkwatch extract`` loads no Airflow and no database."""
+"""The command line.
+
+Each command's module is imported only when it is called: ``parkwatch extract`` loads no Airflow and no database.
+"""
 
 from __future__ import annotations
 

@@ -27,27 +27,36 @@ def _published(_: click.Context, __: click.Parameter, value: str | None) -> str 
 
 
 def kind_of(path: str, body: bytes) -> Literal["html", "text"]:
-    """Whether a file is a page or a text, by its suffix; by its first characters where it is standard input or has another suffix."""
+    """Whether a file is a page or a text, by its suffix; else by its first characters."""
     suffix = Path(path).suffix.lower()
     if suffix in HTML_SUFFIXES:
         return "html"
     if suffix == ".txt":
         return "text"
-    return "html" if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|\?xml|head|body|div|meta)", body[:512], re.IGNORECASE) else "text"
+    return (
+        "html" if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|\?xml|head|body|div|meta)", body[:512], re.IGNORECASE) else "text"
+    )
+
+
+def _bytes_of(path: str) -> bytes:
+    """A file's bytes; raises OSError where it cannot be read, ValueError where it is no page and no text."""
+    body = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    if not body.strip():
+        raise ValueError("the file is empty")
+    if b"\0" in body[:4096] and not body.startswith(UTF16_MARKS):
+        raise ValueError("a binary file, not a page or a text")
+    return body
 
 
 def read_one(path: str, *, published: str | None, url: str | None, explain: bool) -> tuple[str, str]:
     """What to print for a file, and the error line where it cannot be read; one of both is empty."""
-    from transforms.extract import UnreadablePage, extract as read_page  # noqa: PLC0415 - after the arguments have been checked
+    from transforms.extract import UnreadablePage
+    from transforms.extract import extract as read_page
 
     try:
-        body = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        return "", f"{path}: {error.strerror or error}"
-    if not body.strip():
-        return "", f"{path}: the file is empty"
-    if b"\0" in body[:4096] and not body.startswith(UTF16_MARKS):
-        return "", f"{path}: a binary file, not a page or a text"
+        body = _bytes_of(path)
+    except (OSError, ValueError) as error:
+        return "", f"{path}: {getattr(error, 'strerror', None) or error}"
     try:
         extraction = read_page(body, kind=kind_of(path, body), url=url, published=published)
     except UnreadablePage as error:
@@ -55,7 +64,7 @@ def read_one(path: str, *, published: str | None, url: str | None, explain: bool
     except Exception as error:  # one article that breaks the extractor costs no other
         return "", f"{path}: the extractor failed on it: {type(error).__name__}: {error}"
     if explain:
-        from transforms.observe.explain import explained  # noqa: PLC0415 - only for people
+        from transforms.observe.explain import explained
 
         return explained(extraction, path), ""
     return json.dumps(extraction.to_json(path), ensure_ascii=False), ""
@@ -70,22 +79,27 @@ def _results(paths: tuple[str, ...], read: Callable[[str], tuple[str, str]], job
         yield from map(read, paths)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        chunks = [paths[i:i + CHUNK] for i in range(0, len(paths), CHUNK)]
+        chunks = [paths[i : i + CHUNK] for i in range(0, len(paths), CHUNK)]
         for chunk in pool.map(partial(_read_chunk, read=read), chunks):
             yield from chunk
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--published", metavar="DATE", callback=_published, help="The articles' date, where the files do not tell it: 2025-08-06, 2025-08 or 2025.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=_published,
+    help="The articles' date, where the files do not tell it: 2025-08-06, 2025-08 or 2025.",
+)
 @click.option("--url", help="The address that the page came from; may tell its date.")
 @click.option("--explain", is_flag=True, help="Print how each figure was read, for a person, instead of JSON.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to read with.")
 def extract(paths: tuple[str, ...], published: str | None, url: str | None, explain: bool, jobs: int) -> None:
     """Print the observations of articles, one JSON object a line.
 
-    Reads .html and .txt files; - is standard input. A file that cannot be read is named on standard error, the others are read all the same, and the
-    exit status is 1.
+    Reads .html and .txt files; - is standard input. A file that cannot be read is named on standard error, the others are read
+    all the same, and the exit status is 1.
     """
     failed = False
     read = partial(read_one, published=published, url=url, explain=explain)

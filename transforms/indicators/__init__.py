@@ -35,8 +35,19 @@ def load_indicators() -> dict[str, Indicator]:
     table = resources.files(__package__).joinpath("indicators.csv").read_text("utf-8")
     return {
         row["code"]: Indicator(
-            row["code"], row["name_zh"], row["dimension"], row["kind"], row["group"], row["notes"],
-            _split(row["synonyms"]), _split(row["not_to_be_confused_with"]),
+            row["code"],
+            row["name_zh"],
+            row["dimension"],
+            row["kind"],
+            row["group"],
+            row["notes"],
+            _split(row["synonyms"]),
+            _split(row["not_to_be_confused_with"]),
         )
         for row in csv.DictReader(table.splitlines())
     }
+
+
+def indicator_table() -> tuple[Indicator, ...]:
+    """All indicators, as the warehouse's catalogue takes them."""
+    return tuple(load_indicators().values())

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 import re
 
+from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
 from transforms.observe.phrases import modifiers
 
 ABOVE_SIZE = re.compile(r"规上|规模以上|规模工业|限上|规模企业")
-INDUSTRY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、“”]{1,30}?(?:产业集群|产业链|集群|产业|制造业|行业|工业|业|石化|化工|电子|医药|装备|建材|冶金|汽车|材料|食品)$")
-PLAIN = re.compile(r"^(?:(?:全部|全区|全市|园区|区本级|规上|规模以上|规模)*(?:工业|企业|产业|工业企业|农业|经济)?|主要|年|总|本级)$")
+INDUSTRY = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9、“”]{1,30}?(?:产业集群|产业链|集群|产业|制造业|行业|工业|业|石化|化工|电子|医药|装备|建材|冶金|汽车|材料|食品)$"
+)
+PLAIN = re.compile(
+    r"^(?:(?:全部|全区|全市|园区|区本级|规上|规模以上|规模)*(?:工业|企业|产业|工业企业|农业|经济)?|主要|年|总|本级)$"
+)
 EMERGING = re.compile(r"战略性新兴|战新|新兴产业")
 HIGH_TECH = re.compile(r"高新技术|高技术|高新")
 SIGNED = re.compile(r"签约|签下|签订|协议|合同|落户|引进|招引|招商|新引")
 YEARLY = re.compile(r"年度|当年|年计划|全年计划")
 TECH_UPGRADE = re.compile(r"技改|技术改造|智能化改造|智改数转|数字化改造|设备更新|改造")
+
+
+def plain(head: Mark, before: str, clause: str, enterprise: bool) -> Indicated:  # noqa: PLR0911 - one a noun
+    """Of a noun that the words before it tell apart: ``before`` is the phrase, ``clause`` the sentence so far."""
+    match head.value:
+        case "@output":
+            return output(before, clause, enterprise)
+        case "@value_added":
+            return value_added(before, clause)
+        case "@revenue":
+            return revenue(before, clause + head.word)
+        case "@investment":
+            return investment(before, clause, head.word)
+        case "@sector":
+            return sector(head.word)
+        case "@tax" if "利税" not in head.word:
+            return Indicated("tax_revenue", head.word, (), "tax")
+        case "@fund":
+            return Indicated("fund_size", head.word, (), "fund")
+    return Indicated("other", modifiers(before) + head.word, (), "head.other")
 
 
 def output(before: str, clause: str, enterprise: bool) -> Indicated:
@@ -31,13 +56,17 @@ def output(before: str, clause: str, enterprise: bool) -> Indicated:
     return Indicated("industrial_output", sort + "产值", (), "output.all")
 
 
-SECTORS = (("industrial_value_added_ads", re.compile(r"规上工业|规模以上工业|规模工业")), ("service_value_added", re.compile(r"第三产业|三产|服务业")),
-           ("industrial_value_added", re.compile(r"工业$")), ("emerging_industry_output", re.compile(r"战略性新兴产业")),
-           ("hightech_industry_output", re.compile(r"高新技术产业")))
+SECTORS = (
+    ("industrial_value_added_ads", re.compile(r"规上工业|规模以上工业|规模工业")),
+    ("service_value_added", re.compile(r"第三产业|三产|服务业")),
+    ("industrial_value_added", re.compile(r"工业$")),
+    ("emerging_industry_output", re.compile(r"战略性新兴产业")),
+    ("hightech_industry_output", re.compile(r"高新技术产业")),
+)
 
 
 def sector(word: str) -> Indicated:
-    """Of 第三产业占GDP的四成 and 规上工业增长5%: the value added of the sector, or the output of the emerging and the high-tech industries."""
+    """Of 第三产业占GDP的四成, 规上工业增长5%: the sector's value added; the output of the emerging and high-tech industries."""
     for code, pattern in SECTORS:
         if pattern.search(word):
             return Indicated(code, word, (), "sector")

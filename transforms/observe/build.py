@@ -12,7 +12,9 @@ from transforms.observe.reader import Reader
 from transforms.repair import Folded, fold
 
 
-def observe(article: Article, folded: Folded, *, anchor: str | None, place: str = "") -> tuple[tuple[Observation, ...], tuple[str, ...]]:
+def observe(
+    article: Article, folded: Folded, *, anchor: str | None, place: str = ""
+) -> tuple[tuple[Observation, ...], tuple[str, ...]]:
     """The observations of an article, in the text's order, and the parks that it names.
 
     Args:
@@ -29,8 +31,18 @@ def observe(article: Article, folded: Folded, *, anchor: str | None, place: str 
     for draft in drafts:
         observation = _written(document, draft)
         o = observation
-        key = (o.subject, o.indicator, o.measure, o.obs_value, o.obs_value_high, o.unit_measure, o.stance, o.scope, o.time_period,
-               o.indicator_text if o.indicator == "other" else "")
+        key = (
+            o.subject,
+            o.indicator,
+            o.measure,
+            o.obs_value,
+            o.obs_value_high,
+            o.unit_measure,
+            o.stance,
+            o.scope,
+            o.time_period,
+            o.indicator_text if o.indicator == "other" else "",
+        )
         if key not in seen:
             seen.add(key)
             out.append(observation)
@@ -52,10 +64,26 @@ def _written(document: Document, draft: Draft) -> Observation:
     evidence = text[first:last].strip()
     sign = -1 if draft.negative else 1
     return Observation(
-        subject=_name(document, draft), subject_kind=draft.subject.kind, indicator=draft.what.code, indicator_text=draft.what.text,
-        measure=draft.measure, value=sign * quantity.value, unit=quantity.unit, obs_value=sign * quantity.obs_value,
-        unit_measure=quantity.unit_measure, qualifier=quantity.qualifier, stance=draft.stance, time_period=draft.time_period,
-        period_basis=draft.period_basis, growth_basis=draft.growth_basis, scope=";".join(draft.what.scope), comparator=draft.comparator,
-        evidence=evidence, span=(start, end), value_high=quantity.value_high, obs_value_high=quantity.obs_value_high,
-        confidence=confidence(draft), rules=tuple(dict.fromkeys(filter(None, draft.rules))),
+        subject=_name(document, draft),
+        subject_kind=draft.subject.kind,
+        indicator=draft.what.code,
+        indicator_text=draft.what.text,
+        measure=draft.measure,
+        value=sign * quantity.value,
+        unit=quantity.unit,
+        obs_value=sign * quantity.obs_value,
+        unit_measure=quantity.unit_measure,
+        qualifier=quantity.qualifier,
+        stance=draft.stance,
+        time_period=draft.time_period,
+        period_basis=draft.period_basis,
+        growth_basis=draft.growth_basis,
+        scope=";".join(draft.what.scope),
+        comparator=draft.comparator,
+        evidence=evidence,
+        span=(start, end),
+        value_high=quantity.value_high,
+        obs_value_high=quantity.obs_value_high,
+        confidence=confidence(draft),
+        rules=tuple(dict.fromkeys(filter(None, draft.rules))),
     )

@@ -6,11 +6,13 @@ import re
 
 from transforms.observe.document import Document
 from transforms.observe.mentions import Cast
-from transforms.observe.model import Indicated, Subject
+from transforms.observe.model import Subject
 
 SHARE_OF = re.compile(r"(?:占到?了?|达到?|用)([^,;。占]{0,30})$")
 SHARE_IN = re.compile(r"在([^,;。在]{1,20})(?:中|里|内)?(?:所)?占(?:的)?(?:比重|比例|比)?[^,;。]{0,6}$")
-RATIO_TAIL = re.compile(r"(?:总量|总数|总额)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$")
+RATIO_TAIL = re.compile(
+    r"(?:总量|总数|总额)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$"
+)
 RANK_IN = re.compile(
     r"(?:在|居|列|位居|位列|排|排在|排到|名列|跃居|稳居|位于|跻身|进入|入选|获评?|荣获|获|保持|完成总量|蝉联|均列|继续|规模|数量|达|总量|增幅|增速|、|，|,|^)?"
     r"((?:全国|全省|全市|全区|全县|全球|世界|亚洲|国内|[\u4e00-\u9fff“”()、]{2,16}?)(?:[\u4e00-\u9fff“”()、0-9]{0,14}?))"
@@ -19,8 +21,8 @@ RANK_IN = re.compile(
 WHOLES = re.compile(r"全国|全省|全市|全区|全县|全州|我省|我市|我区|我县|全球|世界|省内|市内|区内")
 
 
-def share_whole(document: Document, cast: Cast, start: int, end: int, subject: Subject, what: Indicated) -> str:
-    """The whole of a share whose number starts at ``end``, in a clause that starts at ``start``; empty where the clause names none."""
+def share_whole(document: Document, cast: Cast, start: int, end: int, subject: Subject) -> str:
+    """The whole of a share whose number starts at ``end``, in a clause that starts at ``start``; empty where it names none."""
     left = document.text[start:end]
     match = SHARE_IN.search(left) or SHARE_OF.search(left)
     if match is None:
@@ -34,7 +36,7 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
         return ""
     for mention in cast.between(at, at + len(named)):
         if mention.start - at <= 2:
-            rest = document.text[mention.end:at + len(named)]
+            rest = document.text[mention.end : at + len(named)]
             return mention.name + re.sub(r"^(?:全部|的)", "", rest)
     if named in ("GDP", "生产总值"):
         named = "地区生产总值"
@@ -49,14 +51,14 @@ def rank_field(document: Document, cast: Cast, start: int, end: int) -> str:
     wholes = list(WHOLES.finditer(left))
     if wholes:
         whole = wholes[-1]
-        rest = _tail(left[whole.end():])
+        rest = _tail(left[whole.end() :])
         home = cast.home(whole[0]) if whole[0] not in ("全国", "全球", "世界") and whole[0][-1] != "内" else None
         return (home.name if home else whole[0]) + rest
     if quoted:
         return quoted[1]
     if mentions and end - mentions[-1].end < 24:
-        rest = _tail(document.text[mentions[-1].end:end])
-        before = document.text[start:mentions[-1].start]
+        rest = _tail(document.text[mentions[-1].end : end])
+        before = document.text[start : mentions[-1].start]
         if re.search(r"(?:在|居|列|排|位|获“?)$", before):
             return mentions[-1].name + rest
     match = re.search(r"(?:在|居)([\u4e00-\u9fff]{2,16}?)(?:中|里|内|之)?(?:排名|排|列|位列|居|名列)*$", left)
@@ -64,5 +66,9 @@ def rank_field(document: Document, cast: Cast, start: int, end: int) -> str:
 
 
 def _tail(rest: str) -> str:
-    rest = re.sub(r"(?:中|里|内|之|当中)?(?:综合)?(?:排名|排位|排|位列|列|位居|居|名列|排在|排到|位次|名次|的|均|第|“|”|连续.{1,3}年|稳|已|跃)*$", "", rest)
+    rest = re.sub(
+        r"(?:中|里|内|之|当中)?(?:综合)?(?:排名|排位|排|位列|列|位居|居|名列|排在|排到|位次|名次|的|均|第|“|”|连续.{1,3}年|稳|已|跃)*$",
+        "",
+        rest,
+    )
     return rest if len(rest) <= 14 and not re.search(r"[,;。\d]", rest) else ""

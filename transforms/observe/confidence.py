@@ -5,8 +5,19 @@ from __future__ import annotations
 from transforms.observe.model import Draft
 
 # What a rule that had to guess costs; measured as the share of right tuples among the drafts that it made.
-DOUBTS = {"silent.level": 0.25, "silent.growth": 0.15, "silent.as_before": 0.15, "other.count": 0.2, "other.amount": 0.25, "other.rate": 0.1,
-          "other.rank": 0.2, "other.relative": 0.3, "count.bare_enterprises": 0.1, "period.carried": 0.05, "projects.inherited": 0.05}
+DOUBTS = {
+    "silent.level": 0.25,
+    "silent.growth": 0.15,
+    "silent.as_before": 0.15,
+    "other.count": 0.2,
+    "other.amount": 0.25,
+    "other.rate": 0.1,
+    "other.rank": 0.2,
+    "other.relative": 0.3,
+    "count.bare_enterprises": 0.1,
+    "period.carried": 0.05,
+    "projects.inherited": 0.05,
+}
 
 
 def confidence(draft: Draft) -> float:

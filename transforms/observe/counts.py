@@ -14,13 +14,14 @@ from transforms.observe.projects import projects, stage_near
 from transforms.quantities import Quantity
 
 if TYPE_CHECKING:
-    from transforms.observe.reader import Reader, Window
+    from transforms.observe.reader import Reader
+    from transforms.observe.window import Window
 
 LINKED = re.compile(
     r"^(?:数|数量|总数|个数|总量|团队|计划|培育对象)?(?:分别|已|共|就|约|仅|现|则|也|均|总计|合计|累计|(?:达到?|为|有|突破|超过?|近|完成|实现|新增|净增|增至|发展到|多达|高达|至|计|增加到|增加|签约|落户|:|入驻)了?|[、\s])*$"
 )
 BACK = re.compile(r"(?:这些|上述|以上)项目")
-PEOPLE = {"人", "名", "位", "人次"}
+MARKET = {"市场主体", "经营主体"}
 STOP = re.compile(r"[,;:。、()]|(?:实现|完成|正在|已经|获评|获批|成为|列入|入选|上榜|达到|位于|分布|参加|参与|落户)")
 
 
@@ -29,7 +30,7 @@ def counted(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
     document = reader.document
     left = [h for h in document.between("head", window.low, quantity.start) if _fits(h)]
     right = _right_heads(reader, quantity, window)
-    if left and LINKED.match(document.text[left[-1].end:quantity.start]):
+    if left and LINKED.match(document.text[left[-1].end : quantity.start]):
         return noun(reader, left[-1], quantity, window)
     if right is not None:
         named = _named_as(reader, right, window) if right.value == "@enterprise" else None
@@ -56,13 +57,15 @@ def _right_heads(reader: Reader, quantity: Quantity, window: Window) -> Mark | N
         return None
     head = heads[0]
     for other in heads[1:]:
-        if other.start - head.end > 4 or "的" in document.text[head.end:other.start]:
+        if other.start - head.end > 4 or "的" in document.text[head.end : other.start]:
             break
         head = other
     return head
 
 
-NAMED_AS = re.compile(r"[^,;。]{0,6}?(?:成为|成了|获批|获评|列入|入选|登上|认定为|被评为|荣获|上榜|跻身|获得|入围|获|列入了)(?:了|为)?([^,;。]{2,24})")
+NAMED_AS = re.compile(
+    r"[^,;。]{0,6}?(?:成为|成了|获批|获评|列入|入选|登上|认定为|被评为|荣获|上榜|跻身|获得|入围|获|列入了)(?:了|为)?([^,;。]{2,24})"
+)
 
 
 def _named_as(reader: Reader, head: Mark, window: Window) -> Indicated | None:
@@ -71,45 +74,60 @@ def _named_as(reader: Reader, head: Mark, window: Window) -> Indicated | None:
     match = NAMED_AS.match(document.text, head.end, max(window.high, document.clause_end(head.end)))
     if match is None:
         return None
-    heads = [h for h in document.between("head", match.start(1), match.end(1)) if _fits(h) and h.value.startswith("enterprises_") and h.value != "enterprises_total"]
+    heads = [
+        h
+        for h in document.between("head", match.start(1), match.end(1))
+        if _fits(h) and h.value.startswith("enterprises_") and h.value != "enterprises_total"
+    ]
     if heads:
-        return Indicated(heads[-1].value, match[1], (heads[-1].word,) if "独角兽" in heads[-1].word and heads[-1].word != "独角兽企业" else (), "count.named_as")
+        return Indicated(
+            heads[-1].value,
+            match[1],
+            (heads[-1].word,) if "独角兽" in heads[-1].word and heads[-1].word != "独角兽企业" else (),
+            "count.named_as",
+        )
     return enterprises("", match[1].removesuffix("企业"), noun="") if len(match[1]) <= 16 else None
 
 
-def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:
+def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:  # noqa: PLR0911 - one a sort of noun
     """The indicator that a counted noun stands for."""
     document = reader.document
     after = head.start >= quantity.end
-    sort = modifiers(document.text[quantity.end:head.start] if after else document.text[window.low:head.start])
-    before = document.text[window.low:quantity.start if after else head.start]
-    if head.value == "@project" or head.value == "tech_projects" or head.value == "projects_total":
+    sort = modifiers(document.text[quantity.end : head.start] if after else document.text[window.low : head.start])
+    before = document.text[window.low : quantity.start if after else head.start]
+    if head.value in {"@project", "tech_projects", "projects_total"}:
         return _project(reader, head, quantity, window, sort)
     if head.value == "@enterprise":
         return enterprises(before, sort)
     if head.value == "enterprises_total":
-        return enterprises(before, sort + head.word.removesuffix("企业")) if head.word.endswith("企业") else Indicated(
-            "enterprises_total", head.word, (head.word,) if head.word in ("市场主体", "经营主体") else ((sort + head.word),), "count.head")
+        if head.word.endswith("企业"):
+            return enterprises(before, sort + head.word.removesuffix("企业"))
+        return Indicated("enterprises_total", head.word, (head.word if head.word in MARKET else sort + head.word,), "count.head")
     if head.value == "enterprises_tech_sme":
         return enterprises(before, "科技型")
     if head.value == "@people":
         return Indicated("other", sort + head.word, (), "count.people")
     if head.value.startswith("@") or head.value == "project_capacity":
         return money.noun(reader, head, quantity, window)
-    scope: tuple[str, ...] = ()
-    if head.value == "innovation_platforms":
-        scope = (sort + head.word,)
-    elif head.value == "talents":
-        scope = (sort,) if sort else ()
-    elif head.value in ("foreign_enterprises",) and "新批" in before:
-        scope = ("新批",)
-    elif head.value in ("patents",):
-        scope = (head.word,) if head.word != "专利" else ()
-    elif head.value == "enterprises_unicorn" and re.search(r"潜在|准|种子|培育", head.word):
-        scope = (head.word.removesuffix("企业"),)
-    elif head.value == "population":
-        scope = (head.word,) if head.word != "人口" else ()
-    return Indicated(head.value, sort + head.word, scope, "count.head")
+    return Indicated(head.value, sort + head.word, _scope(head, sort, before), "count.head")
+
+
+def _scope(head: Mark, sort: str, before: str) -> tuple[str, ...]:  # noqa: PLR0911 - one a noun
+    """What narrows a count whose noun has a code of its own."""
+    match head.value:
+        case "innovation_platforms":
+            return (sort + head.word,)
+        case "talents":
+            return (sort,) if sort else ()
+        case "foreign_enterprises":
+            return ("新批",) if "新批" in before else ()
+        case "patents":
+            return (head.word,) if head.word != "专利" else ()
+        case "population":
+            return (head.word,) if head.word != "人口" else ()
+        case "enterprises_unicorn":
+            return (head.word.removesuffix("企业"),) if re.search(r"潜在|准|种子|培育", head.word) else ()
+    return ()
 
 
 def _project(reader: Reader, head: Mark, quantity: Quantity, window: Window, sort: str) -> Indicated:
@@ -119,41 +137,65 @@ def _project(reader: Reader, head: Mark, quantity: Quantity, window: Window, sor
     elif head.word.startswith(("大", "重大", "重点")):
         sort += head.word.removesuffix("项目")
     clause_end = min(document.clause_end(quantity.end), window.high)
-    stage = stage_near(document, window.low, quantity.start, quantity.end, head.end, clause_end)
+    stage = stage_near(document, (window.low, clause_end), (quantity.start, quantity.end), head.end)
     inherited = ""
     if stage is None:
         earlier = document.between("stage", window.floor, window.low)
         if BACK.search(document.text, window.sentence.start, quantity.start) and not reader.here:
-            inherited = next((d.what.code for d in reversed(reader.drafts[-8:]) if d.what.code.startswith("projects_") and unit_class(d.quantity) == "C"), "")
+            inherited = next(
+                (
+                    d.what.code
+                    for d in reversed(reader.drafts[-8:])
+                    if d.what.code.startswith("projects_") and unit_class(d.quantity) == "C"
+                ),
+                "",
+            )
         elif earlier:
             stage = (earlier[-1].value, earlier[-1].word)
         elif reader.here:
-            inherited = next((d.what.code for d in reversed(reader.here) if d.what.code.startswith("projects_") and unit_class(d.quantity) == "C"), "")
+            inherited = next(
+                (
+                    d.what.code
+                    for d in reversed(reader.here)
+                    if d.what.code.startswith("projects_") and unit_class(d.quantity) == "C"
+                ),
+                "",
+            )
     return projects(stage, sort, inherited)
 
 
 def _bare(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
     """A count without a noun: of the same thing as the count before it; else by its measure word."""
     document = reader.document
-    last = next((d for d in reversed(reader.here) if unit_class(d.quantity) == "C" and _kin(d.quantity.unit, quantity.unit)), None)
+    last = next(
+        (d for d in reversed(reader.here) if unit_class(d.quantity) == "C" and _kin(d.quantity.unit, quantity.unit)), None
+    )
     stage = document.between("stage", window.low, min(window.high, quantity.end + 12))
-    if last is None and not reader.here and re.search(r"(?:共|其中|有|达|:)$", document.text[window.low:quantity.start] or ":"):
-        last = next((d for d in reversed(reader.drafts[-6:]) if d.sentence.paragraph == window.sentence.paragraph and unit_class(d.quantity) == "C"
-                     and _kin(d.quantity.unit, quantity.unit)), None)
+    if last is None and not reader.here and re.search(r"(?:共|其中|有|达|:)$", document.text[window.low : quantity.start] or ":"):
+        last = next(
+            (
+                d
+                for d in reversed(reader.drafts[-6:])
+                if d.sentence.paragraph == window.sentence.paragraph
+                and unit_class(d.quantity) == "C"
+                and _kin(d.quantity.unit, quantity.unit)
+            ),
+            None,
+        )
         if last is not None:
-            sort = SORT_BEFORE.search(document.text[window.sentence.start:window.low])
+            sort = SORT_BEFORE.search(document.text[window.sentence.start : window.low])
             return Indicated(last.what.code, last.what.text, (sort[1],) if sort else (), "count.as_before")
     if last is not None:
         if last.what.code.startswith("projects_") and stage:
-            return projects((stage[-1].value, stage[-1].word), "", "").with_scope(*[s for s in last.what.scope])
+            return projects((stage[-1].value, stage[-1].word), "", "").with_scope(*list(last.what.scope))
         return last.what
     if stage and quantity.unit[-1:] in "个项":
         return projects((stage[-1].value, stage[-1].word), "", "")
-    text = document.text[quantity.end:window.high][:16]
+    text = document.text[quantity.end : window.high][:16]
     if quantity.unit.endswith("家"):
-        sort = modifiers(document.text[window.low:quantity.start])
+        sort = modifiers(document.text[window.low : quantity.start])
         return Indicated("enterprises_total", sort or text, (), "count.bare_enterprises")
-    return Indicated("other", text or document.text[window.low:quantity.start], (), "other.count")
+    return Indicated("other", text or document.text[window.low : quantity.start], (), "other.count")
 
 
 SORT_BEFORE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)(?:是|占|成为|依旧|仍|最|方面|类)")

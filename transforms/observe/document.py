@@ -56,7 +56,7 @@ class Document:
         out = []
         paragraph, last = 0, 0
         for m in SENTENCE.finditer(self.text):
-            if "\n" in self.text[last:m.start()]:
+            if "\n" in self.text[last : m.start()]:
                 paragraph += 1
             last = m.end()
             out.append(Sentence(m.start(), m.end(), paragraph))
@@ -85,18 +85,18 @@ class Document:
     def between(self, kind: str, start: int, end: int) -> list[Mark]:
         """Marks of a kind that lie wholly in [start, end)."""
         starts = self._starts[kind]
-        marks = self.marks[kind][bisect_left(starts, start):bisect_left(starts, end)]
+        marks = self.marks[kind][bisect_left(starts, start) : bisect_left(starts, end)]
         while marks and marks[-1].end > end:
             marks.pop()
         return marks
 
     def quantities_between(self, start: int, end: int) -> list[Quantity]:
         """Quantities, thresholds and noise included, that start in [start, end)."""
-        return self.quantities[bisect_left(self._quantity_starts, start):bisect_left(self._quantity_starts, end)]
+        return self.quantities[bisect_left(self._quantity_starts, start) : bisect_left(self._quantity_starts, end)]
 
     def periods_between(self, start: int, end: int) -> list[PeriodMention]:
         """Period mentions that start in [start, end)."""
-        return self.periods[bisect_left(self._period_starts, start):bisect_right(self._period_starts, end - 1)]
+        return self.periods[bisect_left(self._period_starts, start) : bisect_right(self._period_starts, end - 1)]
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """The span in the article's text that shows ``text[start:end]``."""

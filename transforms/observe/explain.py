@@ -9,7 +9,10 @@ def explained(extraction: Extraction, path: str) -> str:
     """The derivation of an article's observations as plain text."""
     article = extraction.article
     dated = f"{article.published or 'no date'}{f' ({article.published_basis})' if article.published_basis else ''}"
-    lines = [f"{path}: {article.title or '(no title)'}", f"  {dated}; {article.source or 'no source'}; parks: {', '.join(article.parks) or 'none'}"]
+    lines = [
+        f"{path}: {article.title or '(no title)'}",
+        f"  {dated}; {article.source or 'no source'}; parks: {', '.join(article.parks) or 'none'}",
+    ]
     lines += [f"  flags: {', '.join(article.flags)}"] if article.flags else []
     sentence = ""
     for o in extraction.observations:
@@ -24,9 +27,17 @@ def explained(extraction: Extraction, path: str) -> str:
 
 def _one(o: Observation, text: str) -> list[str]:
     high = f"–{o.value_high:g}" if o.value_high is not None else ""
-    parts = [f"{o.subject} ({o.subject_kind})", f"{o.indicator} {o.measure}", f"{o.qualifier} {o.value:g}{high}{o.unit} = {o.obs_value:.10g} {o.unit_measure}", o.stance]
+    parts = [
+        f"{o.subject} ({o.subject_kind})",
+        f"{o.indicator} {o.measure}",
+        f"{o.qualifier} {o.value:g}{high}{o.unit} = {o.obs_value:.10g} {o.unit_measure}",
+        o.stance,
+    ]
     parts += [o.time_period + (f" ({o.period_basis})")] if o.time_period else []
     parts += [f"scope {o.scope}"] if o.scope else []
     parts += [f"of {o.comparator}"] if o.comparator else []
     parts += [o.growth_basis] if o.growth_basis else []
-    return [f"    {text[o.span[0]:o.span[1]]}  →  " + " · ".join(parts), f"        {' → '.join(o.rules)}; confidence {o.confidence:.2f}"]
+    return [
+        f"    {text[o.span[0] : o.span[1]]}  →  " + " · ".join(parts),
+        f"        {' → '.join(o.rules)}; confidence {o.confidence:.2f}",
+    ]

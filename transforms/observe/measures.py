@@ -42,7 +42,7 @@ def last_cue(document: Document, start: int, end: int) -> Mark | None:
 def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:
     """The measure that the words in [start, end) around a figure give it; None where they are silent and it is a percentage."""
     unit = unit_class(quantity)
-    left = document.text[start:quantity.start]
+    left = document.text[start : quantity.start]
     cue = last_cue(document, start, quantity.start)
     if unit == "R":
         return Measured("rank", quantity.start, False, "rank.ordinal")
@@ -52,14 +52,15 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
             return Measured("completion", start + ahead.start(), False, "completion.ahead")
         return Measured("increment", cue.start if cue else quantity.start, False, "increment.points")
     if unit == "P":
-        return _percentage(document, quantity, start, end, left, cue)
-    if cue and cue.value == "increment" and not re.search(r"[,;:]", document.text[cue.end:quantity.start]):
+        return _percentage(document, quantity, start, end)
+    if cue and cue.value == "increment" and not re.search(r"[,;:]", document.text[cue.end : quantity.start]):
         return Measured("increment", cue.start, False, "increment.verb")
     return Measured("level", quantity.start, False, "level.amount")
 
 
-def _percentage(document: Document, quantity: Quantity, start: int, end: int, left: str, cue: Mark | None) -> Measured | None:
-    right = document.text[quantity.end:end]
+def _percentage(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:  # noqa: PLR0911 - one a rule
+    left, cue = document.text[start : quantity.start], last_cue(document, start, quantity.start)
+    right = document.text[quantity.end : end]
     times = quantity.unit in ("倍", "番")
     done = None if times else COMPLETION.search(left)
     if done and not (cue and cue.value in ("growth", "fall") and cue.start > start + done.start()):
@@ -69,10 +70,8 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int, le
         return Measured("level", quantity.start, False, "level.rate")
     if cue and cue.value == "to":
         return Measured("level", cue.start, False, "level.to")
-    if cue and cue.value in ("growth", "fall"):
-        if cue.word in ("增长率", "降幅") or not RATE.search(document.text[cue.end:quantity.start]):
-            first = _first_of_run(document, start, cue)
-            return Measured("growth", first, cue.value == "fall", f"growth.{cue.word}")
+    if cue and cue.value in ("growth", "fall") and not RATE.search(document.text[cue.end : quantity.start]):
+        return Measured("growth", _first_of_run(document, start, cue), cue.value == "fall", f"growth.{cue.word}")
     if cue and cue.value == "share":
         return Measured("share", cue.start, False, "share.of")
     if GROWTH_AFTER.match(right):

@@ -16,9 +16,13 @@ GROUP = re.compile(
 )
 ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投")
 WORKS = re.compile(r"项目|基地|产业园|总部|中心|工程|工厂|热电站")
-COUNTED_GROUP = re.compile(r"\d{1,3}[个家]((?:省级|国家级)?(?:经济|经济技术|高新技术产业)?(?:开发区|工业园区|产业集聚区|工业集中区|经开区|高新区|综保区))")
+COUNTED_GROUP = re.compile(
+    r"\d{1,3}[个家]((?:省级|国家级)?(?:经济|经济技术|高新技术产业)?(?:开发区|工业园区|产业集聚区|工业集中区|经开区|高新区|综保区))"
+)
 GROUP_KINDS = ("开发园区", "工业园区", "产业园区", "省级开发区", "国家级开发区", "经济开发区")
-WHOLE_GROUP = re.compile(r"(全市|全省|全区|全县|全州|我市|我省)(?:各类|省级|国家级)?(开发园区|工业园区|产业园区|园区|开发区|产业集聚区|工业集中区|经开区|高新区)")
+WHOLE_GROUP = re.compile(
+    r"(全市|全省|全区|全县|全州|我市|我省)(?:各类|省级|国家级)?(开发园区|工业园区|产业园区|园区|开发区|产业集聚区|工业集中区|经开区|高新区)"
+)
 PART = re.compile(r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)")
 NAME_STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
@@ -26,10 +30,14 @@ BEFORE_NAME = re.compile(
     r"在|是|为|与|和|对|向|把|将|等|的|个|了|家)"
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
-DESCRIBED = re.compile(r"今年|去年|累计|完成|新增|新开工|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|发电项目$"
-                       r"|(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|建设|示范|配套|公建|入驻)(?:项目|中心)$")
-GENERIC_NAME = re.compile(r"^(?:该|这|各|一批|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|签约|开工|竣工|在建|续建|新|大|好|小|多|亿元|先进|制造业|先进制造业|省市|市级|省级|国家级|全部|三级|有限|股份|上市|"
-                          r"集中|其他|相关|优质|高端|新兴|服务业|文旅|商贸|农业|配套|上海|一期|二期|三期|主体|数|两个|若干|意向|优势|扩建|技改|储能|超亿元)*(?:项目|基地|产业园|总部|中心|工程|工厂|公司|集团|创投)$")
+DESCRIBED = re.compile(
+    r"今年|去年|累计|完成|新增|新开工|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|发电项目$"
+    r"|(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|建设|示范|配套|公建|入驻)(?:项目|中心)$"
+)
+GENERIC_NAME = re.compile(
+    r"^(?:该|这|各|一批|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|签约|开工|竣工|在建|续建|新|大|好|小|多|亿元|先进|制造业|先进制造业|省市|市级|省级|国家级|全部|三级|有限|股份|上市|"
+    r"集中|其他|相关|优质|高端|新兴|服务业|文旅|商贸|农业|配套|上海|一期|二期|三期|主体|数|两个|若干|意向|优势|扩建|技改|储能|超亿元)*(?:项目|基地|产业园|总部|中心|工程|工厂|公司|集团|创投)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
     at = end
     while at > max(0, end - limit) and text[at - 1] not in NAME_STOPS:
         at -= 1
-    lead = BEFORE_NAME.match(text[at:end - 2])
+    lead = BEFORE_NAME.match(text[at : end - 2])
     start = at + lead.end() if lead else at
     while start < end and text[start] in " 、“”)'\"":
         start += 1
@@ -61,6 +69,7 @@ class Cast:
 
     def __init__(self, document: Document, title: str, place: str) -> None:
         """Read the mentions; ``title`` is folded, ``place`` the division that the portal reports on."""
+        self.document = document
         self.text = text = document.text
         self._title, self._place = title, place
         whole, shift = f"{title}\n{text}", len(title) + 1
@@ -85,7 +94,7 @@ class Cast:
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie wholly in [start, end)."""
-        found = self.mentions[bisect_left(self._mention_starts, start):bisect_left(self._mention_starts, end)]
+        found = self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
         return [m for m in found if m.end <= end]
 
     def home(self, word: str) -> Place | None:
@@ -114,8 +123,11 @@ class Cast:
 
     def _groups(self, document: Document) -> list[Mention]:
         """All parks of a place: 全省开发区, 云南省89个开发区, 17个国家级开发区."""
-        out = [Mention(m.start, m.end, "region", self._group_name(m.word[:2], m.word[2:]), True)
-               for m in document.marks["who"] if m.value == "parks" and m.word[0] == "全"]
+        out = [
+            Mention(m.start, m.end, "region", self._group_name(m.word[:2], m.word[2:]), True)
+            for m in document.marks["who"]
+            if m.value == "parks" and m.word[0] == "全"
+        ]
         for m in COUNTED_GROUP.finditer(self.text):
             place = next((p for p in self._places_named if p.end == m.start()), None)
             start = place.start if place else m.start()
@@ -161,7 +173,7 @@ class Cast:
     def _regions(self, taken: list[tuple[int, int]]) -> list[Mention]:
         out = []
         for m in self._places_named:
-            if m.start < 0 or _inside(m.start, m.end, taken) or self.text[m.start - 1:m.start] == "(":
+            if m.start < 0 or _inside(m.start, m.end, taken) or self.text[m.start - 1 : m.start] == "(":
                 continue
             group = GROUP.match(self.text, m.end)
             end = group.end() if group else m.end
@@ -176,8 +188,13 @@ class Cast:
                 if _inside(m.end() - 1, m.end(), taken):
                     continue
                 start = name_left(self.text, m.end())
-                name = self.text[start:m.end()]
-                if len(name) < (6 if kind == "project" else 4) or GENERIC_NAME.match(name) or name[0].isdigit() or DESCRIBED.search(name):
+                name = self.text[start : m.end()]
+                if (
+                    len(name) < (6 if kind == "project" else 4)
+                    or GENERIC_NAME.match(name)
+                    or name[0].isdigit()
+                    or DESCRIBED.search(name)
+                ):
                     continue
                 out.append(Mention(start, m.end(), kind, name, span=(start, m.end())))
         return out
@@ -199,10 +216,16 @@ class Cast:
             return self._resolve_place(word)
         if value == "park":
             before = [m for m in named if m.kind == "park" and m.end <= at]
-            same = [m for m in before if m.name.endswith(word)] or [m for m in named if m.kind == "park" and m.name.endswith(word)]
+            same = [m for m in before if m.name.endswith(word)] or [
+                m for m in named if m.kind == "park" and m.name.endswith(word)
+            ]
             if same and not word.startswith(("园", "该", "区内")):
                 return same[-1] if before else same[0]
-            return self.main if self.main.kind == "park" or "开发" in self.main.name or "园区" in self.main.name else (before[-1] if before else None)
+            return (
+                self.main
+                if self.main.kind == "park" or "开发" in self.main.name or "园区" in self.main.name
+                else (before[-1] if before else None)
+            )
         before = [m for m in named if m.kind == value and at - 240 < m.end <= at]
         return before[-1] if before else None
 

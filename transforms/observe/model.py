@@ -10,7 +10,19 @@ from transforms.observe.document import Sentence
 from transforms.quantities import Quantity
 
 # Classes of units, by the letters of ``lexicon.DIMENSIONS``; S are percentage points, R ranks, D durations.
-UNIT_CLASSES = {"PC": "P", "PP": "S", "RANK": "R", "NUM": "C", "M2": "A", "M": "L", "T": "T", "KWH": "E", "TEU": "U", "D": "D", "MO": "D"}
+UNIT_CLASSES = {
+    "PC": "P",
+    "PP": "S",
+    "RANK": "R",
+    "NUM": "C",
+    "M2": "A",
+    "M": "L",
+    "T": "T",
+    "KWH": "E",
+    "TEU": "U",
+    "D": "D",
+    "MO": "D",
+}
 CURRENCIES = {"CNY", "USD", "EUR", "JPY", "HKD", "GBP"}
 
 

@@ -5,24 +5,39 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from transforms.observe import amounts
 from transforms.indicators import load_indicators
+from transforms.observe import amounts
 from transforms.observe.lexicon import DIMENSIONS, Mark
 from transforms.observe.model import Indicated, Subject, unit_class
 from transforms.observe.phrases import modifiers
 from transforms.quantities import Quantity
 
 if TYPE_CHECKING:
-    from transforms.observe.reader import Reader, Window
+    from transforms.observe.mentions import Cast
+    from transforms.observe.model import Draft
+    from transforms.observe.reader import Reader
+    from transforms.observe.subjects import Subjects
+    from transforms.observe.window import Window
 
-GROUP_CODES = {"projects_signed", "projects_negotiating", "projects_started", "projects_completed", "projects_under_construction", "projects_total",
-               "tech_projects"}
+GROUP_CODES = {
+    "projects_signed",
+    "projects_negotiating",
+    "projects_started",
+    "projects_completed",
+    "projects_under_construction",
+    "projects_total",
+    "tech_projects",
+}
 MANY = re.compile(r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:一批|多个|这些|上述)[^,;。\d]{0,8}项目")
-WORK_ENDS = re.compile(r"落户|落地|签约|开工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速推|顺利|成功|启动|主体|竣工|投产|进入|也|入驻|[是为]")
-NAMED_WORK = re.compile(r"的?([^,;。:]{2,60}(?:项目|基地|产业园|园区|中心|工程|总部|工厂|产业聚集区|产业集聚区|厂))(?![^,;。]{0,8}(?:项目|基地))")
+WORK_ENDS = re.compile(
+    r"落户|落地|签约|开工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速推|顺利|成功|启动|主体|竣工|投产|进入|也|入驻|[是为]"
+)
+NAMED_WORK = re.compile(
+    r"的?([^,;。:]{2,60}(?:项目|基地|产业园|园区|中心|工程|总部|工厂|产业聚集区|产业集聚区|厂))(?![^,;。]{0,8}(?:项目|基地))"
+)
 
 
-def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
+def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:  # noqa: PLR0911 - one a place to look
     """The indicator of an amount that is no count."""
     document, unit = reader.document, unit_class(quantity)
     heads = [h for h in document.between("head", window.low, quantity.start) if fits(h, unit)]
@@ -41,9 +56,9 @@ def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
         return noun(reader, right[0], quantity, window)
     if reader.drafts and unit == "M" and reader.drafts[-1].sentence.paragraph == window.sentence.paragraph:
         last = next((d for d in reversed(reader.drafts[-4:]) if unit_class(d.quantity) == unit), None)
-        if last is not None and document.text[window.low:quantity.start].strip()[:2] in ("其中", ""):
+        if last is not None and document.text[window.low : quantity.start].strip()[:2] in ("其中", ""):
             return last.what
-    text = document.text[window.low:quantity.start] or document.text[quantity.end:window.high]
+    text = document.text[window.low : quantity.start] or document.text[quantity.end : window.high]
     return Indicated("other", text[-16:].strip(" 、的"), (), "other.amount")
 
 
@@ -57,58 +72,48 @@ def fits(head: Mark, unit: str) -> bool:
     return unit in head.dimensions or "X" in head.dimensions
 
 
-def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:  # noqa: PLR0911 - one return a noun
+def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:
     """The indicator that a noun stands for, by the words before it."""
     text = reader.document.text
-    before = text[max(window.low, head.start - 40):head.start] if head.start >= window.low else text[window.floor:head.start]
-    clause = text[max(window.sentence.start, head.start - 40):head.start]
+    before = text[max(window.low, head.start - 40) : head.start] if head.start >= window.low else text[window.floor : head.start]
+    said = text[window.sentence.start : head.start]
     enterprise = any(m.kind == "enterprise" for m in reader.cast.between(window.low, head.start))
     match head.value:
-        case "@output":
-            return amounts.output(before, clause, enterprise)
-        case "@value_added":
-            return amounts.value_added(before, clause)
-        case "@revenue":
-            return amounts.revenue(before, clause + head.word)
-        case "@tax":
-            return Indicated("other" if "利税" in head.word else "tax_revenue", head.word, (), "tax")
-        case "@profit_tax":
-            return Indicated("other", head.word, (), "profit_and_tax")
         case "@total_investment":
-            return _total_investment(reader, head, quantity, window, before)
-        case "@investment":
-            return amounts.investment(before, clause, head.word)
-        case "@fund":
-            return Indicated("fund_size", head.word, (), "fund")
+            return _total_investment(reader, head, quantity, window)
         case "@capacity":
-            return _capacity(reader, head, quantity, window)
+            return _capacity(text, head, quantity)
         case "@arrived":
-            return amounts.arrived(text[window.sentence.start:head.start], quantity.unit_measure)
-        case "@sector":
-            return amounts.sector(head.word)
+            return amounts.arrived(said, quantity.unit_measure)
         case "industrial_output" | "industrial_value_added":
-            return _industrial(head, before, text[window.sentence.start:head.start], enterprise)
-        case "@area_word":
-            return Indicated("other", modifiers(before) + head.word, (), "area.other")
-    scope: tuple[str, ...] = ()
-    if head.value == "area_total" and head.word in ("围网面积", "核心区"):
-        scope = (head.word,)
-    elif head.value == "population" and head.word != "人口":
-        scope = (head.word,)
-    elif head.value in ("area_built", "land_released") and head.word not in ("建成区", "建成面积", "建成区面积"):
-        scope = ((modifiers(before) + head.word).replace("“", "").replace("”", ""),)
-    elif head.value in ("domestic_capital_utilized", "tax_revenue"):
-        match_ = re.search(r"(?:非)?工业(?:项目|企业)$", before)
-        scope = (match_[0],) if match_ else ()
-    return Indicated(head.value, modifiers(before) + head.word, scope, "head")
+            return _industrial(head, before, said, enterprise)
+    if head.value.startswith("@"):
+        return amounts.plain(head, before, said[-40:], enterprise)
+    return Indicated(head.value, modifiers(before) + head.word, _scope(head, before), "head")
+
+
+def _scope(head: Mark, before: str) -> tuple[str, ...]:
+    """What narrows an amount whose noun has a code of its own."""
+    if head.value == "area_total":
+        return (head.word,) if head.word in ("围网面积", "核心区") else ()
+    if head.value == "population":
+        return (head.word,) if head.word != "人口" else ()
+    if head.value in ("area_built", "land_released"):
+        return () if head.word.startswith("建成") else ((modifiers(before) + head.word).replace("“", "").replace("”", ""),)
+    if head.value in ("domestic_capital_utilized", "tax_revenue"):
+        match = re.search(r"(?:非)?工业(?:项目|企业)$", before)
+        return (match[0],) if match else ()
+    return ()
 
 
 ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业)?企业")
-NAMED_INDUSTRY = re.compile(r"(?:石化|化工|纺织|电子|信息|医药|装备|制造|汽车|建材|冶金|食品|能源|材料|轻工|机械|石油|钢铁|煤化|陶瓷|光电|生物|环保|家具|服装|五金|造纸|制药)[\u4e00-\u9fff]{0,4}$")
+NAMED_INDUSTRY = re.compile(
+    r"(?:石化|化工|纺织|电子|信息|医药|装备|制造|汽车|建材|冶金|食品|能源|材料|轻工|机械|石油|钢铁|煤化|陶瓷|光电|生物|环保|家具|服装|五金|造纸|制药)[\u4e00-\u9fff]{0,4}$"
+)
 
 
 def _industrial(head: Mark, before: str, said: str, enterprise: bool) -> Indicated:
-    """工业总产值 and 工业增加值: of the enterprises above size where the sentence counts those, of one industry where it names one."""
+    """工业总产值, 工业增加值: of enterprises above size where the sentence counts those, of one industry where it names one."""
     sort = modifiers(before)
     if ADS_ENTERPRISES.search(said) and not enterprise:
         return Indicated(f"{head.value}_ads", head.word, (), "industrial.ads")
@@ -117,18 +122,23 @@ def _industrial(head: Mark, before: str, said: str, enterprise: bool) -> Indicat
     return Indicated(head.value, sort + head.word, (), "head")
 
 
-def _total_investment(reader: Reader, head: Mark, quantity: Quantity, window: Window, before: str) -> Indicated:
+def _total_investment(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:  # noqa: PLR0911 - one a case
     document = reader.document
-    if amounts.SIGNED.search(before[-8:]):
-        return Indicated("projects_signed_investment", before[-6:] + head.word, (), "investment.signed")
-    following = [q for q in document.quantities_between(quantity.end, quantity.end + 16) if q.role == "figure" and unit_class(q) == "C"]
-    if following and document.text[quantity.end:quantity.end + 1] == "的":
+    before = document.text[max(window.floor, head.start - 8) : head.start]
+    if amounts.SIGNED.search(before):
+        return Indicated("projects_signed_investment", before + head.word, (), "investment.signed")
+    following = [
+        q for q in document.quantities_between(quantity.end, quantity.end + 16) if q.role == "figure" and unit_class(q) == "C"
+    ]
+    if following and document.text[quantity.end : quantity.end + 1] == "的":
         clause_end = document.clause_end(quantity.end)
-        stages = document.between("stage", following[0].end, clause_end) or document.between("stage", window.sentence.start, quantity.start)
+        stages = document.between("stage", following[0].end, clause_end) or document.between(
+            "stage", window.sentence.start, quantity.start
+        )
         if stages and stages[-1].value == "signed":
             return Indicated("projects_signed_investment", head.word, (), "investment.of_signed")
         return Indicated("projects_total_investment", head.word, (), "investment.of_group")
-    if invested_project(reader, quantity, window, named_only=True) is not None:
+    if invested_project(reader.cast, reader.subjects, reader.drafts, quantity, window) is not None:
         return Indicated("project_investment", head.word, (), "investment.of_project")
     group = next((d for d in reversed(reader.here) if d.what.code in GROUP_CODES and unit_class(d.quantity) == "C"), None)
     if group is None and MANY.search(document.text, window.sentence.start, quantity.start):
@@ -141,40 +151,44 @@ def _total_investment(reader: Reader, head: Mark, quantity: Quantity, window: Wi
     return Indicated("project_investment", head.word, (), "investment.of_project")
 
 
-def invested_project(reader: Reader, quantity: Quantity, window: Window, named_only: bool = False) -> Subject | None:
+def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quantity: Quantity, window: Window) -> Subject | None:
     """The project whose total investment a figure is: named after it (总投资8亿元的…项目), or before it in the sentence."""
-    document = reader.document
-    after = document.text[quantity.end:document.clause_end(quantity.end)]
-    if after.startswith("的"):
-        verb = WORK_ENDS.search(after, 3)
-        match = NAMED_WORK.match(after[:verb.start() if verb else len(after)])
-        if match:
-            start = quantity.end + match.start(1)
-            inside = [m for m in reader.cast.between(start, start + len(match[1])) if m.kind == "park" and m.end == start + len(match[1])]
-            if inside and not match[1].endswith(("项目", "基地")):
-                named = Subject(inside[0].name, "park", "invested")
-            else:
-                named = Subject(match[1], "project", "invested", (start, start + len(match[1])))
-            reader.subjects.remember(named, start + len(match[1]))
-            return named
-    before = [m for m in reader.cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
-    counts = [d for d in reader.here if d.what.code in GROUP_CODES]
+    named = _named_after(cast, quantity)
+    if named is not None:
+        subjects.remember(named, quantity.end)
+        return named
+    before = [m for m in cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
+    counts = [d for d in drafts if d.sentence == window.sentence and d.what.code in GROUP_CODES]
     if before and (not counts or before[-1].start > counts[-1].quantity.end):
         return Subject(before[-1].name, "project", "invested", before[-1].span)
-    if reader.subjects.last_project is not None and not counts:
-        return reader.subjects.last_project
-    return None
+    return subjects.last_project if not counts else None
 
 
-def _capacity(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:
-    text = reader.document.text
+def _named_after(cast: Cast, quantity: Quantity) -> Subject | None:
+    """The project or park that 总投资8亿元的 stands before."""
+    document = cast.document
+    after = document.text[quantity.end : document.clause_end(quantity.end)]
+    if not after.startswith("的"):
+        return None
+    verb = WORK_ENDS.search(after, 3)
+    match = NAMED_WORK.match(after[: verb.start() if verb else len(after)])
+    if match is None:
+        return None
+    start, end = quantity.end + match.start(1), quantity.end + match.end(1)
+    parks = [m for m in cast.between(start, end) if m.kind == "park" and m.end == end]
+    if parks and not match[1].endswith(("项目", "基地")):
+        return Subject(parks[0].name, "park", "invested")
+    return Subject(match[1], "project", "invested", (start, end))
+
+
+def _capacity(text: str, head: Mark, quantity: Quantity) -> Indicated:
     if head.start < quantity.start:
-        product = text[head.end:quantity.start]
+        product = text[head.end : quantity.start]
         product = re.sub(r"(?:可达|达到?|约|近|超过?|为|可|有)*$", "", product).strip("各类种 ")
         if not product:
-            stop = re.search(r"[,;。、:]|的产能|扩建|项目|生产线", text[quantity.end:quantity.end + 30] + "。")
-            product = text[quantity.end:quantity.end + (stop.start() if stop else 0)].strip("的 ")
+            stop = re.search(r"[,;。、:]|的产能|扩建|项目|生产线", text[quantity.end : quantity.end + 30] + "。")
+            product = text[quantity.end : quantity.end + (stop.start() if stop else 0)].strip("的 ")
     else:
-        product = text[quantity.end:head.start].strip("的 ")
+        product = text[quantity.end : head.start].strip("的 ")
     scope = ("月产",) if head.word == "月产" else ()
     return Indicated("project_capacity", head.word + product, (*scope, product) if product else scope, "capacity")

@@ -19,7 +19,7 @@ TRIM = re.compile(r"^[\s、和与及等的“”\"'·]+|[\s、和与及的]+$")
 def modifiers(text: str) -> str:
     """What narrows a head noun, from the text before it: ``今年新引进石化`` gives ``石化``."""
     match = LEADS.match(text)
-    rest = text[match.end():] if match else text
+    rest = text[match.end() :] if match else text
     return balanced(TRIM.sub("", rest))
 
 

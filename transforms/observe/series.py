@@ -12,8 +12,9 @@ from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.quantities import Quantity
 
 if TYPE_CHECKING:
-    from transforms.observe.reader import Reader, Window
+    from transforms.observe.reader import Reader
     from transforms.observe.timing import When
+    from transforms.observe.window import Window
 
 JOINT = re.compile(r"^\s*(?:、|和|与|及|以及|,)\s*$")
 LIST_JOINT = re.compile(r"^(?:数|额|量|总量)?(?:、|和|与|及|以及|,)[^,;。:\d]{0,14}$")
@@ -24,7 +25,7 @@ def runs(document: Document, figures: list[Quantity]) -> list[list[Quantity]]:
     out: list[list[Quantity]] = []
     for figure in figures:
         last = out[-1][-1] if out else None
-        if last is not None and unit_class(last) == unit_class(figure) and JOINT.match(document.text[last.end:figure.start]):
+        if last is not None and unit_class(last) == unit_class(figure) and JOINT.match(document.text[last.end : figure.start]):
             out[-1].append(figure)
         else:
             out.append([figure])
@@ -35,8 +36,8 @@ def coordinated(document: Document, heads: list[Mark], floor: int) -> list[Mark]
     """The last noun and those that 、 and 和 join to it, in the text's order."""
     group = [heads[-1]]
     for head in reversed(heads[:-1]):
-        between = document.text[head.end:group[0].start]
-        if not LIST_JOINT.match(between) or head.start < floor or "," in between and len(group) == 1:
+        between = document.text[head.end : group[0].start]
+        if not LIST_JOINT.match(between) or head.start < floor or ("," in between and len(group) == 1):
             break
         group.insert(0, head)
     return group
@@ -46,7 +47,7 @@ Paired = list[tuple[Indicated, "Draft | None", "Subject | None", "When | None"]]
 
 
 def pairs(reader: Reader, run: list[Quantity], window: Window, measured: Measured) -> Paired | None:
-    """What each figure of a run is of: one of as many nouns, of as many periods, or of as many figures before; None where nothing pairs."""
+    """What each figure of a run is of: as many nouns, periods, or figures before; None where nothing pairs."""
     document, n = reader.document, len(run)
     heads = reader.strong_heads(window.floor, min(measured.cue_start, run[0].start))
     if heads:

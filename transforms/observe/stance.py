@@ -9,18 +9,24 @@ from transforms.observe.document import Document, Sentence
 from transforms.quantities import Quantity
 
 # 将 as the mark of what is to come: before a verb, not before what is taken in hand (将园区作为…).
-COMING = re.compile(r"将(?!.{1,12}(?:作为|列为|纳入))(?=再|要|达|突破|超|有|完成|实现|新增|建|引|招|投|形成|净增|力争|签|新|增|培育|提升|带动|覆盖|开工|吸引|集聚|累计|在|于|会|拥有|为|从)")
-MUST = re.compile(r"(?:年内|今年|明年|全年|下一步|接下来|全区|全市|全县|该区|园区|我们|我区|我市|年)(?:还|必须|就|也)?要(?!素|求|点|紧)|要(?=签下|完成|实现|新增|引进|突破|达到|确保|把|新建|建成|力争)")
+COMING = re.compile(
+    r"将(?!.{1,12}(?:作为|列为|纳入))(?=再|要|达|突破|超|有|完成|实现|新增|建|引|招|投|形成|净增|力争|签|新|增|培育|提升|带动|覆盖|开工|吸引|集聚|累计|在|于|会|拥有|为|从)"
+)
+MUST = re.compile(
+    r"(?:年内|今年|明年|全年|下一步|接下来|全区|全市|全县|该区|园区|我们|我区|我市|年)(?:还|必须|就|也)?要(?!素|求|点|紧)|要(?=签下|完成|实现|新增|引进|突破|达到|确保|把|新建|建成|力争)"
+)
 DONE = re.compile(r"已(?!知|婚)|业已|实际(?!利用|使用|到)|截至|目前")
 PLANNED_TOTAL = re.compile(r"(?:计划|拟|规划|设计)$")
-PLAN_NOUN = re.compile(r"(?:计划|规划|目标|任务)(?=总|投资|项目|的|数|生育|单列|完成|书|引资|安置|用地|面积|建设|范围|占地|》|任务|,|;)")
+PLAN_NOUN = re.compile(
+    r"(?:计划|规划|目标|任务)(?=总|投资|项目|的|数|生育|单列|完成|书|引资|安置|用地|面积|建设|范围|占地|》|任务|,|;)"
+)
 
 
 def stance_of(document: Document, sentence: Sentence, quantity: Quantity, completion: bool) -> tuple[Stance, str]:
     """The stance that the sentence's words give a figure, and the word that gave it.
 
-    力争 and its like reach to the sentence's end, over every clause that does not say 已; 预计 reaches to the next semicolon, 建成后 to the sentence's end;
-    将 and 要 hold in their own clause and the ones that follow without a new subject.
+    力争 and its like reach to the sentence's end, over every clause that does not say 已; 预计 and 建成后 reach to the next
+    semicolon; 将 holds in its own clause and the ones that follow.
     """
     text = document.text
     clause = document.clause_start(quantity.start)
@@ -28,7 +34,7 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
     for mark in document.between("stance", sentence.start, quantity.start):
         if mark.value == "actual" or _is_noun(text, mark.start, mark.end, mark.word):
             continue
-        gap = text[mark.end:quantity.start]
+        gap = text[mark.end : quantity.start]
         if mark.value == "forecast" and ";" in gap:
             continue
         if completion and mark.word in ("目标", "任务", "计划", "目标任务"):
@@ -36,7 +42,7 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
         if mark.word in ("计划", "目标", "任务", "要求", "部署", "提出") and "。" in gap:
             continue
         found = (mark.start, "target" if mark.value == "target" else "forecast", mark.word)
-    before = text[clause:quantity.start]
+    before = text[clause : quantity.start]
     coming = COMING.search(text, clause, quantity.start) or MUST.search(text, sentence.start, quantity.start)
     if coming and (found is None or found[1] != "forecast"):
         found = found or (coming.start(), "target", coming[0])
@@ -48,10 +54,35 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
 def _is_noun(text: str, start: int, end: int, word: str) -> bool:
     """目标任务, 计划总投资: a plan that is a thing, not an aim of this figure."""
     if word in ("计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"):
-        after = text[end:end + 2]
-        before = text[max(0, start - 4):start]
+        after = text[end : end + 2]
+        before = text[max(0, start - 4) : start]
         if after[:1] in "总投的数》”书单性" or after.startswith(("安", "生育", "任务")):
             return True
-        if before.endswith(("年度", "全年", "完成", "行动", "年", "三年", "预期", "五年", "人才", "培育", "重点", "下达", "立法", "作战", "目", "围绕", "完成年度", "各项", "“", "《")):
-            return word not in ("计划",) or before.endswith(("行动", "人才", "培育", "立法", "作战", "年度", "三年", "五年", "“", "《"))
+        if before.endswith(
+            (
+                "年度",
+                "全年",
+                "完成",
+                "行动",
+                "年",
+                "三年",
+                "预期",
+                "五年",
+                "人才",
+                "培育",
+                "重点",
+                "下达",
+                "立法",
+                "作战",
+                "目",
+                "围绕",
+                "完成年度",
+                "各项",
+                "“",
+                "《",
+            )
+        ):
+            return word not in ("计划",) or before.endswith(
+                ("行动", "人才", "培育", "立法", "作战", "年度", "三年", "五年", "“", "《")
+            )
     return False

@@ -1,4 +1,4 @@
-"""Who a figure is about: the mention that stands as the subject of its clause, else the one that the text has been speaking of."""
+"""Who a figure is about: the mention that is the subject of its clause, else the one that the text has been speaking of."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:
 
 
 # A name that goes on (江西财经大学), and a list of examples (宜春时代、宜春国轩等5家).
-NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:大学|学院|公司|集团|银行|医院|研究院|中学|证券|基金)|[^,;。]{0,24}等(?:\d+|[一二三四五六七八九两十]+)[家个名]")
+NAME_GOES_ON = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:大学|学院|公司|集团|银行|医院|研究院|中学|证券|基金)|[^,;。]{0,24}等(?:\d+|[一二三四五六七八九两十]+)[家个名]"
+)
 
 
 # What may stand between a clause's start and its subject.
@@ -35,10 +37,13 @@ def is_subject(text: str, mention: Mention) -> bool:
     """Whether a mention can be the subject of what follows it."""
     if NOT_AFTER.search(text, max(0, mention.start - 4), mention.start):
         return False
-    after = text[mention.end:mention.end + 36]
+    after = text[mention.end : mention.end + 36]
     if mention.kind != "enterprise" and NAME_GOES_ON.match(after):
         return False
-    opening, closing = text.rfind("《", max(0, mention.start - 30), mention.start), text.rfind("》", max(0, mention.start - 30), mention.start)
+    opening, closing = (
+        text.rfind("《", max(0, mention.start - 30), mention.start),
+        text.rfind("》", max(0, mention.start - 30), mention.start),
+    )
     if opening > closing:
         return False
     return not (NOT_BEFORE.match(after) or SPEAKER.match(after))
@@ -79,7 +84,7 @@ class Subjects:
                 return
 
     def at(self, sentence: Sentence, start: int, end: int, *, project: bool = False) -> Subject:
-        """The subject of a figure that stands at ``end``, in a clause that starts at ``start``; ``project`` where it can be a project."""
+        """The subject of a figure at ``end`` in a clause that starts at ``start``; ``project`` where it can be a project."""
         text = self._document.text
         for mention in reversed(self._cast.between(sentence.start, end)):
             if mention.kind == "project" and not project:
@@ -102,11 +107,11 @@ class Subjects:
         document = self._document
         clause = max(document.clause_start(mention.start), sentence.start)
         figures = document.quantities_between(clause, mention.start)
-        before = document.text[figures[-1].end if figures else clause:mention.start]
+        before = document.text[figures[-1].end if figures else clause : mention.start]
         if figures:
             return before in ("、", "和", "及", "与", "")
         for period in reversed(document.periods_between(clause, mention.start)):
-            before = document.text[clause:period.start] + document.text[min(period.end, mention.start):mention.start]
+            before = document.text[clause : period.start] + document.text[min(period.end, mention.start) : mention.start]
             if len(before) <= 1:
                 break
         return LINKS.fullmatch(before) is not None

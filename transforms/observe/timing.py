@@ -15,13 +15,42 @@ OF_A_NAME = re.compile(r"[为对《]$")  # 为2023年第四批项目动员, 《2
 # 全年目标任务 is a plan, 三月节 a name.
 NOT_OF_THE_FIGURE = ("目标", "任务", "计划", "预算", "预期", "度目标", "度任务", "度计划", "节", "杯", "指标", "的目标")
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
-EVENTS = {"projects_signed", "projects_signed_investment", "projects_started", "projects_completed", "projects_total", "projects_total_investment", "service_events",
-          "projects_planned_investment", "project_start_rate"}
+EVENTS = {
+    "projects_signed",
+    "projects_signed_investment",
+    "projects_started",
+    "projects_completed",
+    "projects_total",
+    "projects_total_investment",
+    "service_events",
+    "projects_planned_investment",
+    "project_start_rate",
+}
 FIXED = {"area_planned", "area_total", "shoreline", "project_capacity", "project_investment"}
-STOCKS = {"enterprises_total", "enterprises_ads_industrial", "enterprises_listed", "enterprises_hightech", "enterprises_srdi_giant", "enterprises_srdi",
-          "enterprises_gazelle", "enterprises_unicorn", "enterprises_tech_sme", "enterprises_large_taxpayer", "foreign_enterprises", "fortune500_enterprises",
-          "population", "employees", "talents", "patents", "innovation_platforms", "area_built", "fund_size", "other", "projects_under_construction",
-          "projects_negotiating"}
+STOCKS = {
+    "enterprises_total",
+    "enterprises_ads_industrial",
+    "enterprises_listed",
+    "enterprises_hightech",
+    "enterprises_srdi_giant",
+    "enterprises_srdi",
+    "enterprises_gazelle",
+    "enterprises_unicorn",
+    "enterprises_tech_sme",
+    "enterprises_large_taxpayer",
+    "foreign_enterprises",
+    "fortune500_enterprises",
+    "population",
+    "employees",
+    "talents",
+    "patents",
+    "innovation_platforms",
+    "area_built",
+    "fund_size",
+    "other",
+    "projects_under_construction",
+    "projects_negotiating",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +94,14 @@ class Timing:
     def mentions(self, start: int, end: int) -> list[PeriodMention]:
         """The periods named in [start, end) that a figure can be of, none that it is compared with."""
         text = self._document.text
-        return [m for m in self._document.periods_between(start, end)
-                if m.end <= end and m.kind not in ("comparison", "vague") and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
-                and not text.startswith(NOT_OF_THE_FIGURE, m.end)]
+        return [
+            m
+            for m in self._document.periods_between(start, end)
+            if m.end <= end
+            and m.kind not in ("comparison", "vague")
+            and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
+            and not text.startswith(NOT_OF_THE_FIGURE, m.end)
+        ]
 
     def resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
         """The period of a mention, anchored on the year that its sentence has named, else on the article's date."""
@@ -79,13 +113,20 @@ class Timing:
             years = [m.year for m in self.mentions(sentence.start, mention.start) if m.year is not None]
             year = years[-1] if years else None
             carried = self._carried.time_period[:4]
-            if year is None and carried and (self._published is None or mention.text.startswith("全年") and self._last_year(carried)):
+            if (
+                year is None
+                and carried
+                and (self._published is None or (mention.text.startswith("全年") and self._last_year(carried)))
+            ):
                 year = int(carried)
         period = resolve(mention, self._published, year=year)
         return When(period.time_period, period.period_basis, f"period.{mention.kind}")
 
     def named(self, sentence: Sentence, end: int) -> When | None:
-        """The last period that the sentence names before ``end``, where it can be resolved; in a sentence that a line's edge has cut also before it."""
+        """The last period that the sentence names before ``end``, where it can be resolved.
+
+        A sentence that a line's edge has cut off from its start is looked at with what stands before the edge.
+        """
         for mention in reversed(self.mentions(sentence.start, end)):
             when = self.resolve(mention, sentence)
             if when.time_period:
@@ -98,20 +139,27 @@ class Timing:
         published = self._published or ""
         return published[:4].isdigit() and int(published[:4]) - 1 == int(year) and (published[5:7] or "01") <= "03"
 
-    def at(self, sentence: Sentence, end: int, high: int, code: str, measure: str, *, flow: bool) -> When:
-        """The period of a figure that stands at ``end`` in a clause that ends at ``high``.
+    def at(self, sentence: Sentence, where: tuple[int, int], code: str, measure: str, *, flow: bool) -> When:  # noqa: PLR0911
+        """The period of a figure: ``where`` is where it starts, and where its clause ends.
 
         ``flow`` says that a word makes a flow of what else is a stock (新入统, 新增).
         """
         if code in FIXED and measure == "level":
             return NEVER
+        end, high = where
         stock = code in STOCKS and measure in ("level", "share", "rank") and not flow
         when = self.named(sentence, end)
         if when is not None:
             past_run = re.fullmatch(r"(\d{4})/\d{4}", when.time_period)
             if code.startswith("area_") and when.rule == "period.now":
                 return NEVER
-            if stock and past_run and past_run[1] <= (self._published or "9")[:4] or code == "projects_total_investment" and when.rule == "period.now":
+            if (
+                (stock
+                and past_run
+                and past_run[1] <= (self._published or "9")[:4])
+                or (code == "projects_total_investment"
+                and when.rule == "period.now")
+            ):
                 return NEVER
             if not stock and not is_statistical(when.time_period) and code not in EVENTS and self._carried.time_period:
                 return When(self._carried.time_period, self._carried.period_basis, "period.carried")
@@ -121,7 +169,9 @@ class Timing:
             return When(when.time_period, when.period_basis, "period.after")
         if stock and not self._headed:
             return NEVER
-        return When(self._carried.time_period, self._carried.period_basis, "period.carried") if self._carried.time_period else NEVER
+        return (
+            When(self._carried.time_period, self._carried.period_basis, "period.carried") if self._carried.time_period else NEVER
+        )
 
     def leave(self, sentence: Sentence) -> None:
         """At a sentence's end: remember its last period of a statistic (a year, half, quarter, or run of months)."""

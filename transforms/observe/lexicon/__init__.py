@@ -12,13 +12,37 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transforms.indicators import load_indicators
 
-# Letters of dimension: M money, C count, P percent, A area, L length, T mass, E energy, U containers, Q any physical quantity, X any,
-# V value added, told by its sector alone (工业占GDP的四成).
-DIMENSIONS = {"money": "M", "count": "C", "percent": "P", "area": "A", "length": "L", "mass": "T", "energy": "E", "teu": "U",
-              "quantity": "QTC", "any": "X"}
-RESOLVED_DIMENSIONS = {"@output": "M", "@value_added": "M", "@revenue": "M", "@tax": "M", "@total_investment": "M", "@investment": "M",
-                       "@enterprise": "C", "@project": "C", "@capacity": "QTCEA", "@people": "C", "@profit_tax": "M", "@fund": "M",
-                       "@area_word": "A", "@arrived": "M", "@sector": "V"}
+# Letters of dimension: M money, C count, P percent, A area, L length, T mass, E energy, U containers, Q any physical quantity,
+# X any, V value added, told by its sector alone (工业占GDP的四成).
+DIMENSIONS = {
+    "money": "M",
+    "count": "C",
+    "percent": "P",
+    "area": "A",
+    "length": "L",
+    "mass": "T",
+    "energy": "E",
+    "teu": "U",
+    "quantity": "QTC",
+    "any": "X",
+}
+RESOLVED_DIMENSIONS = {
+    "@output": "M",
+    "@value_added": "M",
+    "@revenue": "M",
+    "@tax": "M",
+    "@total_investment": "M",
+    "@investment": "M",
+    "@enterprise": "C",
+    "@project": "C",
+    "@capacity": "QTCEA",
+    "@people": "C",
+    "@profit_tax": "M",
+    "@fund": "M",
+    "@area_word": "A",
+    "@arrived": "M",
+    "@sector": "V",
+}
 
 
 class Mark(NamedTuple):

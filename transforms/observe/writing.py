@@ -1,0 +1,143 @@
+"""A figure written down as a draft: whose it is, when it holds, and whether it happened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parkwatch.records import Stance
+from transforms.observe import comparators, measures, money
+from transforms.observe.document import Document
+from transforms.observe.mentions import Cast
+from transforms.observe.model import Draft, Indicated, Subject
+from transforms.observe.stance import stance_of
+from transforms.observe.subjects import Subjects
+from transforms.observe.timing import Timing, When, is_future
+from transforms.observe.window import Window
+from transforms.quantities import Quantity
+
+# What a project is expected to bring, where the text has been speaking of one.
+OF_PROJECTS = {
+    "operating_revenue", "tax_revenue", "industrial_output", "invoiced_sales", "employees", "project_capacity", "other", "exports",
+}
+FLOW = re.compile(
+    r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进"
+)
+YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A figure with what it measures; ``carrier`` is the figure it hangs on, ``subject`` and ``when`` where a list gave them."""
+
+    quantity: Quantity
+    window: Window
+    measured: measures.Measured
+    what: Indicated
+    carrier: Draft | None = None
+    subject: Subject | None = None
+    when: When | None = None
+
+    @property
+    def goes_on(self) -> Draft | None:
+        """The carrier, where it stands in the same sentence."""
+        return self.carrier if self.carrier is not None and self.carrier.sentence == self.window.sentence else None
+
+
+class Writer:
+    """Writes drafts in the text's order."""
+
+    def __init__(self, document: Document, cast: Cast, published: str | None, subjects: Subjects, timing: Timing) -> None:
+        """``published`` is the article's date, as far as it is known."""
+        self._document, self._cast, self._published = document, cast, published
+        self._subjects, self._timing = subjects, timing
+        self.drafts: list[Draft] = []
+
+    def write(self, found: Finding) -> None:
+        """Write a figure down."""
+        document, quantity, window, measured = self._document, found.quantity, found.window, found.measured
+        stance, word = stance_of(document, window.sentence, quantity, measured.measure == "completion")
+        who = found.subject or self._who(found, stance == "forecast" and found.what.code in OF_PROJECTS)
+        what = found.what.with_scope(*self._thresholds(found))
+        when = found.when or self._when(found, what)
+        stance, stance_rule = self._stance(found, stance, word, when.time_period)
+        if stance == "forecast" and YEARLY.search(document.text, max(window.sentence.start, quantity.start - 60), quantity.start):
+            when = When(rule="period.yearly_forecast")
+        growth = measures.growth_basis(document.text[window.low : quantity.start]) if measured.measure == "growth" else ""
+        self.drafts.append(
+            Draft(
+                quantity=quantity, sentence=window.sentence, measure=measured.measure, what=what, subject=who, stance=stance,
+                time_period=when.time_period, period_basis=when.period_basis, growth_basis=growth,
+                comparator=self._comparator(found, who), negative=measured.negative and quantity.value > 0,
+                rules=[measured.rule, what.rule, f"subject.{who.rule}", when.rule, stance_rule],
+            )
+        )
+
+    def _comparator(self, found: Finding, who: Subject) -> str:
+        quantity, window = found.quantity, found.window
+        if found.measured.measure == "share":
+            named = comparators.share_whole(self._document, self._cast, window.low, quantity.start, who)
+            return named or (found.carrier.comparator if found.carrier else "")
+        if found.measured.measure == "rank":
+            return comparators.rank_field(self._document, self._cast, window.clause, quantity.start)
+        return ""
+
+    def _when(self, found: Finding, what: Indicated) -> When:
+        text, quantity, window, carrier = self._document.text, found.quantity, found.window, found.goes_on
+        if carrier is not None and carrier.time_period and not self._timing.mentions(carrier.quantity.end, quantity.start):
+            return When(carrier.time_period, carrier.period_basis, "period.of_level")
+        level = found.measured.measure == "level"
+        if level and "每年" in text[window.low : quantity.start]:
+            return When(rule="period.every_year")
+        flow = found.measured.measure == "increment" or what.rule == "count.named_as"
+        flow = flow or FLOW.search(text, window.low, quantity.start) is not None
+        when = self._timing.at(window.sentence, (quantity.start, window.high), what.code, found.measured.measure, flow=flow)
+        run = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period)
+        return self._end_of_run(quantity, when, run) if run and level else when
+
+    def _end_of_run(self, quantity: Quantity, when: When, run: re.Match[str]) -> When:
+        """从33.98亿元到149亿元 over a run of years: the first is of its first year, the second of its last."""
+        text, last = self._document.text, self.drafts[-1] if self.drafts else None
+        if text[quantity.start - 1 : quantity.start] in "从由" and text[quantity.end : quantity.end + 1] in "到升增长提":
+            return When(run[1], when.period_basis, "period.from")
+        if (
+            last is not None and last.time_period == run[1]
+            and re.fullmatch(r"(?:升|增长|提高|增加|长)?到", text[last.quantity.end : quantity.start])
+        ):
+            return When(run[2], when.period_basis, "period.to")
+        return when
+
+    def _who(self, found: Finding, project: bool) -> Subject:
+        quantity, window, carrier = found.quantity, found.window, found.goes_on
+        if found.what.code == "project_investment":
+            named = money.invested_project(self._cast, self._subjects, self.drafts, quantity, window)
+            if named is not None:
+                return named
+        if carrier is not None and not self._cast.between(carrier.quantity.end, quantity.start):
+            return carrier.subject
+        project = project or found.what.code == "project_capacity"
+        return self._subjects.at(window.sentence, window.clause, quantity.start, project=project)
+
+    def _stance(self, found: Finding, stance: Stance, word: str, time_period: str) -> tuple[Stance, str]:
+        code = found.what.code
+        if code == "projects_planned_investment":
+            return "target", "stance.planned"
+        if found.measured.measure in ("level", "increment"):
+            if code in ("project_investment", "projects_total_investment", "area_planned"):
+                return "design", "stance.trait"
+            if code == "project_capacity" and stance == "actual":
+                return "design", "stance.capacity"
+        if stance == "actual" and is_future(time_period, self._published):
+            return "target", "stance.future"
+        if stance == "actual" and found.carrier is not None and found.carrier.stance != "actual":
+            return found.carrier.stance, "stance.of_level"
+        return stance, f"stance.{word}" if word else "stance.actual"
+
+    def _thresholds(self, found: Finding) -> list[str]:
+        """The sizes that narrow a figure: 超10亿元项目, 亿元以上."""
+        if found.carrier is not None:
+            return []
+        end = self._document.text.find("、", found.quantity.end, found.window.high)
+        high = found.window.high if end < 0 else end
+        found_here = self._document.quantities_between(found.window.low, high)
+        return [q.scope_text for q in found_here if q.role == "threshold" and q.scope_text]
