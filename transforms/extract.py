@@ -9,7 +9,6 @@ from typing import Literal
 from parkwatch.records import Article, Extraction
 from transforms.article import UnreadablePage, read_html, read_text
 from transforms.observe import observe
-
 from transforms.periods import infer_published
 from transforms.repair import Folded, fold, read_spun
 

@@ -93,7 +93,7 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
     """The indicator that a counted noun stands for."""
     document = reader.document
     after = head.start >= quantity.end
-    sort = modifiers(document.text[quantity.end : head.start] if after else document.text[window.low : head.start])
+    sort = modifiers(document.text[quantity.end : head.start] if after else _behind_threshold(reader, window, head))
     before = document.text[window.low : quantity.start if after else head.start]
     if head.value in {"@project", "tech_projects", "projects_total"}:
         return _project(reader, head, quantity, window, sort)
@@ -110,6 +110,12 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
     if head.value.startswith("@") or head.value == "project_capacity":
         return money.noun(reader, head, quantity, window)
     return Indicated(head.value, sort + head.word, _scope(head, sort, before), "count.head")
+
+
+def _behind_threshold(reader: Reader, window: Window, head: Mark) -> str:
+    """The phrase before a noun, after the size that narrows it: of 超10亿元工业项目 the word 工业."""
+    sizes = [q for q in reader.document.quantities_between(window.low, head.start) if q.role == "threshold"]
+    return reader.document.text[sizes[-1].end if sizes else window.low : head.start]
 
 
 def _scope(head: Mark, sort: str, before: str) -> tuple[str, ...]:  # noqa: PLR0911 - one a noun
@@ -183,8 +189,8 @@ def _bare(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
             None,
         )
         if last is not None:
-            sort = SORT_BEFORE.search(document.text[window.sentence.start : window.low])
-            return Indicated(last.what.code, last.what.text, (sort[1],) if sort else (), "count.as_before")
+            narrowed = SORT_BEFORE.search(document.text[window.sentence.start : window.low])
+            return Indicated(last.what.code, last.what.text, (narrowed[1],) if narrowed else (), "count.as_before")
     if last is not None:
         if last.what.code.startswith("projects_") and stage:
             return projects((stage[-1].value, stage[-1].word), "", "").with_scope(*list(last.what.scope))

@@ -73,7 +73,7 @@ class Cast:
         self.text = text = document.text
         self._title, self._place = title, place
         whole, shift = f"{title}\n{text}", len(title) + 1
-        parks = find_parks(whole, place)
+        parks = _with_unknown(whole, find_parks(whole, place))
         self._whole = whole
         self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
         self._places_named = [replace(p, start=p.start - shift, end=p.end - shift) for p in find_places(whole)]
@@ -240,6 +240,38 @@ class Cast:
             return self.main
         home = self.home(word)
         return Mention(0, 0, "region", home.name) if home else None
+
+
+NAME_BEFORE = re.compile(r"(?:^|[\n,;:。、“ ]|[年月日]|半年|季度)([\u4e00-\u9fff]{2,3})$")
+NO_NAME = re.compile(
+    r"我们|全国|各个|整个|这个|国家|全省|全市|省级|市级|一个|多个|所有|部分|其他|主要|目前|今年|去年|下辖|现有|两个|近年|重点|全区|此次"
+)
+
+VERBS = re.compile(
+    r"推进|走进|打造|加快|支持|建设|围绕|聚焦|推动|发展|位于|来到|落户|入驻|依托|带动|服务|做强|提升|深化|作为|成为|实现|加强|创建|申报|引导|鼓励|促进|探索|"
+    r"统筹|优化|整合|规划|设立|成立|获批|全力|奋力|争创|以及|包括|其中|相关|沿海|沿江|如今|现在|因此|对于|关于|通过|随着|根据|按照|目标|不少|许多|大力|着力|"
+    r"高新|经济|工业|产业|科技|先进|一流|现代|智慧|绿色|生态|[在对从由将把与和为以是有到向被让给使]"
+)
+
+
+def _with_unknown(whole: str, parks: list[ParkMention]) -> list[ParkMention]:
+    """Bare kinds behind a short word at a clause's start that is no word of the language's own, under that name: 云麓经开区."""
+    names = {}
+    for p in parks:
+        match = NAME_BEFORE.search(whole, max(0, p.start - 8), p.start) if p.generic and not p.known else None
+        if match and not NO_NAME.search(match[1]) and (whole.count(match[1] + p.text) >= 2 or not VERBS.search(match[1])):
+            names[match[1] + p.text] = match[1]
+    out = []
+    for p in parks:
+        fitting = [n for n, head in names.items() if n == head + p.text and whole.endswith(head, 0, p.start)] if p.generic else []
+        named = fitting[0] if fitting else None
+        if named is not None:
+            out.append(replace(p, start=p.end - len(named), text=named, name=named, generic=False))
+        elif p.generic and not p.name and len(names) == 1 and next(iter(names)).endswith(p.text):
+            out.append(replace(p, name=next(iter(names))))
+        else:
+            out.append(p)
+    return out
 
 
 def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

@@ -18,7 +18,8 @@ from transforms.quantities import Quantity
 
 # What a project is expected to bring, where the text has been speaking of one.
 OF_PROJECTS = {
-    "operating_revenue", "tax_revenue", "industrial_output", "invoiced_sales", "employees", "project_capacity", "other", "exports",
+    "operating_revenue", "tax_revenue", "industrial_output", "invoiced_sales", "employees", "project_capacity",
+    "exports", "other",
 }
 FLOW = re.compile(
     r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进"

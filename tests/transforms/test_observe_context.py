@@ -1,0 +1,50 @@
+"""Subject, period and stance: carried, shifted, and reached for."""
+
+from __future__ import annotations
+
+from tests.transforms.reading import read, rows
+
+
+def test_a_project_is_the_subject_of_its_investment_and_of_what_it_will_bring():
+    text = "总投资12亿元的鼎禾电子封装基板项目正在加紧建设。项目达产后预计年销售收入20亿元。"
+    assert rows(text, "subject", "subject_kind", "indicator", "stance", "time_period") == [
+        ("鼎禾电子封装基板项目", "project", "project_investment", "design", ""),
+        ("鼎禾电子封装基板项目", "project", "operating_revenue", "forecast", ""),
+    ]
+
+
+def test_another_park_named_in_mid_paragraph_takes_its_own_figures_alone():
+    text = "上半年,云麓经开区工业投资30亿元,增长8%;青棠高新区工业投资12亿元,增长21%。云麓经开区实际使用外资2亿美元。"
+    assert [r[0] for r in rows(text, "subject")] == ["云麓经开区"] * 2 + ["青棠高新区"] * 2 + ["云麓经开区"]
+
+
+def test_a_growth_takes_the_period_of_its_level():
+    text = "2024年,云麓经开区地区生产总值208亿元,增长6.1%。今年一季度为49亿元,增长5.8%。"
+    assert [r[0] for r in rows(text, "time_period")] == ["2024", "2024", "2025-Q1", "2025-Q1"]
+
+
+def test_a_flow_without_a_period_takes_the_one_that_the_paragraph_speaks_of():
+    text = "今年上半年,云麓经开区经济稳中有进。完成固定资产投资56亿元,增长7%。"
+    assert [r[0] for r in rows(text, "time_period")] == ["2025-S1", "2025-S1"]
+
+
+def test_a_fixed_trait_has_no_period():
+    text = "如今的云麓经开区规划面积26平方公里。"
+    assert rows(text, "indicator", "time_period", "stance") == [("area_planned", "", "design")]
+
+
+def test_what_is_aimed_at_is_a_target_and_what_is_done_is_not():
+    text = "上半年,云麓经开区完成工业投资30亿元,力争全年突破66亿元。"
+    assert rows(text, "stance", "qualifier", "time_period") == [("actual", "exact", "2025-S1"), ("target", "over", "2025")]
+
+
+def test_the_same_figure_said_twice_is_one_and_two_values_are_both_kept():
+    text = "截至6月底,云麓经开区有瞪羚企业9家。\n截至6月底,云麓经开区有瞪羚企业9家。\n截至6月底,云麓经开区有瞪羚企业8家。"
+    assert [o.value for o in read(text)] == [9, 8]
+
+
+def test_traditional_text_keeps_its_print():
+    text = "上半年,雲麓經開區實際利用外資2.6億美元,增長12%。"
+    observations = read(text, title="雲麓經開區半年報")
+    assert [(o.indicator, text[slice(*o.span)]) for o in observations] == [("fdi_utilized", "2.6億美元"), ("fdi_utilized", "12%")]
+    assert all(o.evidence == text for o in observations)
