@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from transforms.periods.forms import (
     COMPARED,
@@ -20,9 +21,6 @@ from transforms.periods.forms import (
 )
 from transforms.periods.mentions import Edge, Kind, PeriodMention
 
-LEAD = re.compile(
-    "[0-9一二三四五六七八九十今去明后前上下本当同年到至截自从首全目现如眼迄这昨日近最元春国多不连长“‘未过接比较次单]"
-)
 OFFSETS = {"今": 0, "本": 0, "当": 0, "同": 0, "去": -1, "明": 1, "前": -2, "后": 2, "上": -1, "下": 1, "次": 1}
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 AGAINST = re.compile(r"[比较]$")
@@ -57,7 +55,7 @@ def scan(text: str) -> list[PeriodMention]:
 
 def _at(text: str, start: int) -> PeriodMention | None:
     """The time that starts at an offset."""
-    for pattern, read in READERS:
+    for pattern, read in BY_LEAD[text[start]]:
         match = pattern.match(text, start)
         if match and match.end() > start:
             mention = read(match)
@@ -165,7 +163,29 @@ def _part(group: dict[str, str | None]) -> tuple[Kind, int | None, int | None, i
     return "year", None, None, None
 
 
-READERS = (
-    (RUN_MONTHS, _run_months), (RUN_YEARS, _run_years), (ISO_DAY, _iso), (SINCE_EVENT, _since_event), (COMPARED, _compared),
-    (PLAN, _plan), (WORD, _word), (WITH_YEAR, _dated), (SPAN, _span), (WITHOUT_YEAR, _dated), (DAY_ONLY, _day),
+Reader = Callable[[re.Match[str]], "PeriodMention | None"]
+NUMERALS = "0123456789"
+HAN = "一二三四五六七八九十两"
+# In order of precedence; each with the characters that its form can start with, so that few are tried at one place.
+READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
+    ("12", RUN_MONTHS, _run_months),
+    ("12", RUN_YEARS, _run_years),
+    ("12", ISO_DAY, _iso),
+    ("自12", SINCE_EVENT, _since_event),
+    ("比较同去上前", COMPARED, _compared),
+    ("“‘十六七八九", PLAN, _plan),
+    ("".join({word[0] for word in WORDS}), WORD, _word),
+    ("12二一今去明后前上本当同次截自从到至下", WITH_YEAR, _dated),
+    ("未今接过近最" + NUMERALS + HAN, SPAN, _span),
+    ("截自从到至上下前后第首全年" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
+    (NUMERALS, DAY_ONLY, _day),
 )
+
+
+def _by_lead() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
+    leads = {c for characters, _, _ in READERS for c in characters}
+    return {c: tuple((pattern, read) for characters, pattern, read in READERS if c in characters) for c in leads}
+
+
+BY_LEAD = _by_lead()
+LEAD = re.compile(f"[{''.join(sorted(BY_LEAD))}]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
+from decimal import Decimal
 from typing import NamedTuple
 
 from transforms.quantities.numerals import DIGITS, LARGE, arabic, chinese
@@ -24,12 +24,12 @@ class Amount(NamedTuple):
     number_start: int
     number_end: int
     end: int
-    value: Fraction
+    value: Decimal
     multiplier: str
     unit: Unit | None
     hedge: str
     han: bool
-    value_high: Fraction | None = None  # of 三五家
+    value_high: Decimal | None = None  # of 三五家
 
     @property
     def unit_text(self) -> str:
@@ -60,7 +60,7 @@ def _unit(text: str, at: int) -> tuple[Unit | None, int]:
     return unit, at + len(unit.name) if unit else at
 
 
-def finish(text: str, start: int, end: int, value: Fraction, multiplier: str, *, han: bool) -> Amount:
+def finish(text: str, start: int, end: int, value: Decimal, multiplier: str, *, han: bool) -> Amount:
     """Read on behind a numeral at ``text[start:end]``: hedge, multiplier, hedge, unit."""
     at = end
     hedge = _hedge(text, at)
@@ -104,11 +104,11 @@ def from_han(text: str, start: int, end: int) -> Amount | None:
     if head[:1] in ("零", "〇"):
         return None
     if not head:
-        value: Fraction | None = Fraction(1)
+        value: Decimal | None = Decimal(1)
     elif any(c in LARGE for c in head):
         value, multiplier = _largest(numeral)
     elif len(head) == 2 and all(c in DIGITS for c in head) and 0 < DIGITS[head[1]] - DIGITS[head[0]] <= 2:  # 三五家
-        value, high = Fraction(DIGITS[head[0]]), Fraction(DIGITS[head[1]])
+        value, high = Decimal(DIGITS[head[0]]), Decimal(DIGITS[head[1]])
     else:
         value = chinese(head)
     if value is None:
@@ -119,7 +119,7 @@ def from_han(text: str, start: int, end: int) -> Amount | None:
     return amount._replace(value_high=high)
 
 
-def _largest(numeral: str) -> tuple[Fraction | None, str]:
+def _largest(numeral: str) -> tuple[Decimal | None, str]:
     """一亿两千万 as 1.2 of 亿; 四万零四百四十九亿 as 40449 of 亿."""
     if numeral[-1] == "亿":
         return chinese(numeral[:-1]), "亿"

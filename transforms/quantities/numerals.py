@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from decimal import Decimal
 
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -31,7 +31,7 @@ def _section(text: str) -> int | None:
     return total + digit
 
 
-def chinese(text: str) -> Fraction | None:
+def chinese(text: str) -> Decimal | None:
     """The number that Chinese numerals write, 点 for the decimal point (四万零四百四十九, 三点五); None for no number."""
     whole, point, decimals = text.partition("点")
     if not whole or len(text) > LONGEST or (point and (not decimals or any(c not in DIGITS for c in decimals))):
@@ -40,19 +40,18 @@ def chinese(text: str) -> Fraction | None:
     for large in ("亿", "万"):
         head, found, whole = whole.rpartition(large)
         if found:
-            count = chinese(head) if head else Fraction(1)
+            count = chinese(head) if head else Decimal(1)
             if count is None:
                 return None
             total += int(count) * LARGE[large]
     section = _section(whole)
     if section is None:
         return None
-    value = Fraction(total + section)
     if decimals:
-        value += Fraction(int("".join(str(DIGITS[c]) for c in decimals)), 10 ** len(decimals))
-    return value
+        return Decimal(f"{total + section}.{''.join(str(DIGITS[c]) for c in decimals)}")
+    return Decimal(total + section)
 
 
-def arabic(text: str) -> Fraction | None:
+def arabic(text: str) -> Decimal | None:
     """The number that digits write, with commas between thousands; None for what is too long to be one."""
-    return Fraction(text.replace(",", "")) if len(text) <= LONGEST else None
+    return Decimal(text.replace(",", "")) if len(text) <= LONGEST else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from decimal import Decimal
 
 from parkwatch.records import Qualifier
 from transforms.quantities import ranks
@@ -22,21 +22,21 @@ def read(text: str, kind: str, start: int, end: int) -> Quantity | None:
             return None
         reason = ranks.reason_of(text, start, end)
         how = "under" if word[0] == "前" or word[-1] == "强" else "exact"
-        return _record(text, start, end, Fraction(rank), "第", how=how, reason=reason)
+        return _record(text, start, end, Decimal(rank), "第", how=how, reason=reason)
     if kind == "double":
         digit = word[-2]
-        value = Fraction(DIGITS.get(digit, int(digit) if digit.isdigit() else 1))
+        value = Decimal(DIGITS.get(digit, int(digit) if digit.isdigit() else 1))
         how = "nearly" if "近" in word else "over" if "超" in word else None
         return _record(text, start, end, value, "番", how=how)
     if kind == "half":
         how = "over" if word[0] in "超过大" else "nearly" if word[0] == "近" else None
-        return _record(text, start, end, Fraction(1, 2), how=how)
+        return _record(text, start, end, Decimal("0.5"), how=how)
     unit = "百分之" if word.startswith("百分之") else ""
     ratio = _number(word[3:]) if unit else _ratio(word)
     return None if ratio is None else _record(text, start, end, ratio, unit)
 
 
-def _record(text: str, start: int, end: int, value: Fraction, unit: str = "", *, how: Qualifier | None = None,
+def _record(text: str, start: int, end: int, value: Decimal, unit: str = "", *, how: Qualifier | None = None,
             reason: str = "") -> Quantity:
     """The record of such a number; a fraction without a unit is a decimal, to four places."""
     shown = float(value) if unit else round(float(value), 4)
@@ -45,11 +45,11 @@ def _record(text: str, start: int, end: int, value: Fraction, unit: str = "", *,
                     how or qualifier(text, start, end, ""), "noise" if reason else "figure", reason)
 
 
-def _number(word: str) -> Fraction | None:
+def _number(word: str) -> Decimal | None:
     return arabic(word) if word[0].isdigit() and word.count(".") < 2 and word[-1] != "." else chinese(word)
 
 
-def _ratio(word: str) -> Fraction | None:
+def _ratio(word: str) -> Decimal | None:
     """1/4 and 三分之二; None for what is over the whole."""
     if "/" in word:
         top, bottom = (_number(part) for part in word.split("/"))

@@ -15,6 +15,7 @@ WORDS: tuple[tuple[Qualifier, str], ...] = (
              "|(?<![通经超])过(?=百|千|万|亿|半|[0-9])|上(?=[百千万亿])|(?<=[值资收税额])[上过]"),
     ("about", "(?:大约|大概|(?<![签合集节条契公])约|近似)[为占合达有计]?"),
 )
+LAST = frozenset("于下少低≥为达有在足到过多<≤了近临逼超越出破逾>上约概似占合计至")  # what the words before can end in
 BEFORE = tuple((name, re.compile(f"(?:{words})$")) for name, words in WORDS)
 ABOUT_PART = re.compile(r"约占[^,。;0-9]{1,10}的(?:[0-9.]+%(?:、|和)[^,。;0-9]{1,8}的)*$")  # 约占全省的13%、全市的40%
 AFTER = re.compile(
@@ -33,14 +34,16 @@ def qualifier(text: str, start: int, end: int, hedge: str) -> Qualifier:
         if word in ("以下", "以内", "之内", "内"):
             return "under"
     before = text[max(0, start - REACH):start].rstrip(" “”\"'")
-    found: Qualifier | None = next((name for name, pattern in BEFORE if pattern.search(before)), None)
+    found: Qualifier | None = None
+    if before and before[-1] in LAST:
+        found = next((name for name, pattern in BEFORE if pattern.search(before)), None)
     if after:
         return found if found in ("at_least", "over") else _aim(text, start)
     if hedge in ("余", "多", "几", "上", "数"):
         return "over"
     if hedge == "来":
         return "about"
-    if found is None and ABOUT_PART.search(text, max(0, start - 40), start):
+    if found is None and before.endswith("的") and ABOUT_PART.search(text, max(0, start - 40), start):
         return "about"
     return found or "exact"
 

@@ -45,4 +45,4 @@ def value_of(word: str) -> int | None:
         return 1
     numeral = word.strip("第前强")
     number = arabic(numeral) if numeral.isdigit() else chinese(numeral)
-    return None if number is None or number.denominator != 1 or not 0 < number < 10**6 else int(number)
+    return None if number is None or number != int(number) or not 0 < number < 10**6 else int(number)

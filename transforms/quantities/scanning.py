@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fractions import Fraction
+from decimal import Decimal
 
 from transforms.quantities import noise, others, thresholds
 from transforms.quantities.amounts import Amount, finish, from_digits, from_han
@@ -82,9 +82,9 @@ def _join(text: str, low: Amount, high: Amount | None) -> Quantity | None:
         return None
     value = low.value
     if low.unit is not None or low.multiplier:
-        own, _ = normal(Fraction(1), low.unit_text)
-        other, _ = normal(Fraction(1), high.unit_text if low.unit else high.multiplier or high.unit_text)
-        value *= Fraction(own) / Fraction(other)
+        own, _ = normal(Decimal(1), low.unit_text)
+        other, _ = normal(Decimal(1), high.unit_text if low.unit else high.multiplier or high.unit_text)
+        value *= Decimal(own) / Decimal(other)
     if value >= high.value:
         return None
     return _quantity(text, high._replace(start=low.start, number_start=low.number_start, value=value, value_high=high.value))
@@ -114,6 +114,6 @@ def _chained(text: str, found: list[Quantity]) -> list[Quantity]:
         if this.role == "figure" and this.unit_measure != "NUM" and after.role == "threshold" and after.start - this.end < 20:
             between = thresholds.LIST.match(text, this.end)
             if between and (between.end() == after.start or between.group()[0] == "且"):
-                amount = finish(text, this.number_start, this.number_end, Fraction(str(this.value)), "", han=False)
+                amount = finish(text, this.number_start, this.number_end, Decimal(str(this.value)), "", han=False)
                 found[i] = replace(this, role="threshold", reason="size", scope_text=thresholds.scope_text(text, amount))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from importlib import resources
@@ -84,7 +85,18 @@ def split(unit: str) -> tuple[int, str]:
     return 1, unit
 
 
-def normal(value: Fraction, unit: str) -> tuple[float, str]:
+@lru_cache(maxsize=4096)
+def _factor(unit: str) -> tuple[Decimal, Decimal, str]:
+    """What one of a unit is, as numerator and denominator (亩 is 2000/3 M2), and its normalised unit."""
+    factor, rest = split(unit)
+    if not rest:
+        return Decimal(factor), Decimal(1), "CNY" if unit else "NUM"
+    known = units().get(rest)
+    exact = factor * (known.factor if known else Fraction(1))
+    return Decimal(exact.numerator), Decimal(exact.denominator), known.measure if known else "NUM"
+
+
+def normal(value: Decimal, unit: str) -> tuple[float, str]:
     """The value in the normalised unit, and that unit's code.
 
     A bare 万 or 亿 is money, its 元 left off; 番 doubles each time, so that 翻两番 is 300 PC.
@@ -95,8 +107,5 @@ def normal(value: Fraction, unit: str) -> tuple[float, str]:
         return float(value), "PC"
     if unit == "番":
         return 100.0 * (2.0 ** float(value) - 1), "PC"
-    factor, rest = split(unit)
-    if not rest:
-        return float(value * factor), "CNY" if unit else "NUM"
-    known = units().get(rest)
-    return (float(value * factor * known.factor), known.measure) if known else (float(value * factor), "NUM")
+    times, by, measure = _factor(unit)
+    return float(value * times / by), measure
