@@ -94,7 +94,7 @@ def _since_event(match: re.Match[str]) -> PeriodMention:
 
 def _iso(match: re.Match[str]) -> PeriodMention:
     month = int(match["m"])
-    return _mention(match, "day", year=int(match["year"]), first=month, last=month, day=int(match["d"]))
+    return _mention(match, "day", year=int(match["year"]), first=month, last=month, day=int(match["d"] or match["d2"]))
 
 
 def _plan(match: re.Match[str]) -> PeriodMention | None:
@@ -114,7 +114,7 @@ def _span(match: re.Match[str]) -> PeriodMention:
 
 
 def _day(match: re.Match[str]) -> PeriodMention:
-    return _mention(match, "day", day=int(match["d"]))
+    return _mention(match, "day", day=int(match["d"] or match["d2"]))
 
 
 def _word(match: re.Match[str]) -> PeriodMention:
@@ -177,8 +177,8 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("".join({word[0] for word in WORDS}), WORD, _word),
     ("12二一今去明后前上本当同次截自从到至下", WITH_YEAR, _dated),
     ("未今接过近最" + NUMERALS + HAN, SPAN, _span),
-    ("截自从到至上下前后第首全年" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
-    (NUMERALS, DAY_ONLY, _day),
+    ("截自从到至上下前后第首全年头" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
+    ("昨今(" + NUMERALS, DAY_ONLY, _day),
 )
 
 

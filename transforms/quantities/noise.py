@@ -13,6 +13,9 @@ OWN_COUNT = re.compile("项目|企业|园区|产业|平台|载体|基地|工程|
 INDEFINITE = re.compile("(?:仅|只|各|共|增加|新增|有|拥有|共有|包括|获批|达|获评|其中)$")
 HEDGED = re.compile("[近超过逾破达]$")
 NOT_A_TENTH = re.compile("[为立功果员本都长熟套效型就绩分交人品份新色]")
+RATIO = re.compile("[:∶][0-9]")
+RATIO_BEFORE = re.compile("[0-9%][:∶]$")
+RUNNING = re.compile("(?:连续|持续|历时|为期)$")
 POWER = re.compile("电[^,。;]{0,6}$")
 ROAD = re.compile("[东南西北处]侧?$|路口")
 ONE = 1
@@ -27,6 +30,10 @@ def reason_of(text: str, amount: Amount) -> str:
         return _unmeasured(text, amount)
     if unit.kind not in MEASURED:
         return unit.kind
+    if RATIO.match(text, amount.end) or RATIO_BEFORE.search(text, max(0, amount.start - 2), amount.start):
+        return "ratio"  # 三次产业结构 18.8%:48.9%:32.3%
+    if unit.kind == "duration" and RUNNING.search(text, max(0, amount.start - 3), amount.start):
+        return "run"  # 连续12个月
     if before == "“" and _short_quote(text, amount, unit):
         return "quoted"
     if before in ("第", "届"):

@@ -54,4 +54,4 @@ def chinese(text: str) -> Decimal | None:
 
 def arabic(text: str) -> Decimal | None:
     """The number that digits write, with commas between thousands; None for what is too long to be one."""
-    return Decimal(text.replace(",", "")) if len(text) <= LONGEST else None
+    return Decimal(text.replace(",", "").replace("·", ".")) if len(text) <= LONGEST else None

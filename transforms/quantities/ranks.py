@@ -12,9 +12,15 @@ RANKED = re.compile(r"位(?![于置])|名(?!为|叫|员|单)|大|强|(?:、(?!�
 RANKING = re.compile(
     r"(?:[居列排名]|位次|跃升|跃至|升至|上升|进位|跻身|进入|迈入|冲进|闯入|挺进|评为|保持|蝉联|荣获|夺得|获|第)[^,。;\n]{0,14}$"
 )
+PLACED = re.compile(r"(?:位列|名列|排名|排在|排到|位居|位次|[居列排]|升至|升到|跃至|跃居)(?:全[国省市县区球]|世界)?[^,。;\d\n]{0,4}$")
 AMONG = re.compile(r"[省市县区国界球]内?[^,。;\n]{0,3}$")
 TOP_STOP = re.compile(r"季|个|月|年|批|期|次|大|列|后|所未|日|天|周|半|者|[0-9]|[零一二三四五六七八九十百千]")
 LEADS = re.compile(r"(?:居|列(?!出)|排|名|跻身|进入|迈入|挤进|进|保持|升至|入围)[^,。;\n]{0,6}$|[省市县区国界球]$")
+
+
+def is_place(text: str, start: int) -> bool:
+    """Whether a number of 位 or 名 that starts at an offset tells a rank: 位列全国27位, but not 提升37位, 院士5位."""
+    return PLACED.search(text, max(0, start - 12), start) is not None
 
 
 def reason_of(text: str, start: int, end: int) -> str:

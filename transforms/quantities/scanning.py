@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from transforms.quantities import noise, others, thresholds
+from transforms.quantities import noise, others, ranks, thresholds
 from transforms.quantities.amounts import Amount, finish, from_digits, from_han
 from transforms.quantities.qualifiers import qualifier
 from transforms.quantities.records import Quantity, Role
@@ -97,6 +97,8 @@ def _quantity(text: str, amount: Amount) -> Quantity:
     if reason in ("", "bare", "name") and thresholds.is_threshold(text, amount):
         role, reason, scope = "threshold", "size", thresholds.scope_text(text, amount)
     unit, high = amount.unit_text, amount.value_high
+    if unit in ("位", "名") and ranks.is_place(text, amount.start) and role == "figure":
+        unit, role, reason = ("第", "figure", "") if high is None else (unit, "noise", "ordinal")
     obs_value, measure = normal(amount.value, unit)
     how = "range" if high is not None else qualifier(text, amount.start, amount.end, amount.hedge)
     if how == "exact" and text.startswith("级", amount.end):

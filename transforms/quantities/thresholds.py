@@ -16,11 +16,13 @@ COUNT = r"[0-9一二两三四五六七八九十百]+[余多]?[个家项条座户
 BOUND = re.compile(rf"(?:以上|及以上|以下|以内)的?(?:[^,。;:!?\d\n以]{{0,14}}?{NOUN}|(?:有|达|占|共|为|则有|分别)?{COUNT})")
 LEVEL = re.compile(rf"级的?[^,。;:!?\d\n]{{0,12}}?{NOUN}")
 DIRECT = re.compile(rf"(?P<of>的?)(?:(?:{PLAIN}|、|和){{0,3}}){NOUN}")
+KIND = re.compile(rf"[^,。;:!?、\d\n的]{{0,6}}?{NOUN}")  # 6000万美元韩资项目1个: any kind, where a count follows
 NAMED = re.compile(rf"的[^,。;:!?\d\n、]{{0,10}}?{NOUN}(?:有|达|已达|突破|超|为|近|约|分别|新增|增加|仅|不少于)?{COUNT}")
 COUNTED = re.compile(rf"(?:总?数|个数|数量)|(?:有|达|占|共|已达|突破|超|为|近|约|分别|新增|增加|仅|不少于)?{COUNT}|占")
+COUNT_BEHIND = re.compile(rf"(?:有|达|共|已达|突破|超|为|近|约|分别)?{COUNT}")
 COUNT_BEFORE = re.compile(r"(?:[0-9]|[一二两三四五六七八九十百])[余多]?[个家项座条]$")
 ABOVE = re.compile(r"(?:超过|超|突破|≥|大于|高于|达到|达)$|(?<![通经])(?:上|过|逾|破)$")
-LIST = re.compile(r"(?:以上|以下|级)?(?:、|和|及|与|或|以及)|且[^,。;0-9]{0,14}")
+LIST = re.compile(r"(?:以上|以下|级)?(?:、|和|及|与|或者?|以及)|且[^,。;0-9]{0,14}")
 MEASURE = re.compile(
     r"(?P<what>(?:亩均|人均|年)?(?:主营业务|营业|销售|业务|应税)?(?:收入|销售额|销售|营收|产值|纳税额|纳税|税收|利润|利税|增加值|出口额|出口|强度|市值)"
     r"(?:总额)?)(?P<verb>超过|超|达到|达|过|在|上|突破|≥)?$"
@@ -50,6 +52,9 @@ def is_threshold(text: str, amount: Amount) -> bool:
         return True
     if kind != "money":
         return False
+    kind_of = KIND.match(text, amount.end)
+    if kind_of and COUNT_BEHIND.match(text, kind_of.end()):
+        return True
     if above:
         return bool(NAMED.match(text, amount.end)) and not text.startswith("总投资", max(0, amount.start - 6))
     plain_size = amount.han and amount.value in (1, 10, 100, 1000)
@@ -60,6 +65,8 @@ def scope_text(text: str, amount: Amount) -> str:
     """A threshold as scope writes it: ``≥10亿元``, with what is measured where that is not the investment (``产值≥10亿元``)."""
     if text.startswith("级", amount.end) and amount.multiplier:
         return text[amount.start:amount.end + 1]
+    if amount.value_high is not None:
+        return f"{float(amount.value):g}-{float(amount.value_high):g}{amount.unit_text}"
     value = float(amount.value)
     number = f"{value:g}" if abs(value) < 10**6 else f"{value:.0f}"
     sign = "<" if text.startswith(("以下", "以内"), amount.end) else "≥"
