@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from transforms.quantities.numerals import DIGITS, LARGE, arabic, chinese
-from transforms.quantities.units import MULTIPLIERS, Unit, unit_at
+from transforms.quantities.units import FACTORS, MULTIPLIERS, Unit, unit_at
 
 RANGE_SIGN = re.compile(r"(?:-|~|—|至|到)[0-9零一二两三四五六七八九十百千]")
 MINUS = re.compile(r"(?<![0-9A-Za-z%月年日个家元号)])-$")
 HEDGE = re.compile(r"[余多来几]")
-TRAILING_LARGE = re.compile(r"[万亿]+$")
+TRAILING_LARGE = re.compile(r"(?:兆|万亿|万|亿)$")
+SECOND = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})?(?![0-9.])")  # of 8万6千, 26万5,091, 1兆588亿
 TEN_MILLIONS = re.compile(r"个[百千]?亿(?!元)")  # 3个亿, but 3个亿元项目
 COUNTED_WITH_GE = ("百分点", "标箱", "标准箱", "国际标准箱", "工作日", "TEU")
 
@@ -60,6 +61,17 @@ def _unit(text: str, at: int) -> tuple[Unit | None, int]:
     return unit, at + len(unit.name) if unit else at
 
 
+def _second(text: str, at: int, multiplier: str) -> tuple[Decimal, int]:
+    """A second, smaller part right behind a multiplier, counted in it (8万6千 adds 0.6), and where it ends."""
+    second = SECOND.match(text, at)
+    if not second:
+        return Decimal(0), at
+    smaller = _multiplier(text, second.end()) if unit_at(text, second.end()) is None else ""
+    part = Decimal(second.group().replace(",", "")) * FACTORS[smaller] / FACTORS[multiplier]
+    end = second.end() + len(smaller)
+    return (part, end) if part < 1 and (smaller or unit_at(text, end)) else (Decimal(0), at)
+
+
 def finish(text: str, start: int, end: int, value: Decimal, multiplier: str, *, han: bool) -> Amount:
     """Read on behind a numeral at ``text[start:end]``: hedge, multiplier, hedge, unit."""
     at = end
@@ -71,6 +83,8 @@ def finish(text: str, start: int, end: int, value: Decimal, multiplier: str, *, 
         multiplier = _multiplier(text, at + skip)
         if multiplier:
             at += skip + len(multiplier)
+            added, at = _second(text, at, multiplier)
+            value += added
             inner = _hedge(text, at)
             hedge, at = hedge or inner, at + len(inner)
             unit, unit_end = _unit(text, at)
@@ -97,7 +111,7 @@ def from_digits(text: str, start: int, end: int) -> Amount | None:
 def from_han(text: str, start: int, end: int) -> Amount | None:
     """An amount whose numeral is written in characters; None where they are no number."""
     numeral = text[start:end]
-    lead = text[start - 1] if start and text[start - 1] in "上数几" and numeral[0] in "十百千万亿" else ""
+    lead = text[start - 1] if start and text[start - 1] in "上数几" and numeral[0] in "十百千万亿兆" else ""
     head = TRAILING_LARGE.sub("", numeral)
     multiplier = numeral[len(head):]
     high = None
@@ -121,8 +135,8 @@ def from_han(text: str, start: int, end: int) -> Amount | None:
 
 def _largest(numeral: str) -> tuple[Decimal | None, str]:
     """一亿两千万 as 1.2 of 亿; 四万零四百四十九亿 as 40449 of 亿."""
-    if numeral[-1] == "亿":
-        return chinese(numeral[:-1]), "亿"
+    if numeral[-1] in ("亿", "兆"):
+        return chinese(numeral[:-1]), numeral[-1]
     value = chinese(numeral)
-    large = "亿" if "亿" in numeral else "万"
+    large = next(c for c in "兆亿万" if c in numeral)
     return (None if value is None else value / LARGE[large]), large

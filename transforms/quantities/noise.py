@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from transforms.quantities import context
 from transforms.quantities.amounts import Amount
 from transforms.quantities.units import Unit, words
 
 MEASURED = {"money", "size", "percent", "count", "noun", "duration"}
 ASPECTS = re.compile("|".join(sorted(words("aspects.txt"), key=len, reverse=True)))
+INDICATORS = re.compile(r"[^,。;、\d\n]{1,8}?指标")  # 8项主要经济指标
 OWN_COUNT = re.compile("项目|企业|园区|产业|平台|载体|基地|工程|集群|案例|人才|岗位|专利")
 INDEFINITE = re.compile("(?:仅|只|各|共|增加|新增|有|拥有|共有|包括|获批|达|获评|其中)$")
 HEDGED = re.compile("[近超过逾破达]$")
 NOT_A_TENTH = re.compile("[为立功果员本都长熟套效型就绩分交人品份新色]")
+ENDS = re.compile(r"[,。;、)\s]|$")
 RATIO = re.compile("[:∶][0-9]")
 RATIO_BEFORE = re.compile("[0-9%][:∶]$")
 RUNNING = re.compile("(?:连续|持续|历时|为期)$")
@@ -49,7 +52,7 @@ def _unmeasured(text: str, amount: Amount) -> str:
         return "bare"
     if text.startswith("级", amount.end):
         return "" if "亿" in amount.multiplier else "name"
-    if "亿" not in amount.multiplier and not re.match(r"[,。;、)\s]|$", text[amount.end:amount.end + 1]):
+    if "亿" not in amount.multiplier and not (ENDS.match(text, amount.end) or context.is_money(text, amount.start)):
         return "bare"
     if text[max(0, amount.start - 2):amount.start].endswith(("双", "“")) or text.startswith("”", amount.end):
         return "quoted"
@@ -83,6 +86,8 @@ def _han_count(text: str, amount: Amount, unit: Unit) -> str:
 def _count(text: str, amount: Amount, unit: Unit) -> str:
     after = text[amount.end:amount.end + 6]
     aspect = ASPECTS.match(text, amount.end) if unit.name in ("个", "项", "种", "类", "条") else None
+    if unit.name in ("项", "个") and INDICATORS.match(text, amount.end):
+        return "aspects"
     if aspect and not OWN_COUNT.match(text, aspect.end()):
         return "aspects"
     if unit.name == "位" and (after.startswith(("数", "居")) or re.search("[前后]$", text[:amount.start][-1:])):

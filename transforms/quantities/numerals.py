@@ -6,7 +6,7 @@ from decimal import Decimal
 
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SMALL = {"十": 10, "百": 100, "千": 1000}
-LARGE = {"万": 10**4, "亿": 10**8}
+LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 LONGEST = 24  # digits of a number that anybody writes; more are a code
 
 
@@ -37,7 +37,7 @@ def chinese(text: str) -> Decimal | None:
     if not whole or len(text) > LONGEST or (point and (not decimals or any(c not in DIGITS for c in decimals))):
         return None
     total = 0
-    for large in ("亿", "万"):
+    for large in ("兆", "亿", "万"):
         head, found, whole = whole.rpartition(large)
         if found:
             count = chinese(head) if head else Decimal(1)

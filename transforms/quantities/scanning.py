@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from transforms.quantities import noise, others, ranks, thresholds
+from transforms.quantities import context, noise, others, ranks, thresholds
 from transforms.quantities.amounts import Amount, finish, from_digits, from_han
 from transforms.quantities.qualifiers import qualifier
 from transforms.quantities.records import Quantity, Role
@@ -63,7 +63,7 @@ def _amount(text: str, kind: str, token: re.Match[str]) -> Amount | None:
         return None
     if amount.unit is None and not amount.multiplier:
         return amount if BETWEEN.match(text, end) and amount.value > 1 else None
-    if not token.group().strip("万亿"):  # no numeral at all: 超亿元, 亿元以上
+    if not token.group().strip("万亿兆"):  # no numeral at all: 超亿元, 亿元以上
         before = text[max(0, start - 2):start]
         if "亿" not in token.group():
             return amount if amount.hedge or re.search("[上近超过破数]$", before) else None
@@ -100,6 +100,8 @@ def _quantity(text: str, amount: Amount) -> Quantity:
     if unit in ("位", "名") and ranks.is_place(text, amount.start) and role == "figure":
         unit, role, reason = ("第", "figure", "") if high is None else (unit, "noise", "ordinal")
     obs_value, measure = normal(amount.value, unit)
+    if measure == "CNY":
+        measure = context.money(text, amount)
     how = "range" if high is not None else qualifier(text, amount.start, amount.end, amount.hedge)
     if how == "exact" and text.startswith("级", amount.end):
         how = "about"

@@ -1,0 +1,34 @@
+"""What the words before an amount tell of its kind: its currency, and whether a bare 万 or 亿 is money at all."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.amounts import Amount
+
+CURRENCY = re.compile(r"(?P<name>新台币|台币|港币|美金|日币|澳门币|欧元|美元|港元|日元)(?:约|逾|超过?|达|近|共|各)?$")
+CODES = {"新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "美金": "USD", "美元": "USD", "日币": "JPY", "日元": "JPY",
+         "澳门币": "MOP", "欧元": "EUR"}
+MONEY = re.compile(
+    "(?:投资|产值|收入|营收|税收|纳税|税金|资金|销售|利润|利税|补贴|奖励|贷款|薪|资本|投入|融资|授信|开票|成交|交易)"
+    "[额达了超近约至为]{0,3}$"
+)
+PEOPLE = re.compile(
+    "(?:人口|游客|员工|职工|就业|客流|用户|粉丝|居民|市民|学生|市场主体|商户|户数|人数)(?:总量|总数|数量|数)?"
+    "(?:已|将|突|破|超|过|达|到|近|约|为){0,5}$"
+)
+
+
+def is_money(text: str, start: int) -> bool:
+    """Whether the words before a number that starts at an offset speak of money."""
+    return MONEY.search(text, max(0, start - 12), start) is not None
+
+
+def money(text: str, amount: Amount) -> str:
+    """The measure of 元, or of a bare 万 or 亿: the currency that stands before it, NUM where people are counted."""
+    named = CURRENCY.search(text, max(0, amount.start - 6), amount.start)
+    if named:
+        return CODES[named["name"]]
+    if amount.unit is None and PEOPLE.search(text, max(0, amount.start - 12), amount.start):
+        return "NUM"
+    return "CNY"
