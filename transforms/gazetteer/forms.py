@@ -70,6 +70,11 @@ def is_empty(modifier: str, *, after_name: bool) -> bool:
     return _empty(not after_name).fullmatch(modifier) is not None
 
 
+def names_industry(modifier: str) -> bool:
+    """Whether the words before a kind are an industry's (生命健康, 智能), so that the park has no name but its zone's."""
+    return _INDUSTRY.search(modifier) is not None or is_empty(modifier, after_name=False)
+
+
 def find_forms(text: str, names: Sequence[Span]) -> list[Form]:
     """Every kind of zone in a text, with the words before it that may be its name.
 

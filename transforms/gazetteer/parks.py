@@ -116,16 +116,23 @@ def _one_name_each(mentions: list[ParkMention]) -> list[ParkMention]:
     unknown = [m.name for m in mentions if not m.park_id]
     for name in unknown:  # 生物医药产业园 is the same park as 启东经济开发区生物医药产业园, with 市 after its place or without
         longer = [other for other in unknown if len(other) > len(name)]
-        same = [other for other in longer if other.endswith(name) or _no_kinds(other) == _no_kinds(name)]
+        same = [other for other in longer if _plain(other).endswith(_plain(name)) or _drops_middle(name, other)]
         longest[name] = max(same, key=len, default=name)
     return [replace(m, name=longest[m.park_id or m.name]) for m in mentions]
 
 
-def _no_kinds(name: str) -> str:
-    """A name with its divisions' kinds left off: 平顶山市化工产业聚集区 is 平顶山化工产业聚集区."""
+def _drops_middle(name: str, other: str) -> bool:
+    """Whether a name is a place and a kind, and another has more between the two: 珲春示范区, 珲春海洋经济发展示范区."""
+    kind = max((k for k in words("weak") if name.endswith(k)), key=len, default="")
+    place = name.removesuffix(kind)
+    return bool(kind) and other.endswith(kind) and other.startswith(place) and any(m.text == place for m in find_places(name))
+
+
+def _plain(name: str) -> str:
+    """A name without what its writers leave off: 市 after a place, 区 after 园, 工业 in 产业转移工业园."""
     for m in reversed(find_places(name)):
         name = name[: m.start] + m.place.short + name[m.end :]
-    return name
+    return name.replace("转移工业园", "转移园").replace("园区", "园")
 
 
 def _resolve(text: str, named: list[ParkMention], forms: list[Form], home: Place | None) -> list[ParkMention]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from transforms.gazetteer.forms import Form, is_empty, words
+from transforms.gazetteer.forms import Form, is_empty, names_industry, words
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.names import family_of
-from transforms.gazetteer.places import PlaceMention
+from transforms.gazetteer.places import PlaceMention, find_places
 from transforms.gazetteer.table import aliases, get
 
 _WEAK_MODIFIER = 6  # code points between a park and 园区 or 示范区 that can still be part of a name
@@ -51,6 +51,7 @@ def _judge(
 def _after_park(text: str, form: Form, parent: ParkMention) -> ParkMention | None:
     kind, modifier = text[form.kind_start : form.end], text[parent.end : form.kind_start]
     weak = kind in words("weak") and len(modifier) > _WEAK_MODIFIER
+    weak = weak or (kind in {"园区", "开发区"} and not find_places(modifier))  # 渭南高新区服务园区企业
     if not modifier or weak or is_empty(modifier, after_name=True):
         return None
     return _unknown(text, parent.start, form, parent.name + modifier)
@@ -73,9 +74,9 @@ def _without_place(text: str, form: Form, known: list[ParkMention]) -> ParkMenti
     bare = max((w for w in words("bare") if modifier.startswith(w)), key=len, default="")
     before = [m for m in known if m.end <= form.start and stands_for(bare, m)] if bare else []
     parks = {m.park_id: m for m in known if m.park_id}
-    only = next(iter(parks.values())) if len(parks) == 1 else None
-    parent = before[-1] if before else only
     rest = modifier.removeprefix(bare)
+    only = next(iter(parks.values())) if len(parks) == 1 and names_industry(rest) else None
+    parent = before[-1] if before else only
     empty = is_empty(rest, after_name=parent is not None and not form.listed) or (len(rest) < 2 and parent is None)
     if kind in words("weak"):
         named = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
