@@ -9,7 +9,12 @@ named AS (
         -- The article's date as far as it is known, else the day it was fetched
         coalesce(a.published, to_char(a.fetched_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')) AS known_on,
         -- One writing of the unit: full width and ㎡ folded, traditional characters simplified
-        lower(translate(normalize(btrim(o.unit), NFKC), '萬億畝噸標準條點圓頃裏個階', '万亿亩吨标准条点元顷里个阶')) AS folded_unit
+        lower(translate(normalize(btrim(o.unit), NFKC), '萬億畝噸標準條點圓圆頃裏個階', '万亿亩吨标准条点元元顷里个阶')) AS folded_unit,
+        -- What the span slices out, and one writing of it
+        substr(a.text, o.span_start + 1, greatest(0, o.span_end - o.span_start)) AS number_text,
+        translate(
+            normalize(split_part(substr(a.text, o.span_start + 1, greatest(0, o.span_end - o.span_start)), '/', 1), NFKC),
+            '萬億點圓圆個 ,。·', '万亿点元元个') AS folded_number
     FROM parkwatch_staging.observation AS o
     LEFT JOIN parkwatch_staging.article AS a ON a.portal = o.portal AND a.page_id = o.page_id
     LEFT JOIN parkwatch.indicator AS i ON i.code = o.indicator
@@ -48,8 +53,12 @@ SELECT
     u.factor * power(10, m.exponent) AS scale,
     char_length(m.text) AS text_length,
     strpos(m.text, m.evidence) > 0 AS evidence_stands,
-    -- What the span slices out
-    substr(m.text, m.span_start + 1, greatest(0, m.span_end - m.span_start)) AS number_text,
+    m.number_text,
+    -- The unit that stands behind digits in the span, as far as it tells one magnitude or currency from another
+    m.multiple,
+    substring(m.folded_number FROM '[0-9][余多]?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万)') AS written_multiple,
+    substring(m.folded_number FROM '[0-9万亿余多]([^0-9万亿余多]*元)') AS written_currency,
+    CASE WHEN strpos(m.folded_number, '百分点') > 0 THEN 'PP' WHEN strpos(m.folded_number, chr(37)) > 0 THEN 'PC' END AS written_percent,
     -- Whether one standing of the evidence covers the span: the stretch in which such a one lies holds it
     strpos(
         substr(

@@ -2,7 +2,8 @@
 
 from expectations.suite.expectation import Expectation
 
-NUMERAL = "[0-9０-９〇零一二两兩三四五六七八九十百千万萬亿億半]"
+# 居首, 榜首, 夺冠 are ranks, 翻番 and 双倍 are growths
+NUMERAL = "[0-9０-９〇零一二两兩三四五六七八九十百千万萬亿億半首冠魁番倍双雙]"
 
 EVIDENCE: tuple[Expectation, ...] = (
     Expectation(
@@ -21,5 +22,10 @@ EVIDENCE: tuple[Expectation, ...] = (
         number_text !~ '[0-9０-９]' OR number_text ~ '[/／分十百千]'
         OR strpos(translate(normalize(number_text, NFKC), '。·, ', '..'), trim_scale(abs(value)::numeric)::text) > 0""",
         "the digits in its span are not its value"),
+    Expectation(
+        "unit_in_span", "observation", """
+        coalesce(written_multiple = multiple, true) AND coalesce(starts_with(base_unit, written_currency), true)
+        AND coalesce(written_percent = unit_measure, true)""",
+        "its unit is not the one that stands in its span"),
     Expectation("reading_once", "observation", "reading = 1", "the same number is read twice for the same thing"),
 )

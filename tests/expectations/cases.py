@@ -34,6 +34,7 @@ OBSERVATION_CASES: dict[str, Case] = {
     "evidence_holds_span": (observation(), observation(evidence="青岚经济开发区是青岚县工业的主阵地。")),
     "span_is_number": (observation(), observation(span_start=TEXT.index("规上"), span_end=TEXT.index("规上") + 4)),
     "value_in_span": (observation(), observation(value=312.5, obs_value=31_250_000_000.0)),
+    "unit_in_span": (observation(), observation(unit="万元", obs_value=3_126_000)),
     "codes": (observation(stance="target", time_period="2026"), observation(stance="hope")),
     "indicator_known": (observation(indicator="other"), observation(indicator="no_such_indicator")),
     "subject_named": (observation(subject="青岚港"), observation(subject=" ")),
@@ -45,7 +46,7 @@ OBSERVATION_CASES: dict[str, Case] = {
     "finite": (observation(), observation(obs_value_high=float("inf"), value_high=1.0, qualifier="range")),
     "range_whole": (observation(**RANGE | BOUND), observation(**RANGE)),
     "unit_measure_fits": (observation(), observation(indicator="area_built")),
-    "unit_fits_measure": (observation(unit="億元"), observation(unit="亿美元")),
+    "unit_fits_measure": (observation(unit="億元"), observation(unit="亿美元", **SPELT)),
     "value_scaled": (observation(), observation(obs_value=3_126_000_000.0)),
     "value_high_scaled": (observation(**RANGE | BOUND), observation(**RANGE | BOUND | {"obs_value_high": 6.5e13})),
     "growth_bounds": (
@@ -57,7 +58,7 @@ OBSERVATION_CASES: dict[str, Case] = {
         observation(**SHARE | {"measure": "completion", "value": -42.5, "obs_value": -42.5})),
     "rate_bounds": (observation(**RATE | NINE_TENTHS), observation(**RATE | FALL)),
     "points_bounds": (
-        observation(**GROWTH | {"measure": "increment", "unit": "个百分点", "unit_measure": "PP", "growth_basis": ""}),
+        observation(**GROWTH | SPELT | {"measure": "increment", "unit": "个百分点", "unit_measure": "PP", "growth_basis": ""}),
         observation(**GROWTH | SPELT | {
             "measure": "increment", "unit": "百分点", "unit_measure": "PP", "growth_basis": "", "value": 870, "obs_value": 870})),
     "rank_bounds": (observation(**RANK), observation(**RANK | {"value": 0, "obs_value": 0})),
@@ -100,5 +101,5 @@ SOUND = {
     "no period": observation(time_period="", period_basis="none"),
     "day of a stock": observation(time_period="2025-06-30"),
     "running period": observation(time_period="2025-01-01/2025-08-06"),
-    "money without its unit": observation(unit="亿"),
+    "money without its unit": observation(unit="亿", **SPELT),
 }
