@@ -15,6 +15,8 @@ HEDGE = re.compile(r"[余多来几]")
 TRAILING_LARGE = re.compile(r"(?:兆|万亿|万|亿)$")
 SECOND = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})?(?![0-9.])")  # of 8万6千, 26万5,091, 1兆588亿
 TEN_MILLIONS = re.compile(r"个[百千]?亿(?!元)")  # 3个亿, but 3个亿元项目
+COUNTABLE = {"money", "size", "percent", "count", "duration", "years", "specification", "time"}
+PLACES = {"项目", "产业", "园区", "产线", "集群", "平台", "基地", "城市", "国家", "机组", "板块"}
 COUNTED_WITH_GE = ("百分点", "标箱", "标准箱", "国际标准箱", "工作日", "TEU")
 
 
@@ -36,6 +38,11 @@ class Amount(NamedTuple):
     def unit_text(self) -> str:
         """The unit as written, the multiplier with it, without hedges and 个 of 个百分点."""
         return self.multiplier + (self.unit.name if self.unit else "")
+
+
+def _counts_after(unit: Unit, multiplier: str) -> bool:
+    """Whether a unit can follow 万 or 亿: 万人 and 万企业 can, 万农(村人口) and 亿国(有资产) are no units."""
+    return not multiplier or unit.kind in COUNTABLE or (unit.kind == "noun" and len(unit.name) > 1 and unit.name not in PLACES)
 
 
 def _multiplier(text: str, at: int) -> str:
@@ -88,6 +95,8 @@ def finish(text: str, start: int, end: int, value: Decimal, multiplier: str, *, 
             inner = _hedge(text, at)
             hedge, at = hedge or inner, at + len(inner)
             unit, unit_end = _unit(text, at)
+    if unit is not None and unit.name != "级" and not _counts_after(unit, multiplier):
+        unit = None
     if unit is None:
         unit_end = at
     elif unit.name == "级" and multiplier:
@@ -110,6 +119,8 @@ def from_digits(text: str, start: int, end: int) -> Amount | None:
 
 def from_han(text: str, start: int, end: int) -> Amount | None:
     """An amount whose numeral is written in characters; None where they are no number."""
+    if text[end - 1] == "千" and text.startswith(("瓦", "米", "克", "公顷"), end) and end - start > 1:
+        end -= 1  # 百万千瓦 counts in 千瓦
     numeral = text[start:end]
     lead = text[start - 1] if start and text[start - 1] in "上数几" and numeral[0] in "十百千万亿兆" else ""
     head = TRAILING_LARGE.sub("", numeral)

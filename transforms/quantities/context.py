@@ -18,6 +18,8 @@ PEOPLE = re.compile(
     "(?:已|将|突|破|超|过|达|到|近|约|为){0,5}$"
 )
 
+COUNTED = re.compile("农村|城镇|常住|人口|农户|农民|群众|用户|居民|失能|老年|青年|大学生|学生|观众|游客|粉丝|小微")
+
 
 def is_money(text: str, start: int) -> bool:
     """Whether the words before a number that starts at an offset speak of money."""
@@ -29,6 +31,6 @@ def money(text: str, amount: Amount) -> str:
     named = CURRENCY.search(text, max(0, amount.start - 6), amount.start)
     if named:
         return CODES[named["name"]]
-    if amount.unit is None and PEOPLE.search(text, max(0, amount.start - 12), amount.start):
+    if amount.unit is None and (PEOPLE.search(text, max(0, amount.start - 12), amount.start) or COUNTED.match(text, amount.end)):
         return "NUM"
     return "CNY"

@@ -14,7 +14,8 @@ INDICATORS = re.compile(r"[^,。;、\d\n]{1,8}?指标")  # 8项主要经济指�
 OWN_COUNT = re.compile("项目|企业|园区|产业|平台|载体|基地|工程|集群|案例|人才|岗位|专利")
 INDEFINITE = re.compile("(?:仅|只|各|共|增加|新增|有|拥有|共有|包括|获批|达|获评|其中)$")
 HEDGED = re.compile("[近超过逾破达]$")
-NOT_A_TENTH = re.compile("[为立功果员本都长熟套效型就绩分交人品份新色]")
+NOT_A_TENTH = re.compile("[为立功果员本都长熟套效型就绩交人品份新色]|分(?!布|别)")
+HEDGED_TENTH = re.compile("[近超约逾占]$|[超突]过$")
 ENDS = re.compile(r"[,。;、)\s]|$")
 RATIO = re.compile("[:∶][0-9]")
 RATIO_BEFORE = re.compile("[0-9%][:∶]$")
@@ -90,7 +91,7 @@ def _count(text: str, amount: Amount, unit: Unit) -> str:
         return "aspects"
     if aspect and not OWN_COUNT.match(text, aspect.end()):
         return "aspects"
-    if unit.name == "位" and (after.startswith(("数", "居")) or re.search("[前后]$", text[:amount.start][-1:])):
+    if unit.name == "位" and (after.startswith("数") or re.search("[前后]$", text[:amount.start][-1:])):
         return "name"
     if unit.name == "次" and re.match("全会|全体|会议|常委|代表|党代|人大|集体|创业|党组|主任|工业革命|产业|提及|强调", after):
         return "ordinal"
@@ -114,6 +115,10 @@ def _size(text: str, amount: Amount, unit: Unit) -> str:
 
 def _tenths(text: str, amount: Amount) -> str:
     """成 as a tenth, not in 成为, 成立, 成效."""
-    if amount.value > 10 or amount.multiplier or NOT_A_TENTH.match(text, amount.end):
+    if amount.value > 10 or amount.multiplier:
+        return "name"
+    if HEDGED_TENTH.search(text, max(0, amount.start - 2), amount.start):
+        return ""  # 超九成为…
+    if NOT_A_TENTH.match(text, amount.end):
         return "name"
     return "name" if amount.han and text[max(0, amount.start - 1):amount.start] in ("“", "两") else ""

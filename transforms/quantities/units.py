@@ -64,12 +64,24 @@ def by_first() -> dict[str, list[Unit]]:
     return index
 
 
+@lru_cache(maxsize=1)
+def _goes_on() -> dict[str, tuple[str, ...]]:
+    """By unit, what makes it the beginning of another word (台阶, 国债)."""
+    table: dict[str, tuple[str, ...]] = {}
+    for line in _lines("not_units.tsv"):
+        unit, ends = line.split("\t")
+        table[unit] = (*table.get(unit, ()), *ends.split())
+    return table
+
+
 def unit_at(text: str, at: int) -> Unit | None:
-    """The longest unit that stands in the text at an offset."""
+    """The longest unit that stands in the text at an offset, and is not the beginning of another word."""
     if at < len(text):
         for unit in by_first().get(text[at], ()):
             if text.startswith(unit.name, at):
-                return unit
+                ends = _goes_on().get(unit.name)
+                if ends is None or not text.startswith(ends, at + len(unit.name)):
+                    return unit
     return None
 
 
