@@ -14,7 +14,7 @@ MINUS = re.compile(r"(?<![0-9A-Za-z%月年日个家元号)])-$")
 HEDGE = re.compile(r"[余多来几]")
 TRAILING_LARGE = re.compile(r"(?:兆|万亿|万|亿)$")
 SECOND = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})?(?![0-9.])")  # of 8万6千, 26万5,091, 1兆588亿
-TEN_MILLIONS = re.compile(r"个[百千]?亿(?!元)")  # 3个亿, but 3个亿元项目
+TEN_MILLIONS = re.compile(r"个[百千]?亿(?=[,。;、)\s以左多的”]|$)")  # 3个亿, but 3个亿元项目, 3个千亿级产业
 COUNTABLE = {"money", "size", "percent", "count", "duration", "years", "specification", "time"}
 PLACES = {"项目", "产业", "园区", "产线", "集群", "平台", "基地", "城市", "国家", "机组", "板块"}
 COUNTED_WITH_GE = ("百分点", "标箱", "标准箱", "国际标准箱", "工作日", "TEU")

@@ -107,6 +107,8 @@ def _size(text: str, amount: Amount, unit: Unit) -> str:
         return "name"
     if unit.name == "米" and ROAD.search(text, max(0, amount.start - 3), amount.start):
         return "address"
+    if unit.kind == "size" and text.startswith("级", amount.end):
+        return "specification"  # 5万吨级泊位
     lone = amount.value <= ONE and not amount.multiplier
     if amount.han and (unit.name == "日" or (lone and unit.kind in ("size", "duration"))):
         return "indefinite"

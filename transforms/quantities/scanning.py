@@ -15,6 +15,9 @@ from transforms.quantities.units import normal
 
 BETWEEN = re.compile(r"[ ]?(?:-|~|—{1,2}|至|到)[ ]?(?=[0-9零一二两三四五六七八九十百千])")
 FROM = re.compile(r"[从由自][^,。;、]{0,2}$")
+SHARING = re.compile("、|和|及|与|以及")
+LISTED = re.compile(r"[\u4e00-\u9fff、]")  # before a number of a list that is no numbering
+REACH = 20  # characters in which a list goes on
 BARE_SIZE = re.compile(r"[上近超过破达数逾几]$|[超突]过$|突破$")
 BARE_NOUN = re.compile(
     r"(?:元|美元)?(?:以上|级|大关|俱乐部|(?:元|美元)(?:工业|产业|重大|科技|外资|制造业)?(?:项目|企业|园区|集群|乡镇|楼宇))"
@@ -48,7 +51,7 @@ def scan(text: str) -> list[Quantity]:
                 end = other.end
     if held is not None:
         found.append(_quantity(text, held))
-    return _chained(text, found)
+    return _settled(text, found)
 
 
 def _amount(text: str, kind: str, token: re.Match[str]) -> Amount | None:
@@ -94,7 +97,7 @@ def _quantity(text: str, amount: Amount) -> Quantity:
     """The record of an amount, told what it is for."""
     reason, scope = noise.reason_of(text, amount), ""
     role: Role = "noise" if reason else "figure"
-    if reason in ("", "bare", "name") and thresholds.is_threshold(text, amount):
+    if reason in ("", "bare", "name", "specification") and thresholds.is_threshold(text, amount):
         role, reason, scope = "threshold", "size", thresholds.scope_text(text, amount)
     unit, high = amount.unit_text, amount.value_high
     if unit in ("位", "名") and ranks.is_place(text, amount.start) and role == "figure":
@@ -111,13 +114,27 @@ def _quantity(text: str, amount: Amount) -> Quantity:
         role, reason, scope)
 
 
-def _chained(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Of a list of sizes (30亿元以上、50亿元以上以及百亿元项目) all are thresholds where the last is one."""
+def _settled(text: str, found: list[Quantity]) -> list[Quantity]:
+    """What a number leaves to the next in a list: its unit (0.7、0.3个百分点), or that both are sizes (30亿元以上、50亿元以上项目)."""
     for i in range(len(found) - 2, -1, -1):
         this, after = found[i], found[i + 1]
-        if this.role == "figure" and this.unit_measure != "NUM" and after.role == "threshold" and after.start - this.end < 20:
+        if after.start - this.end > REACH:
+            continue
+        if this.reason == "bare" and after.role == "figure" and after.value_high is None:
+            found[i] = _with_unit(text, this, after)
+        elif this.role == "figure" and this.unit_measure != "NUM" and after.role == "threshold":
             between = thresholds.LIST.match(text, this.end)
             if between and (between.end() == after.start or between.group()[0] == "且"):
                 amount = finish(text, this.number_start, this.number_end, Decimal(str(this.value)), "", han=False)
                 found[i] = replace(this, role="threshold", reason="size", scope_text=thresholds.scope_text(text, amount))
     return found
+
+
+def _with_unit(text: str, bare: Quantity, after: Quantity) -> Quantity:
+    """A bare number in the unit of the one that it is listed with; a list's own numbering stays bare."""
+    if not SHARING.fullmatch(text, bare.end, after.start) or after.unit in ("", "第"):
+        return bare
+    if not LISTED.match(text, bare.start - 1) and "." not in bare.text:
+        return bare
+    obs_value, measure = normal(Decimal(str(bare.value)), after.unit)
+    return replace(bare, unit=after.unit, obs_value=obs_value, unit_measure=measure, role="figure", reason="")

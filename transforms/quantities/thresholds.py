@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 
 from transforms.quantities.amounts import Amount
-from transforms.quantities.units import table_of
+from transforms.quantities.units import FACTORS, table_of
 
 _WORDS = table_of("threshold_words.tsv")
 NOUNS = "|".join(sorted(_WORDS["noun"], key=len, reverse=True))
 PLAIN = "|".join(sorted(_WORDS["plain"], key=len, reverse=True))
 # Money for projects (项目资金) and what they make (企业产值) are no size of theirs.
 NOUN = rf"(?:“[^”,。;\n]{{0,4}})?(?:{NOUNS})(?!资金|基金|贷款|补助|补贴|投资|融资|奖|税|产值|总投资|收入|营收|利润)"
-COUNT = r"[0-9一二两三四五六七八九十百]+[余多]?[个家项条座户]"
-BOUND = re.compile(rf"(?:以上|及以上|以下|以内)的?(?:[^,。;:!?\d\n以]{{0,14}}?{NOUN}|(?:有|达|占|共|为|则有|分别)?{COUNT})")
-LEVEL = re.compile(rf"级的?[^,。;:!?\d\n]{{0,12}}?{NOUN}")
+COUNT = r"(?:约|近|超|共|有|达|已达|突破|为|分别|新增|增加|仅|不少于)?[0-9一二两三四五六七八九十百]+[余多]?[个家项条座户艘]"
+BOUND = re.compile(rf"(?:及?以上|以下|以内)的?(?:[^,。;:!?\d\n以]{{0,14}}?(?P<noun>{NOUN})|(?:占|则)?{COUNT})")
+UNDER = re.compile(r"以下的?(?![后时的])[\u4e00-\u9fff]")
+SOME = re.compile(rf"(?:及?以上)的?[^,。;:!?\d\n、]{{1,10}}?(?:占|{COUNT})")
+PEOPLE = re.compile(r"以上的?(?!就业|参加|参与|到|集中|从)[\u4e00-\u9fff]")
+LEVEL = re.compile(rf"级的?[^,。;:!?\d\n]{{0,12}}?(?:{NOUN}|产业|泊位|码头|船)")
+RATE = re.compile("(?:率|比|幅|速|强度|比例|比重)(?:在|为|达到?|超过?|保持在|稳定在)?$")
+SHARED = re.compile(rf"(?:及?以上|以下)的[^,。;\d\n]{{0,8}}?{NOUN}(?:占|{COUNT}|数)")
 DIRECT = re.compile(rf"(?P<of>的?)(?:(?:{PLAIN}|、|和){{0,3}}){NOUN}")
 KIND = re.compile(rf"[^,。;:!?、\d\n的]{{0,6}}?{NOUN}")  # 6000万美元韩资项目1个: any kind, where a count follows
-NAMED = re.compile(rf"的[^,。;:!?\d\n、]{{0,10}}?{NOUN}(?:有|达|已达|突破|超|为|近|约|分别|新增|增加|仅|不少于)?{COUNT}")
-COUNTED = re.compile(rf"(?:总?数|个数|数量)|(?:有|达|占|共|已达|突破|超|为|近|约|分别|新增|增加|仅|不少于)?{COUNT}|占")
-COUNT_BEHIND = re.compile(rf"(?:有|达|共|已达|突破|超|为|近|约|分别)?{COUNT}")
-COUNT_BEFORE = re.compile(r"(?:[0-9]|[一二两三四五六七八九十百])[余多]?[个家项座条]$")
+NAMED = re.compile(rf"的[^,。;:!?\d\n、]{{0,10}}?{NOUN}{COUNT}")
+COUNTED = re.compile(rf"(?:总?数|个数|数量)|{COUNT}|占")
+COUNT_BEHIND = re.compile(COUNT)
+COUNT_BEFORE = re.compile(r"(?:[0-9]|[一二两三四五六七八九十百])[余多]?[个家项座条]左?右?$")
 ABOVE = re.compile(r"(?:超过|超|突破|≥|大于|高于|达到|达)$|(?<![通经])(?:上|过|逾|破)$")
 LIST = re.compile(r"(?:以上|以下|级)?(?:、|和|及|与|或者?|以及)|且[^,。;0-9]{0,14}")
 MEASURE = re.compile(
-    r"(?P<what>(?:亩均|人均|年)?(?:主营业务|营业|销售|业务|应税)?(?:收入|销售额|销售|营收|产值|纳税额|纳税|税收|利润|利税|增加值|出口额|出口|强度|市值)"
-    r"(?:总额)?)(?P<verb>超过|超|达到|达|过|在|上|突破|≥)?$"
+    r"(?P<what>(?:亩均|人均|年|月)?(?:主营业务|营业|销售|业务|应税)?(?:收入|销售额|销售|营收|产值|纳税额|纳税|税收|利润|利税|增加值|出口额|出口|"
+    r"进出口额|强度|市值|开工率|投产率|占比)(?:总额)?)(?P<verb>超过|超|达到|达|过|在|上|突破|≥)?$"
 )
+AGGREGATE = 5 * 10**10  # yuan: no single project is sized beyond; such a sum of projects is a figure
 
 
 def _counted(text: str, start: int, end: int) -> bool:
@@ -35,17 +41,32 @@ def _counted(text: str, start: int, end: int) -> bool:
                 or COUNT_BEFORE.search(text, max(0, start - 9), max(0, start - 1)))
 
 
+def _bounded(text: str, amount: Amount, kind: str, *, people: bool) -> bool:
+    """Of a size with 以上 or 以下 behind it: whether what it bounds is named or counted right after."""
+    if kind == "percent":
+        return bool(RATE.search(text, max(0, amount.start - 8), amount.start) and SHARED.match(text, amount.end))
+    if people and PEOPLE.match(text, amount.end):
+        return True
+    bound = BOUND.match(text, amount.end)
+    if bound:
+        noun = bound["noun"] or ""
+        large = noun.endswith(("项目", "工程")) and amount.value * FACTORS.get(amount.multiplier, 1) >= AGGREGATE
+        return not large or _counted(text, amount.start, bound.end())
+    return bool(UNDER.match(text, amount.end) or SOME.match(text, amount.end))
+
+
 def is_threshold(text: str, amount: Amount) -> bool:
     """Whether an amount narrows what is counted: 超10亿元项目, 亿元以上产业项目, 纳税超5000万元企业."""
     unit = amount.unit
     kind = unit.kind if unit else "money" if amount.multiplier else ""
-    if kind not in ("money", "size", "percent") and not (unit and unit.name == "人"):
+    people = unit is not None and unit.name == "人"
+    if kind not in ("money", "size", "percent") and not people:
         return False
-    if BOUND.match(text, amount.end):
-        return kind != "percent"
-    level = LEVEL.match(text, amount.end)
-    if level:
-        return _counted(text, amount.start, level.end())
+    if text.startswith("级", amount.end):
+        level = LEVEL.match(text, amount.end)
+        return _counted(text, amount.start, level.end() if level else amount.end)
+    if text.startswith(("以", "及以"), amount.end):
+        return _bounded(text, amount, kind, people=people)
     direct = DIRECT.match(text, amount.end)
     above = ABOVE.search(text, max(0, amount.start - 3), amount.start)
     if direct and above:
