@@ -115,7 +115,7 @@ def _quantity(text: str, amount: Amount) -> Quantity:
 
 
 def _settled(text: str, found: list[Quantity]) -> list[Quantity]:
-    """What a number leaves to the next in a list: its unit (0.7、0.3个百分点), or that both are sizes (30亿元以上、50亿元以上项目)."""
+    """What a list leaves to its last number: the unit (0.7、0.3个百分点), or that all are sizes (5亿元以上、10亿元以上项目)."""
     for i in range(len(found) - 2, -1, -1):
         this, after = found[i], found[i + 1]
         if after.start - this.end > REACH:
@@ -134,7 +134,7 @@ def _with_unit(text: str, bare: Quantity, after: Quantity) -> Quantity:
     """A bare number in the unit of the one that it is listed with; a list's own numbering stays bare."""
     if not SHARING.fullmatch(text, bare.end, after.start) or after.unit in ("", "第"):
         return bare
-    if not LISTED.match(text, bare.start - 1) and "." not in bare.text:
+    if not (bare.start and LISTED.match(text, bare.start - 1)) and "." not in bare.text:
         return bare
     obs_value, measure = normal(Decimal(str(bare.value)), after.unit)
     return replace(bare, unit=after.unit, obs_value=obs_value, unit_measure=measure, role="figure", reason="")
