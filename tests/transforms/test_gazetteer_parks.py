@@ -86,6 +86,9 @@ def test_descriptions_are_no_parks(text: str) -> None:
         ("沧州渤海新区中捷产业园区投产", ["沧州渤海新区中捷产业园区"]),
         ("中山火炬开发区集聚企业", ["中山火炬高技术产业开发区"]),
         ("前两月开发区出口增长", []),
+        ("赤壁高新区引进项目", ["赤壁高新技术产业开发区"]),  # a place, however ordinary a word
+        ("位于珞璜工业园的项目,江津综合保税区揽下一半", ["珞璜工业园", "江津综合保税区"]),
+        ("渭南高新区服务园区企业", ["渭南高新技术产业开发区"]),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, expected: list[str]) -> None:

@@ -28,7 +28,11 @@ def test_places_with_and_without_their_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["新兴产业加快发展", "和平与发展", "建设文明新城", "通道经济", "资源集约利用", "华东区域总部", "南京路步行街"]
+    "text",
+    [
+        "新兴产业加快发展", "和平与发展", "建设文明新城", "通道经济", "资源集约利用", "华东区域总部", "南京路步行街",
+        "年造船能力200万载重吨", "长兴岛可用岸线", "新兴产业园扩建",
+    ],
 )
 def test_ordinary_words_are_no_places(text: str) -> None:
     assert find_places(text) == []

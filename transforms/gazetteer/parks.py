@@ -37,7 +37,7 @@ def find_parks(text: str, place: str = "") -> list[ParkMention]:
     """
     where = find_places(text)
     home = likeliest_place(text, place=place)
-    known = _known(text, where, place, home)
+    known = _known(text, where, place)
     forms = find_forms(text, sorted([(m.start, m.end) for m in where] + [(m.start, m.end) for m in known]))
     named = _one_name_each(merge(text, known, where, forms))
     return _resolve(text, named, forms, home)
@@ -48,9 +48,10 @@ def park_names(mentions: Iterable[ParkMention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.name for m in mentions if m.name))
 
 
-def _known(text: str, where: list[PlaceMention], place: str, home: Place | None) -> list[ParkMention]:
+def _known(text: str, where: list[PlaceMention], place: str) -> list[ParkMention]:
     automaton, names = _automaton()
-    context = [p for p in (lookup(place) if place else None, home) if p is not None]
+    portal = lookup(place) if place else None
+    context = [portal] if portal else []
     out = []
     for index, start, end in automaton.find_matches_as_indexes(text):
         elsewhere = [m.place for m in where if m.end <= start or m.start >= end]  # a name does not settle itself

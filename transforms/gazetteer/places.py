@@ -12,7 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from transforms.gazetteer.divisions import Place, by_name, lookup, parents, places
 
 # Characters after a short name that make another word of it: 南京路, 吉林大学, 太原街道, 黄河口, 长江.
-_OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍", "大学", "公园", "陵", "装", "舰")
+_OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍", "大学", "公园", "陵", "装", "舰", "岛")
+# A zone's name begins with the place it lies in, however ordinary a word: 赤壁高新区. 产业园 is not among them: 新兴产业园.
+_ZONE = ("经开区", "高新区", "综保区", "经济开发区", "经济技术开发区", "高新技术产业", "综合保税区", "工业集中区")
 _BARE_KINDS = {"东区", "西区", "城区", "矿区", "郊区"}  # places of these names count only straight after their city
 # The kinds of division that a word for "the whole of ours" can mean, by its last character.
 _KINDS = {"市": ("市",), "区": ("区",), "县": ("县",), "省": ("省",), "州": ("自治州",), "旗": ("旗",), "盟": ("盟",)}
@@ -53,7 +55,8 @@ def find_places(text: str) -> list[PlaceMention]:
     """Provinces, cities and counties that a text names, with and without 省, 市, 县 and 区, in order.
 
     A short name that is an ordinary word (和平, 朝阳, 新兴) counts only straight after the division it lies in, or where its
-    full name stands in the text too. Of several places of one name, those that lie in another place of the text come first.
+    full name stands in the text too, or a 高新区 follows it. Of several places of one name, those that lie in another place of
+    the text come first.
     """
     automaton, names = _automaton()
     found: list[PlaceMention] = []
@@ -67,7 +70,9 @@ def find_places(text: str) -> list[PlaceMention]:
             found[-1] = replace(before, candidates=around)
             candidates = tuple(inside)
         elif all(c.name != name for c in candidates):
-            if text.startswith(_OTHER_WORD, end) or (name in ambiguous() and not any(c.name in text for c in candidates)):
+            if text.startswith(_OTHER_WORD, end) or text[start - 1 : start].isdigit():  # 长兴岛, 200万载重吨
+                continue
+            if name in ambiguous() and not (text.startswith(_ZONE, end) or any(c.name in text for c in candidates)):
                 continue
         elif name in _BARE_KINDS or (before and name.endswith("新区")):  # 绍兴滨海新区 is not Tianjin's
             continue
