@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from transforms.quantities.numerals import DIGITS, LARGE, arabic, chinese
@@ -15,6 +16,7 @@ HEDGE = re.compile(r"[余多来几]")
 TRAILING_LARGE = re.compile(r"(?:兆|万亿|万|亿)$")
 SECOND = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})?(?![0-9.])")  # of 8万6千, 26万5,091, 1兆588亿
 TEN_MILLIONS = re.compile(r"个[百千]?亿(?=[,。;、)\s以左多的”]|$)")  # 3个亿, but 3个亿元项目, 3个千亿级产业
+ANY_COUNTER = re.compile(r"(?![多余以左的了元级等之内后前来])[\u4e00-\u9fff](?=[,。;、)\s]|$)")
 COUNTABLE = {"money", "size", "percent", "count", "duration", "years", "specification", "time"}
 PLACES = {"项目", "产业", "园区", "产线", "集群", "平台", "基地", "城市", "国家", "机组", "板块"}
 COUNTED_WITH_GE = ("百分点", "标箱", "标准箱", "国际标准箱", "工作日", "TEU")
@@ -43,6 +45,13 @@ class Amount(NamedTuple):
 def _counts_after(unit: Unit, multiplier: str) -> bool:
     """Whether a unit can follow 万 or 亿: 万人 and 万企业 can, 万农(村人口) and 亿国(有资产) are no units."""
     return not multiplier or unit.kind in COUNTABLE or (unit.kind == "noun" and len(unit.name) > 1 and unit.name not in PLACES)
+
+
+def _any_counter(text: str, at: int) -> tuple[Unit | None, int]:
+    """A word of one character that ends a phrase behind 万 or 亿 counts, whatever it is: 300万锭."""
+    if ANY_COUNTER.match(text, at):
+        return Unit(text[at], "NUM", Fraction(1), "count"), at + 1
+    return None, at
 
 
 def _multiplier(text: str, at: int) -> str:
@@ -95,6 +104,8 @@ def finish(text: str, start: int, end: int, value: Decimal, multiplier: str, *, 
             inner = _hedge(text, at)
             hedge, at = hedge or inner, at + len(inner)
             unit, unit_end = _unit(text, at)
+    if unit is None and multiplier:
+        unit, unit_end = _any_counter(text, at)
     if unit is not None and unit.name != "级" and not _counts_after(unit, multiplier):
         unit = None
     if unit is None:

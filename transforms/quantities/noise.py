@@ -10,7 +10,7 @@ from transforms.quantities.units import Unit, words
 
 MEASURED = {"money", "size", "percent", "count", "noun", "duration"}
 ASPECTS = re.compile("|".join(sorted(words("aspects.txt"), key=len, reverse=True)))
-INDICATORS = re.compile(r"[^,。;、\d\n]{1,8}?指标")  # 8项主要经济指标
+INDICATORS = re.compile(r"[^,。;、\d\n]{1,8}?指标|增速|增幅|第一|排名")  # 8项主要经济指标, 五项增速
 OWN_COUNT = re.compile("项目|企业|园区|产业|平台|载体|基地|工程|集群|案例|人才|岗位|专利")
 INDEFINITE = re.compile("(?:仅|只|各|共|增加|新增|有|拥有|共有|包括|获批|达|获评|其中)$")
 HEDGED = re.compile("[近超过逾破达]$")
@@ -19,6 +19,7 @@ HEDGED_TENTH = re.compile("[近超约逾占]$|[超突]过$")
 ENDS = re.compile(r"[,。;、)\s]|$")
 RATIO = re.compile("[:∶][0-9]")
 RATIO_BEFORE = re.compile("[0-9%][:∶]$")
+RELATIVE = re.compile("(?:之|以)?[前后来](?!期)|以来")
 RUNNING = re.compile("(?:连续|持续|历时|为期)$")
 POWER = re.compile("电[^,。;]{0,6}$")
 ROAD = re.compile("[东南西北处]侧?$|路口")
@@ -36,6 +37,8 @@ def reason_of(text: str, amount: Amount) -> str:
         return unit.kind
     if RATIO.match(text, amount.end) or RATIO_BEFORE.search(text, max(0, amount.start - 2), amount.start):
         return "ratio"  # 三次产业结构 18.8%:48.9%:32.3%
+    if unit.kind == "duration" and RELATIVE.match(text, amount.end):
+        return "relative"  # 三个月前
     if unit.kind == "duration" and RUNNING.search(text, max(0, amount.start - 3), amount.start):
         return "run"  # 连续12个月
     if before == "“" and _short_quote(text, amount, unit):
@@ -79,7 +82,7 @@ def _han_count(text: str, amount: Amount, unit: Unit) -> str:
     lone = (amount.value == ONE and amount.multiplier) or amount.value in (100, 1000)
     if lone and not amount.hedge and not HEDGED.search(before):
         return "name"
-    if unit.name == "个" and text.startswith(("“", "‘"), amount.end):
+    if unit.name in "个条张项" and text.startswith(("“", "‘"), amount.end):
         return "aspects"
     return "name" if text.startswith("》", amount.end) else ""
 

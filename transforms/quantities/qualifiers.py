@@ -19,7 +19,7 @@ LAST = frozenset("于下少低≥为达有在足到过多<≤了近临逼超越�
 BEFORE = tuple((name, re.compile(f"(?:{words})$")) for name, words in WORDS)
 ABOUT_PART = re.compile(r"约占[^,。;0-9]{1,10}的(?:[0-9.]+%(?:、|和)[^,。;0-9]{1,8}的)*$")  # 约占全省的13%、全市的40%
 AFTER = re.compile(
-    r"(?:个|元)?[(]?(?P<q>以上|及以上|之上|开外|以下|以内|之内|内(?!资|部|地|蒙|河|生|容|涵|贸|需|外|陆|有|设)|左右|上下|许|前后)"
+    r"(?:个|元)?[(]?(?P<q>以上|及以上|之上|开外|以下|以内|之内|内(?!资|部|地|蒙|河|生|容|涵|贸|需|外|陆|有|设)|左右|上下|许|前后|有余|多(?=[,。;、的]))"
 )
 AIM = re.compile("力争|争取|确保|冲刺|目标|计划|拟|力求|要求|到20[0-9]{2}年|将|预计|要(?!素|闻|客)|提出|保持在|争创|必须")
 
@@ -33,6 +33,8 @@ def qualifier(text: str, start: int, end: int, hedge: str) -> Qualifier:
             return "about"
         if word in ("以下", "以内", "之内", "内"):
             return "under"
+        if word in ("多", "有余"):
+            return "over"
     before = text[max(0, start - REACH):start].rstrip(" “”\"'")
     found: Qualifier | None = None
     if before and before[-1] in LAST:

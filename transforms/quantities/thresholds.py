@@ -13,7 +13,9 @@ PLAIN = "|".join(sorted(_WORDS["plain"], key=len, reverse=True))
 # Money for projects (项目资金) and what they make (企业产值) are no size of theirs.
 NOUN = rf"(?:“[^”,。;\n]{{0,4}})?(?:{NOUNS})(?!资金|基金|贷款|补助|补贴|投资|融资|奖|税|产值|总投资|收入|营收|利润)"
 COUNT = r"(?:约|近|超|共|有|达|已达|突破|为|分别|新增|增加|仅|不少于)?[0-9一二两三四五六七八九十百]+[余多]?[个家项条座户艘]"
-BOUND = re.compile(rf"(?:及?以上|以下|以内)的?(?:[^,。;:!?\d\n以]{{0,14}}?(?P<noun>{NOUN})|(?:占|则)?{COUNT})")
+BOUND = re.compile(
+    rf"(?:及?以上|以下|以内)的?(?:[^,。;:!?\d\n以]{{0,14}}?(?P<noun>{NOUN})|(?:占|则)?{COUNT}|(?:固定资产|工业|技改)投资)"
+)
 UNDER = re.compile(r"以下的?(?![后时的])[\u4e00-\u9fff]")
 SOME = re.compile(rf"(?:及?以上)的?[^,。;:!?\d\n、]{{1,10}}?(?:占|{COUNT})")
 PEOPLE = re.compile(r"以上的?(?!就业|参加|参与|到|集中|从)[\u4e00-\u9fff]")
