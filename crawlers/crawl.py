@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+import psycopg
+
 from crawlers.addresses import is_loopback
 from crawlers.archive_writer import warc_file
 from crawlers.database import Connection, connect
@@ -21,7 +23,7 @@ from crawlers.portal import Portal
 from crawlers.runs import close_dead_runs, close_run, open_run, sole_crawl
 from crawlers.schedule import beijing_today
 from crawlers.walk import undated_lists
-from parkwatch.errors import UsageError
+from parkwatch.errors import ParkwatchError, UsageError
 from parkwatch.records import CrawlResult
 
 Progress = Callable[[dict[str, int]], None]
@@ -51,6 +53,17 @@ def crawl(portal: Portal, *, database_url: str, archive_url: str, mode: Mode, ru
         ParkwatchError: database or archive cannot be used, or another crawl of the portal is running.
     """
     days = _checked(portal, mode, contact, window)
+    try:
+        return _crawl_alone(portal, days, mode=mode, run_id=run_id, database_url=database_url, archive_url=archive_url,
+                            agent=user_agent(contact), limit=limit, progress=progress)
+    except psycopg.Error as error:
+        raise ParkwatchError(f"portal {portal.portal}: the database failed during the crawl ({' '.join(str(error).split())}); "
+                             "crawl again, the next run finishes what is left") from None
+
+
+def _crawl_alone(portal: Portal, days: Window | None, *, mode: Mode, run_id: str, database_url: str, archive_url: str, agent: str,
+                 limit: int | None, progress: Progress | None) -> CrawlResult:
+    """Crawl under the portal's lock, and book the run whatever happens."""
     name = portal.portal
     with connect(database_url, purpose=f"parkwatch crawl {name}") as connection, sole_crawl(connection, name):
         close_dead_runs(connection, name, archive_url)
@@ -58,7 +71,7 @@ def crawl(portal: Portal, *, database_url: str, archive_url: str, mode: Mode, ru
         crawl_run_id = open_run(connection, portal, mode=mode, run_id=run_id, window=days, now=started_at)
         job = Job(
             portal=portal, database_url=database_url, archive_url=archive_url, mode=mode, crawl_run_id=crawl_run_id,
-            warc_file=warc_file(name, crawl_run_id, started_at), user_agent=user_agent(contact), window=days, limit=limit,
+            warc_file=warc_file(name, crawl_run_id, started_at), user_agent=agent, window=days, limit=limit,
             parent_pid=os.getpid())
         try:
             end = _run_child(job, progress)
