@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -13,46 +13,43 @@ import pytest
 from warehouse.migrate import migrate
 from warehouse.server import running_server
 
-_numbers = itertools.count(1)
+NewDatabase = Callable[[str], AbstractContextManager[str]]
 
 
 @pytest.fixture(scope="session")
 def database_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of this session's own, its database migrated: the template of every test's database."""
-    home: Path = tmp_path_factory.mktemp("home")
-    with running_server(home, durable=False) as url:
+    """The address of a server of this session's own; its database is migrated, the template of every test's."""
+    with running_server(tmp_path_factory.mktemp("home"), durable=False) as url:
         migrate(url)
         yield url
 
 
+@pytest.fixture(scope="session")
+def new_database(database_server: str) -> Iterator[NewDatabase]:
+    """Makes a database from a template and drops it afterwards, whoever is still connected."""
+    numbers = itertools.count(1)
+    parts = urlsplit(database_server)
+
+    @contextmanager
+    def new(template: str) -> Iterator[str]:
+        name = f"test_{next(numbers)}"
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        yield urlunsplit(parts._replace(path=f"/{name}"))
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as admin:
+        yield new
+
+
 @pytest.fixture
-def empty_database_url(database_server: str) -> Iterator[str]:
-    """The address of a fresh database with nothing in it, dropped afterwards."""
-    with _database(database_server, "template1") as url:
+def empty_database_url(new_database: NewDatabase) -> Iterator[str]:
+    """The address of a fresh database with nothing in it."""
+    with new_database("template1") as url:
         yield url
 
 
 @pytest.fixture
-def database_url(database_server: str) -> Iterator[str]:
-    """The address of a fresh, migrated database, dropped afterwards."""
-    with _database(database_server, urlsplit(database_server).path[1:]) as url:
+def database_url(new_database: NewDatabase) -> Iterator[str]:
+    """The address of a fresh, migrated database."""
+    with new_database("parkwatch") as url:
         yield url
-
-
-class _database:  # noqa: N801 - used as a context manager alone
-    """One database made from ``template``."""
-
-    def __init__(self, server: str, template: str) -> None:
-        self.name, self.template = f"test_{next(_numbers)}", template
-        parts = urlsplit(server)
-        self.admin = urlunsplit(parts._replace(path="/postgres"))
-        self.url = urlunsplit(parts._replace(path=f"/{self.name}"))
-
-    def __enter__(self) -> str:
-        with psycopg.connect(self.admin, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {self.name} TEMPLATE {self.template} STRATEGY FILE_COPY")
-        return self.url
-
-    def __exit__(self, *_: object) -> None:
-        with psycopg.connect(self.admin, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {self.name} WITH (FORCE)")

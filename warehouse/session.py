@@ -17,6 +17,7 @@ Connection = psycopg.Connection[Any]
 Database = str | Connection  # an address, or a connection whose transaction the caller ends
 T = TypeVar("T")
 ATTEMPTS = 5
+MET_ANOTHER = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
 
 
 @contextmanager
@@ -24,18 +25,20 @@ def transaction(database: Database) -> Iterator[Connection]:
     """A connection in a transaction: a new one to an address, or a savepoint of the caller's.
 
     Raises:
-        ParkwatchError: nobody answers at the address.
+        ParkwatchError: nobody answers at the address, or the server ended the transaction (a restart, a full disk, a timeout).
     """
     if isinstance(database, psycopg.Connection):
         with database.transaction():
             yield database
         return
     try:
-        connection = psycopg.connect(database, connect_timeout=30, application_name="parkwatch")
+        with psycopg.connect(database, connect_timeout=30, application_name="parkwatch") as connection:
+            yield connection
+    except MET_ANOTHER:
+        raise
     except psycopg.OperationalError as error:
-        raise ParkwatchError(f"the database {describe(database)} does not answer: {' '.join(str(error).split())}") from None
-    with connection:
-        yield connection
+        said = " ".join(str(error).split())
+        raise ParkwatchError(f"the database {describe(database)} does not answer, nothing was written: {said}") from error
 
 
 def retrying(work: Callable[[], T]) -> T:
@@ -47,7 +50,7 @@ def retrying(work: Callable[[], T]) -> T:
     for attempt in range(ATTEMPTS):
         try:
             return work()
-        except (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure) as error:
+        except MET_ANOTHER as error:
             last = error
             time.sleep(random.uniform(0.02, 0.1) * 2**attempt)  # noqa: S311 - so that two do not meet again
     raise ParkwatchError(f"given up after {ATTEMPTS} attempts: {last}")

@@ -72,6 +72,7 @@ class Warehouse:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self.connection = psycopg.connect(url, autocommit=True)
         portals = [{"portal": p, "name": f"{p}网", "home": f"http://{p}.example/", "place": "云川市", "definition_digest": "d"}
                    for p in ("alpha", "beta", "gamma")]
         catalogue.update(url, portals=portals, parks=PARKS, indicators=INDICATORS)
@@ -83,18 +84,14 @@ class Warehouse:
         at = FIRST_SEEN + timedelta(hours=self._pages)
         n = self._pages
         pointer = WarcPointer("alpha/2026/03/a.warc.gz", n * 100, f"<urn:uuid:{portal}-{n}>", f"sha256:{n}")
-        with psycopg.connect(self.url) as connection:
-            run = connection.execute(
-                "INSERT INTO parkwatch.crawl_run (portal, mode, run_id, status) VALUES (%s, %s, 'crawl', 'succeeded')"
-                " RETURNING crawl_run_id", (portal, "backfill" if backfill else "nightly")).fetchone()
-            row = connection.execute(
-                "INSERT INTO parkwatch.page (portal, crawl_run_id, url, fetched_at, content_type, warc_file, warc_offset,"
-                " warc_record_id, payload_digest, backfill) VALUES (%s, %s, %s, %s, 'text/html', %s, %s, %s, %s, %s)"
-                " RETURNING page_id",
-                (portal, run and run[0], url, at, pointer.file, pointer.offset, pointer.record_id, pointer.payload_digest,
-                 backfill)).fetchone()
-        assert row is not None
-        return Page(row[0], portal, url, at, "text/html", pointer)
+        run = self.value("INSERT INTO parkwatch.crawl_run (portal, mode, run_id, status) VALUES (%s, %s, 'crawl', 'succeeded')"
+                         " RETURNING crawl_run_id", portal, "backfill" if backfill else "nightly")
+        page_id = self.value(
+            "INSERT INTO parkwatch.page (portal, crawl_run_id, url, fetched_at, content_type, warc_file, warc_offset,"
+            " warc_record_id, payload_digest, backfill) VALUES (%s, %s, %s, %s, 'text/html', %s, %s, %s, %s, %s)"
+            " RETURNING page_id",
+            portal, run, url, at, pointer.file, pointer.offset, pointer.record_id, pointer.payload_digest, backfill)
+        return Page(page_id, portal, url, at, "text/html", pointer)
 
     def stage(self, *readings: tuple[Page, Reading], run_id: str = "run-1") -> None:
         staging.write(self.url, readings[0][0].portal, run_id, readings)
@@ -107,8 +104,7 @@ class Warehouse:
         return load.load(self.url, portal, run_id, alert_for=draft)
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        with psycopg.connect(self.url) as connection:
-            return connection.execute(query.encode(), values).fetchall()
+        return self.connection.execute(query.encode(), values).fetchall()
 
     def value(self, query: str, *values: Any) -> Any:
         return self.rows(query, *values)[0][0]

@@ -239,3 +239,10 @@ def test_a_wrong_password_is_refused_without_showing_it(database_url: str) -> No
             database(Settings(database_url=wrong)):  # type: ignore[arg-type]
         pass
     assert "geheim" not in str(caught.value)
+
+
+def test_a_server_that_is_too_old_is_refused(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warehouse.server.OLDEST", 990000)
+    with pytest.raises(ParkwatchError, match=r"is PostgreSQL \d\d; Parkwatch needs"), \
+            database(Settings(database_url=database_url)):  # type: ignore[arg-type]
+        pass
