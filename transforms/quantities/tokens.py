@@ -13,7 +13,7 @@ DAY = "[0-9]{1,2}"
 # The first alternative that fits at a place takes it: dates before numbers, so that no part of a date is ever counted.
 DATE = rf"""
       {YEAR}(?:(?:{TO}|[、和])(?:{YEAR}|[0-9]{{2}}))?年(?!产|均|新增|营收|纳税|销售)(?:度|代|[底末初](?![0-9]))?
-    | {YEAR}[-/.]{DAY}(?:[-/.]{DAY})?(?![0-9%.])
+    | {YEAR}[-/]{DAY}(?:[-/]{DAY})?(?![0-9%.]) | {YEAR}[.]{DAY}(?:[.]{DAY}(?![0-9])|(?=[-~—至到)]|\s*$))
     | {DAY}(?:(?:{TO}|、){DAY})?月(?:份|{DAY}(?:(?:{TO}|、){DAY})?[日号]?(?![0-9]|[.]))?
     | [昨今]?[(]{DAY}[)]日
     | {DAY}[日号](?:{TO}{DAY}[日号])?(?!内|之内|以内|均|线|楼|路)

@@ -15,21 +15,20 @@ from importlib import resources
 
 from transforms.repair.offsets import Folded, Rewriter
 
+DIGITS = "0123456789"
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 GLOSS = re.compile(rf"(?<=[\u3400-\u9fff])[ ]?\([a-zü ]{{0,6}}[{TONED}][a-z{TONED}ü ]{{0,6}}\)")
 TONELESS = re.compile(r"(?<=[\u3400-\u9fff])\((?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)[aeiouü]{1,3}(?:n|ng|r)?\)")
 HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]+"
 )
-# White space that splits a number, or a number from the word that counts with it. A list's "2. 5个" keeps its space: a unit of
-# money or a percent must follow the decimals, and a line's first number is no whole part.
-SPACE = re.compile(
-    r"(?<=[0-9])[ ]{1,3}(?=(?:[.][ ]?[0-9]+[ ]?|)(?:[%亿万千百元年月日至到余多个家项倍亩人吨户名]|平方|公[里顷顿]|美元))"
-    r"|(?<=[第约超近达为至到年月之前亿万])[ ]{1,3}(?=[0-9])"
-    r"|(?<=[0-9][.])[ ]{1,2}(?=[0-9]{1,4}[ ]?(?:[%亿]|万元|个百分点))"
-    r"|(?<=[0-9] [亿万])[ ](?=元)|(?<=[0-9][亿万])[ ](?=元)"
-    r"|(?<=[0-9])\n(?=[亿万](?:元|美元|吨|人|平方)|%|个百分点)"
-)
+# White space that splits a number, or a number from the word that counts with it.
+GAP = re.compile("[ ]{1,3}|\n")
+UNIT_BEHIND = re.compile("(?:[.][ ]?[0-9]+[ ]?)?(?:[%亿万千百元年月日至到余多个家项倍亩人吨户名]|平方|公[里顷顿]|美元)")
+WORD_BEFORE = re.compile("[第约超近达为至到年月之前亿万]")
+# A list's "2. 5个" keeps its space: behind a point the decimals must be of money or a share.
+DECIMALS_BEHIND = re.compile("[0-9]{1,4}[ ]?(?:[%亿]|万元|个百分点)")
+LINE_BEHIND = re.compile("[亿万](?:元|美元|吨|人|平方)|%|个百分点")
 SIGNS = {0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2212: "-", 0xFE63: "-", 0xFE6A: "%", 0x066A: "%",
          0x00A0: " ", 0x3000: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " ", 0x0009: " ", 0x301C: "~", 0x223C: "~",
          0x300C: "“", 0x300D: "”", 0x300E: "‘", 0x300F: "’",
@@ -57,6 +56,21 @@ def table() -> dict[int, str]:
     return folds
 
 
+def _splits_a_number(text: str, start: int, end: int) -> bool:
+    """Whether the white space at ``text[start:end]`` stands inside a number, or between it and its unit."""
+    if not start or end == len(text):
+        return False
+    before, after = text[start - 1], text[end]
+    if text[start] == "\n":
+        return before in DIGITS and LINE_BEHIND.match(text, end) is not None
+    if before in DIGITS:
+        return UNIT_BEHIND.match(text, end) is not None
+    if after in DIGITS:
+        return WORD_BEFORE.match(before) is not None or (
+            before == "." and start > 1 and text[start - 2] in DIGITS and DECIMALS_BEHIND.match(text, end) is not None)
+    return after == "元" and before in "亿万" and start > 1 and text[start - 2] in DIGITS
+
+
 def fold(text: str) -> Folded:
     """The text in simplified characters and half-width signs, with the map back to the print.
 
@@ -68,7 +82,7 @@ def fold(text: str) -> Folded:
     cuts += [(*m.span(), True) for m in glosses]
     if len(glosses) > 1:  # 們(men) is a gloss only in a text that prints glosses
         cuts += [(*m.span(), True) for m in TONELESS.finditer(even)]
-    cuts += [(*m.span(), False) for m in SPACE.finditer(even)]
+    cuts += [(*m.span(), False) for m in GAP.finditer(even) if _splits_a_number(even, *m.span())]
     if not cuts:
         return Folded(even, text)
     rewriter = Rewriter(even)

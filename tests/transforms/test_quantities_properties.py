@@ -1,0 +1,123 @@
+"""What holds for every number and unit: what is written is read, spans slice the text, and no text makes the scan slow."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.periods import infer_published
+from transforms.periods import scan as scan_periods
+from transforms.quantities import scan
+from transforms.quantities.units import units
+from transforms.repair import fold, read_spun
+
+HAN = "零一二三四五六七八九"
+# Units that only a multiplier or the words around make measures, and those with a meaning of their own.
+SPECIAL = {"度", "平", "方", "成", "番", "日", "平方", "元/平"}
+PLAIN = sorted(u.name for u in units().values() if u.kind in ("money", "size", "percent") and u.name not in SPECIAL)
+COUNTERS = sorted(u.name for u in units().values() if u.kind == "count" and u.name not in ("名", "位", "个"))
+SIZE = 40_000  # characters; what is quadratic in them takes minutes
+SECONDS = 4
+FULL = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
+
+
+def in_han(number: int) -> str:
+    """A whole number under 10**12 in Chinese numerals."""
+    if number >= 10**8:
+        high, low = divmod(number, 10**8)
+        return in_han(high) + "亿" + (("零" if low < 10**7 else "") + in_han(low) if low else "")
+    if number >= 10**4:
+        high, low = divmod(number, 10**4)
+        return in_han(high) + "万" + (("零" if low < 10**3 else "") + in_han(low) if low else "")
+    out, zero = "", False
+    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, place)
+        if digit:
+            out += ("零" if zero and out else "") + HAN[digit] + name
+        zero = digit == 0
+    return out.removeprefix("一") if out.startswith("一十") else out
+
+
+amounts = st.decimals(min_value=Decimal("0.01"), max_value=Decimal("99999.99"), places=2).map(lambda d: d.normalize())
+multipliers = st.sampled_from(["", "万", "亿", "万亿"])
+
+
+def text_of(number: Decimal, *, commas: bool) -> str:
+    return f"{number:,f}" if commas else f"{number:f}"
+
+
+@given(amounts, multipliers, st.sampled_from(PLAIN), st.booleans(), st.booleans())
+def test_digits_with_every_unit(number: Decimal, multiplier: str, unit: str, commas: bool, wide: bool) -> None:
+    written = text_of(number, commas=commas) + multiplier + unit
+    text = f"合计为{written.translate(FULL) if wide else written},同比持平。"
+    folded = fold(text)
+    [q] = [q for q in scan(folded.text) if q.role == "figure"]
+    assert Decimal(str(q.value)) == number
+    assert q.unit == multiplier + unit
+    assert text[slice(*folded.original(q.start, q.end))] == (written.translate(FULL) if wide else written)
+
+
+@given(st.integers(2, 10**6), st.sampled_from(COUNTERS))
+def test_counts_with_every_counter(number: int, counter: str) -> None:
+    [q] = [q for q in scan(f"共有{number}{counter},") if q.role == "figure"]
+    assert (q.value, q.unit, q.obs_value, q.unit_measure) == (number, counter, number, "NUM")
+
+
+@given(st.integers(2, 10**12 - 1))
+def test_han_numerals(number: int) -> None:
+    [q] = [q for q in scan(f"产值为{in_han(number)}元,") if q.role == "figure"]
+    assert q.obs_value == pytest.approx(number)
+
+
+@given(st.integers(1, 9999), st.sampled_from(["个百分点", "百分点"]))
+def test_percentage_points(tenths: int, unit: str) -> None:
+    number = Decimal(tenths) / 10
+    [q] = [q for q in scan(f"比上年提高{number:f}{unit}。") if q.role == "figure"]
+    assert (q.value, q.unit, q.unit_measure) == (float(number), "百分点", "PP")
+
+
+SIGNS = st.sampled_from(["-", "~", "—", "至", "到"])
+
+
+@given(st.integers(1, 500), st.integers(1, 500), SIGNS, st.sampled_from(["亿元", "家", "%", "亩"]))
+def test_ranges(low: int, more: int, sign: str, unit: str) -> None:
+    [q] = [q for q in scan(f"约达{low}{sign}{low + more}{unit}。") if q.role == "figure"]
+    assert (q.value, q.value_high, q.unit, q.qualifier) == (low, low + more, unit, "range")
+
+
+PIECES = """1 23.5 亿 万 元 个 家 % 第 前 一 十 百 两 超 近 以上 项目 、 , 。 - 至 2024 年 月 6 成 倍 翻 番 分之
+    “ ” 级 多 余 的 园区 强 位 约占"""
+WORDS = st.lists(st.sampled_from([*PIECES.split(), "\n", " "]), max_size=40).map("".join)
+
+
+@settings(max_examples=300)
+@given(st.one_of(WORDS, st.text(max_size=60)))
+def test_spans_slice_the_text_in_order(text: str) -> None:
+    found = scan(text)
+    assert found == scan(text)
+    end = 0
+    for q in found:
+        assert end <= q.start <= q.number_start < q.number_end <= q.end <= len(text)
+        assert text[q.start:q.end] == q.text
+        assert (q.role == "figure") == (not q.reason)
+        end = q.end
+    for m in scan_periods(text):
+        assert text[m.start:m.end] == m.text
+
+
+HOSTILE = """1 亿 一 十 ( “ 园区实现产值 1, 123, 1. 1/2/ 前 第 第一 亿元 1个 1- 2024年 1月 今年 自2019年 一万 超 约占
+    區(qū) http:// 亿元以上 百分之 一分之 区(a 1992年成立,32年, 税支真现新删 “十四五 1亿元以上的产业 万千瓦 0.1、"""
+
+
+@pytest.mark.parametrize("piece", [*HOSTILE.split(), " ", "1 ", "6.3\n", "\u200b"])
+def test_no_text_is_slow(piece: str) -> None:
+    """Time is linear in length; measured in seconds of the processor, so that a busy machine does not fail it."""
+    text = piece * (SIZE // len(piece))
+    start = time.process_time()
+    for read in (fold, read_spun, scan, scan_periods, infer_published):
+        read(text)
+    assert time.process_time() - start < SECONDS
