@@ -12,7 +12,9 @@ M = "(?:1[0-2]|0?[1-9])(?![0-9])"
 HM = "(?:十[一二]?|[一二三四五六七八九])"
 DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 HDAY = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-REL = "今年|去年|明年|后年|前年|上年度?|本年度?|当年|同年|上一年|下一年|次年|今年度"
+REL = (
+    "今年度?|去年|明年|(?<![产成营工])后年(?!级)|(?<![之以])前年|(?<![网以线街])上年度?(?!货)|本年度?|当年(?!级)|同年(?!龄|级)|上一年|下一年|次年"
+)
 YEAR = (rf"(?:(?P<year>{ABS})\s?年度?|(?P<hanyear>{HANYEAR})年|(?P<rel>{REL})"
         rf"|(?P<bareyear>{ABS})(?=[上下]半年|前[三两]?季|[一二三四]季度))")
 
@@ -30,17 +32,23 @@ PART = rf"""(?:
 # After a year's name 底 alone will do; on its own it is 年底.
 YEAR_EDGE = r"年?(?:(?P<yend>[底末](?!线|端|部|层)|终)|(?P<ystart>初(?!步|始|心|期|具|级|见|创|次|衷)))"
 LONE_EDGE = r"年(?:(?P<lend>[底末终])|(?P<lstart>初)|(?P<within>内)|(?P<mid>中(?!央|国)))"
-OPEN = r"(?:(?P<asof>截至|截止到?|截止至)\s?|(?P<from>自从?|从)\s?|(?P<to>(?<![达得感看想找遇])到|至)\s?)?"
+# 增长到2023年的2.5亿 names no end, and 1至10月 is a run.
+GROWN = "长升加增降涨扩延高大"
+OPEN = (
+    r"(?:(?P<asof>截至|截止到?|截止至)\s?|(?P<from>自从?|从)\s?"
+    rf"|(?P<to>(?<![达得感看想找遇{GROWN}])到|(?<![甚乃直以{GROWN}])至)\s?)?"
+)
 TAIL = (
     r"(?:(?P<since>以来|来(?=[,，。、;我全该市园累])|至今|起(?!步|航|飞|点|色|草|源|诉|重|到))"
     r"|(?:月?(?P<mend>[底末](?!线|端|部|层)))?"
     r"(?:(?P<by>之前|以前|前(?!期|沿|景|列|述|后|来|往|瞻|端|茅|三|两|[0-9]|一)|内(?!资|部|容|地|外|需|生))|(?P<until>为止|止))?)"
 )
 WITH_YEAR = re.compile(rf"{OPEN}{YEAR}(?:\s?,?(?:{PART}|{YEAR_EDGE}))?{TAIL}", re.VERBOSE)
-WITHOUT_YEAR = re.compile(rf"{OPEN}(?:(?<![0-9./:])(?:{PART})|{LONE_EDGE}){TAIL}", re.VERBOSE)
+WITHOUT_YEAR = re.compile(rf"{OPEN}(?:(?<![0-9])(?<![0-9][/:-])(?:{PART})|{LONE_EDGE}){TAIL}", re.VERBOSE)
 SINCE_EVENT = re.compile(rf"自?(?P<year>{ABS})年(?:(?P<m>{M})月)?[^,。;:\d年月]{{1,8}}以来")
-RUN_MONTHS = re.compile(
-    rf"(?P<year>{ABS})年(?P<m1>{M})月(?:{DAY}日|初)?{TO}(?P<year2>{ABS})年(?P<m2>{M})月(?:{DAY}日|底|末)?"
+RUN = re.compile(
+    rf"(?:(?P<year>{ABS})年|(?P<rel>{REL}))?(?P<m1>{M})月(?:(?P<d1>{DAY})日|初|份)?{TO}"
+    rf"(?:(?P<year2>{ABS})年|(?P<rel2>{REL}))?(?P<m2>{M})月(?:(?P<d2>{DAY})日|底|末|份)?"
 )
 RUN_YEARS = re.compile(rf"(?P<year>{ABS})年?(?:{TO})(?P<year2>{ABS})(?:年度?|(?![0-9年.]))")
 ISO_DAY = re.compile(rf"(?P<year>{ABS})(?P<sep>[-/.])(?P<m>{M})(?P=sep)(?P<d>{DAY})")
@@ -53,7 +61,7 @@ SPAN = re.compile(
     r"(?P<way>未来|今后|接下来|过去|近|最近)的?(?P<n>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年(?:里|内|间|来|中)?(?!级)"
     r"|(?P<vague>(?<![0-9一二三四五六七八九十百])(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})年(?:来|里|间))"
 )
-DAY_ONLY = re.compile(rf"(?:[昨今]?[(](?P<d2>{DAY})[)]日|(?<![0-9月./年-])(?P<d>{DAY})日)(?!内|之内|以内|均|常|游|线)")
+DAY_ONLY = re.compile(rf"(?:[昨今][(](?P<d2>{DAY})[)]日|(?<![0-9月./年-])(?P<d>{DAY})日)(?!内|之内|以内|均|常|游|线)")
 
 
 def _words() -> dict[str, tuple[str, dict[str, int]]]:

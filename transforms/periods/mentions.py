@@ -30,6 +30,8 @@ class PeriodMention:
     last: int | None = None  # the last month
     day: int | None = None
     year_last: int | None = None  # of a run over years; its last month is ``last``
+    offset_last: int | None = None  # the same, from the article's own year
+    day_last: int | None = None
     months_off: int | None = None
     days_off: int | None = None
     count: int | None = None  # of 未来五年, and of 十四五 the number of the plan

@@ -53,17 +53,29 @@ def _year(mention: PeriodMention, published: str | None, year: int | None) -> tu
 
 def _text(mention: PeriodMention, year: int, published: str | None) -> str:
     first, last = mention.first, mention.last
+    if mention.kind == "months" and first and last and (mention.day_last or mention.year_last or mention.offset_last is not None):
+        return _run(mention, year, published)
     if mention.day is not None:
         return _day(mention, year, published)
     if mention.edge == "since":
         return _since(mention, year, published)
-    if mention.year_last is not None and first and last:
-        return f"{year}-{first:02}/{mention.year_last}-{last:02}"
     if first is None or last is None:
         return _whole_year(mention, year, published)
     if mention.edge in ("asof", "end") or (mention.edge == "by" and mention.text.rstrip("前之以内").endswith(("底", "末"))):
         return month_end(year, last)
     return months(year, first, last)
+
+
+def _run(mention: PeriodMention, year: int, published: str | None) -> str:
+    """A run of months or days with both its ends named."""
+    first, last = mention.first or 1, mention.last or 12
+    own, _, _ = parts(published)
+    last_year = mention.year_last or (own + mention.offset_last if own is not None and mention.offset_last is not None else year)
+    if mention.year is None and mention.offset is None and (last_year, last) != (year, last) and first > last:
+        year = last_year - 1  # 11月至明年3月
+    start = day(year, first, mention.day) if mention.day and mention.day_last else f"{year}-{first:02}"
+    end = day(last_year, last, mention.day_last) if mention.day and mention.day_last else f"{last_year}-{last:02}"
+    return f"{start}/{end}" if year != last_year or mention.day_last else months(year, first, last)
 
 
 def _whole_year(mention: PeriodMention, year: int, published: str | None) -> str:

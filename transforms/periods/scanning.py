@@ -10,7 +10,7 @@ from transforms.periods.forms import (
     DAY_ONLY,
     ISO_DAY,
     PLAN,
-    RUN_MONTHS,
+    RUN,
     RUN_YEARS,
     SINCE_EVENT,
     SPAN,
@@ -77,9 +77,15 @@ def _mention(match: re.Match[str], kind: Kind, edge: Edge = "", **fields: int | 
     return PeriodMention(match.start(), match.end(), match.group(), kind, edge, **fields)
 
 
-def _run_months(match: re.Match[str]) -> PeriodMention:
-    return _mention(match, "months", year=int(match["year"]), first=int(match["m1"]), year_last=int(match["year2"]),
-                    last=int(match["m2"]))
+def _run(match: re.Match[str]) -> PeriodMention | None:
+    """From one month or day to another, over years: 去年11月至今年3月, 4月1日至11月3日."""
+    if not (match["year2"] or match["rel2"]) and not (match["d1"] and match["d2"]):
+        return None  # 1月至6月 of one year is read with its year
+    first_year, last_year = (int(match[name]) if match[name] else None for name in ("year", "year2"))
+    first_off, last_off = (OFFSETS[match[name][0]] if match[name] else None for name in ("rel", "rel2"))
+    first_day, last_day = (int(match[name]) if match[name] else None for name in ("d1", "d2"))
+    return _mention(match, "months", year=first_year, offset=first_off, first=int(match["m1"]), last=int(match["m2"]),
+                    year_last=last_year, offset_last=last_off, day=first_day, day_last=last_day)
 
 
 def _run_years(match: re.Match[str]) -> PeriodMention | None:
@@ -168,7 +174,7 @@ NUMERALS = "0123456789"
 HAN = "一二三四五六七八九十两"
 # In order of precedence; each with the characters that its form can start with, so that few are tried at one place.
 READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
-    ("12", RUN_MONTHS, _run_months),
+    ("今去明前上本当同" + NUMERALS, RUN, _run),
     ("12", RUN_YEARS, _run_years),
     ("12", ISO_DAY, _iso),
     ("自12", SINCE_EVENT, _since_event),
