@@ -101,6 +101,12 @@ def test_bare_words_take_the_park_of_their_kind_named_last() -> None:
     assert generic == [("开发区", "启东经济开发区"), ("综保区", "南通综合保税区"), ("园区", "南通综合保税区")]
 
 
+@pytest.mark.parametrize("word", ["全市园区", "全省综保区", "各开发区", "省级以上开发区", "11个开发区"])
+def test_all_parks_of_a_place_are_no_bare_word_for_one(word: str) -> None:
+    mentions = find_parks(f"赣州经开区、赣州综保区领跑,{word}税收增长。")
+    assert [m.text for m in mentions] == ["赣州经开区", "赣州综保区"]
+
+
 def test_a_bare_word_without_any_park_means_the_zone_of_the_place() -> None:
     generic = [m for m in find_parks("前两月开发区外贸出口18.6亿美元。", place="天津市") if m.generic]
     assert [(m.name, m.park_id) for m in generic] == [("天津经济技术开发区", "12101001")]

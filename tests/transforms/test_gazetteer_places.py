@@ -67,5 +67,20 @@ def test_main_place(title: str, text: str, place: str, word: str, expected: str)
     assert found.name == expected
 
 
+def test_a_zone_names_the_place_that_it_lies_in() -> None:
+    text = "西宁经开区南川工业园区锂电产业产值增长。南川工业园区增速在全市各园区中排名第1,南川工业园区投资增长。"
+    found = main_place(text, word="全市")
+    assert found is not None
+    assert found.name == "西宁市"  # the zone of Xining, not 南川区 of Chongqing
+    jade = main_place("大龙经开区今年引进项目20个,全县税收增长。", word="全县")
+    assert jade is not None
+    assert jade.name == "玉屏侗族自治县"  # a name that gives no place
+
+
+def test_the_answer_lies_in_the_place_that_the_article_is_about() -> None:
+    text = "徐州经开区开工。徐州综保区进出口增长。南京、亚东各有一家企业参加。"
+    assert main_place(text, word="全县") is None
+
+
 def test_no_place_is_guessed() -> None:
     assert main_place("全市园区新签约项目238个。") is None

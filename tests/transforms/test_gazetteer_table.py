@@ -49,6 +49,15 @@ def test_successors_and_parents_of_the_bonded_zones() -> None:
     assert port.park_id == "32104002"
 
 
+def test_misprints_of_the_source_are_mended() -> None:
+    places_of = {"信阳高新区": "信阳市", "朝阳建平经济开发区": "建平县", "涿鹿经开区": "涿鹿县", "献县经济开发区": "献县"}
+    for name, place in places_of.items():
+        park = canonical(name)
+        assert park is not None, name
+        assert park.place == place
+    assert canonical("现阳高新区") is None
+
+
 def test_names_by_rule() -> None:
     for name, full in {
         "启东开发区": "江苏启东经济开发区",

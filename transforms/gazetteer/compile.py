@@ -5,7 +5,8 @@
 SOURCE is a folder with ``zones.csv`` (code, name, kind, province: the economic function zones that GB/T 37028—2018
 lists), ``statistical_zones.csv`` (code, name, county, city, province: zones with a statistical division code of
 their own) and ``divisions_provinces.csv``, ``divisions_cities.csv``, ``divisions_areas.csv`` (GB/T 2260). What a person
-adds or corrects stands in ``added.tsv``, ``changes.tsv`` and ``aliases.tsv``, which this script reads and never writes.
+adds or corrects stands in ``errata.tsv``, ``added.tsv``, ``changes.tsv`` and ``aliases.tsv``, which this script reads and
+never writes.
 """
 
 from __future__ import annotations
@@ -46,10 +47,15 @@ def read(path: Path) -> Rows:
         return list(csv.DictReader(stream))
 
 
+def hand_rows(table: str) -> list[list[str]]:
+    """The rows of a table that is kept by hand, without its comments and its head."""
+    lines = (DATA / table).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+
+
 def hand_column(table: str, column: int) -> set[str]:
     """The values of one column of a table that is kept by hand."""
-    lines = (DATA / table).read_text("utf-8").splitlines()
-    return {value for line in lines if not line.startswith("#") and (value := line.split("\t")[column])}
+    return {row[column] for row in hand_rows(table) if row[column]}
 
 
 def divisions(source: Path) -> dict[str, str]:
@@ -99,11 +105,16 @@ class Atlas:
 def standard_zones(source: Path, atlas: Atlas) -> list[list[str]]:
     """The zones of GB/T 37028—2018, each with the place that its name gives."""
     rows, seen = [], set()
+    errata = {row[0]: row[1:] for row in hand_rows("errata.tsv")}
     for r in read(source / "zones.csv"):
         if r["name"] in seen:
             continue
         seen.add(r["name"])
-        place = atlas.place_of(atlas.core(r["name"], r["province"]), r["province"])
+        name, province, by_hand, _ = errata.get(r["code"], ["", "", "", ""])
+        r |= {"name": name or r["name"], "province": province or r["province"]}
+        place = by_hand or atlas.place_of(atlas.core(r["name"], r["province"]), r["province"])
+        if not place and r["province"].endswith("市"):  # a municipality is the place of its zones
+            place = atlas.provinces[r["province"]]
         level = "national" if NATIONAL.match(r["code"]) else "provincial"
         rows.append([r["code"], r["name"], r["kind"], level, r["province"], place])
     return rows

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from transforms.gazetteer.about import likeliest_place
 from transforms.gazetteer.divisions import Place, lookup
 from transforms.gazetteer.forms import Form, find_forms, is_empty, words
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.names import family_of
-from transforms.gazetteer.places import PlaceMention, find_places, likeliest_place
-from transforms.gazetteer.table import Alias, Park, aliases, get
+from transforms.gazetteer.places import PlaceMention, find_places
+from transforms.gazetteer.table import Alias, Park, aliases, find_zones, get
 from transforms.gazetteer.unknown import merge
 
-
-@cache
-def _automaton() -> tuple[AhoCorasick, list[str]]:
-    names = list(aliases())
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+# 全市园区, 各开发区, 省级以上开发区: all the parks of a place, not the one named before.
+_ALL_OF_THEM = re.compile(r"(?:[全我][市省区县州国旗盟]|各|每个|[市省国家]级(?:以上)?|其他|其余|所有|多个)$")
 
 
 def find_parks(text: str, place: str = "") -> list[ParkMention]:
@@ -49,14 +45,13 @@ def park_names(mentions: Iterable[ParkMention]) -> tuple[str, ...]:
 
 
 def _known(text: str, where: list[PlaceMention], place: str) -> list[ParkMention]:
-    automaton, names = _automaton()
     portal = lookup(place) if place else None
     context = [portal] if portal else []
     out = []
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    for start, end, alias_name, readings in find_zones(text):
         elsewhere = [m.place for m in where if m.end <= start or m.start >= end]  # a name does not settle itself
         support = Counter(p.code[:n] for p in [*context, *elsewhere] for n in (2, 4, 6) if n <= len(p.code))
-        alias = _choose(aliases()[names[index]], support)
+        alias = _choose(readings, support)
         if alias is not None and _elsewhere(start, end, where, get(alias.park_id)):
             continue
         if alias is None:
@@ -64,7 +59,7 @@ def _known(text: str, where: list[PlaceMention], place: str) -> list[ParkMention
             continue
         park = get(alias.park_id)
         left = _extend_left(start, where, park)
-        name = _written_out(names[index], text[left:start], alias, park)
+        name = _written_out(alias_name, text[left:start], alias, park)
         out.append(ParkMention(left, end, text[left:end], name, park.park_id, True))
     return out
 
@@ -144,7 +139,9 @@ def _resolve(text: str, named: list[ParkMention], forms: list[Form], home: Place
         if kind not in words("bare") or any(m.start < form.end and form.kind_start < m.end for m in named):
             continue
         before_kind = text[form.start : form.kind_start]
-        if before_kind and (form.counted or form.listed or _describes(before_kind)):
+        if form.counted or (before_kind and (form.listed or _describes(before_kind))):
+            continue
+        if _ALL_OF_THEM.search(text[max(0, form.start - 8) : form.kind_start]):
             continue
         before = (m for m in reversed(named) if m.end <= form.kind_start and stands_for(kind, m))
         later = (m for m in named if m.start >= form.end and stands_for(kind, m))

@@ -1,26 +1,21 @@
-"""Find divisions in an article, and the one that its 全市, 我区 and 全县 mean."""
+"""Find the divisions that an article names."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from transforms.gazetteer.divisions import Place, by_name, lookup, parents, places
+from transforms.gazetteer.divisions import Place, by_name
 
 # Characters after a short name that make another word of it: 南京路, 吉林大学, 太原街道, 黄河口, 长江.
 _OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍", "大学", "公园", "陵", "装", "舰", "岛")
 # A zone's name begins with the place it lies in, however ordinary a word: 赤壁高新区. 产业园 is not among them: 新兴产业园.
 _ZONE = ("经开区", "高新区", "综保区", "经济开发区", "经济技术开发区", "高新技术产业", "综合保税区", "工业集中区")
 _BARE_KINDS = {"东区", "西区", "城区", "矿区", "郊区"}  # places of these names count only straight after their city
-# The kinds of division that a word for "the whole of ours" can mean, by its last character.
-_KINDS = {"市": ("市",), "区": ("区",), "县": ("县",), "省": ("省",), "州": ("自治州",), "旗": ("旗",), "盟": ("盟",)}
-
-
-_MUNICIPALITIES = {"11", "12", "31", "50"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,52 +83,3 @@ def _settle(found: list[PlaceMention]) -> list[PlaceMention]:
 def _rank(place: Place, text: str, sure: Counter[str]) -> tuple[int, int, int]:
     support = sum(sure[place.code[:n]] for n in (2, 4) if n < len(place.code))
     return (-support, len(place.code), place.name != text)
-
-
-def main_place(text: str, title: str = "", place: str = "", word: str = "全市") -> Place | None:
-    """The division that a word such as 全市, 我市, 全区, 全县 or 全省 means in an article.
-
-    Args:
-        text: the article's body.
-        title: its title, whose places weigh more.
-        place: the division that its portal reports on, full or short name; it decides where the article does not.
-        word: the word; its last character says which kind of division it can be. 全区 may be an autonomous region too.
-
-    Returns:
-        The division, or None where neither article nor portal settles it.
-    """
-    kinds = _KINDS.get(word[-1:], ("市",))
-    fitting = {code: value for code, value in _scores(text, title, place).items() if _fits(places()[code].name, kinds)}
-    return _best(fitting)
-
-
-def likeliest_place(text: str, title: str = "", place: str = "") -> Place | None:
-    """The city or county that an article is about, of whatever kind; a province where it names no other."""
-    scores = _scores(text, title, place)
-    return _best({code: value for code, value in scores.items() if len(code) > 2 or code in _MUNICIPALITIES} or scores)
-
-
-def _scores(text: str, title: str, place: str) -> dict[str, float]:
-    home = lookup(place) if place else None
-    score: defaultdict[str, float] = defaultdict(float)
-    for part, weight in ((title, 3.0), (text[:120], 1.0), (text, 1.0)):
-        children: dict[str, set[str]] = {}
-        for mention in find_places(part):
-            division = mention.place
-            score[division.code] += weight
-            for parent in parents(division):
-                children.setdefault(parent.code, set()).add(division.code)
-        for code, below in children.items():  # a city whose districts are named one after the other is what the article is about
-            score[code] += 0.6 * weight * len(below) + (0.3 if len(below) == 1 else 0.5)
-    if home is not None:
-        score[home.code] += 2.0
-    return score
-
-
-def _best(scores: dict[str, float]) -> Place | None:
-    """The place that scores most; of two alike the higher."""
-    return places()[max(scores, key=lambda code: (scores[code], -len(code)))] if scores else None
-
-
-def _fits(name: str, kinds: tuple[str, ...]) -> bool:
-    return name.endswith(kinds) and not name.endswith("特别行政区")

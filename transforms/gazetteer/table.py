@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from transforms.gazetteer.divisions import places, read_rows, short_name
 from transforms.gazetteer.names import variants, without_province
 
@@ -87,6 +89,18 @@ def aliases() -> dict[str, tuple[Alias, ...]]:
         tightest = min(a.loose for a in by_park.values())
         out[name] = tuple(a for a in by_park.values() if a.loose == tightest)
     return out
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, list[str]]:
+    names = list(aliases())
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+
+
+def find_zones(text: str) -> list[tuple[int, int, str, tuple[Alias, ...]]]:
+    """Where names of the table stand in a text: start, end, the name, and the parks that it may stand for."""
+    automaton, names = _automaton()
+    return [(start, end, names[i], aliases()[names[i]]) for i, start, end in automaton.find_matches_as_indexes(text)]
 
 
 def _place_forms(code: str) -> dict[str, str]:

@@ -1,0 +1,76 @@
+"""The place that an article is about, and what its 全市, 我区 and 全县 mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from transforms.gazetteer.divisions import Place, lookup, parents, places
+from transforms.gazetteer.places import find_places
+from transforms.gazetteer.table import find_zones, get
+
+# The kinds of division that a word for "the whole of ours" can mean, by its last character.
+_KINDS = {"市": ("市",), "区": ("区",), "县": ("县",), "省": ("省",), "州": ("自治州",), "旗": ("旗",), "盟": ("盟",)}
+_MUNICIPALITIES = {"11", "12", "31", "50"}
+
+
+def main_place(text: str, title: str = "", place: str = "", word: str = "全市") -> Place | None:
+    """The division that a word such as 全市, 我市, 全区, 全县 or 全省 means in an article.
+
+    Args:
+        text: the article's body.
+        title: its title, whose places weigh more.
+        place: the division that its portal reports on, full or short name; it decides where the article does not.
+        word: the word; its last character says which kind of division it can be. 全区 may be an autonomous region too.
+
+    Returns:
+        The division, or None where neither article nor portal settles it.
+    """
+    kinds = _KINDS.get(word[-1:], ("市",))
+    scores = _scores(text, title, place)
+    about = _best(scores)
+    if about is None:
+        return None
+    chain = {c: value for c, value in scores.items() if c.startswith(about.code) or about.code.startswith(c)}
+    return _best({code: value for code, value in chain.items() if _fits(places()[code].name, kinds)})
+
+
+def likeliest_place(text: str, title: str = "", place: str = "") -> Place | None:
+    """The city or county that an article is about, of whatever kind; a province where it names no other."""
+    scores = _scores(text, title, place)
+    return _best({code: value for code, value in scores.items() if len(code) > 2 or code in _MUNICIPALITIES} or scores)
+
+
+def _scores(text: str, title: str, place: str) -> dict[str, float]:
+    home = lookup(place) if place else None
+    score: defaultdict[str, float] = defaultdict(float)
+    for part, weight in ((title, 3.0), (text[:120], 1.0), (text, 1.0)):
+        children: dict[str, set[str]] = {}
+        for division in _divisions(part):
+            score[division.code] += weight
+            for parent in parents(division):
+                children.setdefault(parent.code, set()).add(division.code)
+        for code, below in children.items():  # a city whose districts are named one after the other is what the article is about
+            score[code] += 0.6 * weight * len(below) + (0.3 if len(below) == 1 else 0.5)
+    if home is not None:
+        score[home.code] += 2.0
+    return score
+
+
+def _divisions(text: str) -> list[Place]:
+    """The places of a text, and those of its zones: 南川工业园区 of Xining names no 南川区 of Chongqing."""
+    zones = [(start, end, {get(r.park_id).place_code for r in readings}) for start, end, _, readings in find_zones(text)]
+    out = [place for _, _, codes in zones if len(codes) == 1 and (place := places().get(min(codes))) is not None]
+    for m in find_places(text):
+        inside = [codes for start, end, codes in zones if start <= m.start and m.end <= end]
+        if not inside:
+            out.append(m.place)
+    return out
+
+
+def _best(scores: dict[str, float]) -> Place | None:
+    """The place that scores most; of two alike the higher."""
+    return places()[max(scores, key=lambda code: (scores[code], -len(code)))] if scores else None
+
+
+def _fits(name: str, kinds: tuple[str, ...]) -> bool:
+    return name.endswith(kinds) and not name.endswith("特别行政区")
