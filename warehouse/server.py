@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 from parkwatch.errors import ParkwatchError
@@ -28,22 +29,29 @@ def running_server(home: Path, *, durable: bool = True) -> Iterator[str]:
     Raises:
         ParkwatchError: it cannot be started.
     """
-    cluster = Cluster(home.absolute() / "postgres", durable=durable)
-    holder = Holder(cluster.folder)
-    with holder.turn():
-        holder.join()
-        try:
-            url = cluster.ensure_running()
-        except BaseException:
-            if holder.leave():
-                cluster.stop()
-            raise
+    try:
+        cluster, holder, url = _join(home.absolute() / "postgres", durable=durable)
+    except OSError as error:
+        raise ParkwatchError(f"the embedded PostgreSQL cannot use {home}: {error}") from None
     try:
         yield url
     finally:
         with holder.turn():
             if holder.leave():
                 cluster.stop()
+
+
+def _join(folder: Path, *, durable: bool) -> tuple[Cluster, Holder, str]:
+    cluster = Cluster(folder, durable=durable)
+    holder = Holder(folder)
+    with holder.turn():
+        holder.join()
+        try:
+            return cluster, holder, cluster.ensure_running()
+        except BaseException:
+            if holder.leave():
+                cluster.stop()
+            raise
 
 
 @contextmanager
@@ -66,9 +74,11 @@ def database(settings: Settings) -> Iterator[str]:
 def check_server(url: str) -> None:
     """Raise ParkwatchError, without the password, unless ``url`` leads to PostgreSQL 15 or newer."""
     try:
-        place = describe(url)
-    except psycopg.ProgrammingError:
-        raise ParkwatchError("PARKWATCH_DATABASE_URL is not of the form postgresql://user:password@host:port/name") from None
+        usable, place = urlsplit(url).scheme in {"postgresql", "postgres"}, describe(url)
+    except (psycopg.ProgrammingError, ValueError):  # whose own messages repeat the address
+        usable, place = False, ""
+    if not usable:
+        raise ParkwatchError("PARKWATCH_DATABASE_URL is not of the form postgresql://user:password@host:port/name")
     try:
         with psycopg.connect(url, connect_timeout=10) as connection:
             version = connection.info.server_version
@@ -83,6 +93,24 @@ def describe(url: str) -> str:
     """Host, port and name of the database at ``url``, to be shown: without user and password."""
     parts = conninfo_to_dict(url)
     return f"{parts.get('host') or 'localhost'}:{parts.get('port') or 5432}/{parts.get('dbname') or ''}"
+
+
+def create_airflow_database(url: str) -> None:
+    """Make the database of Airflow's metadata beside the one at ``url`` where it is missing; the embedded server has it already.
+
+    Raises:
+        ParkwatchError: it is missing, and we may not make it.
+    """
+    name = f"{conninfo_to_dict(url)['dbname']}_airflow"
+    try:
+        with psycopg.connect(url, autocommit=True) as connection:
+            if connection.execute("SELECT FROM pg_database WHERE datname = %s", (name,)).fetchone() is None:
+                connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    except psycopg.errors.DuplicateDatabase:
+        return  # made by somebody else at the same moment
+    except psycopg.Error as error:
+        raise ParkwatchError(f"Airflow's metadata need a database {name} beside {describe(url)}, and it cannot be made: "
+                             f"{' '.join(str(error).split())}") from None
 
 
 def airflow_url(url: str) -> str:

@@ -19,7 +19,7 @@ from psycopg.conninfo import conninfo_to_dict
 from parkwatch.errors import ParkwatchError
 from parkwatch.settings import Settings
 from warehouse.embedded import postmaster
-from warehouse.server import airflow_url, database, running_server
+from warehouse.server import airflow_url, create_airflow_database, database, running_server
 
 HOLDER = """
 import sys
@@ -225,6 +225,8 @@ def test_a_database_that_is_set_is_used_and_nothing_is_started(database_url: str
     ("postgresql://u:geheim@127.0.0.1:1/none", r"the database 127\.0\.0\.1:1/none is not there"),
     ("postgresql://u:geheim@[::1", "is not of the form"),
     ("geheim", "is not of the form"),
+    ("host=127.0.0.1 password=geheim", "is not of the form"),
+    ("mysql://u:geheim@127.0.0.1/x", "is not of the form"),
 ])
 def test_a_database_that_is_not_there_is_one_clear_error_without_its_password(url: str, says: str) -> None:
     with pytest.raises(ParkwatchError, match=says) as caught, database(Settings(database_url=url)):  # type: ignore[arg-type]
@@ -246,3 +248,42 @@ def test_a_server_that_is_too_old_is_refused(database_url: str, monkeypatch: pyt
     with pytest.raises(ParkwatchError, match=r"is PostgreSQL \d\d; Parkwatch needs"), \
             database(Settings(database_url=database_url)):  # type: ignore[arg-type]
         pass
+
+
+def test_a_home_with_any_name_that_is_safe_in_a_shell(tmp_path: Path) -> None:
+    home = tmp_path / "it's a 园区 home; #1 & more"
+    with running_server(home, durable=False) as url:
+        assert answers(url)
+    assert processes(home) == []
+
+
+@pytest.mark.parametrize("name", ["$(touch x)", "`touch x`", 'a"b'])
+def test_a_home_whose_name_a_shell_would_run_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ParkwatchError, match="choose a PARKWATCH_HOME without"), running_server(tmp_path / name):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_home_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("")
+    with pytest.raises(ParkwatchError, match="the embedded PostgreSQL cannot use"), running_server(tmp_path / "home"):
+        pass
+
+
+def test_data_of_another_version_are_refused(tmp_path: Path) -> None:
+    data = tmp_path / "postgres" / "data"
+    data.mkdir(parents=True)
+    (data / "PG_VERSION").write_text("12\n")
+    (tmp_path / "postgres" / "password").write_text("x")
+    with pytest.raises(ParkwatchError, match=r"was made by PostgreSQL 12, the package carries \d\d"), running_server(tmp_path):
+        pass
+
+
+def test_airflow_has_a_database_of_its_own_on_any_server(database_url: str) -> None:
+    own = airflow_url(database_url).replace("+psycopg2", "")
+    assert not answers(own)
+    create_airflow_database(database_url)
+    create_airflow_database(database_url)
+    assert answers(own)
+    with psycopg.connect(database_url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {conninfo_to_dict(own)['dbname']}".encode())

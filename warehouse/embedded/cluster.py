@@ -33,6 +33,9 @@ class Cluster:
     def __init__(self, folder: Path, *, durable: bool = True) -> None:
         self.folder = folder
         self._durable = durable
+        if found := set(str(folder)) & set('"$`\\\n'):
+            raise ParkwatchError(f"choose a PARKWATCH_HOME without {' '.join(sorted(map(repr, found)))} in its path: "
+                                 "PostgreSQL's own starter passes the path through a shell")
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o711)  # the server's account passes through it; what is secret in it is closed by itself
 
@@ -45,7 +48,7 @@ class Cluster:
         binaries, runner = self._place()
         if not (self.data / "PG_VERSION").exists():
             self._initialise(binaries, runner)
-        self._check_version(binaries)
+        self._check_version(binaries, runner)
         server = postmaster.living(self.data)
         if server is not None and not self._answers(server):
             server = None
@@ -114,9 +117,9 @@ class Cluster:
         finally:
             secret.unlink(missing_ok=True)
 
-    def _check_version(self, binaries: Path) -> None:
+    def _check_version(self, binaries: Path, runner: Runner) -> None:
         have = (self.data / "PG_VERSION").read_text().strip()
-        carried = binaries.name.removeprefix("pginstall") or "16"
+        carried = runner.run(binaries / "bin" / "postgres", "--version").stdout.split()[-1].partition(".")[0]
         if have != carried:
             raise ParkwatchError(
                 f"{self.data} was made by PostgreSQL {have}, the package carries {carried}: install the earlier package, "

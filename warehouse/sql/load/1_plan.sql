@@ -18,3 +18,5 @@ WITH staged AS (
 SELECT s.page_id, s.url, s.fetched_at, s.fingerprint, s.backfill, s.article_id, c.is_new,
     s.article_id IS NOT NULL AS is_read_again, NULL::bigint AS report_id
 FROM staged AS s JOIN compared AS c USING (page_id);
+
+ANALYZE loading;

@@ -7,6 +7,8 @@ FROM parkwatch_staging.observation AS o JOIN loading AS l USING (page_id)
 LEFT JOIN subject_park AS p ON p.subject = o.subject AND o.subject_kind = 'park'
 WHERE o.portal = %(portal)s AND (l.is_new OR l.is_read_again);
 
+ANALYZE ready;
+
 DELETE FROM parkwatch.observation AS o USING loading AS l
 WHERE l.is_read_again AND o.article_id = l.article_id AND NOT EXISTS (
     SELECT FROM ready AS r WHERE r.article_id = o.article_id AND r.copy = 1
