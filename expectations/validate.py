@@ -45,10 +45,11 @@ class Validator:
         self._context = gx.get_context(mode="ephemeral", project_config=DataContextConfig(store_backend_defaults=stores))
         self._context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
         with warnings.catch_warnings():
-            # The typed PostgreSQL source wants user and host in the address; a local socket has neither.
+            # The typed PostgreSQL source wants user and host in the address; a local socket has neither. The asset becomes a
+            # temporary table once, where each of the expectations would else compute it anew.
             warnings.simplefilter("ignore", GxDatasourceWarning)
             self._source = self._context.data_sources.add_sql(
-                "warehouse", connection_string="postgresql+psycopg://", create_temp_table=False,
+                "warehouse", connection_string="postgresql+psycopg://", create_temp_table=True,
                 kwargs={"connect_args": conninfo_to_dict(database_url)})  # type: ignore[call-arg]  # its stub lacks kwargs
 
     def close(self) -> None:
@@ -66,13 +67,14 @@ class Validator:
         name = suite[0].subject
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", GxDatasourceWarning)
-            batch = self._source.add_query_asset(name, query).add_batch_definition_whole_table("all").get_batch()
+            data = self._source.add_query_asset(name, query).add_batch_definition_whole_table("all")
         expectations = [
             UnexpectedRowsExpectation(
                 unexpected_rows_query=_unexpected_rows(e, keys), severity=FailureSeverity.CRITICAL, meta={"name": e.name})
             for e in suite]
-        results = batch.validate(
-            self._context.suites.add(gx.ExpectationSuite(name, expectations=expectations)), result_format="COMPLETE").results
+        definition = gx.ValidationDefinition(
+            name=name, data=data, suite=self._context.suites.add(gx.ExpectationSuite(name, expectations=expectations)))
+        results = self._context.validation_definitions.add(definition).run(result_format="COMPLETE").results
         by_name = {r.expectation_config.meta["name"]: r for r in results if r.expectation_config and r.expectation_config.meta}
         return [_finding(e, by_name.get(e.name)) for e in suite]
 
