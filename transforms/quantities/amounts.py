@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from transforms.quantities.numerals import DIGITS, LARGE, arabic, chinese
-from transforms.quantities.units import FACTORS, MULTIPLIERS, Unit, unit_at
+from transforms.quantities.units import FACTORS, MULTIPLIERS, Unit, unit_at, units
 
 RANGE_SIGN = re.compile(r"(?:-|~|—|至|到)[0-9零一二两三四五六七八九十百千]")
 MINUS = re.compile(r"(?<![0-9A-Za-z%月年日个家元号)])-$")
@@ -108,6 +108,8 @@ def finish(text: str, start: int, end: int, value: Decimal, multiplier: str, *, 
         unit, unit_end = _any_counter(text, at)
     if unit is not None and unit.name != "级" and not _counts_after(unit, multiplier):
         unit = None
+    if unit is not None and unit.name == "个多月":
+        unit, hedge = units()["个月"], "多"
     if unit is None:
         unit_end = at
     elif unit.name == "级" and multiplier:

@@ -73,7 +73,7 @@ def read_spun(text: str) -> Spun | None:
     """The text read back where it is spun, None where it is not; offsets lead back to ``text``."""
     pairs, automaton = _table()
     matches = automaton.find_matches_as_indexes(text)
-    nonwords = tuple(dict.fromkeys(pairs[i].printed for i, _, _ in matches if pairs[i].nonword))
+    nonwords = tuple(dict.fromkeys(pairs[i].printed for i, _, end in matches if pairs[i].nonword and pairs[i].fits(text, end)))
     if len(nonwords) < NONWORDS_THAT_SETTLE:
         return None
     rewriter = Rewriter(text)
