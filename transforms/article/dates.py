@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 
 from transforms.article.stamps import Stamp, read_stamp
+from transforms.periods import infer_published
+from transforms.repair import fold
 
+DOUBTFUL = 100  # from this rank on a stamp is an update or a clock
+MAX_READ = 20_000  # characters of the text that are read for its date
 _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
 _OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other articles
 _EVENT = re.compile(r"通过|批准|施行|会议|召开|举行|成立|废止")  # the day of an act that the line names, not of the page
@@ -47,16 +50,8 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
 
 
 def _infer(text: str, title: str) -> tuple[str | None, str]:
-    """What the text itself settles: the room ``periods`` knows how."""
-    try:
-        periods = import_module("transforms.periods")
-    except ImportError:
-        return None, ""
-    infer = getattr(periods, "infer_published", None)
-    if infer is None:
-        return None, ""
-    published, basis = infer(f"{title}\n{text}")
-    return published, basis
+    """What the text itself settles."""
+    return infer_published(fold(f"{title}\n{text[:MAX_READ]}").text)
 
 
 def _span(value: str) -> tuple[int, int]:
@@ -95,38 +90,31 @@ def agrees(stamp: str, text: str) -> bool:
     return True
 
 
-def _near(stamp: str, inferred: str) -> bool:
-    """Whether a stamp lies in what the text settles, or within the two months after."""
-    first, last = _span(stamp)
-    low, high = _span(inferred)
-    return low <= last and first <= high + (2 if len(inferred) >= 7 else 1)
+def _contradicts(stamp: Stamp, inferred: str) -> bool:
+    """Whether what the text settles rules a stamp out: it lies clearly before it, as with a re-posting.
+
+    A text that looks ahead of its stamp rules nothing out, and a year alone only a stamp that was relative or far away.
+    """
+    first, _ = _span(stamp.value)
+    _, high = _span(inferred)
+    if len(inferred) >= 7:
+        return first > high + 2
+    return first > high + (1 if stamp.relative else 18)
 
 
 def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: date | None) -> tuple[str | None, str]:
     """The date and its basis; ``(None, "")`` where nothing settles it. Never later than the day of the fetch."""
     latest = fetched_on.isoformat() if fetched_on else "9999"
-    usable = [
-        c
-        for c in sorted(candidates, key=lambda c: c.rank)
-        if c.stamp.value and c.stamp.value[: len(latest)] <= latest[: len(c.stamp.value)]
-    ]
     inferred, why = _infer(text, title)
     if inferred and inferred > latest[: len(inferred)]:
         inferred = None
-    for candidate in usable:
-        if candidate.rank >= 100:
-            break
+    for candidate in sorted(candidates, key=lambda c: c.rank):
         value = candidate.stamp.value
-        if not agrees(value, text):
+        if not value or value > latest[: len(value)] or candidate.rank >= DOUBTFUL:
             continue
-        if inferred and not _near(value, inferred):
+        if not agrees(value, text) or (inferred and _contradicts(candidate.stamp, inferred)):
             continue
         if inferred and len(inferred) > len(value) and inferred.startswith(value):
             return inferred, f"{candidate.basis}; {why}"
-        return value, candidate.basis + ("; the text agrees" if inferred else "")
-    if inferred:
-        return inferred, f"the text: {why}" if why else "the text"
-    for candidate in usable:
-        if candidate.rank < 200 and candidate.rank >= 100 and agrees(candidate.stamp.value, text):
-            return None, ""
-    return None, ""
+        return value, candidate.basis
+    return (inferred, f"the text: {why}") if inferred else (None, "")

@@ -139,7 +139,7 @@ def read_html(
         text = body.read_page(tree) or text
     keep_title = part is not None and part.how == "cms"
     cleaned = lines.clean(text.split("\n"), title=title, keep_title=keep_title)
-    if lines.size(cleaned.lines) < 10:
+    if lines.size(cleaned.lines) < 10 or (part is None and not any(map(lines.is_sentence, cleaned.lines))):
         raise UnreadablePage("no_body", "the page holds no article's body")
     title = title or titles.nearest_line(around.before, around.first)
     header, above = _header(around, title)

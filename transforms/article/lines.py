@@ -12,9 +12,9 @@ from transforms.article.rules import rules
 
 _PINYIN = re.compile(r"[((][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň]{1,7}[))]")
 _TERMINAL = re.compile(r"[。!?！？；;…:：”」』)）]\s*$")
-_SENTENCE = re.compile(r"[。！？；]|[，,、:：].{6,}[。！？；，,]")
+_SENTENCE = re.compile(r"[。！？；]|[，,、:：].{6,200}?[。！？；，,]")
 _FIGURE = re.compile(
-    r"\d[\d.,]*\s*(?:[%％‰]|[万亿萬億]|个(?!月前)|個(?!月前)|家|项|項|元|亩|畝|平方|公里|吨|噸|人|倍|名|位|强|強)|第[一二三四五六七八九十\d]+"
+    r"\d[\d.,]{0,15}\s?(?:[%％‰]|[万亿萬億]|个(?!月前)|個(?!月前)|家|项|項|元|亩|畝|平方|公里|吨|噸|人|倍|名|位|强|強)|第[一二三四五六七八九十\d]+"
 )
 _PAGE = re.compile(r"第\s*[A-Z]?\d+\s*版|\d+\s*[个次]?评论")
 _STAMP = re.compile(
@@ -78,6 +78,11 @@ def is_prose(line: str) -> bool:
     return (
         len(line) >= 60 or _SENTENCE.search(line) is not None or (len(line) > 8 and line.endswith(("，", ",", "。", "！", "？")))
     )
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line holds a whole sentence, or a long half of one."""
+    return _SENTENCE.search(line) is not None
 
 
 def _prose(lines: list[str]) -> int:

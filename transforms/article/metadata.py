@@ -36,11 +36,8 @@ _DATES = (
 _TITLES = ("articletitle", "og:title", "twitter:title", "title")
 _SOURCES = ("contentsource", "source", "mediaid", "article:source", "copyrightholder")
 _AUTHORS = ("author", "article:author")
-_FOUNDER = re.compile(
-    r"<!--\s*enpproperty(.{0,3000}?)/?enpproperty\s*-->|<(founder-date|founder-author|founder-title|founder-source)>", re.DOTALL
-)
+_FOUNDER = "<!--enpproperty"
 _TAGGED = re.compile(r"<(date|author|title|source|sourcename|introtitle|subtitle)>(.*?)</\1>", re.DOTALL)
-_LD = re.compile(r"<script[^<>]*application/ld\+json[^<>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _LD_DATE = re.compile(r"\"(?:datePublished|pubDate|dateCreated)\"\s*:\s*\"([^\"]{8,40})\"")
 _SCRIPT_TIME = re.compile(
     r"(?:\bvar\s+)?(?:\bct|publish_?time|pubtime|publishDate|pubDate|create_?time|oriCreateTime)[\"']?\s*[:=]\s*[\"']?((?:1\d{9})(?=\D)|20\d\d-\d\d-\d\d)",
@@ -80,20 +77,37 @@ def _published(node: Any) -> str:
     return ""
 
 
-def _json_ld(source: str) -> str:
-    for block in _LD.finditer(source):
+def _json_ld(tree: LexborHTMLParser) -> str:
+    for block in tree.css('script[type="application/ld+json"]')[:8]:
+        text = block.text()
         try:
-            found = _published(json.loads(block[1]))
+            found = _published(json.loads(text))
         except (ValueError, RecursionError):
-            loose = _LD_DATE.search(block[1])
+            loose = _LD_DATE.search(text)
             found = loose[1] if loose else ""
         if found:
             return found
     return ""
 
 
-def _script_date(source: str) -> str:
-    match = _SCRIPT_TIME.search(source)
+def _founder(source: str) -> dict[str, str]:
+    """What the comment says that Founder's CMS writes into its pages."""
+    start = source.find(_FOUNDER)
+    if start < 0:
+        return {}
+    fields = {tag: value.strip() for tag, value in _TAGGED.findall(source[start : start + 4000].partition("-->")[0])}
+    named = {
+        "pubdate": fields.get("date"),
+        "articletitle": fields.get("title"),
+        "author": fields.get("author"),
+        "contentsource": fields.get("sourcename") or fields.get("source"),
+    }
+    return {key: value for key, value in named.items() if value}
+
+
+def script_date(source: str) -> str:
+    """The day that a script's variable gives (``var ct="1581…"``, ``publish_time``); ``""`` if none. Slow: a last resort."""
+    match = _SCRIPT_TIME.search(source[:400_000])
     if not match:
         return ""
     value = match[1]
@@ -103,7 +117,7 @@ def _script_date(source: str) -> str:
 def read_head(tree: LexborHTMLParser, source: str) -> Head:
     """Read the head's data; `source` is the page's text, for comments and scripts."""
     head = Head()
-    for node in tree.css("meta[content]"):
+    for node in tree.css("meta[content]")[:300]:
         attributes = node.attributes
         name = (
             attributes.get("name")
@@ -115,22 +129,9 @@ def read_head(tree: LexborHTMLParser, source: str) -> Head:
         content = (attributes.get("content") or "").strip()
         if name and content:
             head.meta.setdefault(name, content)
-    if "<!--enpproperty" in source and (founder := _FOUNDER.search(source)) and founder[1]:
-        fields = {tag: value.strip() for tag, value in _TAGGED.findall(founder[1])}
-        head.meta.update(
-            {
-                key: value
-                for key, value in (
-                    ("pubdate", fields.get("date")),
-                    ("articletitle", fields.get("title")),
-                    ("author", fields.get("author")),
-                    ("contentsource", fields.get("sourcename") or fields.get("source")),
-                )
-                if value
-            }
-        )
+    head.meta.update(_founder(source))
     title = tree.css_first("title")
-    head.page_title = " ".join(title.text().split()) if title is not None else ""
+    head.page_title = " ".join(title.text()[:1000].split()) if title is not None else ""
     head.title = head.meta.get("articletitle", "")
     head.og_title = head.meta.get("og:title", "") or head.meta.get("twitter:title", "")
     head.source = next((head.meta[k] for k in _SOURCES if head.meta.get(k)), "")
@@ -141,8 +142,5 @@ def read_head(tree: LexborHTMLParser, source: str) -> Head:
             head.date, head.date_tag = head.meta[tag], tag
             break
     if not head.date:
-        for tag, found in (("JSON-LD", _json_ld(source)), ("script", _script_date(source))):
-            if found:
-                head.date, head.date_tag = found, tag
-                break
+        head.date, head.date_tag = _json_ld(tree), "JSON-LD"
     return head

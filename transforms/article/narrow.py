@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from transforms.article.rules import rules
+from transforms.article.rules import Containers, rules
 from transforms.article.weights import Weight, weigh
 
 ENOUGH = 40  # characters of running text: less is no article's body, unless the page has no more
@@ -25,11 +25,14 @@ class Part:
     how: str
 
 
-def _matches(tree: LexborHTMLParser, weights: dict[int, Weight], css: str) -> Iterator[Weight]:
-    for node in tree.css(css):
+def _matches(tree: LexborHTMLParser, weights: dict[int, Weight], containers: Containers) -> list[tuple[int, Weight]]:
+    """The elements that fit the containers' selectors, with the rank of the best that each fits, in document order."""
+    found = []
+    for node in tree.css(containers.css):
         weight = weights.get(node.mem_id)
-        if weight is not None:
-            yield weight
+        if weight is not None and weight.running and (rank := containers.rank(node.tag, node.attributes)) is not None:
+            found.append((rank, weight))
+    return found
 
 
 def _around(weights: dict[int, Weight], inner: Weight) -> Iterator[int]:
@@ -55,35 +58,28 @@ def by_density(weights: dict[int, Weight]) -> Weight | None:
 
 def _by_cms(tree: LexborHTMLParser, weights: dict[int, Weight], dense: Weight | None) -> Weight | None:
     """The container of a CMS, where one holds running text and density does not point to much more of it elsewhere."""
-    for container in rules().containers:
-        if not container.sure:
-            continue
-        best = max(_matches(tree, weights, container.css), key=lambda w: w.running, default=None)
-        if best is None or best.running < ENOUGH or best.link_density >= 0.5:
-            continue
-        if dense is None or dense.listed or best.running > 0.4 * dense.running:
-            return best
-    return None
+    least = ENOUGH if dense is None or dense.listed else max(ENOUGH, 0.4 * dense.running)
+    fit = [
+        (rank, -w.running, w) for rank, w in _matches(tree, weights, rules().sure) if w.running >= least and w.link_density < 0.5
+    ]
+    return min(fit, key=lambda f: f[:2])[2] if fit else None
 
 
 def _by_name(tree: LexborHTMLParser, weights: dict[int, Weight], dense: Weight) -> Weight | None:
     """The smallest container by name around `dense` that adds few links, or one inside with nearly all its text."""
     around = set(_around(weights, dense))
     best: Weight | None = None
-    for container in rules().containers:
-        if container.sure:
-            continue
-        for weight in _matches(tree, weights, container.css):
-            holds = (
-                weight.node.mem_id in around
-                and weight.node.tag != "body"
-                and weight.running <= 1.5 * dense.running
-                and weight.text <= 1.5 * dense.text + 60
-                and weight.link_density < 0.3
-            )
-            inside = weight.running >= 0.9 * dense.running and dense.node.mem_id in _around(weights, weight)
-            if (holds or inside) and (best is None or weight.text < best.text):
-                best = weight
+    for _, weight in _matches(tree, weights, rules().named):
+        holds = (
+            weight.node.mem_id in around
+            and weight.node.tag != "body"
+            and weight.running <= 1.5 * dense.running
+            and weight.text <= 1.5 * dense.text + 60
+            and weight.link_density < 0.3
+        )
+        inside = weight.running >= 0.9 * dense.running and dense.node.mem_id in _around(weights, weight)
+        if (holds or inside) and (best is None or weight.text < best.text):
+            best = weight
     return best
 
 

@@ -9,21 +9,62 @@ from selectolax.lexbor import LexborHTMLParser
 from transforms.article.errors import UnreadablePage
 from transforms.article.rules import rules
 
-MAX_CHARACTERS = 4_000_000  # an article's page has 50 to 800 thousand; a longer one is no article
+MAX_CHARACTERS = 2_000_000  # an article's page has 50 to 800 thousand; a longer one is no article
+MAX_TAGS = 40_000  # start and end tags; pages that articles stand on have 500 to 15 thousand
 MAX_DEPTH = 1_500  # open elements at once; lexbor's tree building is quadratic in them
-MAX_TAG = 20_000  # characters of one tag; lexbor looks for duplicates among attributes one by one
+MAX_FORMATTING = 200  # open formatting elements; they are opened anew in each block, and so cubic
+MANY_ATTRIBUTES = 12_000  # equals signs of a page from which on a bomb is looked for; pages of articles have up to 6 thousand
+MAX_TAG = 3_000  # characters of one tag; of a longer one id and class are kept: lexbor compares all attributes
 
+# A run of attributes that no page has, whatever stands in their quotes.
+_ATTRIBUTE_BOMB = re.compile(
+    r"(?:(?:\s+[^\s=<>\"'/]{1,100}){1,4}+=(?:\"[^\"]{0,500}+\"|'[^']{0,500}+'|[^\s\"'<>]{1,500}+)){200,}+"
+)
 _LONG_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{{{MAX_TAG},}}>")
+_NAME = re.compile(r"\s(?:id|class)\s*=\s*(?:\"[^\"<>]{0,200}\"|'[^'<>]{0,200}'|[^\s\"'<>]{1,100})", re.IGNORECASE)
 _DATA_URI = re.compile(r"data:[a-z]+/[A-Za-z0-9.+-]+;base64,[A-Za-z0-9+/=\s%]{200,}")
 # Stray end tags: libxml2 drops all that follows the first of them, and nothing needs them.
 _END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 # NUL and other controls, zero-width and bidirectional marks, lone surrogates: they hide in numbers and words.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 _INVISIBLE_ENTITY = re.compile(r"&(?:#(?:8203|8204|8205|65279|x200[bcd]|xfeff)|zwnj|zwj|ZeroWidthSpace|shy);", re.IGNORECASE)
-# Elements that have to be closed: of these, and not of p, li or td, the parser keeps a stack that grows.
-_NESTING = re.compile(
-    r"<(/?)(?:div|ul|ol|dl|font|b|i|u|a|em|strong|span|section|article|big|small|code|tt|s|strike|nobr|center|blockquote)(?=[\s>/])",
-    re.IGNORECASE,
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
+_FORMATTING = frozenset(("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"))
+# Elements without content, and those that the next of their kind closes: pages leave them open.
+_NOT_NESTING = frozenset(
+    (
+        "area",
+        "base",
+        "body",
+        "br",
+        "col",
+        "colgroup",
+        "dd",
+        "dt",
+        "embed",
+        "head",
+        "hr",
+        "html",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "param",
+        "path",
+        "rect",
+        "source",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "use",
+        "wbr",
+    )
 )
 _TAG = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|article|section|meta|title|h1|span|a)\b", re.IGNORECASE)
 
@@ -33,15 +74,28 @@ def invisible_removed(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
-def _depth(text: str) -> int:
-    deepest = depth = 0
-    for match in _NESTING.finditer(text):
-        if match[1]:
-            depth = max(0, depth - 1)
+def _short_tag(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}{''.join(_NAME.findall(tag[0][:MAX_TAG])[:2])}>"
+
+
+def _check_nesting(text: str) -> None:
+    depth = formatting = tags = 0
+    for match in _ANY_TAG.finditer(text):
+        tags += 1
+        name = match[2].lower()
+        if name in _NOT_NESTING:
+            continue
+        step = -1 if match[1] else 1
+        if name in _FORMATTING:
+            formatting = max(0, formatting + step)
         else:
-            depth += 1
-            deepest = max(deepest, depth)
-    return deepest
+            depth = max(0, depth + step)
+        if depth > MAX_DEPTH or formatting > MAX_FORMATTING:
+            raise UnreadablePage(
+                "too_deep", f"more than {MAX_FORMATTING if depth <= MAX_DEPTH else MAX_DEPTH} elements are open at once"
+            )
+    if tags > MAX_TAGS:
+        raise UnreadablePage("too_large", f"the page has {tags} tags, more than {MAX_TAGS}")
 
 
 def prepare(text: str) -> str:
@@ -58,9 +112,10 @@ def prepare(text: str) -> str:
             raise UnreadablePage("too_large", f"the page has {len(text)} characters, more than {MAX_CHARACTERS}")
     if not _TAG.search(text[:200_000]):
         raise UnreadablePage("not_html", "the page holds no HTML element")
-    text = _LONG_TAG.sub(r"<\1>", text)
-    if _depth(text) > MAX_DEPTH:
-        raise UnreadablePage("too_deep", f"elements are nested more than {MAX_DEPTH} deep")
+    if text.count("=") > MANY_ATTRIBUTES:
+        text = _ATTRIBUTE_BOMB.sub("", text)
+    text = _LONG_TAG.sub(_short_tag, text)
+    _check_nesting(text)
     text = _INVISIBLE_ENTITY.sub("", invisible_removed(text))
     text = _END_OF_PAGE.sub("", text)
     for marker in rules().markers:

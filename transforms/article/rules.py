@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,19 +28,28 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class Container:
-    """Where one CMS, or many, keep an article's body. A sure one is taken as it is, any other is judged beside the candidates."""
+class Containers:
+    """Where CMSs keep an article's body, as one selector list and the rank of each simple selector in it; best first."""
 
     css: str
-    sure: bool
+    ranks: dict[str, int]
+    prefixes: tuple[tuple[str, int], ...]  # of ids, from selectors [id^=…]
+
+    def rank(self, tag: str | None, attributes: Mapping[str, str | None]) -> int | None:
+        """The best rank among the selectors that an element fits; None where it fits none."""
+        name = attributes.get("id") or ""
+        keys = [tag or "", f"#{name}", *(f".{c}" for c in (attributes.get("class") or "").split())]
+        keys += [f"[{key}={attributes.get(key)}]" for key in ("itemprop", "data-article") if key in attributes]
+        ranks = [self.ranks[key] for key in keys if key in self.ranks]
+        ranks += [rank for prefix, rank in self.prefixes if name.startswith(prefix)]
+        return min(ranks, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class LineRule:
-    """What is furniture among the lines of an article: matched against a line folded to simplified characters."""
-
-    name: str
-    pattern: re.Pattern[str]
+def _containers(rows: list[dict[str, list[str]]]) -> Containers:
+    selectors = [css for row in rows for css in row["css"]]
+    ranks = {css: rank for rank, css in enumerate(selectors) if not css.startswith("[id^=")}
+    prefixes = tuple((css[5:-1], rank) for rank, css in enumerate(selectors) if css.startswith("[id^="))
+    return Containers(", ".join(selectors), ranks, prefixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,8 @@ class Rules:
     """All rules of the reader."""
 
     markers: tuple[Marker, ...]
-    containers: tuple[Container, ...]
+    sure: Containers  # of one CMS each: taken as they are
+    named: Containers  # names that many templates use, for more than the body: judged beside the candidates
     remove: str  # one selector list
     noise: re.Pattern[str]  # what class and id of furniture look like
     titles: tuple[str, ...]  # selectors of the headline, best first
@@ -69,7 +80,8 @@ def rules() -> Rules:
     fold = data["fold"]
     return Rules(
         markers=tuple(Marker(m["begin"], m["end"]) for m in data["marker"]),
-        containers=tuple(Container(css, row.get("sure", False)) for row in data["container"] for css in row["css"]),
+        sure=_containers([row for row in data["container"] if row.get("sure")]),
+        named=_containers([row for row in data["container"] if not row.get("sure")]),
         remove=", ".join(css for row in data["remove"] for css in row["css"]),
         noise=_union(data["noise"], "pattern"),
         titles=tuple(css for row in data["title"] for css in row["css"]),

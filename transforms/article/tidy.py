@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
+
+from transforms.article.errors import UnreadablePage
 
 _BLOCKS = frozenset(
     (
@@ -52,6 +55,8 @@ _BLOCKS = frozenset(
     )
 )
 _WHITE = re.compile(r"[ \t\r\n\f\xa0]+")
+MAX_PARAGRAPHS = 2_000  # the longest articles, laws, have about a thousand
+MAX_TEXT = 200_000  # characters
 _PROSE_CELL = 160  # characters: a longer cell is a column of the layout
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff\uff00-\uffef]) (?=[\u3400-\u9fff\uff00-\uffef])")
 
@@ -122,11 +127,19 @@ def paragraphs(part: LexborNode) -> Iterator[str | list[list[str]]]:
 
 
 def tidy(part: LexborNode) -> str:
-    """The part as an HTML page of paragraphs and tables."""
+    """The part as an HTML page of paragraphs and tables.
+
+    Raises:
+        UnreadablePage: the part holds more text than an article.
+    """
     out = ["<html><body><article>"]
-    for item in paragraphs(part):
+    size = 0
+    for item in islice(paragraphs(part), MAX_PARAGRAPHS):
         if isinstance(item, str):
             out.append(f"<p>{escape(item)}</p>")
+            size += len(item)
+            if size > MAX_TEXT:
+                raise UnreadablePage("too_large", f"the article has more than {MAX_TEXT} characters")
             continue
         out.append("<table>")
         out += ["<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in item if any(row)]
