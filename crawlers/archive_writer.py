@@ -28,6 +28,8 @@ SECRET_HEADERS = frozenset({"authorization", "proxy-authorization", "cookie", "s
 # True of the bytes on the wire only; the archived body has its encodings undone.
 WIRE_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length", "connection", "keep-alive"})
 
+LARGEST = 1 << 30  # bytes; WARC 1.1 annex C advises one gigabyte a file
+
 Headers = Iterable[tuple[str, str]]
 
 
@@ -47,8 +49,14 @@ class ArchiveWriter:
             ArchiveError: the file exists, or cannot be created.
         """
         self.file = file
+        self._archive_url, self._first_file, self._software, self._parts = archive_url, file, software, 1
         self._broken = ""
-        fs, root = url_to_fs(archive_url)
+        self._open()
+
+    def _open(self) -> None:
+        """Create ``self.file`` with its warcinfo record."""
+        file, software = self.file, self._software
+        fs, root = url_to_fs(self._archive_url)
         path = f"{root}/{file}"
         self._local = isinstance(fs, LocalFileSystem)
         try:
@@ -95,10 +103,19 @@ class ArchiveWriter:
         asked = f"{method} /{url.partition('://')[2].partition('/')[2]} HTTP/1.1"
         request = writer.create_warc_record(
             url, "request", http_headers=StatusAndHeaders(asked, _public(request_headers), is_http_request=True))
+        if self._offset >= LARGEST:
+            self._roll()
         record_id = response.rec_headers.get_header("WARC-Record-ID")
         writer.write_request_response_pair(request, response)
         offset = self._append(member.getvalue())
         return WarcPointer(self.file, offset, record_id, digest)
+
+    def _roll(self) -> None:
+        """Go on in a further file, so that a long backfill makes files that can be moved about."""
+        self.close()
+        self._parts += 1
+        self.file = self._first_file.replace(".warc.gz", f"-{self._parts}.warc.gz")
+        self._open()
 
     def _append(self, members: bytes) -> int:
         """Append whole gzip members and sync; return the offset of the first."""

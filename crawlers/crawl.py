@@ -19,8 +19,9 @@ from crawlers.database import Connection, connect
 from crawlers.job import Job, Mode, user_agent
 from crawlers.judge import judge
 from crawlers.listing import Window
+from crawlers.locks import sole_crawl
 from crawlers.portal import Portal
-from crawlers.runs import close_dead_runs, close_run, open_run, sole_crawl
+from crawlers.runs import close_dead_runs, close_run, forget_lost, open_run
 from crawlers.schedule import beijing_today
 from crawlers.walk import undated_lists
 from parkwatch.errors import ParkwatchError, UsageError
@@ -65,7 +66,8 @@ def _crawl_alone(portal: Portal, days: Window | None, *, mode: Mode, run_id: str
                  limit: int | None, progress: Progress | None) -> CrawlResult:
     """Crawl under the portal's lock, and book the run whatever happens."""
     name = portal.portal
-    with connect(database_url, purpose=f"parkwatch crawl {name}") as connection, sole_crawl(connection, name):
+    with (connect(database_url, purpose=f"parkwatch crawl {name}") as connection,
+          sole_crawl(connection, portal, nightly=days is None)):
         close_dead_runs(connection, name, archive_url)
         started_at = datetime.now(UTC)
         crawl_run_id = open_run(connection, portal, mode=mode, run_id=run_id, window=days, now=started_at)
@@ -78,6 +80,8 @@ def _crawl_alone(portal: Portal, days: Window | None, *, mode: Mode, run_id: str
         except BaseException:
             close_run(connection, crawl_run_id, status="failed", reason="interrupted", stats={}, now=datetime.now(UTC))
             raise
+        if "parkwatch/archive_fault" in end.get("stats", {}):
+            forget_lost(connection, name, archive_url, crawl_run_id, started_at)
         return _close(connection, job, end)
 
 

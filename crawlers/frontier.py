@@ -13,10 +13,11 @@ from typing import Literal
 
 from crawlers.database import Connection
 from crawlers.listing import Entry, ListPage, Window
+from crawlers.repeats import set_aside_repeats
 from crawlers.schedule import NEVER, ask_conditionally, next_visit, retry_at
 from parkwatch.records import WarcPointer
 
-Outcome = Literal["new", "changed", "same"]
+Outcome = Literal["new", "changed", "same", "repeated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,11 @@ class Frontier:
                      payload_digest = %s, failures = 0, last_error = '' WHERE portal = %s AND url = %s""",
                 (fetched_at, next_visit(due.first_seen_at, self._now(), backfill=due.backfill), validators.etag,
                  validators.last_modified, pointer.payload_digest, self._portal, due.url))
+            repeated = inserted and set_aside_repeats(self._connection, self._portal, crawl_run_id, pointer.payload_digest)
         if not inserted:
             return "same"
+        if repeated:
+            return "repeated"
         return "changed" if before and before[0] else "new"
 
     def not_modified(self, item: Due | ListPage) -> None:

@@ -26,17 +26,20 @@ def _faults(portal: Portal, stats: Mapping[str, Any], *, nightly: bool) -> list[
     faults = []
     if (finish := stats.get("finish_reason")) != "finished":
         faults.append(f"ended early: {finish}")
+    if fault := stats.get("parkwatch/archive_fault"):
+        faults.append(f"the archive did not take the file: {fault}")
     if errors := sum(v for k, v in stats.items() if k.startswith("spider_exceptions/count")):
         faults.append(f"{errors} answers could not be handled (see the log)")
     lists_tried = sum(_get(stats, f"lists_{k}") for k in ("read", "not_modified", "failed")) + _get(stats, "editions_absent")
     useful = _get(stats, "lists_read") + _get(stats, "lists_not_modified") + _get(stats, "editions_absent")
     kept = sum(_get(stats, f"articles_{k}") for k in ("new", "changed", "same", "not_modified", "gone"))
-    tried = kept + _get(stats, "articles_failed")
+    repeated = _get(stats, "articles_repeated")
+    tried = kept + repeated + _get(stats, "articles_failed")
     if not useful and not kept and (lists_tried or tried or _get(stats, "postponed") or _get(stats, "forbidden")):
         faults.append(f"nothing was fetched: {_first(stats)}")
     elif not useful and (lists_tried or nightly):
         faults.append(f"no list could be read: {_first(stats)}")
-    elif (blocked := _get(stats, "articles_blocked")) >= FEW and blocked * 2 >= tried:
+    elif (blocked := _get(stats, "articles_blocked") + repeated) >= FEW and blocked * 2 >= tried:
         faults.append(f"{blocked} of {tried} articles answered with a page that is no article: {_first(stats)}")
     elif tried >= FEW and not kept:
         faults.append(f"every article request failed: {_first(stats)}")

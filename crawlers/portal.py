@@ -164,9 +164,13 @@ class Portal(_Strict):
         own = (urlsplit(url).netloc.lower() for url in (self.home, *(s.url for s in self.lists)))
         return frozenset(own) | frozenset(h.lower() for h in self.hosts)
 
+    @property
+    def _own_pages(self) -> frozenset[str | None]:
+        return frozenset((self.home, *(s.url for s in self.lists), *(s.first_url for s in self.lists)))
+
     def is_article(self, url: str) -> bool:
         """Whether ``url`` (canonicalised) is an article's address by this portal's rules."""
-        if urlsplit(url).netloc.lower() not in self.allowed_hosts:
+        if urlsplit(url).netloc.lower() not in self.allowed_hosts or url in self._own_pages:
             return False
         rules = self.articles
         allowed = not rules.allow or any(re.search(p, url) for p in rules.allow)

@@ -18,24 +18,30 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from scrapy.crawler import Crawler, CrawlerProcess
+from scrapy.exceptions import CloseSpider
 from twisted.python.failure import Failure
 
-from crawlers.database import connect
+from crawlers.database import Connection, connect
 from crawlers.frontier import Frontier
 from crawlers.job import Job
+from crawlers.locks import night_waits
 from crawlers.schedule import beijing_today
 from crawlers.settings import SETTINGS
 from crawlers.spiders.portal import Plan, PortalSpider
 from crawlers.walk import fronts
 from parkwatch.errors import ParkwatchError
 
+# The pipe to the parent is ours alone: whatever a library prints goes to standard error.
+_OUT = os.fdopen(os.dup(1), "w", encoding="utf-8")
 MOST_DUE = 20_000  # articles of one run; what is left over is due in the next
 PROGRESS_SECONDS = 0.2
+MAKE_WAY_SECONDS = 2.0
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 def main() -> int:
     """Run the job; exit status 0 says only that the end was reported."""
+    os.dup2(2, 1)
     job = Job.from_json(json.loads(sys.stdin.readline()))
     die_with_parent(job.parent_pid)
     try:
@@ -60,7 +66,7 @@ def run(job: Job) -> dict[str, Any]:
         failures: list[BaseException] = []
         first = plan(job, frontier, beijing_today())
         crawling = process.crawl(
-            crawler, job=job, frontier=frontier, plan=first, today=beijing_today, report=_reporter(crawler))
+            crawler, job=job, frontier=frontier, plan=first, today=beijing_today, report=_reporter(crawler, job, connection))
         crawling.addErrback(lambda failure: failures.append(_value(failure)))
         process.start()
     if failures:
@@ -93,14 +99,20 @@ def die_with_parent(parent_pid: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _reporter(crawler: Crawler) -> Callable[[], None]:
-    last = 0.0
+def _reporter(crawler: Crawler, job: Job, connection: Connection) -> Callable[[], None]:
+    """What is done after each answer: report the counts; end a backfill that a night waits for."""
+    reported, looked = 0.0, time.monotonic()
 
     def report() -> None:
-        nonlocal last
-        if crawler.stats and time.monotonic() - last >= PROGRESS_SECONDS:
-            last = time.monotonic()
+        nonlocal reported, looked
+        now = time.monotonic()
+        if crawler.stats and now - reported >= PROGRESS_SECONDS:
+            reported = now
             _say({"progress": {k: v for k, v in crawler.stats.get_stats().items() if k.startswith("parkwatch/")}})
+        if job.window and now - looked >= MAKE_WAY_SECONDS:
+            looked = now
+            if night_waits(connection, job.portal.portal):
+                raise CloseSpider("it made way for a nightly crawl; run it again, it goes on where it stopped")
     return report
 
 
@@ -109,8 +121,8 @@ def _value(failure: Failure) -> BaseException:
 
 
 def _say(message: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(message, default=str, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+    _OUT.write(json.dumps(message, default=str, ensure_ascii=False) + "\n")
+    _OUT.flush()
 
 
 if __name__ == "__main__":

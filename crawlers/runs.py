@@ -1,43 +1,15 @@
-"""The crawl's own row in ``crawl_run``: one crawl of a portal at a time, and dead ones closed."""
+"""The crawl's own row in ``crawl_run``; rows that dead crawls left are closed."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
-
-import psycopg
 
 from crawlers.archive import exists
 from crawlers.database import Connection
 from crawlers.listing import Window
 from crawlers.portal import Portal
-from parkwatch.errors import ParkwatchError
-
-LOCK_SPACE = 0x7061726B  # "park": our own space among PostgreSQL's advisory locks
-LOCK_WAIT = "10s"  # the server needs a moment to see that a killed crawl's connection is gone
-
-
-@contextmanager
-def sole_crawl(connection: Connection, portal: str) -> Iterator[None]:
-    """Hold the portal's lock, so that two crawls never ask one portal at the same time.
-
-    Raises:
-        ParkwatchError: another crawl of the portal is running.
-    """
-    try:
-        with connection.transaction():
-            connection.execute(f"SET LOCAL lock_timeout = '{LOCK_WAIT}'")
-            connection.execute("SELECT pg_advisory_lock(%s, hashtext(%s))", (LOCK_SPACE, portal))
-    except psycopg.errors.LockNotAvailable:
-        raise ParkwatchError(f"portal {portal}: another crawl of it is running; wait for it to end, or stop it") from None
-    try:
-        yield
-    finally:
-        if not connection.closed:
-            connection.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", (LOCK_SPACE, portal))
 
 
 def open_run(connection: Connection, portal: Portal, *, mode: str, run_id: str, window: Window | None,
@@ -78,11 +50,12 @@ def close_dead_runs(connection: Connection, portal: str, archive_url: str) -> in
             """UPDATE parkwatch.crawl_run SET status = 'failed', reason = 'its process died'
                WHERE portal = %s AND status = 'running' RETURNING crawl_run_id, started_at""", (portal,)).fetchall()
         for crawl_run_id, started_at in dead:
-            _forget_lost(connection, portal, archive_url, crawl_run_id, started_at)
+            forget_lost(connection, portal, archive_url, crawl_run_id, started_at)
     return len(dead)
 
 
-def _forget_lost(connection: Connection, portal: str, archive_url: str, crawl_run_id: int, started_at: datetime) -> None:
+def forget_lost(connection: Connection, portal: str, archive_url: str, crawl_run_id: int, started_at: datetime) -> None:
+    """Forget the pages of a run whose WARC file is not in the archive, so that they are fetched again."""
     files = connection.execute(
         "SELECT DISTINCT warc_file FROM parkwatch.page WHERE crawl_run_id = %s AND state = 'fetched'",
         (crawl_run_id,)).fetchall()

@@ -51,6 +51,7 @@ SETTINGS: dict[str, Any] = {
     "REFERRER_POLICY": "no-referrer",
     "DEFAULT_REQUEST_HEADERS": {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
                                 "Accept-Language": "zh-CN,zh;q=0.9"},
+    "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",  # in the lists' order: the newest first
     "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",  # the frontier knows what was asked
     "MEMUSAGE_LIMIT_MB": 2048,
     "LOG_LEVEL": "WARNING",

@@ -9,6 +9,7 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 
+from crawlers.archive import ArchiveError
 from crawlers.archive_writer import ArchiveWriter
 from crawlers.job import Job
 
@@ -24,12 +25,20 @@ class ArchiveMiddleware:
         job: Job = crawler.spider.job  # type: ignore[union-attr] # our own spider
         self._crawler = crawler
         self._writer = ArchiveWriter(job.archive_url, job.warc_file, software=job.user_agent)
-        crawler.signals.connect(self._writer.close, signal=signals.spider_closed)
+        crawler.signals.connect(self._close, signal=signals.spider_closed)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ArchiveMiddleware:
         """Build it."""
         return cls(crawler)
+
+    def _close(self) -> None:
+        """Close the file; where a remote archive does not take its end, say so in the statistics (signals swallow errors)."""
+        try:
+            self._writer.close()
+        except ArchiveError as error:
+            if self._crawler.stats:
+                self._crawler.stats.set_value("parkwatch/archive_fault", str(error))
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Archive one answer.

@@ -7,11 +7,20 @@ from functools import wraps
 from typing import Any
 
 import psycopg
-from scrapy.exceptions import CloseSpider
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    CloseSpider,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+)
 from scrapy.http import Response
 
 from crawlers.archive import ArchiveError
 from crawlers.blocked import blocked_reason
+
+# What a host that is down does; a torn, oversized or forbidden answer is still an answer.
+SILENCE = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError, DownloadTimeoutError)
 
 
 def fault_of(response: Response) -> str:

@@ -19,11 +19,14 @@ from crawlers.frontier import Due, Frontier, Validators
 from crawlers.job import Job
 from crawlers.listing import ListPage
 from crawlers.middlewares.guard import Postponed
+from crawlers.middlewares.pacing import host_of
 from crawlers.middlewares.robots import Forbidden
 from crawlers.pace import Pace
-from crawlers.spiders.answers import ends_the_crawl, fault_of, said_by
+from crawlers.spiders.answers import SILENCE, ends_the_crawl, fault_of, said_by
 from crawlers.walk import Choice, choose, goes_on
 from parkwatch.records import WarcPointer
+
+MOST_IN_A_ROW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class PortalSpider(Spider):
         self._asked: set[str] = set()
         self._seen: dict[int, set[str]] = {}  # article links by list, of this walk
         self._articles_left = job.limit
+        self._in_a_row = 0  # answers of a host that is silent or turns us away
 
     async def start(self) -> AsyncIterator[Request]:
         """Lists first: what they show is fetched while the rest of the plan waits."""
@@ -147,10 +151,15 @@ class PortalSpider(Spider):
         if fault:
             if fault.startswith("blocked"):
                 self._count("articles_blocked")
+                self._bears(response.url, fault)
             return self._failed(due, fault)
         outcome = self._frontier.store_article(
             due, response.meta["warc"], crawl_run_id=self.job.crawl_run_id, fetched_at=response.meta["fetched_at"],
             content_type=_header(response, "Content-Type") or "", validators=_validators(response))
+        if outcome == "repeated":
+            self._first_failure(f"{due.url}: the same page as at other addresses")
+        else:
+            self._in_a_row = 0
         return self._done(f"articles_{outcome}")
 
     @ends_the_crawl
@@ -168,7 +177,16 @@ class PortalSpider(Spider):
             if isinstance(item, ListPage):
                 self._first_failure(f"{item.url}: {error}")
             return self._done("forbidden")
+        if isinstance(error, SILENCE):
+            self._bears(failure.request.url, said_by(error))  # type: ignore[attr-defined] # Scrapy adds it
         return self._failed(item, said_by(error))
+
+    def _bears(self, url: str, fault: str) -> None:
+        """Leave a host alone that is silent or turns us away again and again; what was to be asked stays due."""
+        self._in_a_row += 1
+        if self._in_a_row >= MOST_IN_A_ROW:
+            host = host_of(url)
+            self.pace.close(host, f"{host} gave no usable answer {self._in_a_row} times in a row ({fault}): left alone")
 
     def _failed(self, item: Due | ListPage, error: str) -> list[Request]:
         self._frontier.failed(item, error)

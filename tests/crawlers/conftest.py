@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,10 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.archive = str(self.folder / "archive")
+
+    @staticmethod
+    def day(year: int, month: int, day: int) -> date:
+        return date(year, month, day)
 
     @staticmethod
     def article(number: int, words: str = "") -> str:

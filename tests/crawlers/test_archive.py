@@ -117,6 +117,13 @@ def test_an_empty_or_missing_file_or_a_wrong_pointer_is_a_clear_error(tmp_path: 
             read_response(str(tmp_path), pointer)
 
 
+def test_a_large_file_is_followed_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawlers.archive_writer.LARGEST", 2000)
+    pointers = write(str(tmp_path), [os.urandom(1500)] * 3)
+    assert [p.file for p in pointers] == [FILE, FILE.replace("-7.", "-7-2."), FILE.replace("-7.", "-7-3.")]
+    assert all(scan(str(tmp_path), p.file).pointers == (p,) for p in pointers)
+
+
 def test_a_file_is_never_written_twice(tmp_path: Path) -> None:
     write(str(tmp_path), [BODY])
     with pytest.raises(ArchiveError, match=FILE):

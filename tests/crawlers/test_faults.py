@@ -65,8 +65,8 @@ def answers(desk: Any) -> dict[str, tuple[Any, str]]:
     page = desk.article(1).encode()
     return {
         "/a/plain": (page, ""),
-        "/a/gzip": (packed(gzip.compress(page), "gzip"), ""),
-        "/a/br": (packed(brotli.compress(page), "br"), ""),
+        "/a/gzip": (packed(gzip.compress(desk.article(2).encode()), "gzip"), ""),
+        "/a/br": (packed(brotli.compress(desk.article(3).encode()), "br"), ""),
         "/a/empty": (b"", ""),
         "/a/pdf": (lambda h: h.give(b"%PDF-1.7\n%\xe2\xe3", Content_Type="application/pdf"), ""),
         "/a/moved": (moved("/a/plain"), ""),
@@ -109,7 +109,7 @@ def test_each_fault_is_booked_and_none_becomes_a_page(desk: Any, answers: dict[s
     states = dict(desk.rows("SELECT state, count(*)::int FROM parkwatch.frontier WHERE kind = 'article' GROUP BY state"))
     assert states == {"fetched": len(kept), "gone": 2, "known": len(answers) - len(kept) - 2}  # what failed stays due
     assert result.new_articles == len(kept)
-    bodies_are_in_the_archive(desk, {"/a/gzip": desk.article(1).encode(), "/a/br": desk.article(1).encode(), "/a/empty": b""})
+    bodies_are_in_the_archive(desk, {"/a/gzip": desk.article(2).encode(), "/a/br": desk.article(3).encode(), "/a/empty": b""})
 
 
 def bodies_are_in_the_archive(desk: Any, bodies: dict[str, bytes]) -> None:
@@ -146,14 +146,43 @@ def test_cookies_and_authorisation_go_nowhere(desk: Any) -> None:
         assert b"hush" not in gzip.GzipFile(fileobj=packed_file).read()
 
 
-def test_a_portal_behind_a_captcha_fails(desk: Any) -> None:
-    paths = [f"/a/{n}" for n in range(4)]
+def test_a_portal_behind_a_captcha_fails_and_is_left_alone(desk: Any) -> None:
+    paths = [f"/a/{n}" for n in range(9)]
     desk.site.routes = {"/": desk.links(*paths)} | dict.fromkeys(paths, "<title>安全验证</title>请输入验证码")
     result = desk.crawl()
     assert result.status == "failed"
-    assert "4 of 4 articles answered with a page that is no article" in result.reason
+    assert "articles answered with a page that is no article" in result.reason
+    assert 5 <= len([p for p in desk.site.paths() if "/a/" in p]) <= 6  # one more may be on its way
     assert not desk.pages()
+    assert desk.rows("SELECT count(*)::int FROM parkwatch.frontier WHERE kind = 'article' AND due_at <= now()") == [(9,)]
     desk.site.routes["/"] = "<title>安全验证</title>请输入验证码"
     blocked = desk.crawl()
     assert blocked.status == "failed"
     assert "blocked" in blocked.reason
+
+
+def test_a_host_that_falls_silent_is_left_alone(desk: Any) -> None:
+    paths = [f"/a/{n}" for n in range(9)]
+    desk.site.routes = {"/": desk.links(*paths)} | dict.fromkeys(paths, lambda h: setattr(h, "close_connection", True))
+    result = desk.crawl()
+    assert result.status == "failed"
+    assert 5 <= result.failures <= 6  # one more may be on its way
+    assert "every article request failed" in result.reason
+
+
+def test_one_page_at_every_address_is_no_article(desk: Any) -> None:
+    paths = [f"/a/{n}" for n in range(4)]
+    desk.site.routes = {"/": desk.links("/a/good", *paths), "/a/good": desk.article(7)}
+    desk.site.routes |= dict.fromkeys(paths, "<title>域名出售</title>" + "本域名正在出售，请联系经纪人。" * 40)
+    result = desk.crawl()
+    assert desk.rows("SELECT url FROM parkwatch.page WHERE state = 'fetched'") == [(f"{desk.site.url}/a/good",)]
+    [(count, rule, run)] = desk.rows("SELECT count(*)::int, rule, run_id FROM parkwatch.quarantine GROUP BY rule, run_id")
+    assert (count, rule, run) == (4, "repeated_page", "test")
+    assert result.new_articles == 3  # two before it showed, and the good one
+
+
+def test_the_portals_own_pages_are_no_articles(desk: Any) -> None:
+    desk.site.routes = {"/": desk.links("/", "/list", "/a/1"), "/a/1": desk.article(1)}
+    lists = [{"spider": "list", "url": f"{desk.site.url}/"}, {"spider": "list", "url": f"{desk.site.url}/list"}]
+    desk.crawl(desk.portal(lists=lists, articles={}))
+    assert {url.removeprefix(desk.site.url) for url, _ in desk.pages()} == {"/a/1"}

@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from crawlers.archive import scan
-from crawlers.runs import sole_crawl
+from crawlers.locks import sole_crawl
 from parkwatch.errors import ParkwatchError, UsageError
 
 MANY = [f"/a/{n}" for n in range(8)]
@@ -159,8 +159,8 @@ def test_pages_that_a_killed_upload_lost_are_fetched_again(desk: Any) -> None:
 
 
 def test_two_crawls_of_one_portal_never_run_together(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("crawlers.runs.LOCK_WAIT", "50ms")
-    with psycopg.connect(desk.database_url, autocommit=True) as other, sole_crawl(other, "hekou"):
+    monkeypatch.setattr("crawlers.locks.PORTAL_WAIT", "50ms")
+    with psycopg.connect(desk.database_url, autocommit=True) as other, sole_crawl(other, desk.portal(), nightly=True):
         with pytest.raises(ParkwatchError, match="portal hekou: another crawl of it is running"):
             desk.crawl()
         assert desk.site.hits == []

@@ -114,6 +114,7 @@ COMMENT ON COLUMN parkwatch.page.state IS 'fetched (to be read), loaded, quarant
 COMMENT ON COLUMN parkwatch.page.state_reason IS 'Why it is quarantined or blocked.';
 CREATE INDEX page_by_crawl_run ON parkwatch.page (crawl_run_id);
 CREATE INDEX page_to_read ON parkwatch.page (portal, page_id) WHERE state IN ('fetched', 'blocked');
+CREATE INDEX page_by_digest ON parkwatch.page (portal, payload_digest);
 
 CREATE TABLE parkwatch.park (
     park_id text PRIMARY KEY,
