@@ -15,9 +15,9 @@ FOUNDED = re.compile(
 ELAPSED = re.compile(
     r"(?<![第近十百千0-9、-])(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:周年|年(?:,|,?就在|过去|来|间|的?(?:风雨|砥砺|奋斗|春华|风霜|光阴|蝶变|历程|发展)|弹指))"
 )
-PRESENT = re.compile(r"(?P<year>20\d\d)年(?:是|,[^。;\n]{0,24}?(?:将|力争|必须|计划|要(?!求)|确保))")
+PRESENT = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年是(?!.{0,6}的[0-9])")
+INTENDED = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年,[^。;\n]{0,24}?(?:将|力争|必须|计划|要(?!求)|确保)")
 LAST_YEARS_OWN = re.compile(r"去年[^。\n]{0,40}?(?P<year>20\d\d)年度|(?P<year2>20\d\d)年(?:度)?\(去年\)")
-AGAINST_SAME = re.compile(r"[比较](?P<year>20\d\d)年同期")
 PLAN_YEAR = re.compile(
     r"今年是[^。\n]{0,10}?“?(?P<n>十[一二三四五六])五”?(?:规划)?(?:的|实施的)?(?P<which>开局|首|第一|收官|最后一)"
 )
@@ -48,26 +48,34 @@ def _year(text: str, mentions: list[PeriodMention]) -> tuple[int | None, str]:
     """The year that the first rule to fit settles; the surest rules stand first."""
     named = [m for m in mentions if m.year and m.kind not in ("comparison", "day") and m.edge != "by" and not _ahead(text, m)]
     latest = max((_last_year(m) for m in named), default=0)
-    for year, why in (*_said_outright(text), *_elapsed(text), *_reported(named, mentions)):
+    for year, why in (*_said_outright(text), *_intended(text, mentions), *_elapsed(text), *_reported(named, mentions)):
         if year >= latest:
             return year, why
     return None, ""
 
 
 def _said_outright(text: str) -> Iterator[tuple[int, str]]:
-    """2023年是…, 2024年…将, 今年是“十四五”收官之年, 今年是改革开放40周年, 比2024年同期, 去年…2023年度."""
-    present = max(PRESENT.finditer(text), key=lambda m: m["year"], default=None)
-    if present:
-        yield int(present["year"]), present.group()[:12]
+    """2023年是…, 今年是“十四五”收官之年, 今年是改革开放40周年, 去年…2023年度."""
+    if present := max(PRESENT.finditer(text), key=lambda m: m["year"], default=None):
+        yield int(present["year"]), present.group()
     if plan := PLAN_YEAR.search(text):
         first = 2001 + 5 * (number(plan["n"]) - 10)
         yield first + (4 if plan["which"] in ("收官", "最后一") else 0), plan.group()
     if jubilee := JUBILEE.search(text):
         yield ORIGINS[jubilee["what"]] + int(jubilee["n"]), jubilee.group()
-    if against := AGAINST_SAME.search(text):
-        yield int(against["year"]) + 1, against.group()
     if past := LAST_YEARS_OWN.search(text):
-        yield int(past["year"] or past["year2"]) + 1, past.group()
+        year = int(past["year"] or past["year2"])
+        yield year + 1, f"去年 beside {year}年度"
+
+
+def _intended(text: str, mentions: list[PeriodMention]) -> Iterator[tuple[int, str]]:
+    """2024年…将 is the article's own year where the year before is told of as past; else it may be any year to come."""
+    intended = max(INTENDED.finditer(text), key=lambda m: m["year"], default=None)
+    if intended:
+        year = int(intended["year"])
+        told = max((_last_year(m) for m in mentions if 0 < _last_year(m) < year), default=0)
+        if told == year - 1 or (not told and any(m.offset == -1 and m.kind != "comparison" for m in mentions)):
+            yield year, intended.group()[:12]
 
 
 def _elapsed(text: str) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,7 @@ ENDS = re.compile(r"[,。;、)\s]|$")
 RATIO = re.compile("[:∶][0-9]")
 RATIO_BEFORE = re.compile("[0-9%][:∶]$")
 RELATIVE = re.compile("(?:之|以)?[前后来](?!期)|以来")
+WITHIN = re.compile("(?:之|以)?内")
 RUNNING = re.compile("(?:连续|持续|历时|为期)$")
 POWER = re.compile("电[^,。;]{0,6}$")
 ROAD = re.compile("[东南西北处]侧?$|路口")
@@ -112,6 +113,8 @@ def _size(text: str, amount: Amount, unit: Unit) -> str:
         return "address"
     if unit.kind == "size" and text.startswith("级", amount.end):
         return "specification"  # 5万吨级泊位
+    if unit.name == "日" and not WITHIN.match(text, amount.end):
+        return "date"
     lone = amount.value <= ONE and not amount.multiplier
     if amount.han and (unit.name == "日" or (lone and unit.kind in ("size", "duration"))):
         return "indefinite"

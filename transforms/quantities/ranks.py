@@ -34,7 +34,7 @@ def reason_of(text: str, start: int, end: int) -> str:
             return ""
         return "name"
     if word[0] == "前":
-        if word[1:] in ("十五", "十四五", "两", "一") or TOP_STOP.match(text, end):
+        if (word[1:] in ("两", "一") and not text.startswith(("位", "名"), end)) or TOP_STOP.match(text, end):
             return "ordinal"
         return "" if LEADS.search(before[-10:]) else "ordinal"
     if word == "首位":
