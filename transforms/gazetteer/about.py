@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from transforms.gazetteer.divisions import Place, lookup, parents, places
+from transforms.gazetteer.forms import Named
 from transforms.gazetteer.places import find_places
+from transforms.gazetteer.spans import InOrder
 from transforms.gazetteer.table import find_zones, get
 
 # The kinds of division that a word for "the whole of ours" can mean, by its last character.
@@ -58,13 +60,11 @@ def _scores(text: str, title: str, place: str) -> dict[str, float]:
 
 def _divisions(text: str) -> list[Place]:
     """The places of a text, and those of its zones: 南川工业园区 of Xining names no 南川区 of Chongqing."""
-    zones = [(start, end, {get(r.park_id).place_code for r in readings}) for start, end, _, readings in find_zones(text)]
-    out = [place for _, _, codes in zones if len(codes) == 1 and (place := places().get(min(codes))) is not None]
-    for m in find_places(text):
-        inside = [codes for start, end, codes in zones if start <= m.start and m.end <= end]
-        if not inside:
-            out.append(m.place)
-    return out
+    zones = find_zones(text)
+    codes = [{get(r.park_id).place_code for r in readings} for _, _, _, readings in zones]
+    out = [place for found in codes if len(found) == 1 and (place := places().get(min(found))) is not None]
+    spans = InOrder([Named(start, end) for start, end, _, _ in zones])
+    return out + [m.place for m in find_places(text) if not spans.overlapping(m.start, m.end)]
 
 
 def _best(scores: dict[str, float]) -> Place | None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-Span = tuple[int, int]
+from transforms.gazetteer.spans import InOrder, Lexicon
 
 _LONGEST = 22  # code points of a name before its kind
 _BREAK = re.compile(r"[^\u3007\u4e00-\u9fffA-Za-z0-9·—（）()-]")
@@ -25,6 +22,14 @@ _INDUSTRY = re.compile(
     r"|家居|纺织|文化|科技)$"
 )
 _JOINING = {"及", "和", "与"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The span of a place or a known park."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,8 @@ def words(section: str) -> frozenset[str]:
 
 
 @cache
-def _automaton(*sections: str) -> tuple[AhoCorasick, list[str]]:
-    patterns = sorted(set().union(*(words(s) for s in sections)))
-    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), patterns
+def _lexicon(*sections: str) -> Lexicon:
+    return Lexicon(sorted(set().union(*(words(s) for s in sections))))
 
 
 @cache
@@ -75,16 +79,15 @@ def names_industry(modifier: str) -> bool:
     return _INDUSTRY.search(modifier) is not None or is_empty(modifier, after_name=False)
 
 
-def find_forms(text: str, names: Sequence[Span]) -> list[Form]:
+def find_forms(text: str, names: InOrder[Named]) -> list[Form]:
     """Every kind of zone in a text, with the words before it that may be its name.
 
     Args:
         text: simplified Chinese.
-        names: spans of places and known parks, sorted; no name begins inside one.
+        names: places and known parks; no name begins inside one.
     """
-    automaton, _ = _automaton("kinds")
     out: list[Form] = []
-    for _, kind_start, end in automaton.find_matches_as_indexes(text):
+    for kind_start, end, _ in _lexicon("kinds").find(text):
         start = _left(text, kind_start, names)
         counted = _DESCRIBED.search(text[max(0, start - 12) : start]) is not None
         listed = text[start - 1 : start] == "、" or text[end : end + 1] == "、"
@@ -92,7 +95,7 @@ def find_forms(text: str, names: Sequence[Span]) -> list[Form]:
     return out
 
 
-def _left(text: str, kind_start: int, names: Sequence[Span]) -> int:
+def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
     """Where the name before a kind begins: after the last break, function word, verb or count."""
     low = max(0, kind_start - _LONGEST)
     for at in range(kind_start - 1, low - 1, -1):
@@ -100,11 +103,9 @@ def _left(text: str, kind_start: int, names: Sequence[Span]) -> int:
             low = at + 1
             break
     window = text[low:kind_start]
-    covered = [(a - low, b - low) for a, b in names if a < kind_start and b > low]
-    automaton, patterns = _automaton("before", "keep")
+    covered = [(m.start - low, m.end - low) for m in names.overlapping(low, kind_start)]
     start = 0
-    for index, a, b in automaton.find_matches_as_indexes(window):
-        word = patterns[index]
+    for a, b, word in _lexicon("before", "keep").find(window):
         if word not in words("before") or any(c < b and a < d for c, d in covered):
             continue
         starts_with_place = any(c == start and d < a for c, d in covered)

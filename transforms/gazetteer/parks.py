@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from transforms.gazetteer.about import likeliest_place
 from transforms.gazetteer.divisions import Place, lookup
-from transforms.gazetteer.forms import Form, find_forms, is_empty, words
+from transforms.gazetteer.forms import Form, Named, find_forms, is_empty, words
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.names import family_of
 from transforms.gazetteer.places import PlaceMention, find_places
+from transforms.gazetteer.spans import NEIGHBOURS, InOrder
 from transforms.gazetteer.table import Alias, Park, aliases, find_zones, get
 from transforms.gazetteer.unknown import merge
 
@@ -31,12 +32,12 @@ def find_parks(text: str, place: str = "") -> list[ParkMention]:
         Known zones, zones that only have the form (``known`` false), and bare words (``generic``). Of one park all mentions
         have the same name: the longest that the article itself gives, abbreviations written out, else the table's.
     """
-    where = find_places(text)
+    where = InOrder(find_places(text))
     home = likeliest_place(text, place=place)
-    known = _known(text, where, place)
-    forms = find_forms(text, sorted([(m.start, m.end) for m in where] + [(m.start, m.end) for m in known]))
+    known = InOrder(_known(text, where, place))
+    forms = find_forms(text, _names(known, where))
     named = _one_name_each(merge(text, known, where, forms))
-    return _resolve(text, named, forms, home)
+    return _resolve(text, InOrder(named), forms, home)
 
 
 def park_names(mentions: Iterable[ParkMention]) -> tuple[str, ...]:
@@ -44,24 +45,36 @@ def park_names(mentions: Iterable[ParkMention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.name for m in mentions if m.name))
 
 
-def _known(text: str, where: list[PlaceMention], place: str) -> list[ParkMention]:
-    portal = lookup(place) if place else None
-    context = [portal] if portal else []
+def _names(known: InOrder[ParkMention], where: InOrder[PlaceMention]) -> InOrder[Named]:
+    """Known zones, and the places that stand outside them."""
+    outside = [m for m in where.items if not known.overlapping(m.start, m.end)]
+    return InOrder([*(Named(m.start, m.end) for m in known.items), *(Named(m.start, m.end) for m in outside)])
+
+
+def _known(text: str, where: InOrder[PlaceMention], place: str) -> list[ParkMention]:
+    support = Counter(_codes(m.place for m in where.items))
+    if place and (portal := lookup(place)) is not None:
+        support.update(_codes([portal]))
     out = []
     for start, end, alias_name, readings in find_zones(text):
-        elsewhere = [m.place for m in where if m.end <= start or m.start >= end]  # a name does not settle itself
-        support = Counter(p.code[:n] for p in [*context, *elsewhere] for n in (2, 4, 6) if n <= len(p.code))
-        alias = _choose(readings, support)
-        if alias is not None and _elsewhere(start, end, where, get(alias.park_id)):
-            continue
+        alias: Alias | None = readings[0]
+        if len(readings) > 1:  # a name does not settle itself
+            alias = _choose(readings, support - Counter(_codes(m.place for m in where.overlapping(start, end))))
         if alias is None:
             out.append(ParkMention(start, end, text[start:end], text[start:end], None, False))
             continue
         park = get(alias.park_id)
+        if _elsewhere(start, end, where, park):
+            continue
         left = _extend_left(start, where, park)
         name = _written_out(alias_name, text[left:start], alias, park)
         out.append(ParkMention(left, end, text[left:end], name, park.park_id, True))
     return out
+
+
+def _codes(divisions: Iterable[Place]) -> Iterable[str]:
+    """The codes of divisions and of all that they lie in."""
+    return (p.code[:n] for p in divisions for n in (2, 4, 6) if n <= len(p.code))
 
 
 def _choose(readings: tuple[Alias, ...], support: Counter[str]) -> Alias | None:
@@ -78,18 +91,17 @@ def _choose(readings: tuple[Alias, ...], support: Counter[str]) -> Alias | None:
     return best[0]
 
 
-def _elsewhere(start: int, end: int, where: list[PlaceMention], park: Park) -> bool:
+def _elsewhere(start: int, end: int, where: InOrder[PlaceMention], park: Park) -> bool:
     """Whether the division written straight before a name without a place is not the park's: 绍兴滨海新区."""
-    before = next((m for m in reversed(where) if m.end == start), None)
-    names_place = any(m.start == start and m.end < end for m in where)
+    before = where.ending_at(start)
+    names_place = any(m.start == start and m.end < end for m in where.overlapping(start, end))
     return before is not None and not names_place and not any(park.place_code.startswith(p.code) for p in before.candidates)
 
 
-def _extend_left(start: int, where: list[PlaceMention], park: Park) -> int:
+def _extend_left(start: int, where: InOrder[PlaceMention], park: Park) -> int:
     """Where the divisions written straight before a park begin, as long as it lies in them."""
-    for m in reversed(where):
-        if m.end == start and any(park.place_code.startswith(p.code) for p in m.candidates):
-            start = m.start
+    while (m := where.ending_at(start)) is not None and any(park.place_code.startswith(p.code) for p in m.candidates):
+        start = m.start
     return start
 
 
@@ -109,19 +121,21 @@ def _one_name_each(mentions: list[ParkMention]) -> list[ParkMention]:
     for m in mentions:
         if m.park_id and len(m.name) > len(longest.get(m.park_id, "")):
             longest[m.park_id] = m.name
-    unknown = [m.name for m in mentions if not m.park_id]
-    for name in unknown:  # 生物医药产业园 is the same park as 启东经济开发区生物医药产业园, with 市 after its place or without
-        longer = [other for other in unknown if len(other) > len(name)]
-        same = [other for other in longer if _plain(other).endswith(_plain(name)) or _drops_middle(name, other)]
+    unknown = {name: _plain(name) for name in dict.fromkeys(m.name for m in mentions if not m.park_id)}
+    compared = list(unknown)[:NEIGHBOURS]
+    for name in compared:  # 生物医药产业园 is the same park as 启东经济开发区生物医药产业园, with 市 after its place or without
+        longer = [other for other in compared if len(other) > len(name)]
+        same = [other for other in longer if unknown[other].endswith(unknown[name]) or _drops_middle(name, other)]
         longest[name] = max(same, key=len, default=name)
-    return [replace(m, name=longest[m.park_id or m.name]) for m in mentions]
+    return [replace(m, name=longest.get(m.park_id or m.name, m.name)) for m in mentions]
 
 
 def _drops_middle(name: str, other: str) -> bool:
     """Whether a name is a place and a kind, and another has more between the two: 珲春示范区, 珲春海洋经济发展示范区."""
     kind = max((k for k in words("weak") if name.endswith(k)), key=len, default="")
     place = name.removesuffix(kind)
-    return bool(kind) and other.endswith(kind) and other.startswith(place) and any(m.text == place for m in find_places(name))
+    fits = bool(kind) and other.endswith(kind) and other.startswith(place)
+    return fits and any(m.text == place for m in find_places(name))
 
 
 def _plain(name: str) -> str:
@@ -131,20 +145,20 @@ def _plain(name: str) -> str:
     return name.replace("转移工业园", "转移园").replace("园区", "园")
 
 
-def _resolve(text: str, named: list[ParkMention], forms: list[Form], home: Place | None) -> list[ParkMention]:
+def _resolve(text: str, named: InOrder[ParkMention], forms: list[Form], home: Place | None) -> list[ParkMention]:
     """Add the bare words, each with the park of its kind that was named last before it, else the one of the main place."""
-    out = list(named)
+    out = list(named.items)
     for form in forms:
         kind = text[form.kind_start : form.end]
-        if kind not in words("bare") or any(m.start < form.end and form.kind_start < m.end for m in named):
+        if kind not in words("bare") or named.overlapping(form.kind_start, form.end):
             continue
         before_kind = text[form.start : form.kind_start]
         if form.counted or (before_kind and (form.listed or _describes(before_kind))):
             continue
         if _ALL_OF_THEM.search(text[max(0, form.start - 8) : form.kind_start]):
             continue
-        before = (m for m in reversed(named) if m.end <= form.kind_start and stands_for(kind, m))
-        later = (m for m in named if m.start >= form.end and stands_for(kind, m))
+        before = (m for m in named.before(form.kind_start) if stands_for(kind, m))
+        later = (m for m in named.after(form.end) if stands_for(kind, m))
         meant = next(before, None) or next(later, None)
         park = None if meant or home is None else _of_place(home, kind)
         name = meant.name if meant else park.core if park else ""

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from transforms.gazetteer.divisions import Place, by_name
+from transforms.gazetteer.spans import Lexicon
 
 # Characters after a short name that make another word of it: 南京路, 吉林大学, 太原街道, 黄河口, 长江.
 _OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍", "大学", "公园", "陵", "装", "舰", "岛")
@@ -41,9 +40,8 @@ def ambiguous() -> frozenset[str]:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[str]]:
-    names = list(by_name())
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+def _lexicon() -> Lexicon:
+    return Lexicon(list(by_name()))
 
 
 def find_places(text: str) -> list[PlaceMention]:
@@ -53,10 +51,10 @@ def find_places(text: str) -> list[PlaceMention]:
     full name stands in the text too, or a 高新区 follows it. Of several places of one name, those that lie in another place of
     the text come first.
     """
-    automaton, names = _automaton()
+    hits = _lexicon().find(text)
+    in_full = {name for _, _, name in hits}
     found: list[PlaceMention] = []
-    for index, start, end in automaton.find_matches_as_indexes(text):
-        name = names[index]
+    for start, end, name in hits:
         candidates = by_name()[name]
         before = found[-1] if found and found[-1].end == start else None
         inside = [c for c in candidates if before and any(c.code.startswith(p.code) for p in before.candidates)]
@@ -67,7 +65,7 @@ def find_places(text: str) -> list[PlaceMention]:
         elif all(c.name != name for c in candidates):
             if text.startswith(_OTHER_WORD, end) or text[start - 1 : start].isdigit():  # 长兴岛, 200万载重吨
                 continue
-            if name in ambiguous() and not (text.startswith(_ZONE, end) or any(c.name in text for c in candidates)):
+            if name in ambiguous() and not (text.startswith(_ZONE, end) or any(c.name in in_full for c in candidates)):
                 continue
         elif name in _BARE_KINDS or (before and name.endswith("新区")):  # 绍兴滨海新区 is not Tianjin's
             continue

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from transforms.gazetteer.divisions import places, read_rows, short_name
 from transforms.gazetteer.names import variants, without_province
+from transforms.gazetteer.spans import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +91,13 @@ def aliases() -> dict[str, tuple[Alias, ...]]:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[str]]:
-    names = list(aliases())
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+def _lexicon() -> Lexicon:
+    return Lexicon(list(aliases()))
 
 
 def find_zones(text: str) -> list[tuple[int, int, str, tuple[Alias, ...]]]:
     """Where names of the table stand in a text: start, end, the name, and the parks that it may stand for."""
-    automaton, names = _automaton()
-    return [(start, end, names[i], aliases()[names[i]]) for i, start, end in automaton.find_matches_as_indexes(text)]
+    return [(start, end, name, aliases()[name]) for start, end, name in _lexicon().find(text)]
 
 
 def _place_forms(code: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from transforms.gazetteer.forms import Form, is_empty, names_industry, words
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.names import family_of
 from transforms.gazetteer.places import PlaceMention, find_places
+from transforms.gazetteer.spans import InOrder
 from transforms.gazetteer.table import aliases, get
 
 _WEAK_MODIFIER = 6  # code points between a park and 园区 or 示范区 that can still be part of a name
@@ -13,18 +14,27 @@ _SHORT_NAME = 5  # code points of a zone's own name without a place, as in 鱼�
 _FULL = {"经开区": "经济开发区", "高新区": "高新技术产业开发区", "高新园": "高新技术产业园", "综保区": "综合保税区"}
 
 
-def merge(text: str, known: list[ParkMention], where: list[PlaceMention], forms: list[Form]) -> list[ParkMention]:
+def merge(text: str, known: InOrder[ParkMention], where: InOrder[PlaceMention], forms: list[Form]) -> list[ParkMention]:
     """Known zones, and what has a zone's form and is none of them; 启东经开区科创园 is one name, not 启东经开区."""
-    out = {(m.start, m.end): m for m in known}
+    out = {(m.start, m.end): m for m in known.items}
+    parks = {m.park_id: m for m in known.items if m.park_id}
+    only = next(iter(parks.values())) if len(parks) == 1 else None
     last: ParkMention | None = None
     for form in forms:
-        inside = [m for m in known if m.start < form.end and form.start < m.end]
-        taken = [(m.start, m.end) for m in inside] + [(m.start, m.end) for m in where]
+        inside = known.overlapping(form.start, form.end)
+        taken = [(m.start, m.end) for m in inside] + [(m.start, m.end) for m in where.overlapping(form.start, form.end)]
         if any(a < form.kind_start and b >= form.end for a, b in taken):  # 泉港区 is no 港区
             continue
         if last is not None and form.start <= last.start and last.end <= form.kind_start:
             inside.append(last)
-        found = _judge(text, form, inside, where, known)
+        if inside:
+            found = _after_park(text, form, inside[-1]) if _is_name(form, inside) else None
+        elif not _is_name(form, inside):
+            found = None
+        elif divisions := [m for m in where.overlapping(form.start, form.kind_start) if form.start <= m.start]:
+            found = _after_place(text, form, divisions[-1])
+        else:
+            found = _without_place(text, form, known, only)
         if found is None:
             continue
         for m in inside:
@@ -34,18 +44,9 @@ def merge(text: str, known: list[ParkMention], where: list[PlaceMention], forms:
     return [out[span] for span in sorted(out)]
 
 
-def _judge(
-    text: str, form: Form, inside: list[ParkMention], where: list[PlaceMention], known: list[ParkMention]
-) -> ParkMention | None:
-    """What is plausible as a park's name; None for a description (4个特色园区, 最大的产业园)."""
-    if form.after or form.start == form.kind_start or (form.counted and not inside):
-        return None
-    if inside:
-        return _after_park(text, form, inside[-1])
-    divisions = [m for m in where if form.start <= m.start and m.end <= form.kind_start]
-    if divisions:
-        return _after_place(text, form, divisions[-1])
-    return _without_place(text, form, known)
+def _is_name(form: Form, inside: list[ParkMention]) -> bool:
+    """Whether it can be a name at all, and is no description (4个特色园区, 最大的产业园) nor part of a project's name."""
+    return not (form.after or form.start == form.kind_start or (form.counted and not inside))
 
 
 def _after_park(text: str, form: Form, parent: ParkMention) -> ParkMention | None:
@@ -68,15 +69,13 @@ def _after_place(text: str, form: Form, place: PlaceMention) -> ParkMention | No
     return _unknown(text, form.start, form, text[form.start : form.kind_start])
 
 
-def _without_place(text: str, form: Form, known: list[ParkMention]) -> ParkMention | None:
+def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: ParkMention | None) -> ParkMention | None:
     """A name with neither place nor park before it: 泛半导体产业园, 保税区科创园; it takes the park that it must lie in."""
     kind, modifier = text[form.kind_start : form.end], text[form.start : form.kind_start]
     bare = max((w for w in words("bare") if modifier.startswith(w)), key=len, default="")
-    before = [m for m in known if m.end <= form.start and stands_for(bare, m)] if bare else []
-    parks = {m.park_id: m for m in known if m.park_id}
+    before = next((m for m in known.before(form.start) if stands_for(bare, m)), None) if bare else None
     rest = modifier.removeprefix(bare)
-    only = next(iter(parks.values())) if len(parks) == 1 and names_industry(rest) else None
-    parent = before[-1] if before else only
+    parent = before or (only if names_industry(rest) else None)
     empty = is_empty(rest, after_name=parent is not None and not form.listed) or (len(rest) < 2 and parent is None)
     if kind in words("weak"):
         named = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
