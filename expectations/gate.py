@@ -62,8 +62,8 @@ def check_batch(database_url: str, portal: str, run_id: str, *, suite: Sequence[
         raise UsageError(f"portal {portal!r}: a name has letters, digits, '.', '_' and '-' only")
     try:
         with psycopg.connect(database_url) as connection:
-            # Two gates on one portal: the second waits, and finds the first one's work done.
-            connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"parkwatch.gate/{portal}",))
+            # The lock of the portal's staging rows, which transform and load take too: who comes second waits.
+            connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"parkwatch.staging/{portal}",))
             return _check(connection, database_url, portal, run_id, suite)
     except psycopg.OperationalError as error:
         raise ParkwatchError(f"gate of {portal}: the warehouse cannot be reached: {str(error).splitlines()[0]}") from None
@@ -88,7 +88,9 @@ def _check(
         with connection.transaction():
             if reason := moves.kept_out_before(connection, portal, run_id):
                 return GateResult("blocked", reason)
-            checked = _hold_rows(connection, portal)
+            if other := _staged_by_another(connection, portal, run_id):
+                return GateResult("passed", f"run {other} has staged the portal since, and judges it")
+            checked = _count_rows(connection, portal)
             verdict = _judge(connection, database_url, portal, run_id, suite)
             if not verdict.batch:
                 moved = moves.move_rows(connection, portal, run_id, verdict.articles, verdict.observations)
@@ -106,11 +108,20 @@ def _check(
     return GateResult("blocked", fault.reason, checked)
 
 
-def _hold_rows(connection: psycopg.Connection[Any], portal: str) -> int:
-    """Keep the staged articles from being written anew until the gate is done; the number of rows to check."""
-    held = connection.execute("SELECT page_id FROM parkwatch_staging.article WHERE portal = %s FOR SHARE", (portal,)).fetchall()
-    row = connection.execute("SELECT count(*) FROM parkwatch_staging.observation WHERE portal = %s", (portal,)).fetchone()
-    return len(held) + (row[0] if row else 0)
+def _count_rows(connection: psycopg.Connection[Any], portal: str) -> int:
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM parkwatch_staging.article WHERE portal = %(portal)s) "
+        "+ (SELECT count(*) FROM parkwatch_staging.observation WHERE portal = %(portal)s)", {"portal": portal}).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _staged_by_another(connection: psycopg.Connection[Any], portal: str, run_id: str) -> str:
+    """The run whose rows stand in staging where none of this run do; a portal's staging is always of one run."""
+    row = connection.execute(
+        "SELECT min(run_id) FROM parkwatch_staging.article WHERE portal = %(portal)s "
+        "HAVING NOT coalesce(bool_or(run_id = %(run_id)s), true)",
+        {"portal": portal, "run_id": run_id}).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _judge(

@@ -59,7 +59,8 @@ def test_headline_figures_park_first_actual_first_then_by_importance() -> None:
     budget = observation(indicator="general_public_budget_revenue", value=21)
     other = observation(indicator="other", value=4)
     chosen = headline_figures([project, target, other, minor, budget, GROWTH, observation()])
-    assert chosen == [observation(), GROWTH, budget, other]
+    assert chosen == [observation(), GROWTH, budget, minor]
+    assert headline_figures([other, minor]) == [minor, other]
     assert headline_figures([project, target, minor]) == [minor, target, project]
 
 
@@ -79,3 +80,26 @@ def test_words_for_qualifier_range_rank_share_and_target() -> None:
     assert [line for line in alert.body.splitlines() if line.startswith("•")] == [
         "• 地区生产总值: rank 1 in 青岚县 (2025-S1)", "• 规上工业产值: over 42.5% of 青岚县 (2025-S1)",
         "• 规上工业产值: 600–650亿元 (target, 2025)", "• 海风机床项目 总投资: 50亿元 (design)"]
+
+
+def test_a_round_up_of_many_parks_names_them_so_and_says_whose_each_figure_is() -> None:
+    city = [observation(subject="白沙市开发园区", subject_kind="region", indicator=code, span=(n, n + 1))
+            for n, code in enumerate(("gdp", "exports", "projects_signed", "area_built"))]
+    parks = [observation(subject=name, indicator="project_start_rate", value=n, unit="%", span=(90 + n, 91 + n))
+             for n, name in enumerate(("甲园", "乙园", "丙园"))]
+    alert = alert_for(report(*city, *parks, title="全市开发园区半年考", parks=("甲园", "乙园", "丙园")))
+    assert alert is not None
+    assert alert.title == "甲园 and 2 more parks: 全市开发园区半年考"
+    whose = [line.split()[1] for line in alert.body.splitlines() if line.startswith("•")]
+    assert whose == ["白沙市开发园区", "白沙市开发园区", "白沙市开发园区", "规上工业产值:"], "the last is the named park's own"
+
+
+def test_a_parks_own_figures_come_before_those_of_the_place_around_it() -> None:
+    place = observation(subject="青岚县", subject_kind="region", indicator="gdp")
+    assert headline_figures([place, observation(indicator="area_built")])[0].subject == "青岚经济开发区"
+
+
+def test_amounts_come_before_ranks_and_ranks_in_what_matters_before_minor_amounts() -> None:
+    first = observation(measure="rank", value=1, unit="第", indicator="gdp", comparator="青岚县")
+    exports, minor = observation(indicator="exports"), observation(indicator="area_built")
+    assert headline_figures([minor, first, GROWTH, exports]) == [GROWTH, exports, first, minor]

@@ -55,17 +55,19 @@ def test_no_alarm_in_28_normal_nights_and_one_when_nine_tenths_are_missing(
     for night in range(28, 0, -1):
         started = TONIGHT - timedelta(days=night)
         articles = max(0, usual[started.weekday()] + (night * 7 % 5 - 2) * bool(usual[started.weekday()]))
-        crawl = staging.crawl(f"run-{night}", started_at=started)
+        staging.run_id = f"run-{night}"
+        crawl = staging.crawl(started_at=started)
         for _ in range(articles):
             staging.stage(staging.page(crawl))
         connection.commit()
-        result = check_batch(database_url, staging.portal, f"run-{night}", suite=BATCH_SUITE)
+        result = check_batch(database_url, staging.portal, staging.run_id, suite=BATCH_SUITE)
         assert (night, result.status, result.reason) == (night, "passed", "")
         connection.execute("DELETE FROM parkwatch_staging.article")
         connection.execute("DELETE FROM parkwatch.page WHERE crawl_run_id = %s", (crawl,))
         for _ in range(articles):
             staging.loaded(crawl)
         connection.commit()
+    staging.run_id = "tonight"
     stage(staging, {}, {})
     result = check_batch(database_url, staging.portal, staging.run_id, suite=BATCH_SUITE)
     assert result.status == "blocked"

@@ -85,16 +85,16 @@ def test_a_fault_stands_once_over_many_runs_and_again_after_its_release(
 ) -> None:
     page = staging.page(staging.crawl())
     staging.stage(page, None, observation(subject="园区"))
-    for run in ("run-1", "run-2"):
+    for run in ("run-1", "after-run-1"):
         check_batch(database_url, "qinglan", run)
-        own = {"portal": "qinglan", "run_id": run, "page_id": page, "seq": 0}
-        staging._insert("observation", own | observation(subject="园区"))
-        connection.commit()
+        connection.execute("DELETE FROM parkwatch_staging.article")
+        staging.run_id = f"after-{run}"
+        staging.stage(page, None, observation(subject="园区"))
     assert connection.execute("SELECT run_id FROM parkwatch.quarantine").fetchall() == [("run-1",)]
     connection.execute("UPDATE parkwatch.quarantine SET released_at = now()")
     connection.commit()
-    check_batch(database_url, "qinglan", "run-3")
-    assert connection.execute("SELECT run_id, released_at FROM parkwatch.quarantine").fetchall() == [("run-3", None)]
+    check_batch(database_url, "qinglan", staging.run_id)
+    assert connection.execute("SELECT run_id, released_at FROM parkwatch.quarantine").fetchall() == [(staging.run_id, None)]
 
 
 def test_other_portals_are_left_alone(
@@ -104,6 +104,16 @@ def test_other_portals_are_left_alone(
     connection.commit()
     before = state(connection)
     assert check_batch(database_url, "other", "run-1").checked == 0
+    assert state(connection) == before
+
+
+def test_what_another_run_has_staged_since_is_left_to_it(
+    database_url: str, connection: psycopg.Connection[Any], mixed: tuple[int, int, int],
+) -> None:
+    before = state(connection)
+    result = check_batch(database_url, "qinglan", "run-0")
+    assert (result.status, result.checked) == ("passed", 0)
+    assert "run-1" in result.reason
     assert state(connection) == before
 
 
