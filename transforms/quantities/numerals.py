@@ -21,8 +21,8 @@ def _section(text: str) -> int | None:
                 return None  # two digits side by side
             digit, seen = DIGITS[c], True
         else:
-            unit = SMALL[c]
-            if unit >= last:
+            unit = SMALL.get(c, last)
+            if unit >= last:  # out of order, or no numeral at all
                 return None
             total, digit, last, seen = total + (digit or 1) * unit, 0, unit, False
     # 三百五 is 350: a last digit after 百 or 千 with no zero before it counts one place lower.
