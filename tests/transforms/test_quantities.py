@@ -84,13 +84,16 @@ def test_no_figure(text: str) -> None:
     assert figures(text) == []
 
 
-@pytest.mark.parametrize("text", ["第8.6代生产线", "建成94日,", "由18.8%:48.9%:32.3%调整", "四部门联合", "站上新台阶", "三个月前", "第二、第三产业"])
+@pytest.mark.parametrize(
+    "text", ["第8.6代生产线", "建成94日,", "由18.8%:48.9%:32.3%调整", "四部门联合", "站上新台阶", "三个月前", "第二、第三产业"]
+)
 def test_looks_like_a_figure(text: str) -> None:
     assert figures(text) == []
 
 
 def test_a_list_shares_its_unit() -> None:
-    assert [(q.value, q.unit_measure) for q in figures("分别提高0.7、0.3和1.2个百分点")] == [(0.7, "PP"), (0.3, "PP"), (1.2, "PP")]
+    found = figures("分别提高0.7、0.3和1.2个百分点")
+    assert [(q.value, q.unit_measure) for q in found] == [(0.7, "PP"), (0.3, "PP"), (1.2, "PP")]
 
 
 def test_a_number_in_two_parts() -> None:
