@@ -31,7 +31,7 @@ READ: dict[str, Callable[[], str]] = {
     "200,000 bare attributes": lambda: HEAD + "<div " + " ".join(f"a{n}" for n in range(200_000)) + ">" + PROSE,
     "an open tag": lambda: HEAD + PROSE + "<div " + "a" * 1_900_000,
     "open comments": lambda: HEAD + PROSE + "<!--" * 400_000,
-    "JSON-LD of brackets": lambda: '<script type="application/ld+json">' + "[" * 300_000 + "</script>" + HEAD + PROSE,
+    "JSON-LD of brackets": lambda: '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + HEAD + PROSE,
     "begin marks of a CMS": lambda: HEAD + "<!--enpcontent-->" * 50_000 + PROSE,
     "properties of a CMS": lambda: HEAD + PROSE + "<!--enpproperty " * 50_000,
     "brackets of reporters": lambda: HEAD + PROSE + "<p>" + "(记者" * 20_000 + "</p>",
