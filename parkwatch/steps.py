@@ -165,12 +165,20 @@ def load(portal: str, run_id: str) -> Counts:
 
 
 def alert(run_id: str) -> Counts:
-    """Deliver every alert that stands in the outbox, of this run or of an earlier one that was killed."""
+    """Deliver what stands in the outbox, of this run or of an earlier one that was killed; portals that failed are told too."""
     from alerts import outbox
+    from warehouse import summary
 
     with open_run(run_id) as run:
-        return _tracked(run, "alert", "", lambda: outbox.deliver(
-            run.database_url, run.settings.channels, now=datetime.now(UTC), folder=run.settings.home_path / "alerts").counts())
+
+        def work() -> Counts:
+            for portal, reason in summary.failures(run.database_url, run_id).items():
+                outbox.raise_monitor(run.database_url, f"portal/{portal}", f"{portal} needs a look", reason, run_id)
+            result = outbox.deliver(
+                run.database_url, run.settings.channels, now=datetime.now(UTC), file=run.settings.home_path / "alerts" / "alerts.jsonl")
+            return {"delivered": result.delivered, "failed": result.failed, "waiting": result.waiting}
+
+        return _tracked(run, "alert", "", work)
 
 
 def run_all(run_id: str, portals: Sequence[str]) -> dict[str, str]:
