@@ -5,14 +5,28 @@ Each command's module is imported only when it is called: ``parkwatch extract`` 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 
 import click
 
+from parkwatch.errors import ParkwatchError, UsageError
+
 # Command → the module that holds it, and its name there.
 COMMANDS = {
+    "backfill": "parkwatch.cli.pipeline:backfill",
+    "crawl": "parkwatch.cli.pipeline:crawl",
+    "doctor": "parkwatch.cli.doctor:doctor",
+    "down": "parkwatch.cli.up:down",
+    "export": "parkwatch.cli.warehouse:export",
     "extract": "parkwatch.cli.extract:extract",
+    "portal": "parkwatch.cli.portal:portal",
+    "quarantine": "parkwatch.cli.warehouse:quarantine",
+    "replay": "parkwatch.cli.pipeline:replay",
+    "run": "parkwatch.cli.run:run",
+    "sql": "parkwatch.cli.warehouse:sql",
+    "up": "parkwatch.cli.up:up",
 }
 
 
@@ -35,6 +49,15 @@ class LazyGroup(click.Group):
         command = getattr(import_module(module), name)
         assert isinstance(command, click.Command), f"{module}:{name} is no command"  # noqa: S101 - a mistake in COMMANDS
         return command
+
+
+def cli() -> None:
+    """Run a command; an error is one line on standard error, and the exit status says what kind: 1, or 2 for a wrong call."""
+    try:
+        main()
+    except ParkwatchError as error:
+        click.echo(f"error: {' '.join(str(error).split())}", err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

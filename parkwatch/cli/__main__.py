@@ -1,5 +1,6 @@
 """``python -m parkwatch.cli``."""
 
-from parkwatch.cli import main
+from parkwatch.cli import cli
 
-main()
+if __name__ == "__main__":
+    cli()

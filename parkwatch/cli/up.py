@@ -88,3 +88,14 @@ def _await_health(parts: dict[str, subprocess.Popen[bytes]], settings: Settings)
             pass
         time.sleep(LOOK_EVERY)
     raise ParkwatchError(f"Airflow's page did not answer within {HEALTHY_WITHIN} s; the logs are in {logs}")
+
+
+@click.command()
+def down() -> None:
+    """End the embedded server of this home, where a killed process left it."""
+    from warehouse.server import running_server
+
+    settings = load_settings()
+    if settings.database_url is None and (settings.home_path / "postgres").exists():
+        with running_server(settings.home_path):
+            pass  # whoever holds a server last ends it

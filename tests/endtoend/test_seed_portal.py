@@ -6,8 +6,8 @@ import json
 from datetime import date
 from typing import Any
 
-import pytest
 import psycopg
+import pytest
 
 from crawlers.archive import read_response
 from parkwatch.records import WarcPointer

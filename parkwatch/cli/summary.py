@@ -1,0 +1,82 @@
+"""The end of a run for a person: counts, what is new about which park, and where to look next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from parkwatch.records import Observation
+
+if TYPE_CHECKING:
+    from parkwatch.steps import Run
+    from warehouse.summary import NewReport, RunSummary
+
+MARK = {"over": ">", "at_least": "≥", "under": "<", "nearly": "just under ", "about": "about "}
+
+
+def print_summary(console: Console, run: Run) -> None:
+    """Print what the run did, read from the warehouse."""
+    from warehouse.summary import summarise
+
+    summary = summarise(run.database_url, run.run_id)
+    console.print()
+    console.print(_counts(summary))
+    if summary.total("articles"):
+        console.print(f"[bold]New reports[/] ({len(summary.new_reports)})")
+        for report in summary.new_reports:
+            _print_report(console, report)
+    else:
+        console.print("Nothing new: no article, no observation and no alert was added.")
+    _print_places(console, run, summary)
+
+
+def _counts(summary: RunSummary) -> Table:
+    table = Table(title="What this run did", title_justify="left", show_footer=True)
+    fields = ("pages", "articles", "reports", "observations", "quarantined")
+    table.add_column("portal", footer="all")
+    table.add_column("crawl")
+    for field in fields:
+        table.add_column(field, footer=str(summary.total(field)), justify="right")
+    for p in summary.portals:
+        crawl = p.crawl + (f": {escape(p.reason)}" if p.reason else "")
+        table.add_row(p.portal, crawl, *(str(getattr(p, field)) for field in fields))
+    table.caption = f"{len(summary.portals)} portals, {summary.alerts} alerts raised"
+    table.caption_justify = "left"
+    return table
+
+
+def _print_report(console: Console, report: NewReport) -> None:
+    parks = "、".join(report.parks[:3]) or "no park named"
+    title, day = report.title or "(no title)", report.published or "undated"
+    console.print(f"  [bold]{escape(title)}[/]  {escape(day)}  {escape(parks)}", highlight=False)
+    for figure in report.figures:
+        console.print(f"      {escape(figure_line(figure))}", highlight=False)
+    console.print(f"      {escape(report.url)}", style="dim", highlight=False)
+
+
+def figure_line(o: Observation) -> str:
+    """One figure on one line: subject, indicator, value, period, and how far it is meant."""
+    high = f" to {o.value_high:g}" if o.value_high is not None else ""
+    value = f"{MARK.get(o.qualifier, '')}{o.value:g}{high}{o.unit}" if o.measure != "rank" else f"第{o.value:g}"
+    told = (o.measure if o.measure != "level" else "", o.stance if o.stance != "actual" else "", o.time_period)
+    how = ", ".join(filter(None, told))
+    return f"{o.subject}  {o.indicator_text}  {value}" + (f"  ({how})" if how else "")
+
+
+def _print_places(console: Console, run: Run, summary: RunSummary) -> None:
+    home = run.settings.home_path
+    where = {
+        "Warehouse": "parkwatch sql \"SELECT * FROM parkwatch.observation_current\", or parkwatch export",
+        "Alerts": f"{summary.alerts} raised, {summary.undelivered} still to be delivered"
+                  + ("" if run.settings.channels else f"; no channel is set, so they are in {home / 'alerts'}"),
+        "Archive": run.settings.archive_url,
+        "Log": str(home / "logs" / f"{run.run_id}.log"),
+        "Airflow": f"make up, then http://127.0.0.1:{run.settings.airflow_port}",
+    }
+    table = Table.grid(padding=(0, 2))
+    for name, place in where.items():
+        table.add_row(f"[bold]{name}[/]", escape(place))
+    console.print(table)
