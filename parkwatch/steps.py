@@ -175,7 +175,9 @@ def alert(run_id: str) -> Counts:
             for portal, reason in summary.failures(run.database_url, run_id).items():
                 outbox.raise_monitor(run.database_url, f"portal/{portal}", f"{portal} needs a look", reason, run_id)
             result = outbox.deliver(
-                run.database_url, run.settings.channels, now=datetime.now(UTC), file=run.settings.home_path / "alerts" / "alerts.jsonl")
+                run.database_url, run.settings.channels, now=datetime.now(UTC),
+                file=run.settings.home_path / "alerts" / "alerts.jsonl",
+            )
             return {"delivered": result.delivered, "failed": result.failed, "waiting": result.waiting}
 
         return _tracked(run, "alert", "", work)

@@ -44,7 +44,8 @@ class Installation:
     def parkwatch(self, *arguments: str, timeout: float = 300) -> subprocess.CompletedProcess[str]:
         """Run a command to its end."""
         return subprocess.run(
-            self.command(*arguments), env=self.environment, cwd=self.home, capture_output=True, text=True, timeout=timeout, check=False)
+            self.command(*arguments), env=self.environment, cwd=self.home, capture_output=True, text=True, timeout=timeout,
+            check=False)
 
     def killed(self, at: Callable[[Event], bool], *arguments: str, timeout: float = 120) -> bool:
         """Run a command and kill -9 it as soon as an event of its progress is ``at``; says whether it was killed in time."""
@@ -75,11 +76,13 @@ class Installation:
     def facts(self) -> dict[str, Any]:
         """Everything that must be the same however a run came to its end, without identifiers and moments."""
         return {
-            "articles": self.query("SELECT portal, url, revision, title, published, source, text FROM parkwatch.article ORDER BY 1, 2, 3"),
+            "articles": self.query(
+                "SELECT portal, url, revision, title, published, source, text FROM parkwatch.article ORDER BY 1, 2, 3"),
             "observations": self.query(
                 "SELECT url, span, indicator, measure, subject, scope, obs_value, unit_measure, time_period, stance, evidence"
                 " FROM parkwatch.observation JOIN parkwatch.article USING (article_id) ORDER BY 1, 2, 3, 4, 5, 6"),
-            "quarantine": self.query("SELECT portal, subject, rule, payload->>'url' FROM parkwatch.quarantine ORDER BY 1, 2, 3, 4"),
+            "quarantine": self.query(
+                "SELECT portal, subject, rule, payload->>'url' FROM parkwatch.quarantine ORDER BY 1, 2, 3, 4"),
             "reports": self.query("SELECT fingerprint, copies FROM parkwatch.report ORDER BY 1"),
             "alerts": self.query("SELECT dedup_key, title FROM parkwatch.alert ORDER BY 1"),
             "pages": self.query("SELECT portal, url, state FROM parkwatch.page ORDER BY 1, 2, 3"),

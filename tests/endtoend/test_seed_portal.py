@@ -12,7 +12,7 @@ import pytest
 from crawlers.archive import read_response
 from parkwatch.records import WarcPointer
 from parkwatch.settings import PROJECT_ROOT
-from tests.endtoend.conftest import SEED_PORTALS, Installation
+from tests.endtoend.conftest import SEED_PORTALS, Installation, fresh_database
 
 RUN = ("run", "--seed", "--without-airflow")
 LABELS = sorted((PROJECT_ROOT / "seeds" / "labels").glob("*.json"))
@@ -21,8 +21,6 @@ LABELS = sorted((PROJECT_ROOT / "seeds" / "labels").glob("*.json"))
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory, database_server: str, seeds: Any) -> Any:
     """An installation after one run of the seed portal, and what the run printed."""
-    from tests.endtoend.conftest import fresh_database
-
     with fresh_database(database_server, "seed_run") as url:
         installation = Installation(tmp_path_factory.mktemp("home"), url, seeds)
         done = installation.parkwatch(*RUN)
@@ -32,7 +30,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory, database_server: str, seeds
 
 def article_of(installation: Installation, label: dict[str, Any]) -> dict[str, Any]:
     start = label["body_starts"][:10]
-    rows = installation.query("SELECT title, published, source, reporters, parks, text FROM parkwatch.article WHERE strpos(text, %s) > 0", start)
+    rows = installation.query(
+        "SELECT title, published, source, reporters, parks, text FROM parkwatch.article WHERE strpos(text, %s) > 0", start)
     assert len(rows) == 1, f"{label['seed']}: {len(rows)} articles hold {start!r}"
     return dict(zip(("title", "published", "source", "reporters", "parks", "text"), rows[0], strict=True))
 
@@ -67,7 +66,8 @@ def test_every_observation_opens_its_sentence(loaded: Any) -> None:
     installation, _ = loaded
     with psycopg.connect(installation.database_url) as connection:
         rows = connection.execute(
-            "SELECT text, lower(span), upper(span), evidence, warc_file, warc_offset, warc_record_id, payload_digest, a.charset"
+            "SELECT text, lower(span), upper(span), evidence,"
+            " warc_file, warc_offset, warc_record_id, payload_digest, a.charset"
             " FROM parkwatch.observation JOIN parkwatch.article a USING (article_id) JOIN parkwatch.page USING (page_id)").fetchall()
     assert len(rows) > 150
     bodies: dict[WarcPointer, str] = {}
