@@ -64,7 +64,8 @@ def read_pages(
     """
     if not pages:
         return
-    with ProcessPool(max_workers=min(workers, ceil(len(pages) / PAGES_A_WORKER)), max_tasks=500, context=get_context("spawn")) as pool:
+    workers = min(workers, ceil(len(pages) / PAGES_A_WORKER))
+    with ProcessPool(max_workers=workers, max_tasks=500, context=get_context("spawn")) as pool:
         futures = [pool.schedule(read_page, args=(page, archive_url, place), timeout=seconds) for page in pages]
         for page, future in zip(pages, futures, strict=True):
             yield page, _outcome(page, future.result, seconds)

@@ -68,7 +68,8 @@ def test_every_observation_opens_its_sentence(loaded: Any) -> None:
         rows = connection.execute(
             "SELECT text, lower(span), upper(span), evidence,"
             " warc_file, warc_offset, warc_record_id, payload_digest, a.charset"
-            " FROM parkwatch.observation JOIN parkwatch.article a USING (article_id) JOIN parkwatch.page USING (page_id)").fetchall()
+            " FROM parkwatch.observation JOIN parkwatch.article a USING (article_id)"
+            " JOIN parkwatch.page USING (page_id)").fetchall()
     assert len(rows) > 150
     bodies: dict[WarcPointer, str] = {}
     for text, start, end, evidence, *pointer, charset in rows:
