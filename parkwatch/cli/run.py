@@ -16,11 +16,18 @@ from parkwatch.progress import Follower, progress_file
 from parkwatch.settings import Settings, load_settings
 
 SEED_PREFIX = "seed-"
+WIDTH = 140  # characters
 
 
 def new_run_id(mode: str) -> str:
     """A name for a run that the command line starts."""
     return f"{mode}-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S}-{os.getpid()}"
+
+
+def wide_console() -> Console:
+    """The terminal as it is; in a file or a pipe, wide enough for the summary's lines."""
+    console = Console()
+    return console if console.is_terminal else Console(width=WIDTH)
 
 
 @contextmanager
@@ -48,7 +55,7 @@ def run(portals: tuple[str, ...], seed: bool, without_airflow: bool) -> None:
     from parkwatch import steps
     from parkwatch.cli.summary import print_summary
 
-    console = Console()
+    console = wide_console()
     settings = load_settings()
     run_id = new_run_id("nightly")
     chosen = list(portals) + (_seed_names(settings) if seed else [])

@@ -25,9 +25,12 @@ def print_summary(console: Console, run: Run) -> None:
     console.print()
     console.print(_counts(summary))
     if summary.total("articles"):
-        console.print(f"[bold]New reports[/] ({len(summary.new_reports)})")
-        for report in summary.new_reports:
+        console.print("[bold]New reports[/]")
+        telling = [report for report in summary.new_reports if report.figures]
+        for report in telling:
             _print_report(console, report)
+        if silent := summary.total("reports") - len(telling):
+            console.print(f"  and {silent} more, without a figure or not shown here", highlight=False)
     else:
         console.print("Nothing new: no article, no observation and no alert was added.")
     _print_places(console, run, summary)
