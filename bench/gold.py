@@ -2,8 +2,8 @@
 
     python -m bench.gold SHARED
 
-SHARED holds `gold/dev` (NNN.txt and NNN.json) and `score.py`. The floor is `gold_dev` in tests/floors.json and may only rise. Prints the
-scores of all articles and of both halves; leaves with 1 where one of all is below its floor.
+SHARED holds `gold/dev` (NNN.txt and NNN.json) and `score.py`. The floor is `gold_dev` in tests/floors.json and may only rise.
+Prints the scores of all articles and of both halves; leaves with 1 where one of all is below its floor.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions.jsonl"
         with predictions.open("wb") as stream:
-            subprocess.run([sys.executable, "-m", "parkwatch.cli", "extract", *map(str, articles)], check=True, stdout=stream, cwd=ROOT)
+            command = [sys.executable, "-m", "parkwatch.cli", "extract", *map(str, articles)]
+            subprocess.run(command, check=True, stdout=stream, cwd=ROOT)
         parts = {"all": scores(shared, predictions),
                  "odd (tuned on)": scores(shared, predictions, "--only", "odd"),
                  "even (held out)": scores(shared, predictions, "--only", "even")}

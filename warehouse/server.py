@@ -119,4 +119,4 @@ def airflow_url(url: str) -> str:
     Its name is the warehouse's with ``_airflow`` behind it, so that no Airflow of somebody else's on the same server is touched.
     """
     parts = urlsplit(url)
-    return urlunsplit(parts._replace(scheme="postgresql+psycopg2", path=f"{parts.path}_airflow"))
+    return urlunsplit(parts._replace(scheme="postgresql+psycopg", path=f"{parts.path}_airflow"))
