@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ARTICLES = Path(__file__).parent
-LABELS = sorted(ARTICLES.glob("*.json"))
+LABELS = sorted(ARTICLES.glob("[0-9]*.json"))
 MEASURES = {"level", "growth", "share", "rank", "completion", "increment"}
 QUALIFIERS = {"exact", "over", "at_least", "under", "nearly", "about", "range"}
 STANCES = {"actual", "target", "forecast", "design"}
