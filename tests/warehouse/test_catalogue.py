@@ -34,7 +34,7 @@ def test_objects_do_as_well_as_mappings(warehouse: Warehouse) -> None:
 
 def test_parents_and_successors_may_come_in_any_order(warehouse: Warehouse) -> None:
     rows = [park(park_id="b", name="乙区", parent="a"), park(park_id="a", name="甲区", successor="b")]
-    assert catalogue.update(warehouse.url, parks=rows)["park"] == 2
+    assert catalogue.update(warehouse.url, parks=[*rows, *PARKS])["park"] == 2
 
 
 def test_a_park_that_the_gazetteer_knows_by_now_takes_over_what_articles_said_of_it(warehouse: Warehouse) -> None:
@@ -48,3 +48,19 @@ def test_a_renamed_park_keeps_its_facts(warehouse: Warehouse) -> None:
     warehouse.load((warehouse.page(), story()))
     catalogue.update(warehouse.url, parks=[park(name="云川国家级经开区", aliases=["云川经济开发区"])])
     assert warehouse.rows("SELECT name FROM parkwatch.park JOIN parkwatch.observation USING (park_id)") == [("云川国家级经开区",)]
+
+
+def test_a_park_that_gets_another_id_keeps_its_facts(warehouse: Warehouse) -> None:
+    warehouse.load((warehouse.page(), story()))
+    catalogue.update(warehouse.url, parks=[park(park_id="b", name="乙区", parent="32990001"), park()])
+    catalogue.update(warehouse.url, parks=[park(park_id="new"), park(park_id="b", name="乙区", parent="new")])
+    assert warehouse.rows("SELECT DISTINCT park_id FROM parkwatch.observation") == [("new",)]
+    assert warehouse.rows("SELECT park_id, parent FROM parkwatch.park WHERE known ORDER BY 1") == [("b", "new"), ("new", None)]
+
+
+def test_a_park_that_the_gazetteer_holds_no_longer_stays_with_its_facts(warehouse: Warehouse) -> None:
+    warehouse.load((warehouse.page(), story()))
+    catalogue.update(warehouse.url, parks=[park(park_id="b", name="乙区", aliases=[])])
+    assert warehouse.rows("SELECT park_id, known FROM parkwatch.park ORDER BY 1") == [("32990001", False), ("b", True)]
+    assert catalogue.update(warehouse.url, parks=[park(), park(park_id="b", name="乙区", aliases=[])])["park"] == 1
+    assert warehouse.rows("SELECT known FROM parkwatch.park") == [(True,), (True,)]

@@ -136,7 +136,7 @@ COMMENT ON COLUMN parkwatch.park.place IS 'The division it lies in.';
 COMMENT ON COLUMN parkwatch.park.parent IS 'The park it is a part of.';
 COMMENT ON COLUMN parkwatch.park.successor IS 'The park it became.';
 COMMENT ON COLUMN parkwatch.park.aliases IS 'Other names that articles use.';
-COMMENT ON COLUMN parkwatch.park.known IS 'False where only an article names it.';
+COMMENT ON COLUMN parkwatch.park.known IS 'False where the gazetteer does not hold it, and only articles name it.';
 
 CREATE TABLE parkwatch.indicator (
     code text PRIMARY KEY,
