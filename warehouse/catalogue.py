@@ -21,7 +21,8 @@ class _Table:
 
 
 _PORTAL = _Table(
-    "portal", {c: c for c in ("portal", "name", "place", "definition_digest")} | {"home_url": "home"}, touch=", updated_at = now()")
+    "portal", {c: c for c in ("portal", "name", "place", "definition_digest")} | {"home_url": "home"},
+    touch=", updated_at = now()")
 _PARK = _Table(
     "park", {c: c for c in ("park_id", "name", "kind", "level", "place", "parent", "successor", "aliases")},
     touch=", known = true", also_changed=" OR NOT t.known")
