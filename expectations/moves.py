@@ -48,8 +48,8 @@ moved AS (
     RETURNING s.portal, s.page_id, b.rule, b.reason, to_jsonb(s) - 'run_id' AS payload)
 """ + _KEEP
 _MARK_PAGES = """
-UPDATE parkwatch.page AS p SET state = 'quarantined', state_reason = b.reason
-FROM unnest(%(pages)s::bigint[], %(reasons)s::text[]) AS b (page_id, reason) WHERE p.page_id = b.page_id
+UPDATE parkwatch.page AS p SET state = 'quarantined', state_reason = b.rule || ': ' || b.reason
+FROM unnest(%(pages)s::bigint[], %(rules)s::text[], %(reasons)s::text[]) AS b (page_id, rule, reason) WHERE p.page_id = b.page_id
 """
 
 

@@ -49,7 +49,10 @@ SELECT
     staged.*, history.*, past.*,
     {failed_articles}::bigint AS failed_articles,
     {failed_observations}::bigint AS failed_observations,
-    (SELECT count(*) FROM parkwatch.page WHERE portal = {portal} AND state IN ('fetched', 'blocked')) AS waiting_pages,
+    -- A crawl of another run that is still going on may have fetched pages since the transform
+    (SELECT count(*) FROM parkwatch.page AS p JOIN parkwatch.crawl_run AS c USING (crawl_run_id)
+     WHERE p.portal = {portal} AND p.state IN ('fetched', 'blocked')
+         AND (c.run_id = {run_id} OR c.status <> 'running')) AS waiting_pages,
     (SELECT count(*) FROM parkwatch.quarantine
      WHERE portal = {portal} AND run_id = {run_id} AND subject = 'page') AS unreadable_pages,
     -- Tonight's articles: staged, and those that an earlier run of this day has loaded

@@ -5,8 +5,8 @@ from expectations.suite.expectation import Expectation
 # ISO 4217 currencies that local news reports in
 CURRENCIES = "'CNY', 'USD', 'HKD', 'EUR', 'JPY', 'GBP', 'KRW', 'SGD', 'AUD', 'CAD', 'CHF', 'RUB', 'THB', 'TWD', 'MOP'"
 PHYSICAL = "'M2', 'M', 'T', 'KWH', 'TEU', 'PC', 'PP', 'RANK'"
-# Units of data/units.csv that also count: 三强 is a rank, 三强企业 are three
-COUNTING = "'位', '名', '强', '年', '天', '平', '方', '立方', '立方米'"
+# Units of data/units.csv that also count: 第三位 is a rank, 三位专家 are three; 两块牌子 are no money
+COUNTING = "'位', '名', '强', '块', '年', '天', '平', '方', '立方', '立方米'"
 
 _FITS_DIMENSION = f"""
     CASE dimension

@@ -93,6 +93,7 @@ SOUND = {
     "tens of thousands of people": observation(**COUNT | SPELT | {"value": 2.7, "unit": "万人", "obs_value": 27000}),
     "capacity in pieces": observation(**COUNT | SPELT | {
         "indicator": "project_capacity", "value": 3, "unit": "亿只", "obs_value": 3e8}),
+    "plates": observation(**COUNT | SPELT | {"indicator": "other", "value": 2, "unit": "块", "obs_value": 2}),
     "boxes": observation(**COUNT | SPELT | {
         "indicator": "port_boxes", "value": 90, "unit": "万标箱", "obs_value": 900_000, "unit_measure": "TEU"}),
     "doubling": observation(**GROWTH | SPELT | {"value": 1, "unit": "番", "obs_value": 100}),

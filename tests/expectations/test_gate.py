@@ -13,6 +13,7 @@ import psutil
 import psycopg
 import pytest
 
+from expectations.document import page
 from expectations.gate import check_batch
 from expectations.suite import SUITE, Expectation
 from expectations.suite.expectation import Subject
@@ -65,7 +66,7 @@ def test_bad_rows_go_to_quarantine_with_rule_reason_run_and_the_row_as_it_was(
     articles = connection.execute("SELECT page_id FROM parkwatch_staging.article ORDER BY 1").fetchall()
     assert articles == [(mixed[0],), (mixed[1],)], "an article whose figures are all bad still loads"
     pages = connection.execute("SELECT state, state_reason FROM parkwatch.page ORDER BY page_id").fetchall()
-    assert pages == [("fetched", ""), ("fetched", ""), ("quarantined", "its address is none of http or https")]
+    assert pages == [("fetched", ""), ("fetched", ""), ("quarantined", "article_address: its address is none of http or https")]
     taken = connection.execute("SELECT DISTINCT reason FROM parkwatch.quarantine WHERE page_id = %s AND subject = 'observation'",
                                (mixed[2],)).fetchall()
     assert taken == [("its article is kept out: its address is none of http or https",)]
@@ -227,3 +228,8 @@ def test_a_password_that_looks_like_a_template_is_one(
 def test_importing_the_gate_does_not_import_great_expectations() -> None:
     code = "import sys, expectations.gate; sys.exit('great_expectations' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60, check=False).returncode == 0
+
+
+def test_the_page_of_docs_is_the_suites_own() -> None:
+    written = (ROOT / "docs" / "quality-gate.md").read_text(encoding="utf-8")
+    assert written == page(), "write it anew: python -m expectations.document > docs/quality-gate.md"
