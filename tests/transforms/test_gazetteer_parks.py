@@ -124,6 +124,15 @@ def test_a_name_that_two_zones_bear_is_not_guessed() -> None:
     assert canonical("东乡经济开发区") is None
 
 
+def test_an_ordinary_word_is_a_zone_only_near_its_place() -> None:
+    assert canonical("重庆空港工业园区") is not None
+    assert canonical("空港工业园区") is None
+    assert not any(m.known for m in find_parks("西安空港工业园区开工。"))
+    assert not any(m.known for m in find_parks("城北工业园区、港保税区开工。"))
+    near = [m for m in find_parks("重庆渝北区:空港工业园区开工。") if m.known]
+    assert [m.name for m in near] == ["空港工业园区"]
+
+
 def test_a_project_named_after_its_park_is_no_park_of_its_own() -> None:
     mentions = find_parks("总投资8亿元的张家港保税区化工中试产业园项目开工")
     assert [m.name for m in mentions] == ["张家港保税区"]

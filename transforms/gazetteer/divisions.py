@@ -59,6 +59,13 @@ def read_rows(name: str) -> list[list[str]]:
 
 
 @cache
+def read_words(name: str) -> frozenset[str]:
+    """The words of a list in ``data/``, without its comment lines."""
+    lines = files(__package__).joinpath("data", name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
 def places() -> dict[str, Place]:
     """All divisions by code."""
     return {code: Place(code, name) for code, name in read_rows("divisions.tsv")}

@@ -18,6 +18,7 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
     ECONOMIC,
     HIGH_TECH,
     ("综合保税区", "综保区"),
+    ("保税区",),
     ("保税港区",),
     ("保税物流园区", "保税物流园"),
     ("保税物流中心（B型）", "保税物流中心(B型)", "保税物流中心"),
@@ -50,10 +51,13 @@ def family_of(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def without_province(name: str, province: str, short: str) -> str:
-    """A zone's name without the province in front, unless the province is all the name it has."""
+    """A zone's name without the province in front, unless too little is left to be a name.
+
+    天津港保税区 and 天津开发区现代产业区 stay whole; 上海市北工业园区 is 市北工业园区, for 北 alone is none.
+    """
     for prefix in (province, short):
         rest = name.removeprefix(prefix)
-        if prefix and rest != name and len(rest) > len(family_of(rest)[0]):
+        if prefix and rest != name and len(rest) >= len(family_of(rest)[0]) + 2 and not rest.startswith(("开发区", "国家")):
             return rest
     return name
 

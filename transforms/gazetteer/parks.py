@@ -64,7 +64,8 @@ def _known(text: str, where: InOrder[PlaceMention], place: str) -> list[ParkMent
             out.append(ParkMention(start, end, text[start:end], text[start:end], None, False))
             continue
         park = get(alias.park_id)
-        if _elsewhere(start, end, where, park):
+        far = alias.needs_place and not support[park.place_code[:2]]
+        if far or _elsewhere(start, end, where, park):
             continue
         left = _extend_left(start, where, park)
         name = _written_out(alias_name, text[left:start], alias, park)

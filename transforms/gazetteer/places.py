@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from importlib.resources import files
 
-from transforms.gazetteer.divisions import Place, by_name
+from transforms.gazetteer.divisions import Place, by_name, read_words
 from transforms.gazetteer.spans import Lexicon
 
 # Characters after a short name that make another word of it: 南京路, 吉林大学, 太原街道, 黄河口, 长江.
@@ -32,11 +31,9 @@ class PlaceMention:
         return self.candidates[0]
 
 
-@cache
 def ambiguous() -> frozenset[str]:
     """Short names that are ordinary words too."""
-    lines = files(__package__).joinpath("data", "ambiguous_places.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return read_words("ambiguous_places.txt")
 
 
 @cache

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from transforms.gazetteer.divisions import places, read_rows, short_name
-from transforms.gazetteer.names import variants, without_province
+from transforms.gazetteer.divisions import places, read_rows, read_words, short_name
+from transforms.gazetteer.names import family_of, variants, without_province
 from transforms.gazetteer.spans import Lexicon
 
 
@@ -40,6 +40,7 @@ class Alias:
     loose: int  # 0 its own name, 1 its kind's other forms and names given by hand, 2 a bare 开发区
     own: bool = False  # a former or second name, kept as an article has it
     by_hand: bool = False  # from aliases.tsv
+    needs_place: bool = False  # an ordinary word without its province: stands for the zone only near its place
 
 
 def _row(fields: list[str], province_codes: dict[str, str]) -> Park:
@@ -79,8 +80,9 @@ def aliases() -> dict[str, tuple[Alias, ...]]:
         add(park.name, Alias(park.park_id, 0))
         for name in park.aliases:
             add(name, Alias(park.park_id, 0))
+        ordinary = _is_ordinary(park)
         for name, loose in variants(park.core, _place_forms(park.place_code)):
-            add(name, Alias(park.park_id, loose))
+            add(name, Alias(park.park_id, loose, needs_place=ordinary))
     for park_id, name, use, _ in read_rows("aliases.tsv"):
         add(name, Alias(park_id, 0 if use == "own" else 1, own=use == "own", by_hand=True))
     out = {}
@@ -88,6 +90,12 @@ def aliases() -> dict[str, tuple[Alias, ...]]:
         tightest = min(a.loose for a in by_park.values())
         out[name] = tuple(a for a in by_park.values() if a.loose == tightest)
     return out
+
+
+def _is_ordinary(park: Park) -> bool:
+    """Whether a zone's name without its province is an ordinary word: 空港工业园区 of Chongqing."""
+    suffix, _ = family_of(park.core)
+    return park.core.removesuffix(suffix) in read_words("ordinary_names.txt")
 
 
 @cache
@@ -116,7 +124,7 @@ def get(park_id: str) -> Park:
 def canonical(name: str) -> Park | None:
     """The park that a full or short name stands for; None where the table has none, or several of one rank."""
     readings = aliases().get(name.replace(" ", "").replace("(", "（").replace(")", "）"), ()) or aliases().get(name, ())
-    return get(readings[0].park_id) if len(readings) == 1 else None
+    return get(readings[0].park_id) if len(readings) == 1 and not readings[0].needs_place else None
 
 
 @cache
@@ -124,7 +132,7 @@ def park_table() -> tuple[Park, ...]:
     """All parks with their unambiguous other names, parents and successors before those that point to them."""
     names: dict[str, list[str]] = {}
     for name, readings in aliases().items():
-        if len(readings) == 1:
+        if len(readings) == 1 and not readings[0].needs_place:
             names.setdefault(readings[0].park_id, []).append(name)
     full = {p.park_id: replace(p, aliases=tuple(n for n in names.get(p.park_id, ()) if n != p.name)) for p in _parks().values()}
     return tuple(_in_order(full))
