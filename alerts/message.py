@@ -52,5 +52,10 @@ def compose(message_id: str, alerts: Sequence[Alert]) -> Message:
     rest = len(alerts) - min(len(monitors), MOST_LISTED) - min(len(reports), max(0, MOST_LISTED - len(monitors)))
     if rest > 0:
         lines.append(f"and {rest} more; all stand in the table parkwatch.alert")
-    told = [f"{len(reports)} new park reports"] * bool(reports) + [f"{len(monitors)} notes on the watch itself"] * bool(monitors)
+    told = [_number(len(found), *words) for found, words in (
+        (reports, ("new park report", "")), (monitors, ("note", " on the watch itself"))) if found]
     return Message(message_id, " and ".join(told), "\n".join(lines), ids)
+
+
+def _number(number: int, word: str, after: str) -> str:
+    return f"{number} {word}{'s' if number != 1 else ''}{after}"

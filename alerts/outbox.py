@@ -26,7 +26,7 @@ from alerts.message import compose
 from alerts.text import harmless
 from parkwatch.errors import ParkwatchError
 
-TIMEOUT = 30.0  # seconds that one message may take; DingTalk and its like are throttled to one in six
+TIMEOUT = 60.0  # seconds that one message may take: Apprise leaves 5.5 between the parts of a long one
 DIGEST_ABOVE = 10  # more alerts than this at once over one channel make one message
 FILE_CHANNEL = "file"
 

@@ -29,7 +29,10 @@ class _Last(logging.Handler):
 def open_plugin(address: str) -> Any:
     """Apprise's plugin for the address, or None where it has none or the address lacks something."""
     asset = apprise.AppriseAsset(app_id="Parkwatch", app_desc="Parkwatch", app_url="", secure_logging=True)
-    return apprise.Apprise.instantiate(address, asset=asset, suppress_exceptions=True)
+    plugin = apprise.Apprise.instantiate(address, asset=asset, suppress_exceptions=True)
+    if plugin is not None and "overflow=" not in address:
+        plugin.overflow_mode = apprise.OverflowMode.SPLIT  # a message too long for a chat comes in parts, not in none
+    return plugin
 
 
 def send(plugin: Any, message: dict[str, str], last: _Last) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import dict_row
 
 from expectations import assets, moves
@@ -66,7 +67,8 @@ def check_batch(database_url: str, portal: str, run_id: str, *, suite: Sequence[
             connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"parkwatch.staging/{portal}",))
             return _check(connection, database_url, portal, run_id, suite)
     except psycopg.OperationalError as error:
-        raise ParkwatchError(f"gate of {portal}: the warehouse cannot be reached: {str(error).splitlines()[0]}") from None
+        told = _one_line(error, database_url)
+        raise ParkwatchError(f"gate of {portal}: the warehouse does not answer, nothing was written: {told}") from None
 
 
 def faults_of(findings: Sequence[Finding]) -> dict[tuple[int, ...], Fault]:
@@ -98,7 +100,7 @@ def _check(
     except psycopg.OperationalError:
         raise
     except Exception as error:  # whatever the gate cannot judge stays out, and the reason is kept
-        fault = Fault("gate_error", f"the gate could not judge the batch: {_one_line(error)}")
+        fault = Fault("gate_error", f"the gate could not judge the batch: {_one_line(error, database_url)}")
         moves.keep_batch_out(connection, portal, run_id, fault, {"checked": checked})
         return GateResult("blocked", fault.reason, checked)
     fault = Fault(verdict.batch[0].rule, "; ".join(f.reason for f in verdict.batch))
@@ -159,5 +161,9 @@ def _run(validator: Validator, subject: str, query: str, suite: Sequence[Expecta
     return findings
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:500]
+def _one_line(error: Exception, database_url: str) -> str:
+    """The error in a line that may stand in quarantine: libraries put their settings, password and all, into theirs."""
+    line = " ".join(f"{type(error).__name__}: {error}".split())
+    if password := conninfo_to_dict(database_url).get("password"):
+        line = line.replace(str(password), "***")
+    return line[:500]

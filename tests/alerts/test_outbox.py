@@ -11,7 +11,9 @@ import psycopg
 import pytest
 from pydantic import SecretStr
 
+from alerts.message import Alert, compose
 from alerts.outbox import deliver, raise_monitor
+from alerts.sender import open_plugin
 from parkwatch.errors import ParkwatchError, UsageError
 from tests.alerts.reports import NOW, delivered, put_alerts
 from tests.alerts.servers import mail_server, subject_of, text_of, webhook
@@ -116,6 +118,7 @@ def test_the_second_sender_passes_by_what_the_first_one_holds(database_url: str,
         hook.hold.set()
         first.join()
     assert len(hook.got) == 1
+    assert delivered(database_url)[0][1:] == (1, True, ""), "a slow answer in time counts"
 
 
 def test_without_a_channel_alerts_stand_in_a_file_once(database_url: str, file: Path) -> None:
@@ -185,6 +188,21 @@ def test_secrets_reach_neither_database_nor_result(database_url: str, file: Path
         assert secret not in kept + str(result)
     assert "json:" in kept
     assert "403" in kept
+
+
+def test_a_message_too_long_for_a_chat_is_split() -> None:
+    plugin = open_plugin(f"wecombot://{'a' * 36}/")
+    parts = plugin._apply_overflow("字" * (plugin.body_maxlen + 1), title="t")
+    assert len(parts) > 1
+
+
+def test_a_digest_lists_reports_with_their_addresses_and_the_watchs_own_notes_first() -> None:
+    alerts = [Alert(n, kind, f"title {n}", "", {"url": f"http://news.example/{n}"} if kind == "report" else {}, NOW)
+              for n, kind in enumerate(("report", "report", "monitor"))]
+    digest = compose("id", alerts)
+    assert digest.title == "2 new park reports and 1 note on the watch itself"
+    assert digest.body.splitlines() == [
+        "! title 2", "• title 0", "  http://news.example/0", "• title 1", "  http://news.example/1"]
 
 
 def test_chat_addresses_are_usable(database_url: str, file: Path) -> None:

@@ -191,7 +191,7 @@ gate.check_batch(sys.argv[1], "qinglan", "run-1")
 
 
 def test_no_database_and_no_portal_are_clear_errors() -> None:
-    with pytest.raises(ParkwatchError, match="cannot be reached") as error:
+    with pytest.raises(ParkwatchError, match="does not answer") as error:
         check_batch("postgresql://watcher:hunter2secret@127.0.0.1:1/none", "qinglan", "run-1")
     assert "hunter2secret" not in str(error.value)
     with pytest.raises(UsageError, match="portal"):
@@ -223,6 +223,16 @@ def test_a_password_that_looks_like_a_template_is_one(
         assert check_batch(address, "qinglan", "run-1").quarantined == 5
     finally:
         connection.execute(own)
+
+
+def test_an_error_that_tells_the_password_is_masked(
+    database_url: str, connection: psycopg.Connection[Any], mixed: tuple[int, int, int],
+) -> None:
+    password = urlsplit(database_url).password
+    assert password
+    broken = Expectation("broken", "article", f'"{password}" = 1', "")
+    assert "column" in check_batch(database_url, "qinglan", "run-1", suite=(broken,)).reason
+    assert password not in str(state(connection))
 
 
 def test_importing_the_gate_does_not_import_great_expectations() -> None:
