@@ -147,6 +147,8 @@ def read_html(
         head=head, header=header, above=above, cleaned=cleaned, after=around.after, url=url, fetched_on=fetched_on
     )
     shown = " ".join(header[:40]) + " " + " ".join(cleaned.head)
+    if not any(c.rank < dates.DOUBTFUL and c.stamp.value for c in found) and (day := metadata.script_date(source)):
+        found.append(dates.Candidate(stamps.Stamp(day), "a script's variable", 33))
     labelled = (
         people.labelled_source(shown) or head.meta.get("contentsource", "") or people.labelled_source(" ".join(cleaned.tail))
     )

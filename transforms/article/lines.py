@@ -16,6 +16,7 @@ _SENTENCE = re.compile(r"[。！？；]|[，,、:：].{6,200}?[。！？；，,]
 _FIGURE = re.compile(
     r"\d[\d.,]{0,15}\s?(?:[%％‰]|[万亿萬億]|个(?!月前)|個(?!月前)|家|项|項|元|亩|畝|平方|公里|吨|噸|人|倍|名|位|强|強)|第[一二三四五六七八九十\d]+"
 )
+_SIGNED_ON = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")  # under the sender's name: a part of the document
 _PAGE = re.compile(r"第\s*[A-Z]?\d+\s*版|\d+\s*[个次]?评论")
 _STAMP = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?|\d{1,2}[:]\d\d|(?:\d+|[一二两几])\s*(?:分钟|小时|天|日|周|星期|个?月|年)前|\(\d\d-\d\d\)"
@@ -172,7 +173,7 @@ def _tail(lines: list[str]) -> int:
     """From which line on the tail stands: credits, stamps, contacts."""
     start = len(lines)
     for k in range(len(lines) - 1, max(0, len(lines) - TAIL) - 1, -1):
-        if is_edge(lines[k]):
+        if is_edge(lines[k]) and not _SIGNED_ON.match(lines[k]):
             start = k
         else:
             break
@@ -209,7 +210,8 @@ def _without_repeats(lines: list[str]) -> tuple[list[str], int]:
     repeated = len(lines) - len(kept)
     for k in range(min(3, len(kept) - 1)):
         key = squeeze(_CUT.sub("", kept[k]))
-        if len(key) >= 20 and key in squeeze("".join(kept[k + 1 : k + 8])):
+        following = squeeze("".join(kept[k + 1 : k + 8]))
+        if len(key) >= 20 and (key in following or (_CUT.search(kept[k]) and key[:14] in following)):
             del kept[k]
             return kept, repeated + 1
     return kept, repeated

@@ -91,7 +91,7 @@ def _edges(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 
 def _rows(table: LexborNode) -> list[list[str]]:
     """The cells of a table of data, row by row; empty for a table that only lays out its page."""
-    if table.css_first("table") is not None:
+    if len(table.css("table")) > 1:  # it matches itself
         return []
     rows = []
     for row in table.css("tr"):

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 _SPACE = re.compile(r"\s+")
 _PUNCTUATION = re.compile(r"[，。；：、！？“”《》（）]|[,;:!?](?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff])[,.;:!?]")
+_BLOCKS = frozenset(("p", "div", "ul", "dl", "dd", "h4", "h5", "blockquote"))
 _PLAIN = frozenset(("span", "b", "strong", "em", "font"))
 # Elements that make up paragraphs and tables: text in them is credited to the block around them.
 _INLINE = _PLAIN | frozenset(
@@ -129,13 +130,27 @@ def _sum_up(weights: dict[int, Weight]) -> None:
 
 
 def _block_of(weights: dict[int, Weight], link: Weight) -> Weight | None:
-    """The block whose whole text the link is; None for a link in the middle of text."""
+    """The block that a link is the heading of: it is all its text, or its first line with another block after it."""
     block = weights.get(link.parent)
     for _ in range(6):
         if block is None or block.node.tag not in _PLAIN or block.text != link.text:
             break
         block = weights.get(block.parent)
-    return block if block is not None and block.text - link.text <= 12 else None
+    if block is None or block.text - link.text <= 12:
+        return block
+    following = _beside(link.node, forward=True)
+    is_heading = following is not None and following.tag in _BLOCKS and _beside(link.node, forward=False) is None
+    return block if is_heading else None
+
+
+def _beside(node: LexborNode, *, forward: bool) -> LexborNode | None:
+    """The next sibling, or the one before, that is no white space."""
+    beside = node.next if forward else node.prev
+    for _ in range(4):
+        if beside is None or not beside.is_text_node or (beside.text_content or "").strip():
+            break
+        beside = beside.next if forward else beside.prev
+    return beside
 
 
 def _credit(weights: dict[int, Weight], above: int, size: int) -> None:
