@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from crawlers.database import Connection
 from crawlers.listing import Entry, ListPage, Window
 from crawlers.repeats import set_aside_repeats
 from crawlers.schedule import NEVER, ask_conditionally, next_visit, retry_at
+from crawlers.walk import Choice, Walked
 from parkwatch.records import WarcPointer
 
 Outcome = Literal["new", "changed", "same", "repeated"]
@@ -61,6 +62,13 @@ class Frontier:
             (self._portal,)).fetchall()
         return {key for (key,) in rows if ListPage.from_key(key).window == window}
 
+    def lists_walked(self) -> list[Walked]:
+        """The list pages that backfills have read, of whatever window."""
+        rows = self._connection.execute(
+            """SELECT url, listed_date, fetched_at FROM parkwatch.frontier
+               WHERE portal = %s AND kind = 'list' AND state = 'fetched' AND backfill""", (self._portal,)).fetchall()
+        return [Walked(ListPage.from_key(key), oldest, fetched_at) for key, oldest, fetched_at in rows]
+
     def lists_pending(self, window: Window | None) -> list[ListPage]:
         """List pages that a walk came to and did not read, of this window or (None) of nightly runs."""
         rows = self._connection.execute(
@@ -80,7 +88,7 @@ class Frontier:
              "first": window.first if window else None, "last": window.last if window else None}).fetchall()
         return [self._due(*row) for row in rows]
 
-    def store_list(self, page: ListPage, validators: Validators, digest: str, entries: Sequence[Entry],
+    def store_list(self, page: ListPage, validators: Validators, digest: str, choice: Choice,
                    more: Callable[[int], Sequence[ListPage]]) -> tuple[int, list[Due], list[ListPage]]:
         """Remember a list page's answer and all that it shows, in one transaction.
 
@@ -88,13 +96,13 @@ class Frontier:
             page: the list page.
             validators: of the answer.
             digest: of its body.
-            entries: the articles that it shows and this run is to know of.
-            more: from the number of entries that were new, the list pages to walk next.
+            choice: what this run takes from it.
+            more: from the number of articles to fetch, the list pages to walk next.
 
         Returns:
             How many entries were new, the articles to fetch now, and the list pages to walk next.
         """
-        now, backfill = self._now(), page.window is not None
+        now, backfill, entries = self._now(), page.window is not None, choice.entries
         with self._connection.transaction():
             rows = self._connection.execute(
                 f"""INSERT INTO parkwatch.frontier AS f (portal, url, kind, first_seen_at, listed_date, due_at, backfill)
@@ -109,11 +117,11 @@ class Frontier:
             changed = {e.url for e in entries if e.modified is not None and not backfill} & self._modified_since_fetch(entries)
             fresh = sum(bool(row[-4]) for row in rows)
             due = [self._due(*due) for *due, new, state, is_due, ours in rows
-                   if ours and (new or (state == "known" and is_due) or due[0] in changed)]
-            following = list(more(fresh))
+                   if ours and due[0] in choice.wanted and (new or (state == "known" and is_due) or due[0] in changed)]
+            following = list(more(len(due)))
             for next_page in following:
                 self._upsert_list(next_page, "known", Validators(), None)
-            self._upsert_list(page, "fetched", validators, digest)
+            self._upsert_list(page, "fetched", validators, digest, oldest=choice.oldest)
         return fresh, due, following
 
     def _modified_since_fetch(self, entries: Sequence[Entry]) -> set[str]:
@@ -125,7 +133,8 @@ class Frontier:
             ([e.url for e in dated], [e.modified for e in dated], self._portal)).fetchall()
         return {url for (url,) in rows}
 
-    def _upsert_list(self, page: ListPage, state: str, validators: Validators, digest: str | None) -> None:
+    def _upsert_list(self, page: ListPage, state: str, validators: Validators, digest: str | None,
+                     oldest: date | None = None) -> None:
         self._connection.execute(
             """INSERT INTO parkwatch.frontier (portal, url, kind, first_seen_at, listed_date, fetched_at, due_at, etag,
                                                last_modified, payload_digest, state, backfill)
@@ -136,9 +145,9 @@ class Frontier:
                  etag = CASE WHEN EXCLUDED.state = 'known' THEN frontier.etag ELSE EXCLUDED.etag END,
                  last_modified = CASE WHEN EXCLUDED.state = 'known' THEN frontier.last_modified ELSE EXCLUDED.last_modified END,
                  payload_digest = coalesce(EXCLUDED.payload_digest, frontier.payload_digest), state = EXCLUDED.state,
-                 failures = 0, last_error = ''""",
-            {"portal": self._portal, "url": page.key, "now": self._now(), "day": page.day, "digest": digest, "state": state,
-             "fetched": self._now() if state == "fetched" else None, "etag": validators.etag,
+                 listed_date = coalesce(EXCLUDED.listed_date, frontier.listed_date), failures = 0, last_error = ''""",
+            {"portal": self._portal, "url": page.key, "now": self._now(), "day": page.day or oldest, "digest": digest,
+             "state": state, "fetched": self._now() if state == "fetched" else None, "etag": validators.etag,
              "last_modified": validators.last_modified, "backfill": page.window is not None})
 
     def store_article(self, due: Due, pointer: WarcPointer, *, crawl_run_id: int, fetched_at: datetime, content_type: str,

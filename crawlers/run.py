@@ -28,7 +28,7 @@ from crawlers.locks import night_waits
 from crawlers.schedule import beijing_today
 from crawlers.settings import SETTINGS
 from crawlers.spiders.portal import Plan, PortalSpider
-from crawlers.walk import fronts
+from crawlers.walk import fronts, known_sitemaps, nearer
 from parkwatch.errors import ParkwatchError
 
 # The pipe to the parent is ours alone: whatever a library prints goes to standard error.
@@ -64,7 +64,7 @@ def run(job: Job) -> dict[str, Any]:
         process = CrawlerProcess(settings)
         crawler = process.create_crawler(PortalSpider)
         failures: list[BaseException] = []
-        first = plan(job, frontier, beijing_today())
+        first = plan(job, frontier, beijing_today(), datetime.now(UTC))
         crawling = process.crawl(
             crawler, job=job, frontier=frontier, plan=first, today=beijing_today, report=_reporter(crawler, job, connection))
         crawling.addErrback(lambda failure: failures.append(_value(failure)))
@@ -76,14 +76,19 @@ def run(job: Job) -> dict[str, Any]:
     return {"stats": stats, "notes": spider.notes if isinstance(spider, PortalSpider) else []}
 
 
-def plan(job: Job, frontier: Frontier, today: date) -> Plan:
-    """The lists and articles that the run begins with; a backfill leaves out the lists that it has read before."""
-    lists = [*frontier.lists_pending(job.window), *fronts(job.portal, job.window, today)]
+def plan(job: Job, frontier: Frontier, today: date, now: datetime) -> Plan:
+    """The lists and articles that the run begins with; a backfill leaves out what earlier ones have walked."""
+    known = range(len(job.portal.lists))  # the portal file may have lost a list since
+    pending = [page for page in frontier.lists_pending(job.window) if page.source in known]
+    lists = [*pending, *fronts(job.portal, job.window, today)]
+    sitemaps: frozenset[str] = frozenset()
     if job.window:
+        walked = [w for w in frontier.lists_walked() if w.page.source in known]
+        sitemaps = known_sitemaps(job.portal, walked, now)
         read = frontier.lists_read(job.window)
-        lists = [page for page in lists if page.key not in read]
-    known = [page for page in lists if page.source < len(job.portal.lists)]  # the portal file may have lost a list since
-    return Plan(known, frontier.articles_due(job.window, MOST_DUE))
+        begun = [*pending, *(nearer(job.portal, page, walked) for page in lists[len(pending):])]
+        lists = [page for page in begun if page.key not in read and page.url not in sitemaps]
+    return Plan(lists, frontier.articles_due(job.window, MOST_DUE), sitemaps)
 
 
 def die_with_parent(parent_pid: int) -> None:

@@ -35,6 +35,7 @@ class Plan:
 
     lists: Sequence[ListPage]
     articles: Sequence[Due]
+    known_sitemaps: frozenset[str] = frozenset()  # addresses of lists that need not be read again
 
 
 class PortalSpider(Spider):
@@ -111,14 +112,15 @@ class PortalSpider(Spider):
         choice = choose(self.job.portal, page, listing, self._today())
         unseen = self._unseen(page, choice, [e.url for e in listing.entries])
 
-        def more(fresh: int) -> list[ListPage]:
-            onward = listing.next_page if goes_on(self.job.portal, page, choice, fresh, unseen) else None
-            return [*listing.nodes, *([onward] if onward else [])]
+        def more(wanted: int) -> list[ListPage]:
+            onward = listing.next_page if goes_on(self.job.portal, page, choice, wanted, unseen) else None
+            nodes = [node for node in listing.nodes if node.url not in self._plan.known_sitemaps]
+            return [*nodes, *([onward] if onward else [])]
 
         # An index that did not change says nothing of its children: it is always asked for whole.
         validators = Validators() if listing.nodes else _validators(response)
         pointer: WarcPointer = response.meta["warc"]
-        fresh, due, following = self._frontier.store_list(page, validators, pointer.payload_digest, choice.entries, more)
+        fresh, due, following = self._frontier.store_list(page, validators, pointer.payload_digest, choice, more)
         self._count("articles_found", fresh)
         self._done("lists_read")
         return [r for p in following for r in self._list_request(p)] + [r for d in due for r in self._article_request(d)]

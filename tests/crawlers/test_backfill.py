@@ -89,9 +89,26 @@ def test_editions_of_an_epaper_and_days_without_one(desk: Any) -> None:
     assert site.hits == []
 
 
+def test_the_next_window_does_not_walk_what_the_last_one_walked(desk: Any, archive_site: Any) -> None:
+    days = [date(2025, 3, 31 - n // 2) for n in range(60)]
+    for page in range(1, 31):
+        shown = days[2 * page - 2: 2 * page]
+        items = [f'<li><a href="/a/{d}-{n}">快讯</a><i>{d}</i></li>' for n, d in enumerate(shown)]
+        desk.site.routes[f"/list_{page}"] = "".join(items)
+    desk.site.routes |= {f"/a/{d}-{n}": desk.article(d.day * 2 + n) for d in days for n in (0, 1)}
+    assert desk.crawl(archive_site, mode="backfill", window=(date(2025, 3, 11), date(2025, 3, 12))).new_articles == 4
+    desk.site.hits.clear()
+    assert desk.crawl(archive_site, mode="backfill", window=(date(2025, 3, 9), date(2025, 3, 10))).new_articles == 4
+    assert [p for p in desk.site.paths() if "list" in p] == [f"/list_{n}" for n in range(19, 25)]
+
+
 def test_a_sitemap_is_walked_by_the_days_in_its_addresses(desk: Any) -> None:
     locations = "".join(f"<url><loc>{desk.site.url}/a/2025030{d}/1</loc><lastmod>2026-01-01</lastmod></url>" for d in range(1, 9))
     desk.site.routes = {"/s.xml": f"<urlset>{locations}</urlset>"} | {f"/a/2025030{d}/1": desk.article(d) for d in range(1, 9)}
     portal = desk.portal(lists=[{"spider": "sitemap", "url": f"{desk.site.url}/s.xml"}],
                          articles={"date": r"/(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)/"})
     assert desk.crawl(portal, mode="backfill", window=WINDOW).new_articles == 4
+    desk.site.hits.clear()
+    later = desk.crawl(portal, mode="backfill", window=(date(2025, 3, 6), date(2025, 3, 7)))
+    assert (later.status, later.new_articles) == ("succeeded", 2)
+    assert "/s.xml" not in desk.site.paths()  # all of it was known

@@ -71,7 +71,7 @@ COMMENT ON COLUMN parkwatch.frontier.portal IS 'The portal.';
 COMMENT ON COLUMN parkwatch.frontier.url IS 'The address, canonicalised; of a list page with its place in the walk as a fragment, which is never sent.';
 COMMENT ON COLUMN parkwatch.frontier.kind IS 'list (feed, sitemap, list page, e-paper node) or article.';
 COMMENT ON COLUMN parkwatch.frontier.first_seen_at IS 'When a list first showed it.';
-COMMENT ON COLUMN parkwatch.frontier.listed_date IS 'The day that its list, feed, sitemap or address gives.';
+COMMENT ON COLUMN parkwatch.frontier.listed_date IS 'The day that its list, feed, sitemap or address gives; of a list page the oldest day that it shows.';
 COMMENT ON COLUMN parkwatch.frontier.fetched_at IS 'Last answer with status 200 or 304.';
 COMMENT ON COLUMN parkwatch.frontier.due_at IS 'When to look at it again; recent articles on a decaying schedule.';
 COMMENT ON COLUMN parkwatch.frontier.etag IS 'ETag of the last 200, for the conditional request.';
