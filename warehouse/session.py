@@ -17,6 +17,7 @@ Connection = psycopg.Connection[Any]
 Database = str | Connection  # an address, or a connection whose transaction the caller ends
 T = TypeVar("T")
 ATTEMPTS = 5
+NO_SCHEMA = (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn, psycopg.errors.InvalidSchemaName)
 MET_ANOTHER = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
 
 
@@ -25,7 +26,8 @@ def transaction(database: Database) -> Iterator[Connection]:
     """A connection in a transaction: a new one to an address, or a savepoint of the caller's.
 
     Raises:
-        ParkwatchError: nobody answers at the address, or the server ended the transaction (a restart, a full disk, a timeout).
+        ParkwatchError: nobody answers at the address, the server ended the transaction (a restart, a full disk, a timeout), or
+            the tables are missing.
     """
     if isinstance(database, psycopg.Connection):
         with database.transaction():
@@ -36,6 +38,9 @@ def transaction(database: Database) -> Iterator[Connection]:
             yield connection
     except MET_ANOTHER:
         raise
+    except NO_SCHEMA as error:
+        raise ParkwatchError(f"the database {describe(database)} has no schema of this version: a `parkwatch run` brings it up to "
+                             f"date ({str(error).splitlines()[0]})") from error
     except psycopg.OperationalError as error:
         said = " ".join(str(error).split())
         raise ParkwatchError(f"the database {describe(database)} does not answer, nothing was written: {said}") from error

@@ -82,9 +82,14 @@ def _new_reports(connection: Connection, run_id: str, reports: int, figures: int
 
 
 def headline(observations: tuple[Observation, ...], most: int) -> tuple[Observation, ...]:
-    """The figures that a reader wants first: what is true of a park, amounts before changes, no kind twice; in text order."""
+    """The figures that a reader wants first, in text order, no kind twice.
+
+    What is true of a park or a place before plans, and before single projects and enterprises; what has a period, and is an amount,
+    and of money, before what is not.
+    """
     ranked = sorted(observations, key=lambda o: (
-        o.subject_kind != "park", o.stance != "actual", o.indicator == "other", o.measure != "level", -o.confidence, o.span))
+        o.subject_kind not in {"park", "region"}, o.stance != "actual", o.indicator == "other", not o.time_period,
+        o.measure != "level", o.unit_measure not in {"CNY", "USD"}, -o.confidence, o.span))
     chosen: list[Observation] = []
     for o in ranked:
         if len(chosen) < most and all((o.indicator, o.measure) != (c.indicator, c.measure) for c in chosen):

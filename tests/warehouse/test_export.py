@@ -81,3 +81,8 @@ def test_an_export_that_fails_leaves_the_file_of_before(warehouse: Warehouse, tm
     assert list(tmp_path.iterdir()) == [kept]
     with pytest.raises(ParkwatchError, match="no-such-folder"):
         export(warehouse.url, tmp_path / "no-such-folder" / "o.csv", "csv")
+
+
+def test_a_database_without_tables_is_a_clear_error(empty_database_url: str) -> None:
+    with pytest.raises(ParkwatchError, match="has no schema of this version: a `parkwatch run` brings it up to date"):
+        export(empty_database_url, io.BytesIO(), "csv")
