@@ -39,8 +39,8 @@ def transaction(database: Database) -> Iterator[Connection]:
     except MET_ANOTHER:
         raise
     except NO_SCHEMA as error:
-        raise ParkwatchError(f"the database {describe(database)} has no schema of this version: a `parkwatch run` brings it up to "
-                             f"date ({str(error).splitlines()[0]})") from error
+        raise ParkwatchError(f"the database {describe(database)} has no schema of this version: a `parkwatch run` brings it up "
+                             f"to date ({str(error).splitlines()[0]})") from error
     except psycopg.OperationalError as error:
         said = " ".join(str(error).split())
         raise ParkwatchError(f"the database {describe(database)} does not answer, nothing was written: {said}") from error

@@ -84,7 +84,7 @@ def _new_reports(connection: Connection, run_id: str, reports: int, figures: int
 def headline(observations: tuple[Observation, ...], most: int) -> tuple[Observation, ...]:
     """The figures that a reader wants first, in text order, no kind twice.
 
-    What is true of a park or a place before plans, and before single projects and enterprises; what has a period, and is an amount,
+    What is true of a park or a place before plans, and before single projects and enterprises; what has a period, is an amount,
     and of money, before what is not.
     """
     ranked = sorted(observations, key=lambda o: (
