@@ -48,7 +48,8 @@ def _year(mention: PeriodMention, published: str | None, year: int | None) -> tu
         return own, False
     run_of_the_past = mention.kind == "months" and mention.first == 1 and mention.last > month
     thirds = mention.kind == "quarter" and mention.last - mention.first > FAR - 1 and mention.last > month
-    return (own - 1 if run_of_the_past or thirds or mention.first - month > FAR else own), False
+    begun = mention.edge == "since" and mention.first > month
+    return (own - 1 if run_of_the_past or thirds or begun or mention.first - month > FAR else own), False
 
 
 def _text(mention: PeriodMention, year: int, published: str | None) -> str:
@@ -63,6 +64,8 @@ def _text(mention: PeriodMention, year: int, published: str | None) -> str:
         return _whole_year(mention, year, published)
     if mention.edge in ("asof", "end") or (mention.edge == "by" and mention.text.rstrip("前之以内").endswith(("底", "末"))):
         return month_end(year, last)
+    if first > last:  # 11至2月
+        return f"{year - 1}-{first:02}/{year}-{last:02}"
     return months(year, first, last)
 
 
@@ -113,6 +116,8 @@ def _since(mention: PeriodMention, year: int, published: str | None) -> str:
             return str(year)
         return f"{year}-01-01/{published}" if number is not None else f"{year}-01/{published}"
     if mention.first is not None:
+        if (year, mention.first) > (own, month or 12):  # 2026年3月起, said before
+            return months(year, mention.first, mention.first)
         start = f"{year}-{mention.first:02}"
         return f"{start}/{own}-{month:02}" if month is not None else f"{year}/{own}" if own > year else str(year)
     return f"{year}/{own}" if own > year else str(year)

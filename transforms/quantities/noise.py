@@ -9,7 +9,10 @@ from transforms.quantities.amounts import Amount
 from transforms.quantities.units import Unit, words
 
 MEASURED = {"money", "size", "percent", "count", "noun", "duration"}
-ASPECTS = re.compile("|".join(sorted(words("aspects.txt"), key=len, reverse=True)))
+ASPECTS = re.compile(
+    f"(?:主要|核心|经济|重点|关键|考核|具体|重大|方面|大类)*(?:{'|'.join(sorted(words('aspects.txt'), key=len, reverse=True))}"
+    "|事(?!业|故)|工作(?!站|室|人员|母机|坊))"
+)
 INDICATORS = re.compile(r"[^,。;、\d\n]{1,8}?指标|增速|增幅|第一|排名")  # 8项主要经济指标, 五项增速
 OWN_COUNT = re.compile("项目|企业|园区|产业|平台|载体|基地|工程|集群|案例|人才|岗位|专利")
 INDEFINITE = re.compile("(?:仅|只|各|共|增加|新增|有|拥有|共有|包括|获批|达|获评|其中)$")
@@ -90,7 +93,7 @@ def _han_count(text: str, amount: Amount, unit: Unit) -> str:
 
 def _count(text: str, amount: Amount, unit: Unit) -> str:
     after = text[amount.end:amount.end + 6]
-    aspect = ASPECTS.match(text, amount.end) if unit.name in ("个", "项", "种", "类", "条") else None
+    aspect = ASPECTS.match(text, amount.end) if unit.name in ("个", "项", "种", "类", "条", "件") else None
     if unit.name in ("项", "个") and INDICATORS.match(text, amount.end):
         return "aspects"
     if aspect and not OWN_COUNT.match(text, aspect.end()):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 LONGEST = 24  # digits of a number that anybody writes; more are a code
 
 
@@ -53,5 +55,6 @@ def chinese(text: str) -> Decimal | None:
 
 
 def arabic(text: str) -> Decimal | None:
-    """The number that digits write, with commas between thousands; None for what is too long to be one."""
-    return Decimal(text.replace(",", "").replace("·", ".")) if len(text) <= LONGEST else None
+    """The number that digits write, with commas between thousands; None for what is no number, or too long to be one."""
+    plain = text.replace(",", "").replace("·", ".")
+    return Decimal(plain) if len(plain) <= LONGEST and DECIMAL.fullmatch(plain) else None

@@ -46,7 +46,7 @@ def _record(text: str, start: int, end: int, value: Decimal, unit: str = "", *, 
 
 
 def _number(word: str) -> Decimal | None:
-    return arabic(word) if word[0].isdigit() and word.count(".") < 2 and word[-1] != "." else chinese(word)
+    return arabic(word) or chinese(word)
 
 
 def _ratio(word: str) -> Decimal | None:

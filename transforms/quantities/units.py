@@ -9,6 +9,7 @@ from importlib import resources
 from typing import NamedTuple
 
 MULTIPLIERS = ("兆", "万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百")
+MOST_DOUBLINGS = 30  # nothing doubles more often; the rest would be no number
 FACTORS = {"兆": 10**12, "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "千万": 10**7, "百万": 10**6,
            "十万": 10**5, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1}
 
@@ -117,6 +118,6 @@ def normal(value: Decimal, unit: str) -> tuple[float, str]:
     if unit == "百分之":
         return float(value), "PC"
     if unit == "番":
-        return 100.0 * (2.0 ** float(value) - 1), "PC"
+        return 100.0 * (2.0 ** min(float(value), MOST_DOUBLINGS) - 1), "PC"
     times, by, measure = _factor(unit)
     return float(value * times / by), measure
