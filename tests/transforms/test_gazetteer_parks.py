@@ -86,6 +86,9 @@ def test_descriptions_are_no_parks(text: str) -> None:
         ("沧州渤海新区中捷产业园区投产", ["沧州渤海新区中捷产业园区"]),
         ("中山火炬开发区集聚企业", ["中山火炬高技术产业开发区"]),
         ("前两月开发区出口增长", []),
+        ("研和工业园区扩产", ["研和工业园区"]),  # 和 joins nothing here
+        ("张江长三角科技城平湖园引资", ["张江长三角科技城平湖园"]),
+        ("榆神工业区投产", ["榆神工业区"]),
         ("赤壁高新区引进项目", ["赤壁高新技术产业开发区"]),  # a place, however ordinary a word
         ("位于珞璜工业园的项目,江津综合保税区揽下一半", ["珞璜工业园", "江津综合保税区"]),
         ("渭南高新区服务园区企业", ["渭南高新技术产业开发区"]),
@@ -131,6 +134,12 @@ def test_an_ordinary_word_is_a_zone_only_near_its_place() -> None:
     assert not any(m.known for m in find_parks("城北工业园区、港保税区开工。"))
     near = [m for m in find_parks("重庆渝北区:空港工业园区开工。") if m.known]
     assert [m.name for m in near] == ["空港工业园区"]
+
+
+def test_a_zone_without_its_city_is_known_where_the_city_is_named() -> None:
+    (known,) = find_parks("盘锦市:辽滨沿海经开区投产。")
+    assert known.park_id == "21101007"
+    assert not any(m.known for m in find_parks("辽滨沿海经开区投产。"))
 
 
 def test_a_project_named_after_its_park_is_no_park_of_its_own() -> None:

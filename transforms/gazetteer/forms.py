@@ -87,12 +87,21 @@ def find_forms(text: str, names: InOrder[Named]) -> list[Form]:
         names: places and known parks; no name begins inside one.
     """
     out: list[Form] = []
-    for kind_start, end, _ in _lexicon("kinds").find(text):
+    for kind_start, kind_end, _ in _lexicon("kinds").find(text):
         start = _left(text, kind_start, names)
+        end = _with_branch(text, kind_end, names)
         counted = _DESCRIBED.search(text[max(0, start - 12) : start]) is not None
         listed = text[start - 1 : start] == "、" or text[end : end + 1] == "、"
         out.append(Form(start, end, kind_start, text.startswith(tuple(words("after")), end), listed, counted))
     return out
+
+
+def _with_branch(text: str, end: int, names: InOrder[Named]) -> int:
+    """Where a kind ends with the branch that may follow it: 张江长三角科技城平湖园."""
+    place = next((m for m in names.overlapping(end, end + 1) if m.start == end), None)
+    if place is not None and text.startswith("园", place.end) and not text.startswith(("园区", "园林", "园路"), place.end):
+        return place.end + 1
+    return end
 
 
 def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
@@ -109,6 +118,8 @@ def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
         if word not in words("before") or any(c < b and a < d for c, d in covered):
             continue
         starts_with_place = any(c == start and d < a for c, d in covered)
+        if word in _JOINING and a - start < 2:  # 研和工业园区: one character before it joins nothing
+            continue
         one_name = word in _JOINING and starts_with_place and _INDUSTRY.search(window[start:a])
         if not (one_name and not any(c >= b for c, _ in covered)):
             start = b

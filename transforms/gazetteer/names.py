@@ -27,7 +27,7 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
     ("国家自主创新示范区", "自主创新示范区", "自创区"),
     FREE_TRADE,
     ("产业转移工业园区", "产业转移工业园", "产业转移园"),
-    ("工业园区", "工业园"),
+    ("工业园区", "工业园", "工业区"),
     ("工业集中区", "工业园区", "工业园"),
     ("产业集聚区", "产业聚集区"),
     ("产业园区", "产业园"),
@@ -73,6 +73,16 @@ def split_places(core: str, places: Iterable[str]) -> tuple[list[str], str]:
         found.append(hit)
         core = rest
     return found, core
+
+
+def without_place(core: str, places: dict[str, str]) -> Iterator[str]:
+    """A zone's names with its city left off, where a name of its own is left: 辽滨沿海经济技术开发区 of 盘锦."""
+    heads, rest = split_places(core, places)
+    suffix, forms = family_of(rest)
+    own = rest.removesuffix(suffix)
+    if heads and suffix and len(own) >= 2:
+        yield rest
+        yield from (own + form for form in forms)
 
 
 def variants(core: str, places: dict[str, str]) -> Iterator[tuple[str, int]]:

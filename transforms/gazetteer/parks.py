@@ -64,7 +64,7 @@ def _known(text: str, where: InOrder[PlaceMention], place: str) -> list[ParkMent
             out.append(ParkMention(start, end, text[start:end], text[start:end], None, False))
             continue
         park = get(alias.park_id)
-        far = alias.needs_place and not support[park.place_code[:2]]
+        far = alias.needs_place and not support[park.place_code[: alias.needs_place]]
         if far or _elsewhere(start, end, where, park):
             continue
         left = _extend_left(start, where, park)
@@ -114,6 +114,8 @@ def _written_out(alias_name: str, before: str, alias: Alias, park: Park) -> str:
         return alias_name.removesuffix(suffix) + forms[0] if forms and suffix in {"经开区", "高新区", "综保区"} else alias_name
     if alias.by_hand:
         return park.name
+    if park.core.endswith("工业集中区") and not alias_name.endswith("工业集中区"):
+        return before + alias_name  # 刘川工业园区 is no abbreviation of 刘川工业集中区 but a name of its own
     return before + park.core if not park.core.startswith(before) or not before else park.core
 
 

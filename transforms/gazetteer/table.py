@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from transforms.gazetteer.divisions import places, read_rows, read_words, short_name
-from transforms.gazetteer.names import family_of, variants, without_province
+from transforms.gazetteer.divisions import by_name, places, read_rows, read_words, short_name
+from transforms.gazetteer.forms import names_industry
+from transforms.gazetteer.names import family_of, variants, without_place, without_province
 from transforms.gazetteer.spans import Lexicon
+
+# What makes a name without its city no name of its own: 化学工业园, 循环经济产业园, 城南工业园区, 县旭阳经开区.
+_COMMON = re.compile(
+    r"^[市县区旗盟—·]|业|经济|[产农港医药]|化学|循环|城[东南西北]|扶贫|起重|现代|特色|高新|管理|综合|生态|环保|国际|火炬|材料|空港|前海"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +44,10 @@ class Alias:
     """One name that may stand for a park."""
 
     park_id: str
-    loose: int  # 0 its own name, 1 its kind's other forms and names given by hand, 2 a bare 开发区
+    loose: int  # 0 its own name, 1 its kind's other forms and names given by hand, 2 a bare 开发区, 3 its city left off
     own: bool = False  # a former or second name, kept as an article has it
     by_hand: bool = False  # from aliases.tsv
-    needs_place: bool = False  # an ordinary word without its province: stands for the zone only near its place
+    needs_place: int = 0  # digits of its place's code that the article must name elsewhere: 2 the province, 4 the city
 
 
 def _row(fields: list[str], province_codes: dict[str, str]) -> Park:
@@ -82,7 +89,11 @@ def aliases() -> dict[str, tuple[Alias, ...]]:
             add(name, Alias(park.park_id, 0))
         ordinary = _is_ordinary(park)
         for name, loose in variants(park.core, _place_forms(park.place_code)):
-            add(name, Alias(park.park_id, loose, needs_place=ordinary))
+            add(name, Alias(park.park_id, loose, needs_place=2 if ordinary else 0))
+        for name in without_place(park.core, _place_forms(park.place_code)):
+            own = name.removesuffix(family_of(name)[0])
+            if not (names_industry(own) or own in by_name() or _COMMON.search(own)):
+                add(name, Alias(park.park_id, 3, needs_place=4))
     for park_id, name, use, _ in read_rows("aliases.tsv"):
         add(name, Alias(park_id, 0 if use == "own" else 1, own=use == "own", by_hand=True))
     out = {}

@@ -10,6 +10,7 @@ from transforms.gazetteer.spans import InOrder
 from transforms.gazetteer.table import aliases, get
 
 _WEAK_MODIFIER = 6  # code points between a park and 园区 or 示范区 that can still be part of a name
+_FAR = 20_000  # code points within which a name is looked for a second time
 _SHORT_NAME = 5  # code points of a zone's own name without a place, as in 鱼梁洲经济开发区
 _FULL = {"经开区": "经济开发区", "高新区": "高新技术产业开发区", "高新园": "高新技术产业园", "综保区": "综合保税区"}
 
@@ -78,7 +79,9 @@ def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: Par
     parent = before or (only if names_industry(rest) else None)
     empty = is_empty(rest, after_name=parent is not None and not form.listed) or (len(rest) < 2 and parent is None)
     if kind in words("weak"):
-        named = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
+        listed = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
+        again = kind in words("named") and text.count(text[form.start : form.end], 0, _FAR) > 1
+        named = listed or again
         own = named and not bare and not empty and len(rest) <= _SHORT_NAME
         return _unknown(text, form.start, form, rest) if own else None
     its_own = bare and parent and not rest and kind not in words("bare")  # 保税区科创园
