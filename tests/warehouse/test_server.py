@@ -81,7 +81,7 @@ def test_runs_while_it_is_held_on_loopback_alone_and_leaves_nothing(home: Path) 
         server = server_of(home)
         assert {c.laddr.ip for c in server.net_connections() if c.status == psutil.CONN_LISTEN} == {"127.0.0.1"}
         assert not [c for c in server.net_connections("unix") if c.laddr]
-        assert answers(airflow_url(url).replace("+psycopg2", ""))
+        assert answers(airflow_url(url).replace("+psycopg", ""))
     assert not answers(url)
     assert processes(home) == []
 
@@ -184,11 +184,24 @@ def test_another_port_is_chosen_where_the_kept_one_is_taken(home: Path) -> None:
 
 
 def test_a_half_made_cluster_is_made_anew(tmp_path: Path) -> None:
-    half = tmp_path / "postgres" / "data.new"
+    half = tmp_path / "postgres" / "data.new.killed"
     half.mkdir(parents=True)
     (half / "PG_VERSION").write_text("18")
     with running_server(tmp_path, durable=False) as url:
         assert answers(url)
+    assert not half.exists()
+
+
+def test_a_server_that_has_come_up_meanwhile_is_not_ended(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a holder was killed while it started the server, and the starter went on."""
+    with running_server(home, durable=False) as url:
+        data, found = (home / "postgres" / "data").resolve(), server_of(home)
+        seen = iter([None])  # the next holder looks for it a moment too early
+        living = postmaster.living
+        monkeypatch.setattr(postmaster, "living", lambda path: next(seen, living(path)))
+        with running_server(home, durable=False) as again:
+            assert again == url
+            assert found in postmaster.processes(data)
 
 
 def test_a_start_that_fails_says_what_postgresql_said(tmp_path: Path) -> None:
@@ -280,7 +293,7 @@ def test_data_of_another_version_are_refused(tmp_path: Path) -> None:
 
 
 def test_airflow_has_a_database_of_its_own_on_any_server(database_url: str) -> None:
-    own = airflow_url(database_url).replace("+psycopg2", "")
+    own = airflow_url(database_url).replace("+psycopg", "")
     assert not answers(own)
     create_airflow_database(database_url)
     create_airflow_database(database_url)

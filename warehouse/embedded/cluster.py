@@ -49,10 +49,7 @@ class Cluster:
         if not (self.data / "PG_VERSION").exists():
             self._initialise(binaries, runner)
         self._check_version(binaries, runner)
-        server = postmaster.living(self.data)
-        if server is not None and not self._answers(server):
-            server = None
-        port = server.port if server else self._start(binaries, runner)
+        port = self._port_of_running() or self._start(binaries, runner)
         create_databases(HOST, port, self._password())
         return f"postgresql://{ROLE}:{self._password()}@{HOST}:{port}/parkwatch"
 
@@ -97,9 +94,11 @@ class Cluster:
 
     def _initialise(self, binaries: Path, runner: Runner) -> None:
         """Make the cluster beside its place, then move it there: a killed attempt leaves nothing that looks whole."""
-        data, half = self.data, self.data.with_name("data.new")
+        data = self.data
+        for left in data.parent.glob("data.new.*"):
+            shutil.rmtree(left, ignore_errors=True)
+        half = data.with_name(f"data.new.{secrets.token_hex(4)}")  # a killed attempt's initdb may still be at work on its own
         secret = half.with_name("password.new")
-        shutil.rmtree(half, ignore_errors=True)
         password = secrets.token_urlsafe(24)
         write_private(self.folder / "password", password)
         write_private(secret, password)
@@ -140,8 +139,14 @@ class Cluster:
                 return True
         return False
 
+    def _port_of_running(self) -> int | None:
+        """The port of the server that runs already; None where there is none that may be left alone."""
+        while (server := postmaster.living(self.data)) is not None or not postmaster.remove_traces(self.data):
+            if server is not None and self._answers(server):
+                return server.port
+        return None
+
     def _start(self, binaries: Path, runner: Runner) -> int:
-        postmaster.remove_traces(self.data)
         log = self.data / "server.log"
         if log.exists() and log.stat().st_size > 8 << 20:
             log.replace(log.with_suffix(".log.1"))

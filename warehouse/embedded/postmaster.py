@@ -36,17 +36,18 @@ def living(data: Path) -> Postmaster | None:
     return Postmaster(process, port) if _belongs(process, data) else None
 
 
-def remove_traces(data: Path) -> None:
+def remove_traces(data: Path) -> bool:
     """Make a start possible after a crash: end what a killed server left running, then remove its stale ``postmaster.pid``.
 
-    The order matters: the file is PostgreSQL's own guard against a second server on the same data. Call it only where ``living``
-    found none.
+    The order matters: the file is PostgreSQL's own guard against a second server on the same data. Call it where ``living`` found
+    none. False where one is there after all: a killed holder's starter went on, and its server has come up meanwhile.
 
     Raises:
         ParkwatchError: a process of the killed server does not end.
     """
-    orphans = processes(data)
-    alive = _wait(orphans, data, 1.0)  # they see the postmaster's end and leave by themselves
+    alive = _wait(processes(data), data, 1.0)  # they see the postmaster's end and leave by themselves
+    if living(data) is not None:
+        return False
     for number in (signal.SIGQUIT, signal.SIGKILL):
         for process in alive:
             _send(process, number)
@@ -54,6 +55,7 @@ def remove_traces(data: Path) -> None:
     if alive:
         raise ParkwatchError(f"processes of a killed PostgreSQL do not end: {', '.join(str(p.pid) for p in alive)} ({data})")
     (data / "postmaster.pid").unlink(missing_ok=True)
+    return True
 
 
 def stop(data: Path) -> None:
