@@ -8,6 +8,7 @@ from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
 from transforms.observe.phrases import modifiers
 
+SERVICES = re.compile(r"(?:规上|规模以上)[^,;。]{0,8}服务业")
 ABOVE_SIZE = re.compile(r"规上|规模以上|规模工业|限上|规模企业")
 INDUSTRY = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9、“”]{1,30}?(?:产业集群|产业链|集群|产业|制造业|行业|工业|业|石化|化工|电子|医药|装备|建材|冶金|汽车|材料|食品)$"

@@ -26,27 +26,26 @@ def observe(
     document = Document(article, folded)
     cast = Cast(document, fold(article.title).text, place)
     drafts = Reader(document, cast, anchor).read()
-    seen: set[tuple[object, ...]] = set()
-    out = []
+    seen: dict[tuple[object, ...], int] = {}
+    out: list[Observation] = []
     for draft in drafts:
         observation = _written(document, draft)
-        o = observation
-        key = (
-            o.subject,
-            o.indicator,
-            o.measure,
-            o.obs_value,
-            o.obs_value_high,
-            o.unit_measure,
-            o.stance,
-            o.scope,
-            o.time_period,
-            o.indicator_text if o.indicator == "other" else "",
-        )
-        if key not in seen:
-            seen.add(key)
+        key = _identity(observation)
+        at = seen.get(key)
+        if at is None:
+            seen[key] = len(out)
+            out.append(observation)
+        elif not out[at].time_period and observation.time_period:
+            out[at] = observation  # the same figure said twice: the time that says when
+        elif observation.time_period not in ("", out[at].time_period):
             out.append(observation)
     return tuple(out), park_names([m for m in cast.parks if not m.generic])
+
+
+def _identity(o: Observation) -> tuple[object, ...]:
+    """What makes two observations one figure said twice, but for the period, which one of them may leave out."""
+    said = o.indicator_text if o.indicator == "other" else ""
+    return (o.subject, o.indicator, o.measure, o.obs_value, o.obs_value_high, o.unit_measure, o.stance, o.scope, said)
 
 
 def _name(document: Document, draft: Draft) -> str:

@@ -98,6 +98,9 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
     if head.value in {"@project", "tech_projects", "projects_total"}:
         return _project(reader, head, quantity, window, sort)
     if head.value == "@enterprise":
+        sizes = [q.scope_text for q in document.quantities_between(window.low, max(head.start, quantity.start)) if q.role == "threshold"]
+        if any(re.match(r"纳税|税收|缴税|入库税|年纳税", size) for size in sizes):
+            return Indicated("enterprises_large_taxpayer", sort + head.word, (sort + "企业",) if sort else (), "enterprises.taxpayers")
         return enterprises(before, sort)
     if head.value == "enterprises_total":
         if head.word.endswith("企业"):

@@ -20,6 +20,7 @@ AHEAD = re.compile(r"(?:超|快于|高于|超过|超出|超额)[^,;。]{0,6}(?:�
 RATE = re.compile(r"[\u4e00-\u9fff”](?:率|度|系数)[^,;。、]{0,6}$")
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:速度|增速|增幅|增长|年均|年增长|速率|涨幅|同比增)")
 SHARE_AFTER = re.compile(r"(?:以上|左右|多)?(?:的|为|是|来自|以上的|都是|属于)")
+SHARE_OF_WHAT = re.compile(r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$")
 VERSUS = re.compile(r"[比较](20\d\d|19\d\d)年")
 PER_YEAR = re.compile(r"年均|年平均|复合增长|年递增|每年递增")
 
@@ -74,6 +75,9 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
         return Measured("growth", _first_of_run(document, start, cue), cue.value == "fall", f"growth.{cue.word}")
     if cue and cue.value == "share":
         return Measured("share", cue.start, False, "share.of")
+    of_what = None if times else SHARE_OF_WHAT.search(left)
+    if of_what is not None:
+        return Measured("share", start + of_what.start(), False, "share.of_what")
     if GROWTH_AFTER.match(right):
         return Measured("growth", quantity.start, right.startswith("的降"), "growth.after")
     if times:

@@ -14,11 +14,12 @@ from transforms.observe.document import Document
 GROUP = re.compile(
     r"(?:各类|省级|国家级|级|各级|全部|市级)?(?:经济|经济技术|高新技术产业)?(?:开发园区|开发区|工业园区|产业园区|产业集聚区|产业聚集区|工业集中区|园区|经开区|高新区|综合保税区|综保区)(?!管委|域)"
 )
-ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投")
+ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投|基金(?=完成|投资|参与|设立)")
 WORKS = re.compile(r"项目|基地|产业园|总部|中心|工程|工厂|热电站")
 COUNTED_GROUP = re.compile(
     r"\d{1,3}[个家]((?:省级|国家级)?(?:经济|经济技术|高新技术产业)?(?:开发区|工业园区|产业集聚区|工业集中区|经开区|高新区|综保区))"
 )
+ANY_PARK = {"园区", "示范区", "功能区", "开发园区"}
 GROUP_KINDS = ("开发园区", "工业园区", "产业园区", "省级开发区", "国家级开发区", "经济开发区")
 WHOLE_GROUP = re.compile(
     r"(全市|全省|全区|全县|全州|我市|我省)(?:各类|省级|国家级)?(开发园区|工业园区|产业园区|园区|开发区|产业集聚区|工业集中区|经开区|高新区)"
@@ -31,9 +32,10 @@ BEFORE_NAME = re.compile(
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
 DESCRIBED = re.compile(
-    r"今年|去年|累计|完成|新增|新开工|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|发电项目$"
+    r"并|判断|接触|今年|去年|累计|完成|新增|新开工|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|发电项目$"
     r"|(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|建设|示范|配套|公建|入驻)(?:项目|中心)$"
 )
+AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
 GENERIC_NAME = re.compile(
     r"^(?:该|这|各|一批|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|签约|开工|竣工|在建|续建|新|大|好|小|多|亿元|先进|制造业|先进制造业|省市|市级|省级|国家级|全部|三级|有限|股份|上市|"
     r"集中|其他|相关|优质|高端|新兴|服务业|文旅|商贸|农业|配套|上海|一期|二期|三期|主体|数|两个|若干|意向|优势|扩建|技改|储能|超亿元)*(?:项目|基地|产业园|总部|中心|工程|工厂|公司|集团|创投)$"
@@ -116,6 +118,8 @@ class Cast:
         name = self._printed.get(park.name, park.name)
         if park.generic and park.text.endswith("园区") and self.main.kind == "region" and GROUP.search(self.main.name):
             return Mention(park.start, park.end, "region", self.main.name, True)
+        if park.generic and self.main.kind == "park" and (park.text in ANY_PARK or self.main.name.endswith(park.text)):
+            return Mention(park.start, park.end, "park", self.main.name, True)
         part = None if park.generic else PART.match(self.text, park.end)
         if part:
             return Mention(park.start, part.end(), "park", name + part[0])
@@ -226,7 +230,8 @@ class Cast:
                 if self.main.kind == "park" or "开发" in self.main.name or "园区" in self.main.name
                 else (before[-1] if before else None)
             )
-        before = [m for m in named if m.kind == value and at - 240 < m.end <= at]
+        near = [m for m in named if at - 240 < m.end <= at]
+        before = [m for m in near if m.kind == value] or [m for m in near if m.kind == "enterprise" and word.startswith("该")]
         return before[-1] if before else None
 
     def _resolve_place(self, word: str) -> Mention | None:

@@ -44,7 +44,7 @@ def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:  # 
     if heads:
         return noun(reader, heads[-1], quantity, window)
     right = [h for h in document.between("head", quantity.end, min(window.high, quantity.end + 24)) if fits(h, unit)]
-    if right and unit != "M":
+    if right and (unit != "M" or right[0].start == quantity.end):
         return noun(reader, right[0], quantity, window)
     back = [h for h in document.between("head", window.floor, window.low) if fits(h, unit)]
     if back:
@@ -58,6 +58,8 @@ def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:  # 
         last = next((d for d in reversed(reader.drafts[-4:]) if unit_class(d.quantity) == unit), None)
         if last is not None and document.text[window.low : quantity.start].strip()[:2] in ("其中", ""):
             return last.what
+    if unit == "A" and quantity.unit.endswith(("公里", "里")):
+        return Indicated("area_total", document.text[quantity.end : window.high][:12], (), "area.bare")
     text = document.text[window.low : quantity.start] or document.text[quantity.end : window.high]
     return Indicated("other", text[-16:].strip(" 、的"), (), "other.amount")
 
@@ -69,7 +71,7 @@ def dimension(code: str) -> str:
 
 def fits(head: Mark, unit: str) -> bool:
     """Whether a noun can have an amount of this dimension."""
-    return unit in head.dimensions or "X" in head.dimensions
+    return unit in head.dimensions or "X" in head.dimensions or (unit == "A" and head.value == "innovation_platforms")
 
 
 def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indicated:
@@ -85,6 +87,16 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
             return _capacity(text, head, quantity)
         case "@arrived":
             return amounts.arrived(said, quantity.unit_measure)
+        case "innovation_platforms":
+            return Indicated("area_built", modifiers(before) + head.word, (modifiers(before) + head.word,), "area.of_platform")
+        case "operating_revenue" if amounts.SERVICES.search(before):
+            return Indicated("service_revenue_ads", modifiers(before) + head.word, (), "revenue.services")
+        case "@output" if (cluster := CLUSTER_AFTER.match(text, quantity.end)) is not None and head.start < quantity.start:
+            return Indicated("cluster_output", head.word, (cluster[1],), "output.of_cluster")
+        case "@investment" if amounts.TECH_UPGRADE.search(text, quantity.end, min(quantity.end + 16, len(text))):
+            return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")
+        case "@investment" if OF_FUND.search(text, window.clause, head.start):
+            return Indicated("fund_investment", head.word, (), "investment.of_fund")
         case "industrial_output" | "industrial_value_added":
             return _industrial(head, before, said, enterprise)
     if head.value.startswith("@"):
@@ -106,6 +118,8 @@ def _scope(head: Mark, before: str) -> tuple[str, ...]:
     return ()
 
 
+CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
+OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业)?企业")
 NAMED_INDUSTRY = re.compile(
     r"(?:石化|化工|纺织|电子|信息|医药|装备|制造|汽车|建材|冶金|食品|能源|材料|轻工|机械|石油|钢铁|煤化|陶瓷|光电|生物|环保|家具|服装|五金|造纸|制药)[\u4e00-\u9fff]{0,4}$"

@@ -32,7 +32,7 @@ def stage_near(document: Document, clause: tuple[int, int], number: tuple[int, i
     if inner:
         return inner[-1].value, inner[-1].word
     before = document.between("stage", clause[0], number[0])
-    if before and number[0] - before[-1].end <= 20:
+    if before and number[0] - before[-1].end <= 40:
         return before[-1].value, before[-1].word
     after = document.between("stage", max(head_end, number[1]), clause[1])
     if after and after[0].start - max(head_end, number[1]) <= 16:

@@ -31,6 +31,9 @@ WEAK = {
     "patents",
 }
 COUNTED = re.compile(r"^(?:数|数量|总数|总量|个数|规模|占|获评数|的)?[^,;。]{0,2}$")
+PERIOD_ONLY = re.compile(
+    r"(?:[一二三四1234]季度|上半年|下半年|全年|\d+年|\d+月|[,、和到达为至年底末前力争超约近\s]|(?:今|明|去)年)+"
+)
 INCREMENT_GOES_ON = re.compile(r"^(?:以上|左右)?、[^,;。:]{0,20}$")
 EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
 
@@ -115,10 +118,17 @@ class Reader:
             if right:
                 return [(self.indicated(right[-1], quantity, window), None)]
         if measured.rule in {"level.rate", "silent.level"}:
+            last = self.here[-1] if self.here else None
+            own = PERIOD_ONLY.sub("", self.document.text[window.low : quantity.start])
+            if last is not None and last.measure == "level" and unit_class(last.quantity) == "P" and not own:
+                return [(last.what, last)]
             rate = [h for h in heads if "P" in h.dimensions]
             if rate:
                 return [(Indicated(rate[-1].value, rate[-1].word, (), "rate.head"), None)]
             return [(self._rate(quantity, window), None)]
+        if not heads and measured.measure == "completion":
+            weak = self.document.between("head", window.floor, measured.cue_start)
+            heads = [h for h in weak if h.value not in ("@area_word", "@arrived", "@sector")][-1:]
         if heads:
             group = coordinated(self.document, heads, window.floor)
             return [(self.indicated(h, quantity, window), None) for h in group]

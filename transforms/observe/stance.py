@@ -16,10 +16,10 @@ MUST = re.compile(
     r"(?:年内|今年|明年|全年|下一步|接下来|全区|全市|全县|该区|园区|我们|我区|我市|年)(?:还|必须|就|也)?要(?!素|求|点|紧)|要(?=签下|完成|实现|新增|引进|突破|达到|确保|把|新建|建成|力争)"
 )
 DONE = re.compile(r"已(?!知|婚)|业已|实际(?!利用|使用|到)|截至|目前")
-PLANNED_TOTAL = re.compile(r"(?:计划|拟|规划|设计)$")
-PLAN_NOUN = re.compile(
-    r"(?:计划|规划|目标|任务)(?=总|投资|项目|的|数|生育|单列|完成|书|引资|安置|用地|面积|建设|范围|占地|》|任务|,|;)"
-)
+AIMED = re.compile(r"(?:[、,]?[^,;。、]{0,8}\d+(?:\.\d+)?%){0,3}[”’]?的(?:总|奋斗|发展|年度|既定|工作)?目标(?!任务)")
+WITHIN_YEAR = re.compile(r"年内(?!已|累计|先后)")
+CLAUSE_WIDE = {"拟"}
+
 
 
 def stance_of(document: Document, sentence: Sentence, quantity: Quantity, completion: bool) -> tuple[Stance, str]:
@@ -30,9 +30,14 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
     """
     text = document.text
     clause = document.clause_start(quantity.start)
+    if AIMED.match(text, quantity.end, min(quantity.end + 40, sentence.end)):
+        return "target", "的目标"
+    figures = {q.end for q in document.quantities_between(sentence.start, quantity.start) if q.role == "figure"}
     found: tuple[int, Stance, str] | None = None
     for mark in document.between("stance", sentence.start, quantity.start):
         if mark.value == "actual" or _is_noun(text, mark.start, mark.end, mark.word):
+            continue
+        if mark.start in figures or (mark.word in CLAUSE_WIDE and mark.start < clause):  # 26个计划新开工项目开工24个
             continue
         gap = text[mark.end : quantity.start]
         if mark.value == "forecast" and ";" in gap:
@@ -43,6 +48,8 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
             continue
         found = (mark.start, "target" if mark.value == "target" else "forecast", mark.word)
     before = text[clause : quantity.start]
+    if found is None and WITHIN_YEAR.search(before):
+        found = (clause, "target", "年内")
     coming = COMING.search(text, clause, quantity.start) or MUST.search(text, sentence.start, quantity.start)
     if coming and (found is None or found[1] != "forecast"):
         found = found or (coming.start(), "target", coming[0])

@@ -26,6 +26,11 @@ NAME_GOES_ON = re.compile(
 )
 
 
+ATTRIBUTE = re.compile(r"[“级]|[\u4e00-\u9fff]{0,6}(?:企业|公司|人才|平台|中心|项目|实验室)")
+SAID = re.compile(
+    r"(?:据|记者从|记者在|从|来自)[^,;。:]{1,24}(?:介绍|获悉|了解到|了解|表示|统计|透露|显示|看到|消息)|(?:数据|统计|资料|公报)显示|"
+    r"[^,;。:]{2,16}(?:介绍|表示|说|透露)(?=[,:])"
+)
 # What may stand between a clause's start and its subject.
 LINKS = re.compile(
     r"(?:其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|"
@@ -79,9 +84,19 @@ class Subjects:
         """End a sentence: whom it opened with is whom the paragraph goes on about."""
         figures = [q.start for q in self._document.quantities_between(sentence.start, sentence.end) if q.role == "figure"]
         for mention in self._cast.between(sentence.start, figures[0] if figures else sentence.end):
+            if not self._first(mention, sentence):
+                return
             if mention.kind in ("park", "region") and self._opens(mention, sentence) and is_subject(self._document.text, mention):
                 self._carried = Subject(mention.name, mention.kind, "carried")
                 return
+
+    def _first(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether nothing but periods, links and who said so stands before a mention in its sentence."""
+        before = self._document.text[sentence.start : mention.start]
+        for period in self._document.periods_between(sentence.start, mention.start):
+            before = before.replace(period.text, "", 1)
+        before = SAID.sub("", before).strip(" ,:“\n、")
+        return LINKS.fullmatch(before) is not None
 
     def at(self, sentence: Sentence, start: int, end: int, *, project: bool = False) -> Subject:
         """The subject of a figure at ``end`` in a clause that starts at ``start``; ``project`` where it can be a project."""
@@ -92,8 +107,10 @@ class Subjects:
             if project and self.last_project is not None and (mention.start < self.last_project_at or mention.back):
                 return self.last_project
             opens = self._opens(mention, sentence)
-            if not opens and (mention.kind != "park" or mention.start < start):
+            if not opens and (mention.kind not in ("park", "project") or mention.start < start):
                 continue
+            if mention.kind == "region" and text[mention.start - 1 : mention.start] == "、" and ATTRIBUTE.match(text, mention.end):
+                continue  # 苏州市“独角兽”培育企业2家 in a park's list
             if is_subject(text, mention):
                 if mention.kind == "enterprise" and mention.start < start and not project:
                     continue

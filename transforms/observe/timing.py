@@ -11,7 +11,11 @@ from transforms.periods import PeriodMention, resolve, scan
 from transforms.repair import fold
 
 # What a thing is, not what it did: no period, even after 目前.
-OF_A_NAME = re.compile(r"[为对《]$")  # 为2023年第四批项目动员, 《2023年…清单》
+OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
+ALREADY = re.compile(
+    r"已(?:集聚|有|拥有|落户|入驻|汇集|聚集|引进|建成|达|形成|累计|培育|批准|吸引|汇聚|发展|布局|落地|先后|建有|设立|获)"
+)
+NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集中|项目)")
 # 全年目标任务 is a plan, 三月节 a name.
 NOT_OF_THE_FIGURE = ("目标", "任务", "计划", "预算", "预期", "度目标", "度任务", "度计划", "节", "杯", "指标", "的目标")
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
@@ -147,6 +151,12 @@ class Timing:
         if code in FIXED and measure == "level":
             return NEVER
         end, high = where
+        if measure == "level" and code in EVENTS:
+            event = [
+                m for m in self.mentions(end, max(high, self._document.clause_end(end))) if m.kind in ("quarter", "half", "months")
+            ]
+            if event and NAMED_EVENT.match(self._document.text, event[0].end):
+                return self.resolve(event[0], sentence)
         stock = code in STOCKS and measure in ("level", "share", "rank") and not flow
         when = self.named(sentence, end)
         if when is not None:
@@ -168,6 +178,9 @@ class Timing:
         if after and (when := self.resolve(after[0], sentence)).time_period:
             return When(when.time_period, when.period_basis, "period.after")
         if stock and not self._headed:
+            clause = max(self._document.clause_start(end), sentence.start)
+            if self._published and ALREADY.search(self._document.text, clause, end):
+                return When(self._published, "anchored", "period.already")
             return NEVER
         return (
             When(self._carried.time_period, self._carried.period_basis, "period.carried") if self._carried.time_period else NEVER
@@ -198,3 +211,9 @@ def is_future(time_period: str, published: str | None) -> bool:
         return year[:4] > published[:4]
     month = {"S1": 1, "S2": 7, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}.get(rest[:2]) or (int(rest[:2]) if rest[:2].isdigit() else 1)
     return len(published) >= 7 and month > int(published[5:7])
+
+
+def is_past(time_period: str, published: str | None) -> bool:
+    """Whether a period's year is over when the article appears."""
+    last = time_period.rpartition("/")[2]
+    return bool(time_period and published) and last[:4] < (published or "")[:4]

@@ -12,7 +12,7 @@ from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject
 from transforms.observe.stance import stance_of
 from transforms.observe.subjects import Subjects
-from transforms.observe.timing import Timing, When, is_future
+from transforms.observe.timing import Timing, When, is_future, is_past
 from transforms.observe.window import Window
 from transforms.quantities import Quantity
 
@@ -60,7 +60,7 @@ class Writer:
         stance, word = stance_of(document, window.sentence, quantity, measured.measure == "completion")
         who = found.subject or self._who(found, stance == "forecast" and found.what.code in OF_PROJECTS)
         what = found.what.with_scope(*self._thresholds(found))
-        when = found.when or self._when(found, what)
+        when = found.when or self._when(found, what, stance)
         stance, stance_rule = self._stance(found, stance, word, when.time_period)
         if stance == "forecast" and YEARLY.search(document.text, max(window.sentence.start, quantity.start - 60), quantity.start):
             when = When(rule="period.yearly_forecast")
@@ -83,7 +83,7 @@ class Writer:
             return comparators.rank_field(self._document, self._cast, window.clause, quantity.start)
         return ""
 
-    def _when(self, found: Finding, what: Indicated) -> When:
+    def _when(self, found: Finding, what: Indicated, stance: Stance) -> When:
         text, quantity, window, carrier = self._document.text, found.quantity, found.window, found.goes_on
         if carrier is not None and carrier.time_period and not self._timing.mentions(carrier.quantity.end, quantity.start):
             return When(carrier.time_period, carrier.period_basis, "period.of_level")
@@ -91,8 +91,10 @@ class Writer:
         if level and "每年" in text[window.low : quantity.start]:
             return When(rule="period.every_year")
         flow = found.measured.measure == "increment" or what.rule == "count.named_as"
-        flow = flow or FLOW.search(text, window.low, quantity.start) is not None
+        flow = flow or stance == "target" or FLOW.search(text, window.low, quantity.start) is not None
         when = self._timing.at(window.sentence, (quantity.start, window.high), what.code, found.measured.measure, flow=flow)
+        if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
+            return When(rule="period.past_target")
         run = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period)
         return self._end_of_run(quantity, when, run) if run and level else when
 
