@@ -8,6 +8,14 @@ from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
 from transforms.observe.phrases import modifiers
 
+# An industry as the topic of an output: at the end of the phrase before it, or opening the sentence.
+INDUSTRY_NAME = r"[\u4e00-\u9fffA-Za-z0-9“”]{1,14}?(?:产业集群|产业链|集群|产业|制造业|行业|制造|终端)"
+TOPIC_BEFORE = re.compile(
+    rf"(?:^|[,;:。年月度中了]|其中|今年|去年|同期)(?:全区|全市|全县|园区|我区|我市|[\u4e00-\u9fff]{{2,8}}区)?((?:{INDUSTRY_NAME}、)*{INDUSTRY_NAME})"
+    r"(?:合计|累计|今年|去年|上半年|前\S{1,4}月|预计|一季度|可|共|总|年|全年)*(?:的)?(?:实现|完成|达到|创造|形成)?(?:了)?$"
+)
+TOPIC_OPENS = re.compile(rf"^({INDUSTRY_NAME})(?:是|成为|作为|依旧|仍|加速|快速|发展|持续|已|,)")
+NO_TOPIC = re.compile(r"高新技术产业$|战略性新兴产业$|新兴产业$|高技术产业$|^(?:全部|规上|规模以上|各|主要|其他|第[一二三])?产业$|^(?:规上)?工业|主导产业$|第[一二三]产业$|支柱产业$|特色产业$|^制造业$")
 SERVICES = re.compile(r"(?:规上|规模以上)[^,;。]{0,8}服务业")
 ABOVE_SIZE = re.compile(r"规上|规模以上|规模工业|限上|规模企业")
 INDUSTRY = re.compile(
@@ -21,6 +29,12 @@ HIGH_TECH = re.compile(r"高新技术|高技术|高新")
 SIGNED = re.compile(r"签约|签下|签订|协议|合同|落户|引进|招引|招商|新引")
 YEARLY = re.compile(r"年度|当年|年计划|全年计划")
 TECH_UPGRADE = re.compile(r"技改|技术改造|智能化改造|智改数转|数字化改造|设备更新|改造")
+
+
+def industry_topic(before: str, said: str) -> str:
+    """The industry that an output is of: named in the phrase ``before`` it, else at the start of what the sentence ``said``."""
+    match = TOPIC_BEFORE.search(before) or TOPIC_OPENS.match(said)
+    return match[1].strip("“”") if match and not NO_TOPIC.search(match[1]) else ""
 
 
 def plain(head: Mark, before: str, clause: str, enterprise: bool) -> Indicated:  # noqa: PLR0911 - one a noun

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LINKED = re.compile(
     r"^(?:数|数量|总数|个数|总量|团队|计划|培育对象)?(?:分别|已|共|就|约|仅|现|则|也|均|总计|合计|累计|(?:达到?|为|有|突破|超过?|近|完成|实现|新增|净增|增至|发展到|多达|高达|至|计|增加到|增加|签约|落户|:|入驻)了?|[、\s])*$"
 )
+PART = re.compile(r"[“\s]*其中")
 BACK = re.compile(r"(?:这些|上述|以上)项目")
 MARKET = {"市场主体", "经营主体"}
 STOP = re.compile(r"[,;:。、()]|(?:实现|完成|正在|已经|获评|获批|成为|列入|入选|上榜|达到|位于|分布|参加|参与|落户)")
@@ -29,6 +30,8 @@ def counted(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
     """The indicator of a count."""
     document = reader.document
     left = [h for h in document.between("head", window.low, quantity.start) if _fits(h)]
+    if not left and (carried := _part_of(reader, quantity, window)) is not None:
+        return carried
     right = _right_heads(reader, quantity, window)
     if left and LINKED.match(document.text[left[-1].end : quantity.start]):
         return noun(reader, left[-1], quantity, window)
@@ -41,6 +44,16 @@ def counted(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
     if back:
         return noun(reader, back[-1], quantity, window)
     return _bare(reader, quantity, window)
+
+
+def _part_of(reader: Reader, quantity: Quantity, window: Window) -> Indicated | None:
+    """Of 其中超10亿元的3家: the same as the count before, where nothing but a size narrows it."""
+    text, here = reader.document.text, reader.here
+    if not here or unit_class(here[-1].quantity) != "C" or not re.match(r"其中", text[window.low : quantity.start]):
+        return None
+    sizes = [q for q in reader.document.quantities_between(window.low, quantity.start) if q.role == "threshold"]
+    rest = text[sizes[-1].end : quantity.start] if sizes else ""
+    return here[-1].what if sizes and re.fullmatch(r"的?(?:企业|项目)?(?:有|达|共)?", rest) else None
 
 
 def _fits(head: Mark) -> bool:
@@ -93,10 +106,16 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
     """The indicator that a counted noun stands for."""
     document = reader.document
     after = head.start >= quantity.end
+    if after and (comma := document.text.rfind("、", window.floor, quantity.start)) >= window.low:
+        window = window.after(comma + 1)  # 20个项目开工、18个项目竣工
     sort = modifiers(document.text[quantity.end : head.start] if after else _behind_threshold(reader, window, head))
     before = document.text[window.low : quantity.start if after else head.start]
     if head.value in {"@project", "tech_projects", "projects_total"}:
         return _project(reader, head, quantity, window, sort)
+    if head.value == "@enterprise" and not sort and re.match(r"其中", document.text[window.low : window.low + 2]):
+        last = reader.here[-1].what if reader.here else None
+        if last is not None and last.code.startswith("enterprises_"):
+            return Indicated(last.code, last.text, (), "count.part")
     if head.value == "@enterprise":
         sizes = [q.scope_text for q in document.quantities_between(window.low, max(head.start, quantity.start)) if q.role == "threshold"]
         if any(re.match(r"纳税|税收|缴税|入库税|年纳税", size) for size in sizes):
@@ -143,13 +162,15 @@ def _project(reader: Reader, head: Mark, quantity: Quantity, window: Window, sor
     document = reader.document
     if head.value == "tech_projects":
         sort = (sort + head.word).removesuffix("项目").removesuffix("项目数")
-    elif head.word.startswith(("大", "重大", "重点")):
+    if re.search(r"500强|五百强", sort):
+        return Indicated("fortune500_enterprises", sort + head.word, (), "count.fortune500")
+    if head.value != "tech_projects" and head.word.startswith(("大", "重大", "重点")):
         sort += head.word.removesuffix("项目")
     clause_end = min(document.clause_end(quantity.end), window.high)
     stage = stage_near(document, (window.low, clause_end), (quantity.start, quantity.end), head.end)
     inherited = ""
     if stage is None:
-        earlier = document.between("stage", window.floor, window.low)
+        earlier = document.between("stage", window.floor, window.low) or _stage_of_list(reader, quantity, window)
         if BACK.search(document.text, window.sentence.start, quantity.start) and not reader.here:
             inherited = next(
                 (
@@ -158,6 +179,10 @@ def _project(reader: Reader, head: Mark, quantity: Quantity, window: Window, sor
                     if d.what.code.startswith("projects_") and unit_class(d.quantity) == "C"
                 ),
                 "",
+            )
+        elif PART.match(document.text, window.sentence.start):
+            inherited = next(
+                (d.what.code for d in reversed(reader.drafts[-6:]) if d.what.code.startswith("projects_") and unit_class(d.quantity) == "C"), ""
             )
         elif earlier:
             stage = (earlier[-1].value, earlier[-1].word)
@@ -171,6 +196,17 @@ def _project(reader: Reader, head: Mark, quantity: Quantity, window: Window, sor
                 "",
             )
     return projects(stage, sort, inherited)
+
+
+def _stage_of_list(reader: Reader, quantity: Quantity, window: Window) -> list[Mark]:
+    """The stage that a list began with, where an item has no verb of its own: 将引进…6家,亿元以上项目20个以上."""
+    document = reader.document
+    if not reader.here or VERB.search(document.text, window.low, quantity.start):
+        return []
+    return document.between("stage", window.sentence.start, window.floor)[-1:]
+
+
+VERB = re.compile(r"实施|推进|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
 
 
 def _bare(reader: Reader, quantity: Quantity, window: Window) -> Indicated:

@@ -16,6 +16,10 @@ from transforms.repair import Folded
 
 SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”’』」)]*)?")
 EDGES = re.compile(r"[,;:。!?\n()\[\]—|…]")
+# Counts of aspects, and tonnages that are a sort: 三件事, 五项指标, 5000吨级泊位.
+NO_COUNT = re.compile(
+    r"事(?!业|故)|大事|实事|(?:主要|核心|经济|重点|关键|考核|具体|方面|大类)*(?:指标|增速|举措|措施|内容|方面|环节|要素|难题|问题|原则|维度|特点|优势|任务|工作|变化|抓手|清单|政策|机制|办法)|级(?=泊位|码头|船|航道|货轮|散)"
+)
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
 
 
@@ -36,7 +40,7 @@ class Document:
         self.article = article
         self.folded = folded
         self.text = text = folded.text
-        self.quantities: list[Quantity] = [_bare_unit(q) for q in scan_quantities(text)]
+        self.quantities: list[Quantity] = [_bare_unit(q) for q in scan_quantities(text) if not NO_COUNT.match(text, q.end)]
         self.periods: list[PeriodMention] = scan_periods(text)
         self.marks: dict[str, list[Mark]] = lexicon().scan(text)
         for kind in ("cue", "stance"):  # 增 of 增加值 and 计划 of 年度计划投资 are parts of nouns
@@ -97,6 +101,10 @@ class Document:
     def periods_between(self, start: int, end: int) -> list[PeriodMention]:
         """Period mentions that start in [start, end)."""
         return self.periods[bisect_left(self._period_starts, start) : bisect_right(self._period_starts, end - 1)]
+
+    def figure_at(self, at: int) -> bool:
+        """Whether a figure starts at ``at``, or after no more than a hedge."""
+        return any(q.role == "figure" for q in self.quantities_between(at, at + 3))
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """The span in the article's text that shows ``text[start:end]``."""

@@ -17,7 +17,7 @@ SORTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:规上|规模以上|规模)(?:工业)?(?!服务|文化|商贸)|工业(?:规上|规模以上)|规工"), "enterprises_ads_industrial"),
     (re.compile(r"高新技术|高企|国高"), "enterprises_hightech"),
     (re.compile(r"科技型|科技中小"), "enterprises_tech_sme"),
-    (re.compile(r"外资|外商|三资|独资|合资"), "foreign_enterprises"),
+    (re.compile(r"外资|外商|三资|独资|合资|[台日韩德美法英港侨]资|港澳台|欧美"), "foreign_enterprises"),
     (LISTED, "enterprises_listed"),
 )
 ATTRACTED = re.compile(r"招引|引进|新引|引入")

@@ -21,6 +21,9 @@ RATE = re.compile(r"[\u4e00-\u9fff”](?:率|度|系数)[^,;。、]{0,6}$")
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:速度|增速|增幅|增长|年均|年增长|速率|涨幅|同比增)")
 SHARE_AFTER = re.compile(r"(?:以上|左右|多)?(?:的|为|是|来自|以上的|都是|属于)")
 SHARE_OF_WHAT = re.compile(r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$")
+# 比年初增加14家, 较上年减少3.2亿元: the verb right before an amount that is no percentage.
+BY_HOW_MUCH = {"增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了"}
+ADJACENT = re.compile(r"[了约近超逾达过]{0,2}")
 VERSUS = re.compile(r"[比较](20\d\d|19\d\d)年")
 PER_YEAR = re.compile(r"年均|年平均|复合增长|年递增|每年递增")
 
@@ -56,6 +59,8 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
         return _percentage(document, quantity, start, end)
     if cue and cue.value == "increment" and not re.search(r"[,;:]", document.text[cue.end : quantity.start]):
         return Measured("increment", cue.start, False, "increment.verb")
+    if cue and cue.word in BY_HOW_MUCH and ADJACENT.fullmatch(document.text[cue.end : quantity.start]):
+        return Measured("increment", cue.start, cue.value == "fall", "increment.by")
     return Measured("level", quantity.start, False, "level.amount")
 
 
@@ -74,7 +79,8 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
     if cue and cue.value in ("growth", "fall") and not RATE.search(document.text[cue.end : quantity.start]):
         return Measured("growth", _first_of_run(document, start, cue), cue.value == "fall", f"growth.{cue.word}")
     if cue and cue.value == "share":
-        return Measured("share", cue.start, False, "share.of")
+        shares = [m for m in document.between("cue", start, quantity.start) if m.value == "share"]
+        return Measured("share", shares[0].start, False, "share.of")
     of_what = None if times else SHARE_OF_WHAT.search(left)
     if of_what is not None:
         return Measured("share", start + of_what.start(), False, "share.of_what")

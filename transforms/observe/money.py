@@ -33,7 +33,7 @@ WORK_ENDS = re.compile(
     r"落户|落地|签约|开工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速推|顺利|成功|启动|主体|竣工|投产|进入|也|入驻|[是为]"
 )
 NAMED_WORK = re.compile(
-    r"的?([^,;。:]{2,60}(?:项目|基地|产业园|园区|中心|工程|总部|工厂|产业聚集区|产业集聚区|厂))(?![^,;。]{0,8}(?:项目|基地))"
+    r"的?([^,;。:]{2,60}(?:项目|基地|产业园|园区|中心|工程|总部|工厂|产业聚集区|产业集聚区|厂|[一二三四]期|生产线))(?![^,;。]{0,8}(?:项目|基地))"
 )
 
 
@@ -42,7 +42,10 @@ def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:  # 
     document, unit = reader.document, unit_class(quantity)
     heads = [h for h in document.between("head", window.low, quantity.start) if fits(h, unit)]
     if heads:
-        return noun(reader, heads[-1], quantity, window)
+        head = heads[-1]
+        if head.word.endswith("面积") and len(heads) > 1 and heads[-2].end == head.start:
+            head = heads[-2]
+        return noun(reader, head, quantity, window)
     right = [h for h in document.between("head", quantity.end, min(window.high, quantity.end + 24)) if fits(h, unit)]
     if right and (unit != "M" or right[0].start == quantity.end):
         return noun(reader, right[0], quantity, window)
@@ -85,12 +88,20 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
             return _total_investment(reader, head, quantity, window)
         case "@capacity":
             return _capacity(text, head, quantity)
+        case "@investment" | "industrial_investment" if invests(reader, head, quantity, window):
+            return Indicated("project_investment", head.word, (), "investment.in_project")
+        case "@scale":
+            return _scale(head, text[window.sentence.start : head.start])
+        case "area_total" if PLANNED.search(said[-14:]):
+            return Indicated("area_planned", head.word, (), "area.planned")
         case "@arrived":
             return amounts.arrived(said, quantity.unit_measure)
         case "innovation_platforms":
             return Indicated("area_built", modifiers(before) + head.word, (modifiers(before) + head.word,), "area.of_platform")
         case "operating_revenue" if amounts.SERVICES.search(before):
             return Indicated("service_revenue_ads", modifiers(before) + head.word, (), "revenue.services")
+        case "@output" if (topic := amounts.industry_topic(before, said)) and not enterprise:
+            return Indicated("cluster_output", topic + head.word, (topic,), "output.topic")
         case "@output" if (cluster := CLUSTER_AFTER.match(text, quantity.end)) is not None and head.start < quantity.start:
             return Indicated("cluster_output", head.word, (cluster[1],), "output.of_cluster")
         case "@investment" if amounts.TECH_UPGRADE.search(text, quantity.end, min(quantity.end + 16, len(text))):
@@ -98,7 +109,8 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
         case "@investment" if OF_FUND.search(text, window.clause, head.start):
             return Indicated("fund_investment", head.word, (), "investment.of_fund")
         case "industrial_output" | "industrial_value_added":
-            return _industrial(head, before, said, enterprise)
+            ads = bool(reader.here) and reader.here[-1].what.code.endswith("_ads")
+            return _industrial(head, text[window.clause : head.start], ads, enterprise)
     if head.value.startswith("@"):
         return amounts.plain(head, before, said[-40:], enterprise)
     return Indicated(head.value, modifiers(before) + head.word, _scope(head, before), "head")
@@ -118,6 +130,34 @@ def _scope(head: Mark, before: str) -> tuple[str, ...]:
     return ()
 
 
+PLANNED = re.compile(r"规划(?!局|展览)")
+BUILDS = re.compile(r"(?:建设|新建|扩建|兴建|打造|实施)(?!用地)")
+
+
+def invests(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> bool:
+    """Whether an investment is that of one project: 投资24亿元的…项目, …项目投资9亿元, 投资6亿元建设…."""
+    text = reader.document.text
+    if head.start > quantity.start or re.search(r"完成|累计|到位|技改|年度|实际|基金|创投|每年", text[window.low : quantity.start]):
+        return False
+    if reader.document.figure_at(quantity.end + 1):
+        return False
+    if text.startswith("的", quantity.end) or BUILDS.match(text, quantity.end):
+        end = reader.document.clause_end(quantity.end)
+        return NAMED_WORK.match(text[quantity.end : end]) is not None or BUILDS.match(text, quantity.end) is not None
+    projects = [m for m in reader.cast.between(window.low, head.start) if m.kind == "project" and head.start - m.end <= 4]
+    return bool(projects) or re.search(r"(?:项目|工程|[一二三]期)(?:[一二三]期)?(?:计划|预计|总)?$", text[window.low : head.start]) is not None
+
+
+def _scale(head: Mark, said: str) -> Indicated:
+    """Of 规模: an industry's output, or a fund's size."""
+    if "基金" in said[-12:]:
+        return Indicated("fund_size", head.word, (), "scale.fund")
+    topic = amounts.industry_topic(said[-30:], said)
+    if topic:
+        return Indicated("cluster_output", topic + head.word, (topic,), "scale.industry")
+    return Indicated("other", modifiers(said) + head.word, (), "scale.other")
+
+
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业)?企业")
@@ -126,10 +166,10 @@ NAMED_INDUSTRY = re.compile(
 )
 
 
-def _industrial(head: Mark, before: str, said: str, enterprise: bool) -> Indicated:
+def _industrial(head: Mark, before: str, ads: bool, enterprise: bool) -> Indicated:
     """工业总产值, 工业增加值: of enterprises above size where the sentence counts those, of one industry where it names one."""
     sort = modifiers(before)
-    if ADS_ENTERPRISES.search(said) and not enterprise:
+    if not enterprise and (ADS_ENTERPRISES.search(before) or (ads and re.match(r"实现|完成", before))):
         return Indicated(f"{head.value}_ads", head.word, (), "industrial.ads")
     if head.value == "industrial_output" and NAMED_INDUSTRY.search(sort):
         return Indicated("cluster_output", sort + head.word, (sort,), "industrial.cluster")

@@ -35,6 +35,8 @@ def stage_near(document: Document, clause: tuple[int, int], number: tuple[int, i
     if before and number[0] - before[-1].end <= 40:
         return before[-1].value, before[-1].word
     after = document.between("stage", max(head_end, number[1]), clause[1])
+    if after and document.figure_at(after[0].end):  # 28个重大项目已开工26个: of the second figure
+        after = []
     if after and after[0].start - max(head_end, number[1]) <= 16:
         return after[0].value, after[0].word
     return None

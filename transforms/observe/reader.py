@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.observe import counts, measures, money
 from transforms.observe.document import Document
@@ -31,6 +32,7 @@ WEAK = {
     "patents",
 }
 COUNTED = re.compile(r"^(?:数|数量|总数|总量|个数|规模|占|获评数|的)?[^,;。]{0,2}$")
+THIS_FIGURE = re.compile(r"(?:这一|该|此)(?:数字|比例|数据|指标|增速|占比|比重)")
 PERIOD_ONLY = re.compile(
     r"(?:[一二三四1234]季度|上半年|下半年|全年|\d+年|\d+月|[,、和到达为至年底末前力争超约近\s]|(?:今|明|去)年)+"
 )
@@ -122,6 +124,8 @@ class Reader:
             own = PERIOD_ONLY.sub("", self.document.text[window.low : quantity.start])
             if last is not None and last.measure == "level" and unit_class(last.quantity) == "P" and not own:
                 return [(last.what, last)]
+            if last is not None and THIS_FIGURE.search(own):
+                return [(last.what, last)]
             rate = [h for h in heads if "P" in h.dimensions]
             if rate:
                 return [(Indicated(rate[-1].value, rate[-1].word, (), "rate.head"), None)]
@@ -129,6 +133,9 @@ class Reader:
         if not heads and measured.measure == "completion":
             weak = self.document.between("head", window.floor, measured.cue_start)
             heads = [h for h in weak if h.value not in ("@area_word", "@arrived", "@sector")][-1:]
+        if heads and measured.measure == "share" and self.here and self._is_part(heads[-1], window, measured):
+            part = self.document.text[window.low + 2 : heads[-1].end]
+            return [(replace(self.here[-1].what, scope=(*self.here[-1].what.scope, part), rule="share.part"), None)]
         if heads:
             group = coordinated(self.document, heads, window.floor)
             return [(self.indicated(h, quantity, window), None) for h in group]
@@ -140,6 +147,11 @@ class Reader:
         return [
             (Indicated("other", self.document.text[window.low : measured.cue_start].strip(" 、的"), (), "other.relative"), None)
         ]
+
+    def _is_part(self, head: Mark, window: Window, measured: measures.Measured) -> bool:
+        """其中设备投资占比62%, 其中先进制造业项目占比六成: a part of the figure before, that its own words narrow."""
+        kin = head.dimensions == "M" or head.value == "@project"
+        return kin and head.start >= window.low and self.document.text.startswith("其中", window.low) and "占比" in self.document.text[measured.cue_start : measured.cue_start + 2]
 
     def strong_heads(self, start: int, end: int) -> list[Mark]:
         """Nouns in [start, end) that a growth or a share can be of; a count's noun only where it stands right before ``end``."""

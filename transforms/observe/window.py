@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from transforms.observe.document import Document, Sentence
 from transforms.quantities import Quantity
 
@@ -9,7 +11,7 @@ from transforms.quantities import Quantity
 class Window:
     """Where a figure's own words lie: [floor, …) after the figure before it, [low, high) its clause without its neighbours."""
 
-    __slots__ = ("clause", "floor", "high", "low", "sentence")
+    __slots__ = ("clause", "floor", "high", "low", "next_figure", "sentence")
 
     def __init__(self, document: Document, sentence: Sentence, first: Quantity, last: Quantity, floor: int) -> None:
         """``first`` and ``last`` are the ends of a run of figures that share their words."""
@@ -20,6 +22,13 @@ class Window:
         clause_end = min(document.clause_end(last.end), sentence.end)
         following = [q.start for q in document.quantities_between(last.end, clause_end) if q.role == "figure"]
         self.high = min([clause_end, *following[:1]])
+        self.next_figure = following[0] if following else -1
         if following:
             comma = document.text.find("、", last.end, self.high)
             self.high = comma if comma >= 0 else self.high
+
+    def after(self, low: int) -> Window:
+        """The same window with its clause cut off on the left."""
+        narrower = copy(self)
+        narrower.low = max(self.low, low)
+        return narrower

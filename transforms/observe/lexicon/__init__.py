@@ -23,11 +23,11 @@ DIMENSIONS = {
     "mass": "T",
     "energy": "E",
     "teu": "U",
-    "quantity": "QTC",
+    "quantity": "QTCEL",
     "any": "X",
 }
 RESOLVED_DIMENSIONS = {
-    "@output": "M",
+    "@output": "M", "@scale": "M",
     "@value_added": "M",
     "@revenue": "M",
     "@tax": "M",
@@ -35,7 +35,7 @@ RESOLVED_DIMENSIONS = {
     "@investment": "M",
     "@enterprise": "C",
     "@project": "C",
-    "@capacity": "QTCEA",
+    "@capacity": "QTCEAL",
     "@people": "C",
     "@profit_tax": "M",
     "@fund": "M",
@@ -76,8 +76,9 @@ class Lexicon:
         for index, start, end in matches:
             for kind, value, dimensions in self._meanings[index]:
                 if start >= last[kind]:
-                    found[kind].append(Mark(start, end, value, self._words[index], dimensions))
                     last[kind] = end
+                    if value != "@none":  # 出口加工区 has no 出口 in it
+                        found[kind].append(Mark(start, end, value, self._words[index], dimensions))
         return found
 
 
