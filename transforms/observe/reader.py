@@ -12,6 +12,7 @@ from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.series import coordinated, pairs, runs
 from transforms.observe.subjects import Subjects
+from transforms.observe.tables import find_tables, read_table, table_spans
 from transforms.observe.timing import Timing
 from transforms.observe.window import Window
 from transforms.observe.writing import Finding, Writer
@@ -53,7 +54,13 @@ class Reader:
 
     def read(self) -> list[Draft]:
         """All drafts of the document."""
+        tables = find_tables(self.document)
+        spans = table_spans(tables)
         for sentence in self.document.sentences:
+            if any(start <= sentence.start < end for start, end in spans):
+                if tables and sentence.start >= tables[0][0][0].start:
+                    self.drafts += read_table(self.document, self.cast, self.timing, tables.pop(0))
+                continue
             self.subjects.enter(sentence)
             self._sentence_first = len(self.drafts)
             figures = [q for q in self.document.quantities_between(sentence.start, sentence.end) if q.role == "figure"]

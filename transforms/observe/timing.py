@@ -95,6 +95,20 @@ class Timing:
                 return When(when.time_period, when.period_basis, "period.lead")
         return NEVER
 
+    @property
+    def carried(self) -> When | None:
+        """The period that the text has been speaking of."""
+        return self._carried if self._carried.time_period else None
+
+    def of_text(self, text: str) -> When | None:
+        """The period that a column's head names."""
+        for mention in scan(text):
+            if mention.kind not in ("comparison", "vague", "now", "same"):
+                period = resolve(mention, self._published)
+                if period.time_period:
+                    return When(period.time_period, period.period_basis, "period.column")
+        return None
+
     def mentions(self, start: int, end: int) -> list[PeriodMention]:
         """The periods named in [start, end) that a figure can be of, none that it is compared with."""
         text = self._document.text
