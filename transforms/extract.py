@@ -9,6 +9,7 @@ from typing import Literal
 from parkwatch.records import Article, Extraction
 from transforms.article import UnreadablePage, read_html, read_text
 from transforms.observe import observe
+from transforms.observe.lines import mend
 from transforms.periods import infer_published
 from transforms.repair import Folded, fold, read_spun
 
@@ -53,8 +54,11 @@ def extract(
 
 
 def _reading(article: Article) -> tuple[Folded, bool]:
-    """The text folded, and read back where it is spun, with one map to the print."""
+    """The text folded, its cut lines mended, and read back where it is spun, with one map to the print."""
     folded = fold(article.text)
+    mended = mend(folded.text)
+    if mended is not None:
+        folded = _compose(folded, mended)
     spun = read_spun(folded.text)
     if spun is None:
         return folded, False

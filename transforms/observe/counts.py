@@ -129,6 +129,8 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
         return enterprises(before, "科技型")
     if head.value == "@people":
         return Indicated("other", sort + head.word, (), "count.people")
+    if head.value == "@volume":
+        return Indicated("other", sort + head.word, (sort,) if sort else (), "count.volume")
     if head.value.startswith("@") or head.value == "project_capacity":
         return money.noun(reader, head, quantity, window)
     return Indicated(head.value, sort + head.word, _scope(head, sort, before), "count.head")

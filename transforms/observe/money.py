@@ -9,6 +9,7 @@ from transforms.indicators import load_indicators
 from transforms.observe import amounts
 from transforms.observe.lexicon import DIMENSIONS, Mark
 from transforms.observe.model import Indicated, Subject, unit_class
+from transforms.observe.names import GENERIC
 from transforms.observe.phrases import modifiers
 from transforms.quantities import Quantity
 
@@ -229,10 +230,16 @@ def _named_after(cast: Cast, quantity: Quantity) -> Subject | None:
     if match is None:
         return None
     start, end = quantity.end + match.start(1), quantity.end + match.end(1)
+    if (first := match[1].find("项目")) >= 0:
+        end = start + first + 2
     parks = [m for m in cast.between(start, end) if m.kind == "park" and m.end == end]
-    if parks and not match[1].endswith(("项目", "基地")):
+    name = document.text[start:end]
+    if parks and not name.endswith(("项目", "基地")):
         return Subject(parks[0].name, "park", "invested")
-    return Subject(match[1], "project", "invested", (start, end))
+    builder = [m for m in cast.between(document.clause_start(quantity.start), quantity.start) if m.kind == "enterprise"]
+    if builder and GENERIC.match(name):  # 该公司投资2亿元的扩产项目
+        return Subject(builder[-1].name + name, "project", "invested")
+    return Subject(name, "project", "invested", (start, end))
 
 
 def _capacity(text: str, head: Mark, quantity: Quantity) -> Indicated:

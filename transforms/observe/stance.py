@@ -10,15 +10,14 @@ from transforms.quantities import Quantity
 
 # 将 as the mark of what is to come: before a verb, not before what is taken in hand (将园区作为…).
 COMING = re.compile(
-    r"将(?!.{1,12}(?:作为|列为|纳入))(?=再|要|达|突破|超|有|完成|实现|新增|建|引|招|投|形成|净增|力争|签|新|增|培育|提升|带动|覆盖|开工|吸引|集聚|累计|在|于|会|拥有|为|从)"
+    r"将(?!.{1,12}(?:作为|列为|纳入))(?=紧盯|重点|全力|继续|加快|聚焦|围绕|推进|力推|大力|进一步|着力|抓|组织|实施|开展|安排|投入|可|通过|依托|陆续|还|努力|再|要|达|突破|超|有|完成|实现|新增|建|引|招|投|形成|净增|力争|签|新|增|培育|提升|带动|覆盖|开工|吸引|集聚|累计|在|于|会|拥有|为|从)"
 )
 MUST = re.compile(
-    r"(?:年内|今年|明年|全年|下一步|接下来|全区|全市|全县|该区|园区|我们|我区|我市|年)(?:还|必须|就|也)?要(?!素|求|点|紧)|要(?=签下|完成|实现|新增|引进|突破|达到|确保|把|新建|建成|力争)"
+    r"(?:年内|今年|明年|全年|下一步|接下来|全区|全市|全县|该区|园区|我们|我区|我市|年)(?:还|必须|就|也)?要(?!素|求|点|紧)|要(?=超过|突破|达|冲刺|签下|完成|实现|新增|引进|突破|达到|确保|把|新建|建成|力争)"
 )
 DONE = re.compile(r"已(?!知|婚)|业已|实际(?!利用|使用|到)|截至|目前")
 AIMED = re.compile(r"(?:[、,]?[^,;。、]{0,8}\d+(?:\.\d+)?%){0,3}[”’]?的(?:总|奋斗|发展|年度|既定|工作)?目标(?!任务)")
 WITHIN_YEAR = re.compile(r"年内(?!已|累计|先后)")
-CLAUSE_WIDE = {"拟"}
 
 
 
@@ -37,10 +36,12 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
     for mark in document.between("stance", sentence.start, quantity.start):
         if mark.value == "actual" or _is_noun(text, mark.start, mark.end, mark.word):
             continue
-        if mark.start in figures or (mark.word in CLAUSE_WIDE and mark.start < clause):  # 26个计划新开工项目开工24个
+        if mark.start in figures:  # 26个计划新开工项目开工24个
             continue
+        if mark.word == "拟" and mark.start < clause and document.between("head", document.clause_start(mark.start), mark.start):
+            continue  # 高企拟申报102家,研发费用…
         gap = text[mark.end : quantity.start]
-        if mark.value == "forecast" and ";" in gap:
+        if mark.value == "forecast" and ";" in gap and any(end <= mark.start for end in figures):
             continue
         if completion and mark.word in ("目标", "任务", "计划", "目标任务"):
             continue
@@ -50,11 +51,13 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
     before = text[clause : quantity.start]
     if found is None and WITHIN_YEAR.search(before):
         found = (clause, "target", "年内")
-    coming = COMING.search(text, clause, quantity.start) or MUST.search(text, sentence.start, quantity.start)
+    coming = COMING.search(text, sentence.start, quantity.start) or MUST.search(text, sentence.start, quantity.start)
     if coming and (found is None or found[1] != "forecast"):
         found = found or (coming.start(), "target", coming[0])
     if found and found[0] < clause and DONE.search(before):
         return "actual", "done"
+    if found and "设计" in text[max(clause, quantity.start - 16) : quantity.start]:
+        return "design", "设计"
     return (found[1], found[2]) if found else ("actual", "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
+from decimal import Decimal
 
 from parkwatch.records import Measure
 from transforms.observe.document import Document, Sentence
@@ -184,7 +184,7 @@ def _quantity(cell: Cell, match: re.Match[str], column: Column) -> Quantity | No
     if unit not in ("第", "%") and not KNOWN_UNIT.fullmatch(unit):
         return None
     number = match[1].replace(",", "")
-    value, measure = normal(Fraction(number), unit)
+    value, measure = normal(Decimal(number), unit)
     digits = cell.start + len(match[1])
     return Quantity(
         start=cell.start, end=cell.end, number_start=cell.start, number_end=digits, text=cell.text, value=float(number), value_high=None,

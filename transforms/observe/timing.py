@@ -12,12 +12,17 @@ from transforms.repair import fold
 
 # What a thing is, not what it did: no period, even after 目前.
 OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
+NOW_HAS = re.compile(r"现有|现已|现拥有")
 ALREADY = re.compile(
-    r"已(?:集聚|有|拥有|落户|入驻|汇集|聚集|引进|建成|达|形成|累计|培育|批准|吸引|汇聚|发展|布局|落地|先后|建有|设立|获)"
+    r"已(?!连续|成为)|曾经"
 )
 NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集中|项目)")
 # 全年目标任务 is a plan, 三月节 a name.
-NOT_OF_THE_FIGURE = ("目标", "任务", "计划", "预算", "预期", "度目标", "度任务", "度计划", "节", "杯", "指标", "的目标")
+# 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
+NOT_OF_THE_FIGURE = re.compile(
+    r"(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
+    r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册)的"
+)
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
 EVENTS = {
     "projects_signed",
@@ -30,6 +35,7 @@ EVENTS = {
     "projects_planned_investment",
     "project_start_rate",
 }
+STOCK_NOW = re.compile(r"截[至止]|已|达到")
 FIXED = {"area_planned", "area_total", "shoreline", "project_capacity", "project_investment"}
 STOCKS = {
     "enterprises_total",
@@ -118,7 +124,7 @@ class Timing:
             if m.end <= end
             and m.kind not in ("comparison", "vague")
             and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
-            and not text.startswith(NOT_OF_THE_FIGURE, m.end)
+            and not NOT_OF_THE_FIGURE.match(text, m.end)
         ]
 
     def resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
@@ -128,24 +134,35 @@ class Timing:
             return self.resolve(before[-1], sentence) if before else self._carried
         year = None
         if mention.year is None and mention.offset is None:
-            years = [m.year for m in self.mentions(sentence.start, mention.start) if m.year is not None]
-            year = years[-1] if years else None
+            year = self._year_said(self.mentions(sentence.start, mention.start))
             carried = self._carried.time_period[:4]
             if (
                 year is None
                 and carried
-                and (self._published is None or (mention.text.startswith("全年") and self._last_year(carried)))
+                and (self._published is None or (mention.text.startswith(("全年", "年末", "年底")) and self._last_year(carried)))
             ):
                 year = int(carried)
         period = resolve(mention, self._published, year=year)
         return When(period.time_period, period.period_basis, f"period.{mention.kind}")
 
-    def named(self, sentence: Sentence, end: int) -> When | None:
+    def _year_said(self, mentions: list[PeriodMention]) -> int | None:
+        """The year that the last of some mentions names, by number or as 去年."""
+        for mention in reversed(mentions):
+            if mention.year is not None:
+                return mention.year
+            if mention.offset and self._published:
+                return int(self._published[:4]) + mention.offset
+        return None
+
+    def named(self, sentence: Sentence, end: int, *, aside: bool = False) -> When | None:
         """The last period that the sentence names before ``end``, where it can be resolved.
 
         A sentence that a line's edge has cut off from its start is looked at with what stands before the edge.
         """
+        text = self._document.text
         for mention in reversed(self.mentions(sentence.start, end)):
+            if aside and text[mention.start - 1 : mention.start] == "而":
+                continue
             when = self.resolve(mention, sentence)
             if when.time_period:
                 return when
@@ -157,10 +174,10 @@ class Timing:
         published = self._published or ""
         return published[:4].isdigit() and int(published[:4]) - 1 == int(year) and (published[5:7] or "01") <= "03"
 
-    def at(self, sentence: Sentence, where: tuple[int, int], code: str, measure: str, *, flow: bool) -> When:  # noqa: PLR0911
+    def at(self, sentence: Sentence, where: tuple[int, int], code: str, measure: str, *, flow: bool, amount: bool = False) -> When:  # noqa: PLR0911
         """The period of a figure: ``where`` is where it starts, and where its clause ends.
 
-        ``flow`` says that a word makes a flow of what else is a stock (新入统, 新增).
+        ``flow`` says that a word makes a flow of what else is a stock (新入统, 新增), ``amount`` that it is money or a mass.
         """
         if code in FIXED and measure == "level":
             return NEVER
@@ -171,12 +188,14 @@ class Timing:
             ]
             if event and NAMED_EVENT.match(self._document.text, event[0].end):
                 return self.resolve(event[0], sentence)
-        stock = code in STOCKS and measure in ("level", "share", "rank") and not flow
+        stock = code in STOCKS and measure in ("level", "share", "rank") and not flow and not (code == "other" and amount)
         when = self.named(sentence, end)
         if when is not None:
             past_run = re.fullmatch(r"(\d{4})/\d{4}", when.time_period)
-            if code.startswith("area_") and when.rule == "period.now":
+            if code.startswith("area_") and when.rule == "period.now" and not STOCK_NOW.search(self._document.text, sentence.start, end):
                 return NEVER
+            if stock and self._published and NOW_HAS.search(self._document.text, max(self._document.clause_start(end), sentence.start), end):
+                return When(self._published, "anchored", "period.now_has")
             if (
                 (stock
                 and past_run
@@ -193,7 +212,8 @@ class Timing:
             return When(when.time_period, when.period_basis, "period.after")
         if stock and not self._headed:
             clause = max(self._document.clause_start(end), sentence.start)
-            if self._published and ALREADY.search(self._document.text, clause, end):
+            said = self._document.text[clause:end]
+            if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
                 return When(self._published, "anchored", "period.already")
             return NEVER
         return (
@@ -202,7 +222,7 @@ class Timing:
 
     def leave(self, sentence: Sentence) -> None:
         """At a sentence's end: remember its last period of a statistic (a year, half, quarter, or run of months)."""
-        when = self.named(sentence, sentence.end)
+        when = self.named(sentence, sentence.end, aside=True)
         if when is not None:
             mentions = self.mentions(sentence.start, sentence.end)
             self._headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start

@@ -9,7 +9,7 @@ from parkwatch.records import Stance
 from transforms.observe import comparators, measures, money
 from transforms.observe.document import Document
 from transforms.observe.mentions import Cast
-from transforms.observe.model import Draft, Indicated, Subject
+from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.stance import stance_of
 from transforms.observe.subjects import Subjects
 from transforms.observe.timing import Timing, When, is_future, is_past
@@ -61,7 +61,7 @@ class Writer:
         who = found.subject or self._who(found, stance == "forecast" and found.what.code in OF_PROJECTS)
         what = found.what.with_scope(*self._thresholds(found))
         when = found.when or self._when(found, what, stance)
-        stance, stance_rule = self._stance(found, stance, word, when.time_period)
+        stance, stance_rule = self._stance(found, who, (stance, word), when.time_period)
         if stance == "forecast" and YEARLY.search(document.text, max(window.sentence.start, quantity.start - 60), quantity.start):
             when = When(rule="period.yearly_forecast")
         growth = measures.growth_basis(document.text[window.low : quantity.start]) if measured.measure == "growth" else ""
@@ -92,7 +92,7 @@ class Writer:
             return When(rule="period.every_year")
         flow = found.measured.measure == "increment" or what.rule == "count.named_as"
         flow = flow or stance == "target" or FLOW.search(text, window.low, quantity.start) is not None
-        when = self._timing.at(window.sentence, (quantity.start, window.high), what.code, found.measured.measure, flow=flow)
+        when = self._timing.at(window.sentence, (quantity.start, window.high), what.code, found.measured.measure, flow=flow, amount=unit_class(quantity) in "MTE")
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
         run = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period)
@@ -118,14 +118,20 @@ class Writer:
                 return named
         if carrier is not None and not self._cast.between(carrier.quantity.end, quantity.start):
             return carrier.subject
+        here = [d for d in self.drafts[-1:] if d.sentence == window.sentence]
+        if here and here[0].subject.kind == "project" and not self._cast.between(here[0].quantity.end, quantity.start):
+            return here[0].subject
         project = project or found.what.code == "project_capacity"
         return self._subjects.at(window.sentence, window.clause, quantity.start, project=project)
 
-    def _stance(self, found: Finding, stance: Stance, word: str, time_period: str) -> tuple[Stance, str]:
-        code = found.what.code
+    def _stance(self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str) -> tuple[Stance, str]:
+        code, (stance, word) = found.what.code, said
+        areal = found.quantity.unit_measure == "M2"
         if code == "projects_planned_investment":
             return "target", "stance.planned"
         if found.measured.measure in ("level", "increment"):
+            if code in ("area_built", "area_total", "other") and who.kind == "project" and stance == "actual" and areal:
+                return "design", "stance.project_area"
             if code in ("project_investment", "projects_total_investment", "area_planned"):
                 return "design", "stance.trait"
             if code == "project_capacity" and stance == "actual":

@@ -36,6 +36,7 @@ RESOLVED_DIMENSIONS = {
     "@enterprise": "C",
     "@project": "C",
     "@capacity": "QTCEAL",
+    "@volume": "QTCEL",
     "@people": "C",
     "@profit_tax": "M",
     "@fund": "M",

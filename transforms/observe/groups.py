@@ -1,0 +1,27 @@
+"""All parks of a place as one subject: 全市园区, 云南省89个开发区, 江西工业园区."""
+
+from __future__ import annotations
+
+import re
+
+KINDS = (
+    "开发园区|工业园区|产业园区|产业集聚区|产业聚集区|工业集中区|经济技术开发区|经济开发区|开发区|经开区|高新区|综合保税区|综保区|园区"
+)
+SORT = r"(?:省级以上|省级及以上|省级|国家级|市级以上|市级|各类|各级|全部|重点)?"
+# Behind a place's name: 安徽省开发区; not 管委会 and not a park of that name.
+AFTER_PLACE = re.compile(rf"({SORT})({KINDS})(?!管委|域)")
+WHOLE = re.compile(rf"(全市|全省|全区|全县|全州|我市|我省|全自治区)({SORT})({KINDS})(?!管委)")
+COUNTED = re.compile(rf"(全市|全省|全区|全县|我市|我省)?(?:共有|现有)?\d{{1,3}}[个家]({SORT})({KINDS})(?!管委)")
+FULLER = ("开发园区", "工业园区", "产业园区", "省级开发区", "国家级开发区")
+
+
+def group_name(place: str, sort: str, kind: str, said: str) -> str:
+    """镇江市开发园区 of 全市园区, where what is ``said`` in the article also has 开发园区; 各类 and 全部 tell nothing."""
+    sort = "" if sort in ("各类", "各级", "全部", "重点") else sort
+    fuller = [k for k in FULLER if not sort and k.endswith(kind) and k in said and kind == "园区"]
+    return place + sort + max(fuller, key=len, default=kind)
+
+
+def is_group(name: str) -> bool:
+    """Whether a region's name is that of all its parks."""
+    return re.search(rf"[省市州县区盟](?:{SORT})(?:{KINDS})$", name) is not None

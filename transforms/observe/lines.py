@@ -1,0 +1,43 @@
+"""Sentences that a page's narrow columns have cut at a line's edge, read as one."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.repair import Folded
+from transforms.repair.offsets import Rewriter
+
+ENDS = frozenset("。!?;:…”』」)】|》、")
+HEADING = re.compile(r"[(一二三四五六七八九十\d●■◆▲★※►•·\-—【《“#图注]|第[一二三四五六七八九十]")
+PROSE = re.compile(r"[,。;]")
+LEAST = 24  # characters of a line that can have been cut: a heading or an item of a list is shorter
+
+
+def mend(text: str) -> Folded | None:
+    """The text with the line breaks left out that stand in the middle of a sentence; None where there is none.
+
+    A line is cut where it is long, holds punctuation, ends in none, and prose goes on in the next.
+    """
+    cuts = []
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        after = text.find("\n", end + 1)
+        following = text[end + 1 : after if after >= 0 else len(text)]
+        if _cut(text[start:end], following):
+            cuts.append(end)
+        start = end + 1
+    if not cuts:
+        return None
+    rewriter = Rewriter(text)
+    for at in cuts:
+        rewriter.keep(at)
+        rewriter.drop(at + 1)
+    return rewriter.done()
+
+
+def _cut(line: str, following: str) -> bool:
+    if len(line) < LEAST or line[-1] in ENDS or "|" in line or not PROSE.search(line):
+        return False
+    if following[:1] in "。,;%":
+        return bool(following)
+    return bool(following) and PROSE.search(following) is not None and (line[-1].isdigit() or not HEADING.match(following))

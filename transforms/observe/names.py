@@ -1,0 +1,57 @@
+"""Projects and enterprises by their names' form: what ends in 项目 or 公司 and is no description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parkwatch.records import SubjectKind
+
+ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投|基金(?=完成|投资|参与|设立)")
+WORKS = re.compile(r"项目|基地|产业园|总部|中心|工程(?!师)|工厂|热电站|核心")
+STOPS = frozenset(",;:。!?\n|…—\t《》")
+BEFORE_NAME = re.compile(
+    r".*(?:元的|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
+    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资|参与|相邻|当天|在|是|为|与|和|对|向|把|将|等|的|个|了|家|取)"
+)
+# A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
+DESCRIBED = re.compile(
+    r"并|判断|接触|今年|去年|累计|完成|新增|新开工|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
+    r"第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
+    r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|建设|示范|配套|公建|入驻|终端|物流|经济|制造|服务业|装备|能源)(?:项目|中心)$"
+)
+AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
+GENERIC = re.compile(
+    r"^(?:各|一批|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|开工|竣工|在建|续建|新|大|好|小|多|先进|制造业|省市|市级|省级|国家级|"
+    r"三级|有限|股份|上市|其他|相关|优质|高端|新兴|文旅|商贸|农业|配套|上海|[一二三]期|主体|数|两个|若干|优势|扩建|技改|扩产|改造|智能化|储能|超|平台|"
+    r"生产|研发|营运|运营|服务|人才|效劳)*(?:项目|基地|产业园|总部|中心|工程|工厂|公司|集团|创投|核心)$"
+)
+
+
+def name_left(text: str, end: int, limit: int = 60) -> int:
+    """Where the proper name that ends at ``end`` starts."""
+    at = end
+    while at > max(0, end - limit) and text[at - 1] not in STOPS:
+        at -= 1
+    lead = BEFORE_NAME.match(text[at : end - 2])
+    start = at + lead.end() if lead else at
+    while start < end and text[start] in " 、“”)'\"":
+        start += 1
+    return start
+
+
+def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
+    """[start, end) and kind of each project and enterprise that a text names in full."""
+    last = (-1, -1)
+    for pattern, kind in ((ORGANISATION, "enterprise"), (WORKS, "project")):
+        for m in pattern.finditer(text):
+            start, end = name_left(text, m.end()), m.end()
+            name = text[start:end]
+            if len(name) < (6 if kind == "project" else 4) or GENERIC.match(name) or name[0].isdigit() or DESCRIBED.search(name):
+                continue
+            if AS.search(text, max(0, start - 24), start) or (start == last[0] and end <= last[1]):
+                continue
+            if kind == "project" and pattern.match(text, end):  # 产业园项目 is one name
+                continue
+            last = (start, end)
+            yield start, end, "park" if name.endswith("产业园") else kind  # type: ignore[misc]

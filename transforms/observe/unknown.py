@@ -1,0 +1,38 @@
+"""Parks that no table knows and that have a short name: 云麓经开区."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from transforms.gazetteer import ParkMention
+
+NAME_BEFORE = re.compile(r"(?:^|[\n,;:。、“ ]|[年月日]|半年|季度)([\u4e00-\u9fff]{2,3})$")
+NO_NAME = re.compile(
+    r"我们|全国|各个|整个|这个|国家|全省|全市|省级|市级|一个|多个|所有|部分|其他|主要|目前|今年|去年|下辖|现有|两个|近年|重点|全区|此次"
+)
+# Words of the language: no names, unless the text says them again and again before the same kind of park.
+WORDS = re.compile(
+    r"推进|走进|打造|加快|支持|建设|围绕|聚焦|推动|发展|位于|来到|落户|入驻|依托|带动|服务|做强|提升|深化|作为|成为|实现|加强|创建|申报|引导|鼓励|"
+    r"促进|探索|统筹|优化|整合|规划|设立|成立|获批|全力|奋力|争创|以及|包括|其中|相关|沿海|沿江|如今|现在|因此|对于|关于|通过|随着|根据|按照|目标|"
+    r"不少|许多|大力|着力|高新|经济|工业|产业|科技|先进|一流|现代|智慧|绿色|生态|[在对从由将把与和为以是有到向被让给使]"
+)
+
+
+def with_unknown(text: str, parks: list[ParkMention]) -> list[ParkMention]:
+    """The parks, those bare kinds named that stand at a clause's start behind a short word that is none of the language's own."""
+    names = {}
+    for p in parks:
+        match = NAME_BEFORE.search(text, max(0, p.start - 8), p.start) if p.generic and not p.known else None
+        if match and not NO_NAME.search(match[1]) and (text.count(match[1] + p.text) >= 2 or not WORDS.search(match[1])):
+            names[match[1] + p.text] = match[1]
+    out = []
+    for p in parks:
+        fitting = [n for n, head in names.items() if n == head + p.text and text.endswith(head, 0, p.start)] if p.generic else []
+        if fitting:
+            out.append(replace(p, start=p.end - len(fitting[0]), text=fitting[0], name=fitting[0], generic=False))
+        elif p.generic and not p.name and len(names) == 1 and next(iter(names)).endswith(p.text):
+            out.append(replace(p, name=next(iter(names))))
+        else:
+            out.append(p)
+    return out
