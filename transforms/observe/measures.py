@@ -78,6 +78,8 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
         return Measured("level", cue.start, False, "level.to")
     if cue and cue.value in ("growth", "fall") and not RATE.search(document.text[cue.end : quantity.start]):
         return Measured("growth", _first_of_run(document, start, cue), cue.value == "fall", f"growth.{cue.word}")
+    if cue and cue.value == "share" and cue.end == quantity.start and right.startswith("的"):
+        return Measured("share", cue.start, False, "share.after")
     if cue and cue.value == "share":
         shares = [m for m in document.between("cue", start, quantity.start) if m.value == "share"]
         return Measured("share", shares[0].start, False, "share.of")

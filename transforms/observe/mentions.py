@@ -17,6 +17,8 @@ from transforms.observe.unknown import with_unknown
 MADE = re.compile(r"(?:洽谈|共建|建设|打造|创建|申报|规划|设立|谋划)[^,;。]*$")  # a park that someone makes is no one's subject yet
 ANY_PARK = {"园区", "示范区", "功能区", "开发园区", "产业园"}
 PART = re.compile(r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)")
+WHOLE_OR_COUNTED = re.compile(f"{WHOLE.pattern}|{COUNTED.pattern}")
+CITY_OFFICE = re.compile(r"[市省][\u4e00-\u9fff]{1,6}(?:局|委|办|厅)[^,;。]{0,10}(?:提出|表示|要求|负责人|透露|介绍|说)")
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
@@ -48,6 +50,11 @@ class Cast:
         self._in_title = [p for p in parks if p.start < shift]
         self._homes: dict[str, Place | None] = {}
         self._printed = self._printed_names(self.parks + self._in_title)
+        self._works = [
+            ParkMention(a, b, text[a:b], text[a:b], None, False)
+            for a, b, kind in named(text)
+            if kind == "park" and not _inside(b - 1, b, [(p.start, p.end) for p in self.parks])
+        ]
         self.main = Mention(0, 0, "region", "")
         self.main = self._main()
         mentions = self._groups()
@@ -97,8 +104,12 @@ class Cast:
             if self.text.endswith(head[-k:], 0, park.start):
                 return Mention(park.start - k, park.end, "park", self._printed.get(park.name, park.name))
         line = self.text.rfind("\n", 0, start) + 1
-        before = [p for p in self.parks if line <= p.start and p.end <= start and not p.generic and p.name]
+        before = [p for p in self.parks + self._works if line <= p.start and p.end <= start and not p.generic and p.name]
         before = [p for p in before if not MADE.search(self.text, max(0, p.start - 8), p.start)]
+        groups = [m for m in WHOLE_OR_COUNTED.finditer(self.text, line, start)]
+        if is_group(self.main.name) and (CITY_OFFICE.search(self.text, line, start) or groups):
+            if groups and (not before or before[-1].start < groups[-1].start()) or CITY_OFFICE.search(self.text, max(line, start - 30), start):
+                return Mention(start, park.end, "region", self.main.name, True)
         if park.text in ANY_PARK and before:
             return Mention(start, park.end, "park", self._printed.get(before[-1].name, before[-1].name), True)
         about = self.main.kind == "park" or is_group(self.main.name)

@@ -53,6 +53,10 @@ def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:  # 
     back = [h for h in document.between("head", window.floor, window.low) if fits(h, unit)]
     if back:
         return noun(reader, back[-1], quantity, window)
+    if reader.here and reader.here[-1].quantity.end == quantity.start:  # 标准地85宗3270亩
+        before = [h for h in document.between("head", window.clause, reader.here[-1].quantity.start) if fits(h, unit)]
+        if before:
+            return noun(reader, before[-1], quantity, window)
     last = next((d for d in reversed(reader.here) if unit in dimension(d.what.code)), None)
     if last is not None:
         return last.what
@@ -92,7 +96,7 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
         case "@investment" | "industrial_investment" if invests(reader, head, quantity, window):
             return Indicated("project_investment", head.word, (), "investment.in_project")
         case "@scale":
-            return _scale(head, text[window.sentence.start : head.start])
+            return _scale(head, said, text, quantity.end)
         case "area_total" if PLANNED.search(said[-14:]):
             return Indicated("area_planned", head.word, (), "area.planned")
         case "@arrived":
@@ -132,6 +136,7 @@ def _scope(head: Mark, before: str) -> tuple[str, ...]:
 
 
 PLANNED = re.compile(r"规划(?!局|展览)")
+INVESTS = re.compile(r"[一二三]?期?(?:计划|预计|拟)?总?投资额?(?:约|超过?|近|达|为)*")
 BUILDS = re.compile(r"(?:建设|新建|扩建|兴建|打造|实施)(?!用地)")
 
 
@@ -145,13 +150,13 @@ def invests(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> b
     if text.startswith("的", quantity.end) or BUILDS.match(text, quantity.end):
         end = reader.document.clause_end(quantity.end)
         return NAMED_WORK.match(text[quantity.end : end]) is not None or BUILDS.match(text, quantity.end) is not None
-    projects = [m for m in reader.cast.between(window.low, head.start) if m.kind == "project" and head.start - m.end <= 4]
-    return bool(projects) or re.search(r"(?:项目|工程|[一二三]期)(?:[一二三]期)?(?:计划|预计|总)?$", text[window.low : head.start]) is not None
+    projects = [m for m in reader.cast.between(window.low, quantity.start) if m.kind == "project"]
+    return any(INVESTS.fullmatch(text[m.end : quantity.start]) for m in projects) or re.search(r"(?:项目|工程|[一二三]期)(?:[一二三]期)?(?:计划|预计|总)?$", text[window.low : head.start]) is not None
 
 
-def _scale(head: Mark, said: str) -> Indicated:
+def _scale(head: Mark, said: str, text: str, end: int) -> Indicated:
     """Of 规模: an industry's output, or a fund's size."""
-    if "基金" in said[-12:]:
+    if "基金" in said[-12:] or OF_A_FUND.match(text, end):
         return Indicated("fund_size", head.word, (), "scale.fund")
     topic = amounts.industry_topic(said[-30:], said)
     if topic:
@@ -159,6 +164,7 @@ def _scale(head: Mark, said: str) -> Indicated:
     return Indicated("other", modifiers(said) + head.word, (), "scale.other")
 
 
+OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业)?企业")

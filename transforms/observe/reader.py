@@ -8,8 +8,8 @@ from dataclasses import replace
 from transforms.observe import counts, measures, money
 from transforms.observe.document import Document
 from transforms.observe.lexicon import Mark
-from transforms.observe.mentions import Cast
-from transforms.observe.model import Draft, Indicated, unit_class
+from transforms.observe.mentions import Cast, Mention
+from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.series import coordinated, pairs, runs
 from transforms.observe.subjects import Subjects
 from transforms.observe.tables import find_tables, read_table, table_spans
@@ -33,6 +33,8 @@ WEAK = {
     "patents",
 }
 COUNTED = re.compile(r"^(?:数|数量|总数|总量|个数|规模|占|获评数|的)?[^,;。]{0,2}$")
+N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
+NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
 THIS_FIGURE = re.compile(r"(?:这一|该|此)(?:数字|比例|数据|指标|增速|占比|比重)")
 PERIOD_ONLY = re.compile(
     r"(?:[一二三四1234]季度|上半年|下半年|全年|\d+年|\d+月|[,、和到达为至年底末前力争超约近\s]|(?:今|明|去)年)+"
@@ -84,7 +86,17 @@ class Reader:
     # One figure
 
     def _figure(self, quantity: Quantity, window: Window) -> None:
+        if (work := self._in_name(quantity)) is not None:
+            what = Indicated("project_capacity", self.document.text[quantity.start : work.end], (), "capacity.in_name")
+            whose = Subject(work.name, "project", "name", work.span)
+            level = measures.Measured("level", quantity.start, False, "level.name")
+            self.writer.write(Finding(quantity, window, level, what, None, whose))
+            return
         measured = measures.measure_of(self.document, quantity, window.low, window.high)
+        last = self.here[-1] if self.here else None
+        own = self.document.text[window.low : quantity.start]
+        if last is not None and last.measure == "growth" and unit_class(quantity) == "P" and THIS_FIGURE.search(own):
+            measured = measures.Measured("growth", quantity.start, False, "growth.this_figure")
         if measured is None:
             measured = self._silent(quantity, window)
         if (
@@ -100,6 +112,13 @@ class Reader:
             whats = self._relative(quantity, window, measured)
         for what, carrier in whats:
             self.writer.write(Finding(quantity, window, measured, what, carrier))
+
+    def _in_name(self, quantity: Quantity) -> Mention | None:
+        """The project in whose name a quantity stands: 神宁400万吨煤炭间接液化项目."""
+        if unit_class(quantity) not in "TQCELA" or quantity.unit[-1:] in "个家项期人名":
+            return None
+        around = self.cast.between(max(0, quantity.start - 40), min(len(self.document.text), quantity.end + 40))
+        return next((m for m in around if m.kind == "project" and m.start < quantity.start and quantity.end < m.end), None)
 
     def _silent(self, quantity: Quantity, window: Window) -> measures.Measured:
         """A percentage without a word for its measure: as the one before it; else a growth after an amount's noun, or a level."""
@@ -157,7 +176,8 @@ class Reader:
 
     def _is_part(self, head: Mark, window: Window, measured: measures.Measured) -> bool:
         """其中设备投资占比62%, 其中先进制造业项目占比六成: a part of the figure before, that its own words narrow."""
-        kin = head.dimensions == "M" or head.value == "@project"
+        same = head.value == self.here[-1].what.code
+        kin = same or head.value in ("@investment", "@project", "industrial_investment", "tech_upgrade_investment", "@sector")
         return kin and head.start >= window.low and self.document.text.startswith("其中", window.low) and "占比" in self.document.text[measured.cue_start : measured.cue_start + 2]
 
     def strong_heads(self, start: int, end: int) -> list[Mark]:
@@ -182,7 +202,10 @@ class Reader:
 
     def _ranked(self, quantity: Quantity, window: Window) -> list[tuple[Indicated, Draft | None]]:
         each = [m for m in self.document.between("link", window.low, quantity.start) if m.value == "each"]
-        levels = [d for d in self.here if d.measure == "level"]
+        levels = [d for d in self.here if d.measure == "level" and not self._part(d)]
+        counted = N_INDICATORS.search(self.document.text, window.low, quantity.start)
+        if counted and each:
+            levels = levels[-NUMERALS.get(counted[1], len(levels)) :]
         if each and levels:
             return [(d.what, d) for d in levels]
         carrier = self.carrier(window)
@@ -192,10 +215,15 @@ class Reader:
         names = re.split(r"、|和|及|与", listed[1]) if listed else [self.document.text[window.low : quantity.end]]
         return [(Indicated("other", name, (), "other.rank"), None) for name in names]
 
+    def _part(self, draft: Draft) -> bool:
+        """Whether a figure is a part of the one before it: 其中10亿元以上项目12个."""
+        clause = self.document.clause_start(draft.quantity.start)
+        return self.document.text.startswith("其中", clause)
+
     def carrier(self, window: Window) -> Draft | None:
         """The figure that a relative one hangs on: the last of its sentence, else of the sentence before in its paragraph."""
         if self.here:
-            return self.here[-1]
+            return next((d for d in reversed(self.here) if d.what.code != "other" or d.measure != "level"), self.here[-1])
         if self.drafts and self.drafts[-1].sentence.paragraph == window.sentence.paragraph:
             return next((d for d in reversed(self.drafts) if d.measure == "level"), self.drafts[-1])
         return None

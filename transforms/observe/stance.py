@@ -17,6 +17,7 @@ MUST = re.compile(
 )
 DONE = re.compile(r"已(?!知|婚)|业已|实际(?!利用|使用|到)|截至|目前")
 AIMED = re.compile(r"(?:[、,]?[^,;。、]{0,8}\d+(?:\.\d+)?%){0,3}[”’]?的(?:总|奋斗|发展|年度|既定|工作)?目标(?!任务)")
+AFTERWARDS = re.compile(r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)")
 WITHIN_YEAR = re.compile(r"年内(?!已|累计|先后)")
 
 
@@ -49,6 +50,9 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
             continue
         found = (mark.start, "target" if mark.value == "target" else "forecast", mark.word)
     before = text[clause : quantity.start]
+    afterwards = list(AFTERWARDS.finditer(text, sentence.start, quantity.start))
+    if afterwards and (found is None or found[1] != "forecast") and ";" not in text[afterwards[-1].end() : quantity.start]:
+        found = (afterwards[-1].start(), "forecast", afterwards[-1][0])
     if found is None and WITHIN_YEAR.search(before):
         found = (clause, "target", "年内")
     coming = COMING.search(text, sentence.start, quantity.start) or MUST.search(text, sentence.start, quantity.start)
@@ -66,7 +70,7 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:
     if word in ("计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"):
         after = text[end : end + 2]
         before = text[max(0, start - 4) : start]
-        if after[:1] in "总投的数》”书单性" or after.startswith(("安", "生育", "任务")):
+        if after[:1] in "总的数》”书单性" or after.startswith(("安", "生育", "任务")):
             return True
         if before.endswith(
             (

@@ -14,10 +14,10 @@ NOT_AFTER = re.compile(
     r"用|申报|认定|评为|获批|所在|巩固|远超|纳入|列入|入选|进入|服务|辐射|离|毗邻|连接|对接|贯穿|途经|进驻|助力|推动|把|将|建成|打造|荣获|获评|获得)$"
 )
 NOT_BEFORE = re.compile(
-    r"(?:第[一二三四五六七八九十\d]|排名|首位|之首|前[一二三四五六七八九十\d]|最|平均|唯一|率先|党|工委|委|副|主任|局|办|书记|区长|市长|县长|省长|政府|市委|区委|县委|人大|政协|发展和改革|发改|经发|科技局|商务局|统计局|招商局|"
+    r"(?:第[一二三四五六七八九十\d]|排名|首位|之首|前[一二三四五六七八九十\d]|最|平均|唯一|率先|党|工委|委(?!会表示|会提出|会透露|会介绍)|副|主任|局|办|书记|区长|市长|县长|省长|政府|市委|区委|县委|人大|政协|发展和改革|发改|经发|科技局|商务局|统计局|招商局|"
     r"等(?!.{0,3}(?:区|县|市|镇|乡))|总经理|董事长|负责人|有关|相关|日报|晚报|讯|获悉|了解到|海关|检察|法院|公安|大学|学院|标准|级|籍|产|大道|路)"
 )
-SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:书记|主任|局长|处长|负责人|介绍|表示|说)")
+SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:书记|主任|局长|处长)")
 
 
 # A name that goes on (江西财经大学), and a list of examples (宜春时代、宜春国轩等5家).
@@ -98,8 +98,11 @@ class Subjects:
         before = SAID.sub("", before).strip(" ,:“\n、")
         return LINKS.fullmatch(before) is not None
 
-    def at(self, sentence: Sentence, start: int, end: int, *, project: bool = False) -> Subject:
-        """The subject of a figure at ``end`` in a clause that starts at ``start``; ``project`` where it can be a project."""
+    def at(self, sentence: Sentence, start: int, end: int, *, project: bool = False, own: bool = False) -> Subject:
+        """The subject of a figure at ``end`` in a clause that starts at ``start``.
+
+        ``project`` says that it can be a project, ``own`` that it is of a kind that an enterprise reports of itself.
+        """
         text = self._document.text
         for mention in reversed(self._cast.between(sentence.start, end)):
             if mention.kind == "project" and not project:
@@ -112,7 +115,7 @@ class Subjects:
             if mention.kind == "region" and text[mention.start - 1 : mention.start] == "、" and ATTRIBUTE.match(text, mention.end):
                 continue  # 苏州市“独角兽”培育企业2家 in a park's list
             if is_subject(text, mention):
-                if mention.kind == "enterprise" and mention.start < start and not project:
+                if mention.kind == "enterprise" and not (project or own) and (mention.start < start or mention.back):
                     continue
                 return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
         if project and self.last_project is not None:

@@ -21,6 +21,11 @@ OF_PROJECTS = {
     "operating_revenue", "tax_revenue", "industrial_output", "invoiced_sales", "employees", "project_capacity",
     "exports", "other",
 }
+# What an enterprise reports of itself.
+OF_ENTERPRISES = {
+    "operating_revenue", "tax_revenue", "industrial_output", "invoiced_sales", "employees", "exports", "rd_expense", "rd_intensity", "patents",
+    "enterprise_profit", "tech_upgrade_investment", "talents", "other",
+}
 FLOW = re.compile(
     r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进"
 )
@@ -122,7 +127,8 @@ class Writer:
         if here and here[0].subject.kind == "project" and not self._cast.between(here[0].quantity.end, quantity.start):
             return here[0].subject
         project = project or found.what.code == "project_capacity"
-        return self._subjects.at(window.sentence, window.clause, quantity.start, project=project)
+        own = found.what.code in OF_ENTERPRISES
+        return self._subjects.at(window.sentence, window.clause, quantity.start, project=project, own=own)
 
     def _stance(self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str) -> tuple[Stance, str]:
         code, (stance, word) = found.what.code, said
