@@ -8,7 +8,7 @@ from transforms.observe.document import Document
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
 
-SHARE_OF = re.compile(r"(?:占到?了?|达到?|用)([^,;。占]{0,30})$")
+SHARE_OF = re.compile(r"(?:占(?!比)到?了?|达到?|用)([^,;。占]{0,30})$")
 SHARE_IN = re.compile(r"在([^,;。在]{1,20})(?:中|里|内)?(?:所)?占(?:的)?(?:比重|比例|比)?[^,;。]{0,6}$")
 RATIO_TAIL = re.compile(
     r"(?:总量|总数|总额)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$"

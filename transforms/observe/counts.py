@@ -21,6 +21,7 @@ LINKED = re.compile(
     r"^(?:数|数量|总数|个数|总量|团队|计划|培育对象)?(?:分别|已|共|就|约|仅|现|则|也|均|总计|合计|累计|(?:达到?|为|有|突破|超过?|近|完成|实现|新增|净增|增至|发展到|多达|高达|至|计|增加到|增加|签约|落户|:|入驻)了?|[、\s])*$"
 )
 PART = re.compile(r"[“\s]*其中")
+EVENT = re.compile(r"活动|推介会|现场会|对接会|招商会|恳谈会|洽谈会|仪式|培训|路演|沙龙|论坛|大会|招商")
 BACK = re.compile(r"(?:这些|上述|以上)项目")
 MARKET = {"市场主体", "经营主体"}
 STOP = re.compile(r"[,;:。、()]|(?:实现|完成|正在|已经|获评|获批|成为|列入|入选|上榜|达到|位于|分布|参加|参与|落户)")
@@ -29,6 +30,8 @@ STOP = re.compile(r"[,;:。、()]|(?:实现|完成|正在|已经|获评|获批|�
 def counted(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
     """The indicator of a count."""
     document = reader.document
+    if quantity.unit[-1:] in "场次" and EVENT.search(document.text, window.low, min(quantity.end + 12, window.high)):
+        return Indicated("service_events", document.text[window.low : quantity.start][-12:], (), "count.events")
     left = [h for h in document.between("head", window.low, quantity.start) if _fits(h)]
     if not left and (carried := _part_of(reader, quantity, window)) is not None:
         return carried

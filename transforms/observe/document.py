@@ -20,6 +20,7 @@ EDGES = re.compile(r"[,;:。!?\n()\[\]—|…]")
 NO_COUNT = re.compile(
     r"事(?!业|故)|大事|实事|(?:主要|核心|经济|重点|关键|考核|具体|方面|大类)*(?:指标|增速|举措|措施|内容|方面|环节|要素|难题|问题|原则|维度|特点|优势|任务|工作|变化|抓手|清单|政策|机制|办法)|级(?=泊位|码头|船|航道|货轮|散)"
 )
+ASIDE = re.compile(r"\((?:包括|含|不含|其中|包含)[^()]{1,20}\)")
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
 
 
@@ -45,6 +46,8 @@ class Document:
         self.marks: dict[str, list[Mark]] = lexicon().scan(text)
         for kind in ("cue", "stance"):  # 增 of 增加值 and 计划 of 年度计划投资 are parts of nouns
             self.marks[kind] = _outside(self.marks[kind], self.marks["head"])
+        asides = [Mark(m.start(), m.end(), "", m[0]) for m in ASIDE.finditer(text)]
+        self.marks["head"] = _outside(self.marks["head"], asides)  # 外资项目(包括增资项目)12个
         self.sentences = self._sentences()
         self._sentence_starts = [s.start for s in self.sentences]
         inside = _covered(self.quantities)

@@ -95,6 +95,10 @@ def noun(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> Indi
             return _capacity(text, head, quantity)
         case "@investment" | "industrial_investment" if invests(reader, head, quantity, window):
             return Indicated("project_investment", head.word, (), "investment.in_project")
+        case "@investment" if (group := _group_before(reader, quantity, window)) is not None:
+            signed = group.what.code == "projects_signed"
+            code = "projects_signed_investment" if signed else "projects_total_investment"
+            return Indicated(code, head.word, group.what.scope, "investment.of_list")
         case "@scale":
             return _scale(head, said, text, quantity.end)
         case "area_total" if PLANNED.search(said[-14:]):
@@ -151,7 +155,21 @@ def invests(reader: Reader, head: Mark, quantity: Quantity, window: Window) -> b
         end = reader.document.clause_end(quantity.end)
         return NAMED_WORK.match(text[quantity.end : end]) is not None or BUILDS.match(text, quantity.end) is not None
     projects = [m for m in reader.cast.between(window.low, quantity.start) if m.kind == "project"]
-    return any(INVESTS.fullmatch(text[m.end : quantity.start]) for m in projects) or re.search(r"(?:项目|工程|[一二三]期)(?:[一二三]期)?(?:计划|预计|总)?$", text[window.low : head.start]) is not None
+    if any(INVESTS.fullmatch(text[m.end : quantity.start]) for m in projects):
+        return True
+    return re.search(r"[一二三]期(?:计划|预计|总)?$", text[window.low : head.start]) is not None
+
+
+def _group_before(reader: Reader, quantity: Quantity, window: Window) -> Draft | None:
+    """The count of projects that an amount right after it is of: 第一产业项目10个,累计投资约13亿元."""
+    last = reader.here[-1] if reader.here else None
+    if last is None or last.what.code not in GROUP_CODES or unit_class(last.quantity) != "C":
+        return None
+    between = reader.document.text[last.quantity.end : quantity.start]
+    return last if OF_GROUP.fullmatch(between) else None
+
+
+OF_GROUP = re.compile(r"[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模)?(?:达到?|为|约|超过?|逾|近|人民币)*")
 
 
 def _scale(head: Mark, said: str, text: str, end: int) -> Indicated:
@@ -219,6 +237,8 @@ def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quanti
         subjects.remember(named, quantity.end)
         return named
     before = [m for m in cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
+    if len(before) > 1 and re.search(r"是", cast.text[before[-2].end : before[-1].start]):
+        before.pop()  # …总部项目是园区重点打造的战略项目: the second says what the first is
     counts = [d for d in drafts if d.sentence == window.sentence and d.what.code in GROUP_CODES]
     if before and (not counts or before[-1].start > counts[-1].quantity.end):
         return Subject(before[-1].name, "project", "invested", before[-1].span)
