@@ -60,9 +60,9 @@ def plain(head: Mark, before: str, clause: str, enterprise: bool) -> Indicated: 
 def output(before: str, clause: str, enterprise: bool) -> Indicated:
     """Of 产值: ``before`` is the phrase before it, ``clause`` the clause so far."""
     sort = modifiers(before)
-    if EMERGING.search(sort) and not re.search(r"、", before[-30:]):
+    if EMERGING.search(before) and not re.search(r"、", before[-30:]):
         return Indicated("emerging_industry_output", sort + "产值", (), "output.emerging")
-    if HIGH_TECH.search(sort):
+    if HIGH_TECH.search(before):
         return Indicated("hightech_industry_output", sort + "产值", (), "output.hightech")
     if ABOVE_SIZE.search(clause) and not enterprise:
         return Indicated("industrial_output_ads", sort + "产值", (), "output.ads")
@@ -109,6 +109,8 @@ def value_added(before: str, clause: str) -> Indicated:
 def revenue(before: str, clause: str) -> Indicated:
     """Of 收入 and 销售."""
     tail = clause[-20:]
+    if "批发" in tail:
+        return Indicated("wholesale_sales_ads", modifiers(before) + "销售额", (), "revenue.wholesale")
     if ABOVE_SIZE.search(tail) and "服务业" in tail:
         return Indicated("service_revenue_ads", modifiers(before) + "收入", (), "revenue.services")
     if "财政" in tail:

@@ -11,6 +11,7 @@ from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated, unit_class
 from transforms.observe.phrases import modifiers
 from transforms.observe.projects import projects, stage_near
+from transforms.observe.residue import own_noun
 from transforms.quantities import Quantity
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _right_heads(reader: Reader, quantity: Quantity, window: Window) -> Mark | N
 
 
 NAMED_AS = re.compile(
-    r"[^,;。]{0,6}?(?:成为|成了|获批|获评|列入|入选|登上|认定为|被评为|荣获|上榜|跻身|获得|入围|获|列入了)(?:了|为)?([^,;。]{2,24})"
+    r"[^,;。]{0,6}?(?:(?=上市)|成为|成了|获批|获评|列入|入选|登上|认定为|被评为|荣获|上榜|跻身|获得|入围|获|列入了)(?:了|为)?([^,;。]{2,24})"
 )
 
 
@@ -249,6 +250,12 @@ def _bare(reader: Reader, quantity: Quantity, window: Window) -> Indicated:
 
 
 SORT_BEFORE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)(?:是|占|成为|依旧|仍|最|方面|类)")
+
+
+def _staged(reader: Reader, quantity: Quantity, window: Window) -> bool:
+    """Whether a stage of a project stands right by a count: 转化达产36个, 24个实现开工."""
+    near = reader.document.between("stage", max(window.low, quantity.start - 4), min(window.high, quantity.end + 6))
+    return bool(near) and quantity.unit[-1:] in "个项"
 
 
 def _kin(a: str, b: str) -> bool:

@@ -19,6 +19,7 @@ ANY_PARK = {"园区", "示范区", "功能区", "开发园区", "产业园"}
 PART = re.compile(r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)")
 WHOLE_OR_COUNTED = re.compile(f"{WHOLE.pattern}|{COUNTED.pattern}")
 CITY_OFFICE = re.compile(r"[市省][\u4e00-\u9fff]{1,6}(?:局|委|办|厅)[^,;。]{0,10}(?:提出|表示|要求|负责人|透露|介绍|说)")
+TOWN = re.compile(r"(?:^|[\n,;:。、(]|[月年日]|其中)([\u4e00-\u9fff]{2,4}(?:镇|街道|乡))(?!企|贤|村|长|党|政|级|域|干)", re.MULTILINE)
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
@@ -62,6 +63,7 @@ class Cast:
         mentions += [self._park(p) for p in self.parks if p.name and not _inside(p.start, p.end, taken)]
         taken = [(m.start, m.end) for m in mentions]
         mentions += self._regions(taken)
+        mentions += [Mention(m.start(1), m.end(1), "region", m[1]) for m in TOWN.finditer(text) if not _inside(m.start(1), m.end(1), taken)]
         mentions += self._named(taken)
         mentions += self._anaphors(document, mentions)
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))

@@ -11,6 +11,7 @@ from transforms.observe.lexicon import DIMENSIONS, Mark
 from transforms.observe.model import Indicated, Subject, unit_class
 from transforms.observe.names import GENERIC
 from transforms.observe.phrases import modifiers
+from transforms.observe.residue import own_noun
 from transforms.quantities import Quantity
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ GROUP_CODES = {
     "projects_total",
     "tech_projects",
 }
+# What ends so is an amount of its own (补贴, 贷款); what does not names a part of the amount before (电子信息12亿元).
+AMOUNT_NOUN = re.compile(r"(?:金|款|额|值|费|贷|债|补贴|补助|奖励|资|价|本|量|券|融资|授信|成本|让利|红利|收益|效益|产出|支出|支持|扶持|减免|退税)$")
 MANY = re.compile(r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:一批|多个|这些|上述)[^,;。\d]{0,8}项目")
 WORK_ENDS = re.compile(
     r"落户|落地|签约|开工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速推|顺利|成功|启动|主体|竣工|投产|进入|也|入驻|[是为]"
@@ -57,9 +60,13 @@ def amount(reader: Reader, quantity: Quantity, window: Window) -> Indicated:  # 
         before = [h for h in document.between("head", window.clause, reader.here[-1].quantity.start) if fits(h, unit)]
         if before:
             return noun(reader, before[-1], quantity, window)
+    own = own_noun(document, reader.cast, window.low, quantity.start)
+    part = document.text.startswith("其中", window.low)
     last = next((d for d in reversed(reader.here) if unit in dimension(d.what.code)), None)
-    if last is not None:
-        return last.what
+    if last is not None and (part or not AMOUNT_NOUN.search(own)):
+        return last.what.with_scope(own) if own else last.what
+    if own:
+        return Indicated("other", own, (), "other.own_noun")
     if right:
         return noun(reader, right[0], quantity, window)
     if reader.drafts and unit == "M" and reader.drafts[-1].sentence.paragraph == window.sentence.paragraph:

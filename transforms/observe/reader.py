@@ -10,6 +10,7 @@ from transforms.observe.document import Document
 from transforms.observe.lexicon import Mark
 from transforms.observe.mentions import Cast, Mention
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
+from transforms.observe.residue import own_noun
 from transforms.observe.series import coordinated, pairs, runs
 from transforms.observe.subjects import Subjects
 from transforms.observe.tables import find_tables, read_table, table_spans
@@ -168,8 +169,11 @@ class Reader:
         if measured.measure == "rank":
             return self._ranked(quantity, window)
         carrier = self.carrier(window)
+        own = own_noun(self.document, self.cast, window.low, measured.cue_start)
+        if own and carrier is not None and not self.document.text.startswith("其中", window.low):
+            return [(Indicated("other", own, (), "other.own_noun"), None)]
         if carrier is not None:
-            return [(carrier.what, carrier)]
+            return [(carrier.what.with_scope(own), carrier)]
         return [
             (Indicated("other", self.document.text[window.low : measured.cue_start].strip(" 、的"), (), "other.relative"), None)
         ]
