@@ -107,7 +107,9 @@ class Document:
 
     def figure_at(self, at: int) -> bool:
         """Whether a figure starts at ``at``, or after no more than a hedge."""
-        return any(q.role == "figure" and not set(self.text[at : q.start]) & set("、,;和") for q in self.quantities_between(at, at + 3))
+        return any(
+            q.role == "figure" and not set(self.text[at : q.start]) & set("、,;和") for q in self.quantities_between(at, at + 3)
+        )
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """The span in the article's text that shows ``text[start:end]``."""

@@ -43,8 +43,8 @@ def last_cue(document: Document, start: int, end: int) -> Mark | None:
     return next((m for m in reversed(document.between("cue", start, end)) if m.value != "level"), None)
 
 
-def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:
-    """The measure that the words in [start, end) around a figure give it; None where they are silent and it is a percentage."""
+def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:  # noqa: PLR0911 - one a unit
+    """The measure that the words in [start, end) around a figure give it; None for a percentage where they are silent."""
     unit = unit_class(quantity)
     left = document.text[start : quantity.start]
     cue = last_cue(document, start, quantity.start)

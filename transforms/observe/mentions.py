@@ -14,12 +14,16 @@ from transforms.observe.groups import AFTER_PLACE, COUNTED, WHOLE, group_name, i
 from transforms.observe.names import named
 from transforms.observe.unknown import with_unknown
 
-MADE = re.compile(r"(?:洽谈|共建|建设|打造|创建|申报|规划|设立|谋划)[^,;。]*$")  # a park that someone makes is no one's subject yet
+MADE = re.compile(
+    r"(?:洽谈|共建|建设|打造|创建|申报|规划|设立|谋划)[^,;。]*$"
+)  # a park that someone makes is no one's subject yet
 ANY_PARK = {"园区", "示范区", "功能区", "开发园区", "产业园"}
 PART = re.compile(r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)")
 WHOLE_OR_COUNTED = re.compile(f"{WHOLE.pattern}|{COUNTED.pattern}")
 CITY_OFFICE = re.compile(r"[市省][\u4e00-\u9fff]{1,6}(?:局|委|办|厅)[^,;。]{0,10}(?:提出|表示|要求|负责人|透露|介绍|说)")
-TOWN = re.compile(r"(?:^|[\n,;:。、(]|[月年日]|其中)([\u4e00-\u9fff]{2,4}(?:镇|街道|乡))(?!企|贤|村|长|党|政|级|域|干)", re.MULTILINE)
+TOWN = re.compile(
+    r"(?:^|[\n,;:。、(]|[月年日]|其中)([\u4e00-\u9fff]{2,4}(?:镇|街道|乡))(?!企|贤|村|长|党|政|级|域|干)", re.MULTILINE
+)
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
@@ -63,7 +67,9 @@ class Cast:
         mentions += [self._park(p) for p in self.parks if p.name and not _inside(p.start, p.end, taken)]
         taken = [(m.start, m.end) for m in mentions]
         mentions += self._regions(taken)
-        mentions += [Mention(m.start(1), m.end(1), "region", m[1]) for m in TOWN.finditer(text) if not _inside(m.start(1), m.end(1), taken)]
+        mentions += [
+            Mention(m.start(1), m.end(1), "region", m[1]) for m in TOWN.finditer(text) if not _inside(m.start(1), m.end(1), taken)
+        ]
         mentions += self._named(taken)
         mentions += self._anaphors(document, mentions)
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
@@ -99,7 +105,7 @@ class Cast:
         return Mention(park.start, park.end, "park", name, park.generic)
 
     def _bare_park(self, park: ParkMention) -> Mention:
-        """Whom a bare 园区 means: the park its paragraph named last, else what the article is about, else what the gazetteer says."""
+        """Whom a bare 园区 means: the park its paragraph named last, else the article's, else what the gazetteer says."""
         start = park.start
         head = park.name[: len(park.name) - len(park.text)] if park.name.endswith(park.text) else park.name
         for k in range(min(len(head), 6), 1, -1):  # 临港经开区 is 宜宾临港经开区
@@ -108,10 +114,11 @@ class Cast:
         line = self.text.rfind("\n", 0, start) + 1
         before = [p for p in self.parks + self._works if line <= p.start and p.end <= start and not p.generic and p.name]
         before = [p for p in before if not MADE.search(self.text, max(0, p.start - 8), p.start)]
-        groups = [m for m in WHOLE_OR_COUNTED.finditer(self.text, line, start)]
-        if is_group(self.main.name) and (CITY_OFFICE.search(self.text, line, start) or groups):
-            if groups and (not before or before[-1].start < groups[-1].start()) or CITY_OFFICE.search(self.text, max(line, start - 30), start):
-                return Mention(start, park.end, "region", self.main.name, True)
+        groups = list(WHOLE_OR_COUNTED.finditer(self.text, line, start))
+        nearer = bool(groups) and (not before or before[-1].start < groups[-1].start())
+        office = CITY_OFFICE.search(self.text, max(line, start - 30), start) is not None
+        if is_group(self.main.name) and (nearer or office):
+            return Mention(start, park.end, "region", self.main.name, True)
         if park.text in ANY_PARK and before:
             return Mention(start, park.end, "park", self._printed.get(before[-1].name, before[-1].name), True)
         about = self.main.kind == "park" or is_group(self.main.name)
@@ -136,7 +143,6 @@ class Cast:
 
     def _main(self) -> Mention:
         """The subject of the title; where it names none, that of the lead."""
-        shift = len(self._title) + 1
         group = WHOLE.search(self._title)
         if group:
             home = self.home(group[1])

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from transforms.observe.case import Case
 from transforms.observe.document import Document
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
-from transforms.observe.model import Draft, Indicated, Subject, unit_class
+from transforms.observe.model import Draft, Indicated, unit_class
+from transforms.observe.timing import Timing, When
 from transforms.quantities import Quantity
-
-if TYPE_CHECKING:
-    from transforms.observe.reader import Reader
-    from transforms.observe.timing import When
-    from transforms.observe.window import Window
 
 JOINT = re.compile(r"^\s*(?:、|和|与|及|以及|,)\s*$")
 LIST_JOINT = re.compile(r"^(?:数|额|量|总量)?(?:、|和|与|及|以及|,)[^,;。:\d]{0,14}$")
@@ -43,41 +39,36 @@ def coordinated(document: Document, heads: list[Mark], floor: int) -> list[Mark]
     return group
 
 
-Paired = list[tuple[Indicated, "Draft | None", "Subject | None", "When | None"]]
+Paired = list[tuple[Indicated, Draft | None, When | None]]
 
 
-def pairs(reader: Reader, run: list[Quantity], window: Window, measured: Measured) -> Paired | None:
+def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | None:
     """What each figure of a run is of: as many nouns, periods, or figures before; None where nothing pairs."""
-    document, n = reader.document, len(run)
-    heads = reader.strong_heads(window.floor, min(measured.cue_start, run[0].start))
+    from transforms.observe.relative import indicated, strong_heads  # noqa: PLC0415 - it joins nouns by this module
+
+    first, n = cases[0], len(cases)
+    sentence = first.window.sentence
+    heads = strong_heads(first, first.window.floor, min(measured.cue_start, first.quantity.start))
     if heads:
-        group = coordinated(document, heads, window.floor)
+        group = coordinated(first.document, heads, first.window.floor)
         if len(group) == n:
-            return [(reader.indicated(h, q, window), None, None, None) for h, q in zip(group, run, strict=True)]
-    periods = reader.timing.mentions(window.sentence.start, run[0].start)
-    if len(periods) >= n and heads and measured.measure in ("level", "growth"):
-        whens = [reader.timing.resolve(p, window.sentence) for p in periods[-n:]]
-        what = reader.indicated(heads[-1], run[0], window)
-        return [(what, None, None, when) for when in whens]
-    before = [d for d in reader.here if d.measure == "level"][-n:]
-    if measured.measure in ("growth", "share", "completion", "rank") and not heads:
-        before = [d for d in reader.here if d.measure in ("level", "growth")][-n:]
-        if len(before) == n:
-            return [(d.what, d, None, None) for d in before]
-    if heads and measured.measure == "level" and unit_class(run[0]) == "M":
-        years = _years(reader, run, window)
-        if years is not None:
-            what = reader.indicated(heads[-1], run[0], window)
-            return [(what, None, None, when) for when in years]
+            return [(indicated(case, head), None, None) for case, head in zip(cases, group, strict=True)]
+        whens = _periods(first, n, measured, timing)
+        return [(indicated(first, heads[-1]), None, when) for when in whens] if whens else None
+    before = [d for d in first.here if d.measure in ("level", "growth") and d.sentence == sentence][-n:]
+    if measured.measure in ("growth", "share", "completion", "rank") and len(before) == n:
+        return [(d.what, d, None) for d in before]
     return None
 
 
-def _years(reader: Reader, run: list[Quantity], window: Window) -> list[When] | None:
-    """The single years of a run of years (2016年至2018年), where there are as many as figures."""
-    when = reader.timing.named(window.sentence, run[0].start)
-    match = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period) if when else None
-    if when is None or not match or int(match[2]) - int(match[1]) + 1 != len(run):
+def _periods(first: Case, n: int, measured: Measured, timing: Timing) -> list[When] | None:
+    """As many periods as figures: named one by one, or the years of a run (2016年至2018年)."""
+    sentence = first.window.sentence
+    mentions = timing.mentions(sentence.start, first.quantity.start)
+    if len(mentions) >= n and measured.measure in ("level", "growth"):
+        return [timing.resolve(p, sentence) for p in mentions[-n:]]
+    when = timing.named(sentence, first.quantity.start)
+    run = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period) if when else None
+    if when is None or run is None or int(run[2]) - int(run[1]) + 1 != n or measured.measure != "level" or first.unit != "M":
         return None
-    from transforms.observe.timing import When as Period  # noqa: PLC0415 - the two modules know each other's records
-
-    return [Period(str(year), when.period_basis, "period.year_of_run") for year in range(int(match[1]), int(match[2]) + 1)]
+    return [When(str(year), when.period_basis, "period.year_of_run") for year in range(int(run[1]), int(run[2]) + 1)]

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from parkwatch.records import Stance
 from transforms.observe.document import Document, Sentence
+from transforms.observe.lexicon import Mark
 from transforms.quantities import Quantity
 
 # 将 as the mark of what is to come: before a verb, not before what is taken in hand (将园区作为…).
 COMING = re.compile(
-    r"将(?!.{1,12}(?:作为|列为|纳入))(?=紧盯|重点|全力|继续|加快|聚焦|围绕|推进|力推|大力|进一步|着力|抓|组织|实施|开展|安排|投入|可|通过|依托|陆续|还|努力|再|要|达|突破|超|有|完成|实现|新增|建|引|招|投|形成|净增|力争|签|新|增|培育|提升|带动|覆盖|开工|吸引|集聚|累计|在|于|会|拥有|为|从)"
+    r"将(?!.{1,12}(?:作为|列为|纳入))(?=紧盯|重点|全力|继续|加快|聚焦|围绕|推进|力推|大力|进一步|着力|抓|组织|实施|开展|安排|投入|"
+    r"可|通过|依托|陆续|还|努力|再|要|达|突破|超|有|完成|实现|新增|建|引|招|投|形成|净增|力争|签|新|增|培育|提升|带动|覆盖|开工|吸引|集聚|累计|在|于|会|拥有|为|从)"
 )
 MUST = re.compile(
-    r"(?:年内|今年|明年|全年|下一步|接下来|全区|全市|全县|该区|园区|我们|我区|我市|年)(?:还|必须|就|也)?要(?!素|求|点|紧)|要(?=超过|突破|达|冲刺|签下|完成|实现|新增|引进|突破|达到|确保|把|新建|建成|力争)"
+    r"(?:年内|今年|明年|全年|下一步|接下来|全区|全市|全县|该区|园区|我们|我区|我市|年)(?:还|必须|就|也)?要(?!素|求|点|紧)|"
+    r"要(?=超过|突破|达|冲刺|签下|完成|实现|新增|引进|突破|达到|确保|把|新建|建成|力争)"
 )
 DONE = re.compile(r"已(?!知|婚)|业已|实际(?!利用|使用|到)|截至|目前")
 AIMED = re.compile(r"(?:[、,]?[^,;。、]{0,8}\d+(?:\.\d+)?%){0,3}[”’]?的(?:总|奋斗|发展|年度|既定|工作)?目标(?!任务)")
-AFTERWARDS = re.compile(r"(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=[,可将预年]|后)|(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)")
+AFTERWARDS = re.compile(
+    r"(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=[,可将预年]|后)|"
+    r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)"
+)
 WITHIN_YEAR = re.compile(r"年内(?!已|累计|先后)")
-
 
 
 def stance_of(document: Document, sentence: Sentence, quantity: Quantity, completion: bool) -> tuple[Stance, str]:
@@ -29,74 +35,71 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
     semicolon; 将 holds in its own clause and the ones that follow.
     """
     text = document.text
-    clause = document.clause_start(quantity.start)
     if AIMED.match(text, quantity.end, min(quantity.end + 40, sentence.end)):
         return "target", "的目标"
+    clause = document.clause_start(quantity.start)
+    found = _by_marks(document, sentence, quantity, completion)
+    afterwards = list(AFTERWARDS.finditer(text, sentence.start, quantity.start))
+    if afterwards and (found is None or found.stance != "forecast") and ";" not in text[afterwards[-1].end() : quantity.start]:
+        found = Said(afterwards[-1].start(), "forecast", afterwards[-1][0])
+    if found is None:
+        found = _by_verb(text, sentence, clause, quantity)
+    if found is None or (found.start < clause and DONE.search(text, clause, quantity.start)):
+        return "actual", "" if found is None else "done"
+    if "设计" in text[max(clause, quantity.start - 16) : quantity.start]:
+        return "design", "设计"
+    return found.stance, found.word
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word that gives a stance, and where it starts."""
+
+    start: int
+    stance: Stance
+    word: str
+
+
+def _by_marks(document: Document, sentence: Sentence, quantity: Quantity, completion: bool) -> Said | None:
+    """The last word of the lexicon that reaches a figure."""
     figures = {q.end for q in document.quantities_between(sentence.start, quantity.start) if q.role == "figure"}
-    found: tuple[int, Stance, str] | None = None
-    for mark in document.between("stance", sentence.start, quantity.start):
-        if mark.value == "actual" or _is_noun(text, mark.start, mark.end, mark.word):
-            continue
-        if mark.start in figures:  # 26个计划新开工项目开工24个
-            continue
-        if mark.word == "拟" and mark.start < clause and document.between("head", document.clause_start(mark.start), mark.start):
-            continue  # 高企拟申报102家,研发费用…
-        gap = text[mark.end : quantity.start]
-        if mark.value == "forecast" and ";" in gap and any(end <= mark.start for end in figures):
+    for mark in reversed(document.between("stance", sentence.start, quantity.start)):
+        if mark.value == "actual" or mark.start in figures:  # 26个计划新开工项目开工24个
             continue
         if completion and mark.word in ("目标", "任务", "计划", "目标任务"):
             continue
-        if mark.word in ("计划", "目标", "任务", "要求", "部署", "提出") and "。" in gap:
-            continue
-        found = (mark.start, "target" if mark.value == "target" else "forecast", mark.word)
-    before = text[clause : quantity.start]
-    afterwards = list(AFTERWARDS.finditer(text, sentence.start, quantity.start))
-    if afterwards and (found is None or found[1] != "forecast") and ";" not in text[afterwards[-1].end() : quantity.start]:
-        found = (afterwards[-1].start(), "forecast", afterwards[-1][0])
-    if found is None and WITHIN_YEAR.search(before):
-        found = (clause, "target", "年内")
+        if not _is_noun(document.text, mark.start, mark.end, mark.word) and _reaches(document, mark, quantity, figures):
+            return Said(mark.start, "target" if mark.value == "target" else "forecast", mark.word)
+    return None
+
+
+def _reaches(document: Document, mark: Mark, quantity: Quantity, figures: set[int]) -> bool:
+    """Whether a word holds over what stands between it and a figure."""
+    if mark.value == "forecast" and ";" in document.text[mark.end : quantity.start]:
+        return not any(end <= mark.start for end in figures)
+    if mark.word == "拟" and mark.start < document.clause_start(quantity.start):
+        return not document.between("head", document.clause_start(mark.start), mark.start)  # 高企拟申报102家,研发费用…
+    return True
+
+
+def _by_verb(text: str, sentence: Sentence, clause: int, quantity: Quantity) -> Said | None:
+    """将, 要 and 年内."""
+    if WITHIN_YEAR.search(text, clause, quantity.start):
+        return Said(clause, "target", "年内")
     coming = COMING.search(text, sentence.start, quantity.start) or MUST.search(text, sentence.start, quantity.start)
-    if coming and (found is None or found[1] != "forecast"):
-        found = found or (coming.start(), "target", coming[0])
-    if found and found[0] < clause and DONE.search(before):
-        return "actual", "done"
-    if found and "设计" in text[max(clause, quantity.start - 16) : quantity.start]:
-        return "design", "设计"
-    return (found[1], found[2]) if found else ("actual", "")
+    return Said(coming.start(), "target", coming[0]) if coming else None
+
+
+PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
+NOUN_AFTER = re.compile(r"[总的数》”书单性]|安置|生育|任务")
+NOUN_BEFORE = re.compile(r"(?:年度|全年|完成|行动|年|预期|人才|培育|重点|下达|立法|作战|目|围绕|各项|“|《)$")
+PLAN_BEFORE = re.compile(r"(?:行动|人才|培育|立法|作战|年度|三年|五年|“|《)$")
 
 
 def _is_noun(text: str, start: int, end: int, word: str) -> bool:
     """目标任务, 计划总投资: a plan that is a thing, not an aim of this figure."""
-    if word in ("计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"):
-        after = text[end : end + 2]
-        before = text[max(0, start - 4) : start]
-        if after[:1] in "总的数》”书单性" or after.startswith(("安", "生育", "任务")):
-            return True
-        if before.endswith(
-            (
-                "年度",
-                "全年",
-                "完成",
-                "行动",
-                "年",
-                "三年",
-                "预期",
-                "五年",
-                "人才",
-                "培育",
-                "重点",
-                "下达",
-                "立法",
-                "作战",
-                "目",
-                "围绕",
-                "完成年度",
-                "各项",
-                "“",
-                "《",
-            )
-        ):
-            return word not in ("计划",) or before.endswith(
-                ("行动", "人才", "培育", "立法", "作战", "年度", "三年", "五年", "“", "《")
-            )
-    return False
+    if word not in PLANS:
+        return False
+    if NOUN_AFTER.match(text, end):
+        return True
+    return (PLAN_BEFORE if word == "计划" else NOUN_BEFORE).search(text, max(0, start - 4), start) is not None

@@ -112,7 +112,11 @@ class Subjects:
             opens = self._opens(mention, sentence)
             if not opens and (mention.kind not in ("park", "project") or mention.start < start):
                 continue
-            if mention.kind == "region" and text[mention.start - 1 : mention.start] == "、" and ATTRIBUTE.match(text, mention.end):
+            if (
+                mention.kind == "region"
+                and text[mention.start - 1 : mention.start] == "、"
+                and ATTRIBUTE.match(text, mention.end)
+            ):
                 continue  # 苏州市“独角兽”培育企业2家 in a park's list
             if is_subject(text, mention):
                 if mention.kind == "enterprise" and not (project or own) and (mention.start < start or mention.back):

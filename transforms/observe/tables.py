@@ -96,7 +96,7 @@ def read_table(document: Document, cast: Cast, timing: Timing, table: list[Row])
         label = next((c for c in cells if not NUMBER.fullmatch(c.text)), cells[0])
         row_head = _head_of(label.text)
         row_unit = cells[unit_column].text if unit_column is not None else next(iter(UNIT.findall(label.text)), ("", ""))[0]
-        subject, scope = _row_subject(cast, line, label, row_head)
+        subject, scope = _row_subject(cast, label, row_head)
         last: Column | None = None
         for cell, column in zip(cells, columns, strict=True):
             match = NUMBER.fullmatch(cell.text)
@@ -106,7 +106,7 @@ def read_table(document: Document, cast: Cast, timing: Timing, table: list[Row])
             last = column_here if column_here.measure == "level" else last
             quantity = _quantity(cell, match, column_here)
             if quantity is not None:
-                drafts.append(_draft(timing, line, cell, quantity, (column_here, _what(column_here, scope), subject)))
+                drafts.append(_draft(timing, line, quantity, (column_here, _what(column_here, scope), subject)))
     return drafts
 
 
@@ -115,8 +115,15 @@ def _column(cell: Cell, units: list[str]) -> Column:
     named = UNIT.search(text)
     unit = next((u for u in (named[1] or named[2] or "",) if KNOWN_UNIT.fullmatch(u)), "") if named else ""
     measure: Measure = (
-        "completion" if COMPLETION.search(text) else "growth" if GROWTH.search(text) else "rank" if RANK.search(text)
-        else "share" if SHARE.search(text) else "level"
+        "completion"
+        if COMPLETION.search(text)
+        else "growth"
+        if GROWTH.search(text)
+        else "rank"
+        if RANK.search(text)
+        else "share"
+        if SHARE.search(text)
+        else "level"
     )
     if not unit and measure == "level":
         unit = next((u for u in units if KNOWN_UNIT.fullmatch(u) and u != "%"), "")
@@ -140,7 +147,7 @@ def _of_row(column: Column, last: Column | None, row_head: Mark | None, row_unit
     return replace(column, head=head, unit=unit, period=period)
 
 
-def _row_subject(cast: Cast, line: Sentence, label: Cell, row_head: Mark | None) -> tuple[Subject, tuple[str, ...]]:
+def _row_subject(cast: Cast, label: Cell, row_head: Mark | None) -> tuple[Subject, tuple[str, ...]]:
     named = [m for m in cast.between(label.start, label.end) if m.kind in ("park", "region", "enterprise")]
     if named and row_head is None:
         return Subject(named[0].name, named[0].kind, "row"), ()
@@ -156,12 +163,18 @@ def _row_subject(cast: Cast, line: Sentence, label: Cell, row_head: Mark | None)
     return main, (label.text,)
 
 
-def _draft(timing: Timing, line: Sentence, cell: Cell, quantity: Quantity, meaning: tuple[Column, Indicated, Subject]) -> Draft:
+def _draft(timing: Timing, line: Sentence, quantity: Quantity, meaning: tuple[Column, Indicated, Subject]) -> Draft:
     column, what, subject = meaning
     when = timing.of_text(column.period) or timing.carried or NEVER
     return Draft(
-        quantity=quantity, sentence=line, measure=column.measure, what=what, subject=subject, time_period=when.time_period,
-        period_basis=when.period_basis, growth_basis="" if column.measure != "growth" else "pop" if "环比" in column.text else "yoy",
+        quantity=quantity,
+        sentence=line,
+        measure=column.measure,
+        what=what,
+        subject=subject,
+        time_period=when.time_period,
+        period_basis=when.period_basis,
+        growth_basis="" if column.measure != "growth" else "pop" if "环比" in column.text else "yoy",
         rules=["table", what.rule, f"subject.{subject.rule}", when.rule],
     )
 
@@ -171,10 +184,19 @@ def _what(column: Column, scope: tuple[str, ...]) -> Indicated:
     if head is None:
         code = "cluster_output" if scope and column.measure in ("level", "growth") and "元" in column.unit + "元" else "other"
         return Indicated(code, column.text, scope, "table.no_head")
-    code = {"@output": "cluster_output" if scope else "industrial_output", "@value_added": "industrial_value_added",
-            "@revenue": "operating_revenue", "@tax": "tax_revenue", "@investment": "fixed_asset_investment",
-            "@total_investment": "projects_total_investment", "@enterprise": "enterprises_total", "@project": "projects_total",
-            "@arrived": "domestic_capital_utilized", "@scale": "industrial_output", "@fund": "fund_size"}.get(head.value, head.value)
+    code = {
+        "@output": "cluster_output" if scope else "industrial_output",
+        "@value_added": "industrial_value_added",
+        "@revenue": "operating_revenue",
+        "@tax": "tax_revenue",
+        "@investment": "fixed_asset_investment",
+        "@total_investment": "projects_total_investment",
+        "@enterprise": "enterprises_total",
+        "@project": "projects_total",
+        "@arrived": "domestic_capital_utilized",
+        "@scale": "industrial_output",
+        "@fund": "fund_size",
+    }.get(head.value, head.value)
     return Indicated("other" if code.startswith("@") else code, head.word, scope, "table.head")
 
 
@@ -187,12 +209,22 @@ def _quantity(cell: Cell, match: re.Match[str], column: Column) -> Quantity | No
     value, measure = normal(Decimal(number), unit)
     digits = cell.start + len(match[1])
     return Quantity(
-        start=cell.start, end=cell.end, number_start=cell.start, number_end=digits, text=cell.text, value=float(number), value_high=None,
-        unit=unit, obs_value=value, obs_value_high=None, unit_measure=measure, qualifier="exact", role="figure",
+        start=cell.start,
+        end=cell.end,
+        number_start=cell.start,
+        number_end=digits,
+        text=cell.text,
+        value=float(number),
+        value_high=None,
+        unit=unit,
+        obs_value=value,
+        obs_value_high=None,
+        unit_measure=measure,
+        qualifier="exact",
+        role="figure",
     )
 
 
 def table_spans(tables: list[list[Row]]) -> list[tuple[int, int]]:
     """[start, end) of each table, for the reader of sentences to leave out."""
     return [(rows[0][0].start, rows[-1][0].end) for rows in tables]
-

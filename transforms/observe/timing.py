@@ -13,9 +13,7 @@ from transforms.repair import fold
 # What a thing is, not what it did: no period, even after 目前.
 OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
 NOW_HAS = re.compile(r"现有|现已|现拥有")
-ALREADY = re.compile(
-    r"已(?!连续|成为)|曾经"
-)
+ALREADY = re.compile(r"已(?!连续|成为)|曾经")
 NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集中|项目)")
 # 全年目标任务 is a plan, 三月节 a name.
 # 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
@@ -73,6 +71,29 @@ class When:
 
 
 NEVER = When()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The figure whose period is asked for: where it starts, where its clause ends, and what it is.
+
+    ``flow`` says that a word makes a flow of what else is a stock (新入统, 新增), ``amount`` that it is money or a mass.
+    """
+
+    sentence: Sentence
+    start: int
+    high: int
+    code: str
+    measure: str
+    flow: bool
+    amount: bool
+
+    @property
+    def is_stock(self) -> bool:
+        """Whether it is what there is at a time, not what was done in one."""
+        if self.code not in STOCKS or self.measure not in ("level", "share", "rank") or self.flow:
+            return False
+        return not (self.code == "other" and self.amount)
 
 
 class Timing:
@@ -174,51 +195,57 @@ class Timing:
         published = self._published or ""
         return published[:4].isdigit() and int(published[:4]) - 1 == int(year) and (published[5:7] or "01") <= "03"
 
-    def at(self, sentence: Sentence, where: tuple[int, int], code: str, measure: str, *, flow: bool, amount: bool = False) -> When:  # noqa: PLR0911
-        """The period of a figure: ``where`` is where it starts, and where its clause ends.
-
-        ``flow`` says that a word makes a flow of what else is a stock (新入统, 新增), ``amount`` that it is money or a mass.
-        """
-        if code in FIXED and measure == "level":
+    def at(self, asked: Asked) -> When:  # noqa: PLR0911 - one a rule
+        """The period of a figure."""
+        if asked.code in FIXED and asked.measure == "level":
             return NEVER
-        end, high = where
-        if measure == "level" and code in EVENTS:
-            event = [
-                m for m in self.mentions(end, max(high, self._document.clause_end(end))) if m.kind in ("quarter", "half", "months")
-            ]
-            if event and NAMED_EVENT.match(self._document.text, event[0].end):
-                return self.resolve(event[0], sentence)
-        stock = code in STOCKS and measure in ("level", "share", "rank") and not flow and not (code == "other" and amount)
-        when = self.named(sentence, end)
+        event = self._event(asked) if asked.measure == "level" and asked.code in EVENTS else None
+        if event is not None:
+            return event
+        when = self.named(asked.sentence, asked.start)
         if when is not None:
-            past_run = re.fullmatch(r"(\d{4})/\d{4}", when.time_period)
-            if code.startswith("area_") and when.rule == "period.now" and not STOCK_NOW.search(self._document.text, sentence.start, end):
-                return NEVER
-            if stock and self._published and NOW_HAS.search(self._document.text, max(self._document.clause_start(end), sentence.start), end):
-                return When(self._published, "anchored", "period.now_has")
-            if (
-                (stock
-                and past_run
-                and past_run[1] <= (self._published or "9")[:4])
-                or (code == "projects_total_investment"
-                and when.rule == "period.now")
-            ):
-                return NEVER
-            if not stock and not is_statistical(when.time_period) and code not in EVENTS and self._carried.time_period:
-                return When(self._carried.time_period, self._carried.period_basis, "period.carried")
-            return when
-        after = self.mentions(end, high) if measure == "level" else []
-        if after and (when := self.resolve(after[0], sentence)).time_period:
+            return self._of_named(asked, when)
+        after = self.mentions(asked.start, asked.high) if asked.measure == "level" else []
+        if after and (when := self.resolve(after[0], asked.sentence)).time_period:
             return When(when.time_period, when.period_basis, "period.after")
-        if stock and not self._headed:
-            clause = max(self._document.clause_start(end), sentence.start)
-            said = self._document.text[clause:end]
+        if asked.is_stock and not self._headed:
+            said = self._clause(asked)
             if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
                 return When(self._published, "anchored", "period.already")
             return NEVER
-        return (
-            When(self._carried.time_period, self._carried.period_basis, "period.carried") if self._carried.time_period else NEVER
-        )
+        return self._carry()
+
+    def _carry(self) -> When:
+        carried = self._carried
+        return When(carried.time_period, carried.period_basis, "period.carried") if carried.time_period else NEVER
+
+    def _clause(self, asked: Asked) -> str:
+        start = max(self._document.clause_start(asked.start), asked.sentence.start)
+        return self._document.text[start : asked.start]
+
+    def _event(self, asked: Asked) -> When | None:
+        """The period in an event's own name, which outranks its day: 100个一季度开竣工项目."""
+        mentions = self.mentions(asked.start, max(asked.high, self._document.clause_end(asked.start)))
+        named = [m for m in mentions if m.kind in ("quarter", "half", "months")]
+        if named and NAMED_EVENT.match(self._document.text, named[0].end):
+            return self.resolve(named[0], asked.sentence)
+        return None
+
+    def _of_named(self, asked: Asked, when: When) -> When:
+        """The period that the sentence names, unless the figure is none that such a period is said of."""
+        now, text = when.rule == "period.now", self._document.text
+        if now and asked.code.startswith("area_") and not STOCK_NOW.search(text, asked.sentence.start, asked.start):
+            return NEVER
+        if asked.is_stock and self._published and NOW_HAS.search(self._clause(asked)):
+            return When(self._published, "anchored", "period.now_has")
+        run = re.fullmatch(r"(\d{4})/\d{4}", when.time_period)
+        if asked.is_stock and run and run[1] <= (self._published or "9")[:4]:
+            return NEVER
+        if now and asked.code == "projects_total_investment":
+            return NEVER
+        if not asked.is_stock and asked.code not in EVENTS and not is_statistical(when.time_period) and self.carried:
+            return self._carry()
+        return when
 
     def leave(self, sentence: Sentence) -> None:
         """At a sentence's end: remember its last period of a statistic (a year, half, quarter, or run of months)."""

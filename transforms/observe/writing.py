@@ -6,25 +6,43 @@ import re
 from dataclasses import dataclass
 
 from parkwatch.records import Stance
-from transforms.observe import comparators, measures, money
+from transforms.observe import comparators, measures
 from transforms.observe.document import Document
+from transforms.observe.investments import invested_project
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.stance import stance_of
 from transforms.observe.subjects import Subjects
-from transforms.observe.timing import Timing, When, is_future, is_past
+from transforms.observe.timing import Asked, Timing, When, is_future, is_past
 from transforms.observe.window import Window
 from transforms.quantities import Quantity
 
 # What a project is expected to bring, where the text has been speaking of one.
 OF_PROJECTS = {
-    "operating_revenue", "tax_revenue", "industrial_output", "invoiced_sales", "employees", "project_capacity",
-    "exports", "other",
+    "operating_revenue",
+    "tax_revenue",
+    "industrial_output",
+    "invoiced_sales",
+    "employees",
+    "project_capacity",
+    "exports",
+    "other",
 }
 # What an enterprise reports of itself.
 OF_ENTERPRISES = {
-    "operating_revenue", "tax_revenue", "industrial_output", "invoiced_sales", "employees", "exports", "rd_expense", "rd_intensity", "patents",
-    "enterprise_profit", "tech_upgrade_investment", "talents", "other",
+    "operating_revenue",
+    "tax_revenue",
+    "industrial_output",
+    "invoiced_sales",
+    "employees",
+    "exports",
+    "rd_expense",
+    "rd_intensity",
+    "patents",
+    "enterprise_profit",
+    "tech_upgrade_investment",
+    "talents",
+    "other",
 }
 FLOW = re.compile(
     r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进"
@@ -72,9 +90,17 @@ class Writer:
         growth = measures.growth_basis(document.text[window.low : quantity.start]) if measured.measure == "growth" else ""
         self.drafts.append(
             Draft(
-                quantity=quantity, sentence=window.sentence, measure=measured.measure, what=what, subject=who, stance=stance,
-                time_period=when.time_period, period_basis=when.period_basis, growth_basis=growth,
-                comparator=self._comparator(found, who), negative=measured.negative and quantity.value > 0,
+                quantity=quantity,
+                sentence=window.sentence,
+                measure=measured.measure,
+                what=what,
+                subject=who,
+                stance=stance,
+                time_period=when.time_period,
+                period_basis=when.period_basis,
+                growth_basis=growth,
+                comparator=self._comparator(found, who),
+                negative=measured.negative and quantity.value > 0,
                 rules=[measured.rule, what.rule, f"subject.{who.rule}", when.rule, stance_rule],
             )
         )
@@ -97,7 +123,10 @@ class Writer:
             return When(rule="period.every_year")
         flow = found.measured.measure == "increment" or what.rule == "count.named_as"
         flow = flow or stance == "target" or FLOW.search(text, window.low, quantity.start) is not None
-        when = self._timing.at(window.sentence, (quantity.start, window.high), what.code, found.measured.measure, flow=flow, amount=unit_class(quantity) in "MTE")
+        asked = Asked(
+            window.sentence, quantity.start, window.high, what.code, found.measured.measure, flow, unit_class(quantity) in "MTE"
+        )
+        when = self._timing.at(asked)
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
         run = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period)
@@ -109,7 +138,8 @@ class Writer:
         if text[quantity.start - 1 : quantity.start] in "从由" and text[quantity.end : quantity.end + 1] in "到升增长提":
             return When(run[1], when.period_basis, "period.from")
         if (
-            last is not None and last.time_period == run[1]
+            last is not None
+            and last.time_period == run[1]
             and re.fullmatch(r"(?:升|增长|提高|增加|长)?到", text[last.quantity.end : quantity.start])
         ):
             return When(run[2], when.period_basis, "period.to")
@@ -118,7 +148,7 @@ class Writer:
     def _who(self, found: Finding, project: bool) -> Subject:
         quantity, window, carrier = found.quantity, found.window, found.goes_on
         if found.what.code == "project_investment":
-            named = money.invested_project(self._cast, self._subjects, self.drafts, quantity, window)
+            named = invested_project(self._cast, self._subjects, self.drafts, quantity, window)
             if named is not None:
                 return named
         if carrier is not None and not self._cast.between(carrier.quantity.end, quantity.start):
@@ -131,22 +161,26 @@ class Writer:
         return self._subjects.at(window.sentence, window.clause, quantity.start, project=project, own=own)
 
     def _stance(self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str) -> tuple[Stance, str]:
-        code, (stance, word) = found.what.code, said
-        areal = found.quantity.unit_measure == "M2"
-        if code == "projects_planned_investment":
+        stance, word = said
+        if found.what.code == "projects_planned_investment":
             return "target", "stance.planned"
-        if found.measured.measure in ("level", "increment"):
-            if code in ("area_built", "area_total", "other") and who.kind == "project" and stance == "actual" and areal:
-                return "design", "stance.project_area"
-            if code in ("project_investment", "projects_total_investment", "area_planned"):
-                return "design", "stance.trait"
-            if code == "project_capacity" and stance == "actual":
-                return "design", "stance.capacity"
+        built = found.measured.measure in ("level", "increment") and self._is_design(found, who, stance)
+        if built:
+            return "design", "stance.trait"
         if stance == "actual" and is_future(time_period, self._published):
             return "target", "stance.future"
         if stance == "actual" and found.carrier is not None and found.carrier.stance != "actual":
             return found.carrier.stance, "stance.of_level"
         return stance, f"stance.{word}" if word else "stance.actual"
+
+    def _is_design(self, found: Finding, who: Subject, stance: Stance) -> bool:
+        """Whether a figure is what something is built for: an investment, a planned area, a capacity, a project's floor space."""
+        code = found.what.code
+        if code in ("project_investment", "projects_total_investment", "area_planned"):
+            return True
+        if stance != "actual":
+            return False
+        return code == "project_capacity" or (who.kind == "project" and found.quantity.unit_measure == "M2")
 
     def _thresholds(self, found: Finding) -> list[str]:
         """The sizes that narrow a figure: 超10亿元项目, 亿元以上."""

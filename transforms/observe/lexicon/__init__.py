@@ -27,7 +27,8 @@ DIMENSIONS = {
     "any": "X",
 }
 RESOLVED_DIMENSIONS = {
-    "@output": "M", "@scale": "M",
+    "@output": "M",
+    "@scale": "M",
     "@value_added": "M",
     "@revenue": "M",
     "@tax": "M",

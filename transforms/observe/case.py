@@ -1,0 +1,79 @@
+"""One figure in its place: what the rules for nouns look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from transforms.observe.lexicon import Mark
+from transforms.observe.model import Draft, unit_class
+from transforms.observe.window import Window
+from transforms.quantities import Quantity
+
+if TYPE_CHECKING:
+    from transforms.observe.document import Document
+    from transforms.observe.mentions import Cast
+    from transforms.observe.subjects import Subjects
+
+GROUP_CODES = frozenset(
+    f"projects_{stage}" for stage in ("signed", "negotiating", "started", "completed", "under_construction", "total")
+) | {"tech_projects"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A figure, its window, and what the text has said so far; ``drafts`` are all before it, ``here`` those of its sentence."""
+
+    document: Document
+    cast: Cast
+    subjects: Subjects
+    quantity: Quantity
+    window: Window
+    drafts: list[Draft]
+    here: list[Draft]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    @cached_property
+    def unit(self) -> str:
+        """The letter of the figure's dimension."""
+        return unit_class(self.quantity)
+
+    @cached_property
+    def left(self) -> str:
+        """The figure's own words before it."""
+        return self.text[self.window.low : self.quantity.start]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether its clause begins with 其中."""
+        return self.text.startswith("其中", self.window.low)
+
+    @cached_property
+    def own_noun(self) -> str:
+        """The noun before it that no indicator knows."""
+        from transforms.observe.residue import own_noun  # noqa: PLC0415 - only where nothing else has told
+
+        return own_noun(self.document, self.cast, self.window.low, self.quantity.start)
+
+    def heads(self, start: int, end: int) -> list[Mark]:
+        """Nouns in [start, end) that can have a figure of this dimension."""
+        return [h for h in self.document.between("head", start, end) if fits(h, self.unit)]
+
+    def counts(self, drafts: list[Draft]) -> Iterator[Draft]:
+        """Counts among some drafts, the last first."""
+        return (d for d in reversed(drafts) if unit_class(d.quantity) == "C")
+
+    def group(self, drafts: list[Draft]) -> Draft | None:
+        """The last count of projects among some drafts."""
+        return next((d for d in self.counts(drafts) if d.what.code in GROUP_CODES), None)
+
+
+def fits(head: Mark, unit: str) -> bool:
+    """Whether a noun can have a figure of this dimension; a platform can have floor space too."""
+    return unit in head.dimensions or "X" in head.dimensions or (unit == "A" and head.value == "innovation_platforms")

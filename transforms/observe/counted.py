@@ -1,0 +1,111 @@
+"""What a counted noun stands for: enterprises, projects, people, platforms."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe import money
+from transforms.observe.case import Case
+from transforms.observe.enterprises import enterprises
+from transforms.observe.lexicon import Mark
+from transforms.observe.model import Indicated
+from transforms.observe.phrases import modifiers
+from transforms.observe.projects import projects, stage_near
+from transforms.observe.window import Window
+
+PART = re.compile(r"[“\s]*其中")
+BACK = re.compile(r"(?:这些|上述|以上)项目")
+VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
+TAXPAYERS = re.compile(r"纳税|税收|缴税|入库税|年纳税")
+MARKET = {"市场主体", "经营主体"}
+PROJECTS = {"@project", "tech_projects", "projects_total"}
+
+
+def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of noun
+    """The indicator that a counted noun stands for."""
+    text, quantity, window = case.text, case.quantity, case.window
+    after = head.start >= quantity.end
+    if after and (comma := text.rfind("、", window.floor, quantity.start)) >= window.low:
+        window = window.after(comma + 1)  # 20个项目开工、18个项目竣工
+    sort = modifiers(text[quantity.end : head.start] if after else _behind_threshold(case, head))
+    before = text[window.low : quantity.start if after else head.start]
+    if head.value in PROJECTS:
+        return _project(case, head, window, sort)
+    if head.value == "@enterprise":
+        return _enterprise(case, head, before, sort)
+    if head.value == "enterprises_total" and head.word.endswith("企业"):
+        return enterprises(before, sort + head.word.removesuffix("企业"))
+    if head.value == "enterprises_tech_sme":
+        return enterprises(before, "科技型")
+    if head.value in ("@people", "@volume"):
+        scope = (sort,) if sort and head.value == "@volume" else ()
+        return Indicated("other", sort + head.word, scope, f"count.{head.value[1:]}")
+    if head.value.startswith("@") or head.value == "project_capacity":
+        return money.noun(case, head)
+    return Indicated(head.value, sort + head.word, _scope(head, sort, before), "count.head")
+
+
+def _behind_threshold(case: Case, head: Mark) -> str:
+    """The phrase before a noun, after the size that narrows it: of 超10亿元工业项目 the word 工业."""
+    sizes = [q for q in case.document.quantities_between(case.window.low, head.start) if q.role == "threshold"]
+    return case.text[sizes[-1].end if sizes else case.window.low : head.start]
+
+
+def _enterprise(case: Case, head: Mark, before: str, sort: str) -> Indicated:
+    last = case.here[-1].what if case.here else None
+    if case.is_part and not sort and last is not None and last.code.startswith("enterprises_"):
+        return Indicated(last.code, last.text, (), "count.part")
+    quantities = case.document.quantities_between(case.window.low, max(head.start, case.quantity.start))
+    if any(q.role == "threshold" and TAXPAYERS.match(q.scope_text) for q in quantities):
+        scope = (sort + "企业",) if sort else ()
+        return Indicated("enterprises_large_taxpayer", sort + head.word, scope, "enterprises.taxpayers")
+    return enterprises(before, sort)
+
+
+def _scope(head: Mark, sort: str, before: str) -> tuple[str, ...]:
+    """What narrows a count whose noun has a code of its own."""
+    word = head.word
+    scopes = {
+        "enterprises_total": word if word in MARKET else sort + word,
+        "innovation_platforms": sort + word,
+        "talents": sort,
+        "foreign_enterprises": "新批" if "新批" in before else "",
+        "patents": word if word != "专利" else "",
+        "population": word if word != "人口" else "",
+        "enterprises_unicorn": word.removesuffix("企业") if re.search(r"潜在|准|种子|培育", word) else "",
+    }
+    scope = scopes.get(head.value, "")
+    return (scope,) if scope else ()
+
+
+def _project(case: Case, head: Mark, window: Window, sort: str) -> Indicated:
+    if head.value == "tech_projects":
+        sort = (sort + head.word).removesuffix("项目").removesuffix("项目数")
+    elif head.word.startswith(("大", "重大", "重点")):
+        sort += head.word.removesuffix("项目")
+    if re.search(r"500强|五百强", sort):
+        return Indicated("fortune500_enterprises", sort + head.word, (), "count.fortune500")
+    quantity = case.quantity
+    clause_end = min(case.document.clause_end(quantity.end), window.high)
+    stage = stage_near(case.document, (window.low, clause_end), (quantity.start, quantity.end), head.end)
+    if stage is not None:
+        return projects(stage, sort, "")
+    return projects(*_inherited(case, window, sort))
+
+
+def _inherited(case: Case, window: Window, sort: str) -> tuple[tuple[str, str] | None, str, str]:
+    """The stage or the code of the list that a count of projects without a stage of its own stands in."""
+    start, end = window.sentence.start, case.quantity.start
+    if PART.match(case.text, start) or (BACK.search(case.text, start, end) and not case.here):
+        return None, sort, _code(case, len(case.drafts))
+    earlier = case.document.between("stage", window.floor, window.low)
+    if not earlier and case.here and not VERB.search(case.text, window.low, end):
+        earlier = case.document.between("stage", start, window.floor)  # 将引进…6家,亿元以上项目20个以上
+    if earlier:
+        return (earlier[-1].value, earlier[-1].word), sort, ""
+    return None, sort, _code(case, len(case.here))
+
+
+def _code(case: Case, reach: int) -> str:
+    group = case.group(case.drafts[-min(reach, 8) :] if reach else [])
+    return group.what.code if group is not None else ""

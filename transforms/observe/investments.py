@@ -1,0 +1,139 @@
+"""Investments: of one project, of a list of projects, of what was signed, or of a park."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe import amounts
+from transforms.observe.case import GROUP_CODES, Case
+from transforms.observe.lexicon import Mark
+from transforms.observe.mentions import Cast
+from transforms.observe.model import Draft, Indicated, Subject, unit_class
+from transforms.observe.names import GENERIC
+from transforms.observe.subjects import Subjects
+from transforms.observe.window import Window
+from transforms.quantities import Quantity
+
+MANY = re.compile(r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:一批|多个|这些|上述)[^,;。\d]{0,8}项目")
+WORK_ENDS = re.compile(
+    r"厂房|落户|落地|签约|开工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速推|顺利|成功|启动|主体|竣工|投产|进入|也|入驻|[是为]"
+)
+NAMED_WORK = re.compile(
+    r"的?([^,;。:]{2,60}(?:项目|基地|产业园|园区|中心|工程|总部|工厂|产业聚集区|产业集聚区|厂|[一二三四]期|生产线))"
+    r"(?![^,;。]{0,8}(?:项目|基地))"
+)
+INVESTS = re.compile(r"[一二三]?期?(?:计划|预计|拟)?总?投资额?(?:约|超过?|近|达|为)*")
+BUILDS = re.compile(r"(?:建设|新建|扩建|兴建|打造|实施)(?!用地)")
+NOT_ONE = re.compile(r"完成|累计|到位|技改|年度|实际|基金|创投|每年")
+OF_GROUP = re.compile(r"[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模)?(?:达到?|为|约|超过?|逾|近|人民币)*")
+OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
+
+
+def investment(case: Case, head: Mark, before: str) -> Indicated:
+    """Of 投资 and 投入: whose and for what the words around it tell."""
+    if _in_project(case, head):
+        return Indicated("project_investment", head.word, (), "investment.in_project")
+    last = case.here[-1] if case.here else None
+    counts = last is not None and last.what.code in GROUP_CODES and unit_class(last.quantity) == "C"
+    if last is not None and counts and OF_GROUP.fullmatch(case.text[last.quantity.end : case.quantity.start]):
+        return _of_list(last, head)
+    end = case.quantity.end
+    if amounts.TECH_UPGRADE.search(case.text, end, min(end + 16, len(case.text))):
+        return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")
+    if OF_FUND.search(case.text, case.window.clause, head.start):
+        return Indicated("fund_investment", head.word, (), "investment.of_fund")
+    return amounts.investment(before, case.text[case.window.sentence.start : head.start][-40:], head.word)
+
+
+def in_project(case: Case, head: Mark) -> Indicated | None:
+    """Of 工业投资 in 珞璜工业园的…项目投资9亿元, where it is a project's."""
+    return Indicated("project_investment", head.word, (), "investment.in_project") if _in_project(case, head) else None
+
+
+def _in_project(case: Case, head: Mark) -> bool:
+    """Whether an investment is that of one project: 投资24亿元的…项目, …项目投资9亿元, 投资6亿元建设…."""
+    text, quantity, low = case.text, case.quantity, case.window.low
+    if head.start > quantity.start or NOT_ONE.search(case.left) or case.document.figure_at(quantity.end + 1):
+        return False
+    builds = BUILDS.match(text, quantity.end) is not None
+    if builds or text.startswith("的", quantity.end):
+        return builds or NAMED_WORK.match(text[quantity.end : case.document.clause_end(quantity.end)]) is not None
+    projects = [m for m in case.cast.between(low, quantity.start) if m.kind == "project"]
+    if any(INVESTS.fullmatch(text[m.end : quantity.start]) for m in projects):
+        return True
+    return re.search(r"[一二三]期(?:计划|预计|总)?$", text[low : head.start]) is not None
+
+
+def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a case
+    """Of 总投资."""
+    before = case.text[max(case.window.floor, head.start - 8) : head.start]
+    if amounts.SIGNED.search(before):
+        return Indicated("projects_signed_investment", before + head.word, (), "investment.signed")
+    following = _counted_after(case)
+    if following is not None:
+        return Indicated(following, head.word, (), "investment.of_counted")
+    if invested_project(case.cast, case.subjects, case.drafts, case.quantity, case.window) is not None:
+        return Indicated("project_investment", head.word, (), "investment.of_project")
+    group = case.group(case.here)
+    if group is not None:
+        return _of_list(group, head)
+    if MANY.search(case.text, case.window.sentence.start, case.quantity.start):
+        return Indicated("projects_total_investment", head.word, (), "investment.of_many")
+    if head.word.startswith("投资") and not case.subjects.last_project:
+        return Indicated("fixed_asset_investment", head.word, (), "investment.of_park")
+    return Indicated("project_investment", head.word, (), "investment.of_project")
+
+
+def _of_list(group: Draft, head: Mark) -> Indicated:
+    code = "projects_signed_investment" if group.what.code == "projects_signed" else "projects_total_investment"
+    return Indicated(code, head.word, group.what.scope, "investment.of_list")
+
+
+def _counted_after(case: Case) -> str | None:
+    """The code of 总投资597亿元的100个项目."""
+    end = case.quantity.end
+    counts = [q for q in case.document.quantities_between(end, end + 16) if q.role == "figure" and unit_class(q) == "C"]
+    if not counts or not case.text.startswith("的", end):
+        return None
+    stages = case.document.between("stage", counts[0].end, case.document.clause_end(end))
+    stages = stages or case.document.between("stage", case.window.sentence.start, case.quantity.start)
+    signed = bool(stages) and stages[-1].value == "signed"
+    return "projects_signed_investment" if signed else "projects_total_investment"
+
+
+def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quantity: Quantity, window: Window) -> Subject | None:
+    """The project whose total investment a figure is: named after it (总投资8亿元的…项目), or before it in the sentence."""
+    named = _named_after(cast, quantity)
+    if named is not None:
+        subjects.remember(named, quantity.end)
+        return named
+    before = [m for m in cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
+    if len(before) > 1 and "是" in cast.text[before[-2].end : before[-1].start]:
+        before.pop()  # …总部项目是园区重点打造的战略项目: the second says what the first is
+    counts = [d for d in drafts if d.sentence == window.sentence and d.what.code in GROUP_CODES]
+    if before and (not counts or before[-1].start > counts[-1].quantity.end):
+        return Subject(before[-1].name, "project", "invested", before[-1].span)
+    return subjects.last_project if not counts else None
+
+
+def _named_after(cast: Cast, quantity: Quantity) -> Subject | None:
+    """The project or park that 总投资8亿元的 stands before."""
+    document = cast.document
+    after = document.text[quantity.end : document.clause_end(quantity.end)]
+    if not after.startswith("的"):
+        return None
+    verb = WORK_ENDS.search(after, 3)
+    match = NAMED_WORK.match(after[: verb.start() if verb else len(after)])
+    if match is None:
+        return None
+    start, end = quantity.end + match.start(1), quantity.end + match.end(1)
+    if (first := match[1].find("项目")) >= 0:
+        end = start + first + 2
+    parks = [m for m in cast.between(start, end) if m.kind == "park" and m.end == end]
+    name = document.text[start:end]
+    if parks and not name.endswith(("项目", "基地")):
+        return Subject(parks[0].name, "park", "invested")
+    builder = [m for m in cast.between(document.clause_start(quantity.start), quantity.start) if m.kind == "enterprise"]
+    if builder and GENERIC.match(name):  # 该公司投资2亿元的扩产项目
+        return Subject(builder[-1].name + name, "project", "invested")
+    return Subject(name, "project", "invested", (start, end))

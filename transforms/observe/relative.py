@@ -1,0 +1,141 @@
+"""What a growth, share, completion, rank or rate is of: the noun before its cue, else the figure that it follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from transforms.observe import counted, money
+from transforms.observe.case import Case
+from transforms.observe.lexicon import Mark
+from transforms.observe.measures import Measured
+from transforms.observe.model import Draft, Indicated, unit_class
+from transforms.observe.residue import own_noun
+from transforms.observe.series import coordinated
+
+What = list[tuple[Indicated, Draft | None]]  # what it is of, and the figure that it hangs on
+
+# Nouns that stand in many phrases without being what a growth is of; they are only where they stand right before its cue.
+WEAK = {
+    "@enterprise", "@project", "@people", "@sector", "enterprises_total", "innovation_platforms", "talents", "area_total",
+    "area_built", "land_released", "employees", "service_events", "patents",
+}  # fmt: skip
+COUNTED_NOUNS = {"@enterprise", "@project", "@people"}
+PARTS = {"@investment", "@project", "industrial_investment", "tech_upgrade_investment", "@sector"}
+COUNTED = re.compile(r"^(?:数|数量|总数|总量|个数|规模|占|获评数|的)?[^,;。]{0,2}$")
+THIS_FIGURE = re.compile(r"(?:这一|该|此)(?:数字|比例|数据|指标|增速|占比|比重)")
+PERIOD_ONLY = re.compile(
+    r"(?:[一二三四1234]季度|上半年|下半年|全年|\d+年|\d+月|[,、和到达为至年底末前力争超约近\s]|(?:今|明|去)年)+"
+)
+EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
+N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
+NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
+
+
+def relative(case: Case, measured: Measured) -> What:
+    """What a figure that is no amount is of; several where it is a rank or a growth that they share."""
+    if measured.rule == "share.after" and (after := _after(case)):
+        return [(after, None)]
+    if measured.rule in ("level.rate", "silent.level"):
+        return [_rate(case, measured)]
+    heads = strong_heads(case, case.window.floor, measured.cue_start) or _weak_head(case, measured)
+    if heads and measured.measure == "share" and case.here and _is_part(case, heads[-1], measured):
+        scope = (*case.here[-1].what.scope, case.text[case.window.low + 2 : heads[-1].end])
+        return [(replace(case.here[-1].what, scope=scope, rule="share.part"), None)]
+    if heads:
+        return [(indicated(case, head), None) for head in coordinated(case.document, heads, case.window.floor)]
+    if measured.measure == "rank":
+        return _ranked(case)
+    return [_carried(case, measured)]
+
+
+def indicated(case: Case, head: Mark) -> Indicated:
+    """The indicator that a noun stands for in its clause."""
+    return counted.noun(case, head) if head.value in COUNTED_NOUNS else money.noun(case, head)
+
+
+def strong_heads(case: Case, start: int, end: int) -> list[Mark]:
+    """Nouns in [start, end) that a growth or a share can be of."""
+    return [h for h in case.document.between("head", start, end) if _is_strong(case.text, h, end)]
+
+
+def _is_strong(text: str, head: Mark, end: int) -> bool:
+    if head.value in ("@area_word", "@arrived"):
+        return False
+    return head.value not in WEAK or COUNTED.match(text[head.end : end]) is not None or text[head.end : head.end + 1] in "、和数"
+
+
+def _weak_head(case: Case, measured: Measured) -> list[Mark]:
+    """Of 处置批而未供土地,完成全年任务的92.2%: any noun will do, where there is no other."""
+    if measured.measure != "completion":
+        return []
+    heads = case.document.between("head", case.window.floor, measured.cue_start)
+    return [h for h in heads if h.value not in ("@area_word", "@arrived", "@sector")][-1:]
+
+
+def _after(case: Case) -> Indicated | None:
+    """Of 60%的营业收入: the noun behind it."""
+    comma = case.text.find("、", case.quantity.end, case.window.high)
+    right = case.document.between("head", case.quantity.end, comma if comma > 0 else case.window.high)
+    return indicated(case, right[-1]) if right else None
+
+
+def _rate(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:
+    """Of 开工率一季度50%,二季度90%: a rate's own noun, or the rate before it."""
+    last = case.here[-1] if case.here else None
+    own = PERIOD_ONLY.sub("", case.left)
+    goes_on = last is not None and last.measure == "level" and unit_class(last.quantity) == "P" and not own
+    if last is not None and (goes_on or THIS_FIGURE.search(own)):
+        return last.what, last
+    heads = strong_heads(case, case.window.floor, measured.cue_start)
+    rates = [h for h in heads if "P" in h.dimensions]
+    if rates:
+        return Indicated(rates[-1].value, rates[-1].word, (), "rate.head"), None
+    name = re.sub(r"(?:已|达到?|为|超过?|约|近|突破|高达|均)*$", "", case.left).strip(" 、的")
+    return Indicated("other", name, (), "other.rate"), None
+
+
+def _is_part(case: Case, head: Mark, measured: Measured) -> bool:
+    """其中设备投资占比62%, 其中先进制造业项目占比六成: a part of the figure before, that its own words narrow."""
+    kin = head.value == case.here[-1].what.code or head.value in PARTS
+    return kin and head.start >= case.window.low and case.is_part and case.text.startswith("占比", measured.cue_start)
+
+
+def _ranked(case: Case) -> What:
+    each = any(m.value == "each" for m in case.document.between("link", case.window.low, case.quantity.start))
+    levels = [d for d in case.here if d.measure == "level" and not _part(case, d)]
+    told = N_INDICATORS.search(case.left)
+    if told and each:
+        levels = levels[-NUMERALS.get(told[1], len(levels)) :]
+    if each and levels:
+        return [(d.what, d) for d in levels]
+    last = carrier(case)
+    if last is not None and last.sentence == case.window.sentence:
+        return [(last.what, last)]
+    listed = EACH_OF.search(case.left) if each else None
+    names = re.split(r"、|和|及|与", listed[1]) if listed else [case.text[case.window.low : case.quantity.end]]
+    return [(Indicated("other", name, (), "other.rank"), None) for name in names]
+
+
+def _part(case: Case, draft: Draft) -> bool:
+    """Whether a figure is a part of the one before it: 其中10亿元以上项目12个."""
+    return case.text.startswith("其中", case.document.clause_start(draft.quantity.start))
+
+
+def carrier(case: Case) -> Draft | None:
+    """The figure that a relative one hangs on: the last of its sentence, else of the sentence before in its paragraph."""
+    if case.here:
+        return next((d for d in reversed(case.here) if d.what.code != "other" or d.measure != "level"), case.here[-1])
+    if case.drafts and case.drafts[-1].sentence.paragraph == case.window.sentence.paragraph:
+        return next((d for d in reversed(case.drafts) if d.measure == "level"), case.drafts[-1])
+    return None
+
+
+def _carried(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:
+    last = carrier(case)
+    own = own_noun(case.document, case.cast, case.window.low, measured.cue_start)
+    if last is None:
+        return Indicated("other", case.text[case.window.low : measured.cue_start].strip(" 、的"), (), "other.relative"), None
+    if own and not case.is_part:
+        return Indicated("other", own, (), "other.own_noun"), None
+    return last.what.with_scope(own), last
