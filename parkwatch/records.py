@@ -138,6 +138,41 @@ class CrawlResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A figure or a reporting period where it stands in a text: what two copies of one story are held against each other by."""
+
+    before: str  # the last letters before it, numbers masked; "" where too few stand there
+    after: str  # the first letters after it, likewise
+    value: str  # "285281000000 CNY"; "period|2025|1-6" for a period, year or part may be empty
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What of an article tells whether another one tells the same story; derived from its text and its observations alone."""
+
+    digest: str  # of the text's letters and digits; two articles with the same one are the same to a reader
+    size: int  # how many different shingles (runs of five letters or digits) the text has
+    sketch: tuple[int, ...]  # the smallest hashes of its shingles, 32 bits with sign, in the order of their unsigned values
+    places: tuple[Place, ...] = ()
+    figures: tuple[tuple[str, str, str, str], ...] = ()  # observations: value with unit_measure, indicator, measure, subject
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one article stands to another.
+
+    ``same``: the same letters; ``copy``: the same story at about the same length; ``cut``: one is a part of the other;
+    ``changed_figure``: the same story, but a figure or its period differs; ``other``: another story.
+    """
+
+    kind: Literal["same", "copy", "cut", "changed_figure", "other"]
+    containment: float = 0.0  # share of the shorter one's shingles that the longer one has, 0 to 1
+    resemblance: float = 0.0  # Jaccard index of the two sets of shingles, 0 to 1
+    differing_figures: tuple[tuple[str, str, str], ...] = ()  # where; what the first says; what the second says
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedReport:
     """One article as the load has just written it, for the rule that decides whether it is news."""
 
