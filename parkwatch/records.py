@@ -156,6 +156,8 @@ class Signature:
     sketch: tuple[int, ...]  # the smallest hashes of its shingles, 32 bits with sign, in the order of their unsigned values
     places: tuple[Place, ...] = ()
     figures: tuple[tuple[str, str, str, str], ...] = ()  # observations: value with unit_measure, indicator, measure, subject
+    sample: tuple[int, ...] = ()  # hashes to find copies by: some of its shingles' and of its pairs of neighbouring figures
+    version: int = 1  # of the rules that made it; two of different versions cannot be compared
 
 
 @dataclass(frozen=True, slots=True)

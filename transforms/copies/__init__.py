@@ -1,4 +1,4 @@
-"""One report, many copies: what of an article tells its story (``signature``), and how two articles stand to each other (``compare``)."""
+"""One report, many copies: ``signature`` is what tells an article's story, ``compare`` how two articles stand to each other."""
 
 from transforms.copies.comparing import compare
 from transforms.copies.signing import SIGNATURE_VERSION, signature

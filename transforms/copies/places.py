@@ -16,6 +16,7 @@ CONTEXT = 8  # letters on a side that make a place: fewer are common to many fig
 TOO_FEW = 5  # with fewer letters on a side (a text's first words) that side tells nothing
 REACH = 40  # how far a row of a table is followed back to its name
 MASK = "#"
+PERIOD_MARK = "period|"  # begins the value of a place that is a period: period|2025|1-6
 OPEN = "万亿千百十余多"  # what a unit may still follow
 # Counters of a page's own readers: the same article shows another number at every visit.
 VISITS = re.compile(r"(?:阅读|浏览|点击|评论|点赞|访问|播放|热度|转发|收藏)(?:量|数|次数|人数)?[:( ]{0,2}$")
@@ -72,7 +73,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _period(m: re.Match[str]) -> str:
     part = _JOIN.sub("-", (m["part"] or "").strip("份底末"))
-    return f"period|{m['year'] or m['only'] or ''}|{part}"
+    return f"{PERIOD_MARK}{m['year'] or m['only'] or ''}|{part}"
 
 
 def amount(value: float) -> str:

@@ -6,7 +6,7 @@ there are unbiased estimates for the whole sets, whatever their sizes (Broder's 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 WIDTH = 5
@@ -22,10 +22,14 @@ def letters(text: str) -> str:
 
 
 def sketch(stream: str) -> tuple[int, tuple[int, ...]]:
-    """How many different shingles a stream of letters has, and the smallest ``SKETCH_SIZE`` of their hashes, as signed integers."""
-    hashes = {crc32(stream[i:i + WIDTH].encode()) * _ODD % _WRAP for i in range(len(stream) - WIDTH + 1)}
-    smallest = sorted(hashes)[:SKETCH_SIZE]
-    return len(hashes), tuple(h - _WRAP if h >= _SIGN else h for h in smallest)
+    """How many different shingles a stream of letters has, and the smallest ``SKETCH_SIZE`` of their hashes."""
+    return smallest((stream[i:i + WIDTH] for i in range(len(stream) - WIDTH + 1)), SKETCH_SIZE)
+
+
+def smallest(things: Iterable[str], most: int) -> tuple[int, tuple[int, ...]]:
+    """How many different things there are, and the ``most`` smallest of their hashes, as signed integers of 32 bits."""
+    hashes = {crc32(thing.encode()) * _ODD % _WRAP for thing in things}
+    return len(hashes), tuple(h - _WRAP if h >= _SIGN else h for h in sorted(hashes)[:most])
 
 
 def overlap(a: Sequence[int], b: Sequence[int], size_a: int, size_b: int) -> tuple[float, float]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import pairwise
 
-from parkwatch.records import Observation, Signature
-from transforms.copies.places import amount, places
-from transforms.copies.shingles import LONGEST, letters, sketch
+from parkwatch.records import Observation, Place, Signature
+from transforms.copies.places import PERIOD_MARK, amount, places
+from transforms.copies.shingles import LONGEST, letters, sketch, smallest
 from transforms.repair import fold, read_spun
 
 SIGNATURE_VERSION = 1  # goes up with every change that makes stored signatures and new ones differ for one text
+SAMPLE_SIZE = 40  # hashes by which an article is found: half of a spun text still shares some ten of its original's
+MOST_PAIRS = 16  # of those, of figures
 
 Figure = tuple[float, str, str, str, str]  # obs_value, unit_measure, indicator, measure, subject
 
@@ -22,14 +25,22 @@ def signature(text: str, figures: Iterable[Figure | Observation] = ()) -> Signat
         text: its cleaned body; traditional and full-width characters are folded, spun words read back as far as they are known.
         figures: its observations, or their obs_value, unit_measure, indicator, measure and subject.
     """
-    read = fold(text[:2 * LONGEST]).text
+    read = fold(text[:2 * LONGEST].encode("utf-8", "replace").decode()).text  # a lone surrogate has no hash
     spun = read_spun(read)
     if spun is not None:
         read = spun.text
     stream = letters(read)
-    size, smallest = sketch(stream)
-    return Signature(sha256(stream.encode("utf-8", "replace")).hexdigest(), size, smallest, tuple(places(read)),
-                     tuple(sorted({_figure(f) for f in figures})))
+    size, hashes = sketch(stream)
+    placed = tuple(places(read))
+    return Signature(sha256(stream.encode()).hexdigest(), size, hashes, placed,
+                     tuple(sorted({_figure(f) for f in figures})), _sample(hashes, placed), SIGNATURE_VERSION)
+
+
+def _sample(hashes: tuple[int, ...], placed: tuple[Place, ...]) -> tuple[int, ...]:
+    """What the article is found by: many articles share words, and only copies, spun ones too, two figures in a row."""
+    values = [p.value for p in placed if not p.value.startswith(PERIOD_MARK)]
+    _, pairs = smallest(map("|".join, pairwise(values)), MOST_PAIRS)
+    return hashes[:SAMPLE_SIZE - len(pairs)] + pairs
 
 
 def _figure(figure: Figure | Observation) -> tuple[str, str, str, str]:

@@ -1,4 +1,4 @@
-"""What happens to a story on its way through other outlets, as functions from text to text, and stories of our own to do it to."""
+"""What happens to a story on its way through other outlets, as functions of its text, and stories to do it to."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-SEEDS = Path(__file__).parents[1] / "seeds"
-STORIES = Path(__file__).parent / "data" / "stories.txt"
+SEEDS = Path(__file__).parents[2] / "seeds"
+STORIES = Path(__file__).parent / "data" / "copied_stories.txt"
 # A word changer's table: real words for near words, so that nothing but the text itself gives the copy away.
 NEAR_WORDS = {
-    "项目": "工程", "企业": "公司", "产业": "行业", "建设": "修建", "发展": "进展", "推进": "推动", "投资": "投入", "今年": "本年", "目前": "眼下",
-    "实现": "达成", "完成": "做到", "同比": "较上年", "增长": "上升", "全市": "整个市", "园区": "园内", "服务": "效劳", "创新": "革新",
-    "技术": "工艺", "合作": "协作", "签约": "签订", "开工": "动工", "开发区": "新区", "重点": "要点", "加快": "加速", "新增": "增添",
-    "累计": "总计", "其中": "当中", "高质量": "高品质", "保税区": "免税区", "负责人": "主管",
+    "项目": "工程", "企业": "公司", "产业": "行业", "建设": "修建", "发展": "进展", "推进": "推动", "投资": "投入",
+    "今年": "本年", "目前": "眼下", "实现": "达成", "完成": "做到", "同比": "较上年", "增长": "上升", "全市": "整个市",
+    "园区": "园内", "服务": "效劳", "创新": "革新", "技术": "工艺", "合作": "协作", "签约": "签订", "开工": "动工",
+    "开发区": "新区", "重点": "要点", "加快": "加速", "新增": "增添", "累计": "总计", "其中": "当中", "高质量": "高品质",
+    "保税区": "免税区", "负责人": "主管",
 }
 HEAD = "本站讯 内容来自网络,供读者了解各地动态。\n"
 FOOT = "\n以上为转载,如有侵权请联系删除。\n下一篇:市民广场灯光焕然一新"
-CAPTIONS = ("图为工人在车间里检修设备。摄影 林一帆", "航拍新落成的厂房,远处是正在修的桥。摄影 林一帆", "签约仪式现场,双方代表握手。资料图片")
-FIGURE = re.compile(r"(?<![\d.年月-])(\d+(?:\.\d+)?)(?=(?:万亿|亿|万|余|多)?(?:元|美元|家|个|%|亩|平方米|平方公里|吨|标箱|套|人|公里|条|只|场))")
+CAPTIONS = ("图为工人在车间里检修设备。摄影 林一帆", "航拍新落成的厂房,远处是正在修的桥。摄影 林一帆",
+            "签约仪式现场,双方代表握手。资料图片")
+UNITS = "元|美元|家|个|%|亩|平方米|平方公里|吨|标箱|套|人|公里|条|只|场"
+FIGURE = re.compile(rf"(?<![\d.年月-])(\d+(?:\.\d+)?)(?=(?:万亿|亿|万|余|多)?(?:{UNITS}))")
 
 
 def stories() -> dict[str, str]:
@@ -70,7 +73,8 @@ def one_figure_changed(text: str) -> Iterator[tuple[str, str]]:
 def next_period(text: str) -> str:
     """The same words with next period's figures."""
     text = FIGURE.sub(lambda m: other(m[1]), text)
-    for now, then in (("1-6月", "1-9月"), ("上半年", "前三季度"), ("一季度", "二季度"), ("1月至6月", "1月至9月"), ("2025年", "2026年")):
+    for now, then in (("1-6月", "1-9月"), ("上半年", "前三季度"), ("一季度", "二季度"), ("1月至6月", "1月至9月"),
+                      ("2025年", "2026年")):
         text = text.replace(now, then)
     return text
 

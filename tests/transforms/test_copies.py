@@ -1,0 +1,126 @@
+"""One report, many copies: every copy is found, no two stories are joined, every changed figure shows."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from parkwatch.records import Observation, Signature
+from tests.transforms import copied
+from transforms.copies import compare, signature
+
+STORIES = copied.seed_bodies() | copied.stories()
+SIGNED = {name: signature(text) for name, text in STORIES.items()}
+JOINED = {"same", "copy", "cut"}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_every_copy_is_found(name: str) -> None:
+    kinds = {kind: compare(SIGNED[name], signature(text)).kind for kind, text in copied.copies(STORIES[name])}
+    assert {kind: verdict for kind, verdict in kinds.items() if verdict not in JOINED} == {}
+    assert kinds["exact"] == kinds["full width"] == kinds["other white space"] == "same"
+    assert kinds["first half"] == kinds["second half"] == kinds["middle half"] == "cut"
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_two_copies_find_each_other_whichever_came_first(name: str) -> None:
+    for kind, text in copied.copies(STORIES[name]):
+        there, back = compare(SIGNED[name], signature(text)), compare(signature(text), SIGNED[name])
+        assert (kind, there.kind, there.containment) == (kind, back.kind, back.containment)
+
+
+@pytest.mark.parametrize("name", [n for n in STORIES if n != "without_figures"])
+def test_every_changed_figure_shows_with_both_values(name: str) -> None:
+    missed = []
+    for number, text in copied.one_figure_changed(STORIES[name]):
+        verdict = compare(SIGNED[name], signature(text))
+        if verdict.kind != "changed_figure" or not any(number in there for _, there, _ in verdict.differing_figures):
+            missed.append((number, verdict.kind))
+    assert missed == ([("5", "copy")] if name == "000" else [])  # 5个指标 counts the figures and is none
+
+
+@pytest.mark.parametrize("name", ["half_year", "short_notice", "002"])
+def test_a_changed_figure_shows_in_a_copy_that_is_changed_in_other_ways_too(name: str) -> None:
+    for (number, text), change in itertools.product(copied.one_figure_changed(STORIES[name]), (copied.spin, framed)):
+        assert (number, compare(SIGNED[name], signature(change(text))).kind) == (number, "changed_figure")
+
+
+def framed(text: str) -> str:
+    return copied.HEAD + text + copied.FOOT
+
+
+@pytest.mark.parametrize("name", [n for n in STORIES if n != "without_figures"])
+def test_next_periods_report_in_the_same_words_is_another_story(name: str) -> None:
+    assert compare(SIGNED[name], signature(copied.next_period(STORIES[name]))).kind == "other"
+
+
+def test_no_two_stories_are_joined() -> None:
+    kinds = {pair: compare(SIGNED[pair[0]], SIGNED[pair[1]]).kind for pair in itertools.combinations(STORIES, 2)}
+    assert {pair: kind for pair, kind in kinds.items() if kind != "other"} == {}
+
+
+def test_a_spun_seed_is_found_from_its_plain_text() -> None:
+    plain = STORIES["004"]
+    for spun, word in (("真现", "实现"), ("税支", "税收"), ("财产", "产业"), ("名目", "项目"), ("展开", "发展"),
+                       ("效劳", "服务"), ("建立", "建设"), ("正正在", "正在"), ("劣", "优"), ("翻新", "创新"), ("工做", "工作"), ("许多于", "不少于")):
+        plain = plain.replace(spun, word)
+    assert compare(signature(plain), SIGNED["004"]).kind in JOINED
+
+
+def test_a_fall_for_a_growth_is_a_changed_figure_though_the_number_is_the_same() -> None:
+    text = STORIES["short_notice"]
+    growth = (14.6, "PC", "imports_exports", "growth", "澜湾综合保税区")
+    risen, fallen = signature(text, [growth]), signature(text.replace("增长14.6%", "下降14.6%"), [(-14.6, *growth[1:])])
+    assert compare(risen, fallen).kind == "changed_figure"
+    assert compare(risen, signature(text, [growth])).kind == "same"
+
+
+def test_the_same_figures_read_for_other_things_are_no_changed_figure() -> None:
+    text = STORIES["short_notice"]
+    value = (58.3e8, "CNY", "imports_exports", "level", "澜湾综合保税区")
+    other = (19.4e8, "CNY", "imports_exports", "level", "澜湾综合保税区")
+    assert compare(signature(text, [value]), signature(text + "图为码头。", [other])).kind == "copy"
+
+
+def test_observations_may_stand_in_for_their_figures() -> None:
+    fact = Observation(
+        subject="澜湾综合保税区", subject_kind="park", indicator="imports_exports", indicator_text="进出口值", measure="level",
+        value=58.3, unit="亿元", obs_value=58.3e8, unit_measure="CNY", qualifier="exact", stance="actual", time_period="2026-Q1",
+        period_basis="anchored", growth_basis="", scope="", comparator="", evidence="", span=(0, 1))
+    assert signature("", [fact]).figures == signature("", [(58.3e8, "CNY", "imports_exports", "level", "澜湾综合保税区")]).figures
+    assert signature("", [replace(fact, obs_value_high=60e8)]).figures != signature("", [fact]).figures
+
+
+@pytest.mark.parametrize("text", ["", "。。。", "点击查看全文", "本文转载自网络,转载请注明出处", "\0\ud800\u200b", "#|" * 300])
+def test_a_text_that_says_nothing_is_nobodys_copy(text: str) -> None:
+    assert compare(signature(text), signature(text)).kind == "other"
+
+
+def test_page_counters_do_not_tell_copies_apart() -> None:
+    text = STORIES["short_notice"]
+    assert compare(signature(f"浏览次数:1024次\n{text}"), signature(f"浏览次数:2048次\n{text}")).kind == "copy"
+
+
+def test_the_same_amount_in_another_form_is_the_same_figure() -> None:
+    text = STORIES["short_notice"]
+    assert compare(SIGNED["short_notice"], signature(text.replace("58.3亿元", "583,000万元"))).kind == "copy"
+
+
+def test_a_short_item_of_a_long_round_up_is_no_copy_of_it() -> None:
+    round_up = "\n".join(copied.stories().values())
+    assert compare(signature(round_up), SIGNED["short_notice"]).kind == "other"
+
+
+def test_two_firms_news_with_the_same_paragraph_about_the_park_are_two_stories() -> None:
+    verdict = compare(SIGNED["signing_of_one_firm"], SIGNED["signing_of_another_firm"])
+    assert verdict.kind == "other"
+    assert verdict.containment > 0.2
+
+
+def test_a_long_text_is_signed_within_bounds() -> None:
+    long = signature("".join(chr(0x4E00 + n * 7919 % 20000) for n in range(300_000)))
+    assert len(long.sketch) == 512
+    assert long.size < 100_000
+    assert isinstance(long, Signature)
