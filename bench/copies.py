@@ -96,7 +96,7 @@ def fill(connection: psycopg.Connection, first: int, last: int) -> None:
     copy_in(connection, f"page ({PAGE})", map(page_row, numbers))
     copy_in(connection, f"report ({REPORT})", ((n, f"{n}", "") for n in numbers))
     copy_in(connection, f"article ({ARTICLE})", (article_row(n, n, text) for n, text in texts.items()))
-    copy_in(connection, "signature (article_id, report_id, version, digest, size, sketch, places, figures)",
+    copy_in(connection, "signature (page_id, report_id, version, digest, size, sketch, places, figures)",
             ((n, n, *copies.row(s)) for n, s in signatures.items()))
     copy_in(connection, "shingle (hash, report_id)", ((h, n) for n, s in signatures.items() for h in s.sample))
 
@@ -109,7 +109,7 @@ def copy_in(connection: psycopg.Connection, into: str, rows: Iterator[tuple[obje
 
 
 def load_night(connection: psycopg.Connection, stored: int, size: int) -> tuple[list[float], Counter[str]]:
-    """Seconds to sign, find and add, and how many answers were right or wrong, of one night in a transaction that is taken back."""
+    """Seconds to sign, find and add one night, and how many answers were right or wrong; the transaction is taken back."""
     seconds, answers = [0.0, 0.0, 0.0], Counter[str]()
     copies.hold(connection)
     for n, (kind, text, report) in enumerate(list(night(stored, size)), 10**10):
@@ -175,7 +175,7 @@ def main() -> int:
 
 
 def measure(connection: psycopg.Connection, have: int, stored: int, night_size: int, limit: float) -> bool:
-    """Fill the store from ``have`` to ``stored`` articles, load a night, print its line; whether it missed a limit or was wrong."""
+    """Fill the store from ``have`` to ``stored`` articles, load a night, print its line; True where it failed."""
     start = time.perf_counter()
     for first in range(have, stored, 10_000):
         fill(connection, first, min(first + 10_000, stored))

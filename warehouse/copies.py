@@ -38,7 +38,7 @@ def find_report(
         connection: in the caller's transaction; ``hold`` it first where the answer leads to a new report.
         signature: of the article.
         compare: how two signatures stand to each other, the stored one first.
-        without: an article whose own signature is not looked at.
+        without: a page whose own signature is not looked at.
 
     Returns:
         The report, and how the article stands to its nearest copy: ``changed_figure`` where it is a copy of none and differs from
@@ -63,27 +63,27 @@ def _nearest_first(found: tuple[int, Verdict]) -> tuple[int, int, float, int]:
 
 
 def add(
-    connection: Connection, report_id: int, article_id: int, signature: Signature, *, verdict: Verdict | None = None,
+    connection: Connection, report_id: int, page_id: int, signature: Signature, *, verdict: Verdict | None = None,
 ) -> bool:
-    """Let copies of an article be found; an earlier signature of the same article is replaced.
+    """Let copies of an article be found; an earlier signature of the same page is replaced.
 
     Args:
         connection: in the caller's transaction.
         report_id: the article's report.
-        article_id: the article.
+        page_id: the page that it was read from; its article may be written later in the transaction.
         signature: its signature.
         verdict: how it stands to the report's nearest copy; a copy that adds nothing is not stored.
 
     Returns:
         Whether it was stored.
     """
-    connection.execute("DELETE FROM parkwatch.signature WHERE article_id = %s", (article_id,))
+    connection.execute("DELETE FROM parkwatch.signature WHERE page_id = %s", (page_id,))
     if verdict is not None and (verdict.kind == "same" or (verdict.kind == "cut" and verdict.containment >= COVERED)
                                 or (verdict.kind == "copy" and verdict.resemblance >= COVERED)):
         return False
     connection.execute(
-        "INSERT INTO parkwatch.signature (article_id, report_id, version, digest, size, sketch, places, figures) "
-        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)", (article_id, report_id, *row(signature)))
+        "INSERT INTO parkwatch.signature (page_id, report_id, version, digest, size, sketch, places, figures) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)", (page_id, report_id, *row(signature)))
     connection.execute(
         "INSERT INTO parkwatch.shingle (hash, report_id) SELECT unnest(%s::integer[]), %s ON CONFLICT DO NOTHING",
         (list(signature.sample), report_id))

@@ -64,7 +64,8 @@ def test_no_two_stories_are_joined() -> None:
 def test_a_spun_seed_is_found_from_its_plain_text() -> None:
     plain = STORIES["004"]
     for spun, word in (("真现", "实现"), ("税支", "税收"), ("财产", "产业"), ("名目", "项目"), ("展开", "发展"),
-                       ("效劳", "服务"), ("建立", "建设"), ("正正在", "正在"), ("劣", "优"), ("翻新", "创新"), ("工做", "工作"), ("许多于", "不少于")):
+                       ("效劳", "服务"), ("建立", "建设"),
+                       ("正正在", "正在"), ("劣", "优"), ("翻新", "创新"), ("工做", "工作"), ("许多于", "不少于")):
         plain = plain.replace(spun, word)
     assert compare(signature(plain), SIGNED["004"]).kind in JOINED
 

@@ -13,6 +13,7 @@ from transforms.repair import fold, read_spun
 
 SIGNATURE_VERSION = 1  # goes up with every change that makes stored signatures and new ones differ for one text
 SAMPLE_SIZE = 40  # hashes by which an article is found: half of a spun text still shares some ten of its original's
+MOST_PLACES = 400  # what a page goes on with after them is a table of a yearbook
 MOST_PAIRS = 16  # of those, of figures
 
 Figure = tuple[float, str, str, str, str]  # obs_value, unit_measure, indicator, measure, subject
@@ -31,7 +32,7 @@ def signature(text: str, figures: Iterable[Figure | Observation] = ()) -> Signat
         read = spun.text
     stream = letters(read)
     size, hashes = sketch(stream)
-    placed = tuple(places(read))
+    placed = tuple(places(read)[:MOST_PLACES])
     return Signature(sha256(stream.encode()).hexdigest(), size, hashes, placed,
                      tuple(sorted({_figure(f) for f in figures})), _sample(hashes, placed), SIGNATURE_VERSION)
 

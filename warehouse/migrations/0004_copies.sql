@@ -47,7 +47,7 @@ COMMENT ON COLUMN parkwatch.changed_figure.value_here IS 'What this one says.';
 COMMENT ON COLUMN parkwatch.changed_figure.noted_at IS 'When it was seen.';
 
 CREATE TABLE parkwatch.signature (
-    article_id bigint PRIMARY KEY REFERENCES parkwatch.article,
+    page_id bigint PRIMARY KEY REFERENCES parkwatch.page,
     report_id bigint NOT NULL REFERENCES parkwatch.report,
     version smallint NOT NULL,
     digest text NOT NULL,
@@ -57,7 +57,7 @@ CREATE TABLE parkwatch.signature (
     figures jsonb NOT NULL
 );
 COMMENT ON TABLE parkwatch.signature IS 'What copies are held against. A copy that adds nothing to its report has none. Made from article.text and its observations; can be made anew.';
-COMMENT ON COLUMN parkwatch.signature.article_id IS 'The article.';
+COMMENT ON COLUMN parkwatch.signature.page_id IS 'The page whose article it is of.';
 COMMENT ON COLUMN parkwatch.signature.report_id IS 'Its report.';
 COMMENT ON COLUMN parkwatch.signature.version IS 'Version of the rules that made it; signatures of another version are not compared.';
 COMMENT ON COLUMN parkwatch.signature.digest IS 'SHA-256 of the text''s letters and digits.';

@@ -12,6 +12,6 @@ WITH sharing AS (
 )
 SELECT s.report_id, s.digest, s.size, s.sketch, s.places, s.figures
 FROM candidate CROSS JOIN LATERAL (
-    SELECT * FROM parkwatch.signature AS s WHERE s.report_id = candidate.report_id ORDER BY s.size DESC, s.article_id
+    SELECT * FROM parkwatch.signature AS s WHERE s.report_id = candidate.report_id ORDER BY s.size DESC, s.page_id
     LIMIT %(compared)s) AS s
-WHERE s.version = %(version)s AND s.article_id IS DISTINCT FROM %(without)s;
+WHERE s.version = %(version)s AND s.page_id IS DISTINCT FROM %(without)s;

@@ -12,5 +12,5 @@ WITH copy AS (
         CASE WHEN source = name THEN 0 WHEN coalesce(source, '') = '' THEN 1 ELSE 2 END,
         rpad(published, 10, '~') COLLATE "C" NULLS LAST, fetched_at, article_id
 )
-UPDATE parkwatch.report AS r SET face_article_id = face.article_id FROM face
-WHERE r.report_id = face.report_id AND r.face_article_id IS DISTINCT FROM face.article_id;
+UPDATE parkwatch.report AS r SET face_article_id = face.article_id FROM unnest(%(reports)s::bigint[]) AS wanted (report_id) LEFT JOIN face USING (report_id)
+WHERE r.report_id = wanted.report_id AND r.face_article_id IS DISTINCT FROM face.article_id;
