@@ -157,11 +157,12 @@ def gate(portal: str, run_id: str) -> Counts:
 def load(portal: str, run_id: str) -> Counts:
     """Load what the gate let through, with its alerts, in one transaction."""
     from alerts.rules import alert_for
+    from transforms import copies
     from warehouse import load as loading
 
     with open_run(run_id) as run:
         return _tracked(run, "load", portal, lambda: loading.load(
-            run.database_url, portal, run_id, alert_for=alert_for).counts())
+            run.database_url, portal, run_id, alert_for=alert_for, copy_rules=copies).counts())
 
 
 def alert(run_id: str) -> Counts:

@@ -96,13 +96,17 @@ def row(signature: Signature) -> tuple[int, str, int, list[int], Jsonb, Jsonb]:
             Jsonb([[p.before, p.after, p.value, p.printed] for p in signature.places]), Jsonb(signature.figures))
 
 
-def link(connection: Connection, report_id: int, other_report_id: int, article_id: int, verdict: Verdict) -> None:
-    """Note that a report tells another's story with other figures, for ``parkwatch.changed_figure`` to show."""
+def link(connection: Connection, report_id: int, other_report_id: int, page_id: int, verdict: Verdict) -> None:
+    """Note that a report tells another's story with other figures: its article of ``page_id`` is flagged, and
+    ``parkwatch.changed_figure`` shows each figure.
+    """  # noqa: D205
     differences = [{"place": place, "there": there, "here": here} for place, there, here in verdict.differing_figures]
     connection.execute(
         "INSERT INTO parkwatch.report_link (report_id, other_report_id, kind, article_id, containment, differences) "
-        "VALUES (%s, %s, 'changed_figure', %s, %s, %s) ON CONFLICT DO NOTHING",
-        (report_id, other_report_id, article_id, verdict.containment, Jsonb(differences)))
+        "SELECT %s, %s, 'changed_figure', article_id, %s, %s FROM parkwatch.article WHERE page_id = %s ON CONFLICT DO NOTHING",
+        (report_id, other_report_id, verdict.containment, Jsonb(differences), page_id))
+    connection.execute("UPDATE parkwatch.article SET flags = flags || '{changed_figure}' WHERE page_id = %s "
+                       "AND NOT 'changed_figure' = ANY(flags)", (page_id,))
 
 
 def choose_faces(connection: Connection, report_ids: list[int]) -> None:

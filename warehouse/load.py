@@ -14,8 +14,9 @@ from psycopg.types.json import Jsonb
 
 from parkwatch.errors import ParkwatchError
 from parkwatch.records import AlertDraft, LoadedReport, Rejection
-from warehouse import quarantine
+from warehouse import quarantine, reports
 from warehouse.facts import observations_of
+from warehouse.reports import CopyRules
 from warehouse.session import Connection, hold_portal, retrying, transaction
 from warehouse.statements import statement, statements
 
@@ -45,7 +46,7 @@ class LoadResult:
         return {k: int(v) for k, v in asdict(self).items() if k != "portal"}
 
 
-def load(database_url: str, portal: str, run_id: str, *, alert_for: AlertRule) -> LoadResult:
+def load(database_url: str, portal: str, run_id: str, *, alert_for: AlertRule, copy_rules: CopyRules) -> LoadResult:
     """Load the portal's staging rows of this run and empty them.
 
     Args:
@@ -53,6 +54,7 @@ def load(database_url: str, portal: str, run_id: str, *, alert_for: AlertRule) -
         portal: whose rows.
         run_id: the run that staged them; where another run has staged the portal since, nothing is loaded.
         alert_for: the rule, called within the transaction for each report that is news; None for no alert.
+        copy_rules: what tells a copy of a story from another story.
 
     Raises:
         ParkwatchError: an article has no fingerprint, or the transaction met others too often.
@@ -60,12 +62,12 @@ def load(database_url: str, portal: str, run_id: str, *, alert_for: AlertRule) -
     def work() -> LoadResult:
         with transaction(database_url) as connection:
             hold_portal(connection, portal)
-            return _load(connection, portal, run_id, alert_for)
+            return _load(connection, portal, run_id, alert_for, copy_rules)
 
     return retrying(work)
 
 
-def _load(connection: Connection, portal: str, run_id: str, alert_for: AlertRule) -> LoadResult:
+def _load(connection: Connection, portal: str, run_id: str, alert_for: AlertRule, copy_rules: CopyRules) -> LoadResult:
     staged = connection.execute(statement("load/staged"), {"portal": portal, "run_id": run_id}).fetchone()
     articles, observations, of_others, without_fingerprint = staged or (0, 0, 0, 0)
     result = LoadResult(portal, staged_articles=articles, staged_observations=observations)
@@ -75,15 +77,16 @@ def _load(connection: Connection, portal: str, run_id: str, alert_for: AlertRule
         raise ParkwatchError(f"{portal}: {without_fingerprint} staged articles have no fingerprint; transform them again")
     values = {"portal": portal, "run_id": run_id}
     _run(connection, "load/1_plan", values)
-    new_reports = [row[0] for row in connection.execute(statement("load/2_reports"), values)]
+    decisions = reports.decide(connection, portal, run_id, copy_rules)
     for step in ("load/3_articles", "load/4_parks", "load/5_observations"):
         _run(connection, step, values)
+    reports.finish(connection, decisions)
     facts = connection.execute(statement("load/6_facts")).rowcount
     leftover = [Rejection("observation", rule, reason, page_id, payload)
                 for page_id, rule, reason, payload in connection.execute(statement("load/7_leftover"), values)]
     quarantine.put(connection, portal, run_id, leftover)
-    alerts = _write_alerts(connection, new_reports, run_id, alert_for)
-    result = _count(connection, result, new_reports)
+    alerts = _write_alerts(connection, decisions.new_reports, run_id, alert_for)
+    result = _count(connection, result, decisions.new_reports)
     _run(connection, "load/8_finish", values)
     return replace(result, observations=facts, quarantined=len(leftover), alerts=alerts)
 

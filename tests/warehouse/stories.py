@@ -9,6 +9,7 @@ from typing import Any
 import psycopg
 
 from parkwatch.records import AlertDraft, Article, Extraction, LoadedReport, Observation, Page, WarcPointer
+from transforms import copies
 from warehouse import catalogue, load, staging
 from warehouse.load import LoadResult
 
@@ -101,7 +102,7 @@ class Warehouse:
         if readings:
             portal = readings[0][0].portal
             self.stage(*readings, run_id=run_id)
-        return load.load(self.url, portal, run_id, alert_for=draft)
+        return load.load(self.url, portal, run_id, alert_for=draft, copy_rules=copies)
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         return self.connection.execute(query.encode(), values).fetchall()

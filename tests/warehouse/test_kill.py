@@ -16,6 +16,7 @@ import pytest
 
 from parkwatch.errors import ParkwatchError
 from parkwatch.records import LoadedReport
+from transforms import copies
 from warehouse import load
 from warehouse.embedded import postmaster
 from warehouse.migrate import migrate
@@ -26,8 +27,10 @@ from .stories import Warehouse, draft, story
 LOAD = """
 import sys
 from parkwatch.records import AlertDraft
+from transforms import copies
 from warehouse import load
-load.load(sys.argv[1], "alpha", "run-1", alert_for=lambda r: AlertDraft(r.fingerprint, r.title, "text"))
+load.load(sys.argv[1], "alpha", "run-1", alert_for=lambda r: AlertDraft(r.fingerprint, r.title, "text"),
+          copy_rules=copies)
 """
 GATE = 4711  # an advisory lock that a trigger waits for: the load stands still at a place of our choice
 
@@ -39,8 +42,8 @@ def stage(warehouse: Warehouse) -> None:
 
 
 def finish(warehouse: Warehouse) -> dict[str, list[tuple[Any, ...]]]:
-    load.load(warehouse.url, "alpha", "run-1", alert_for=draft)
-    load.load(warehouse.url, "alpha", "run-1", alert_for=draft)
+    load.load(warehouse.url, "alpha", "run-1", alert_for=draft, copy_rules=copies)
+    load.load(warehouse.url, "alpha", "run-1", alert_for=draft, copy_rules=copies)
     return warehouse.facts()
 
 
@@ -140,7 +143,7 @@ def test_killed_in_the_rule_itself(warehouse: Warehouse, undisturbed: dict[str, 
         def rule(report: LoadedReport) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
-        load.load(warehouse.url, "alpha", "run-1", alert_for=rule)
+        load.load(warehouse.url, "alpha", "run-1", alert_for=rule, copy_rules=copies)
         os._exit(0)
     assert os.waitpid(child, 0)[1] == signal.SIGKILL
     assert warehouse.facts() == before

@@ -8,6 +8,7 @@ import pytest
 
 from parkwatch.errors import ParkwatchError
 from parkwatch.records import LoadedReport
+from transforms import copies
 from warehouse import load
 
 from .stories import OTHER_PARK, PARK, Warehouse, altered, draft, story
@@ -87,14 +88,14 @@ def test_a_backfill_never_alerts_nor_does_a_later_copy_of_it(warehouse: Warehous
 
 def test_a_rule_that_sees_no_news_writes_no_alert(warehouse: Warehouse) -> None:
     warehouse.stage((warehouse.page(), story()))
-    assert load.load(warehouse.url, "alpha", "run-1", alert_for=lambda report: None).alerts == 0
+    assert load.load(warehouse.url, "alpha", "run-1", alert_for=lambda report: None, copy_rules=copies).alerts == 0
 
 
 def test_the_rule_sees_the_report_as_it_was_loaded(warehouse: Warehouse) -> None:
     reading = story()
     warehouse.stage((warehouse.page(), reading))
     seen: list[LoadedReport] = []
-    load.load(warehouse.url, "alpha", "run-1", alert_for=seen.append)  # type: ignore[arg-type]
+    load.load(warehouse.url, "alpha", "run-1", alert_for=seen.append, copy_rules=copies)  # type: ignore[arg-type]
     (report,) = seen
     assert report.observations == (replace(reading.extraction.observations[0], confidence=pytest.approx(0.9)),)
     assert (report.portal, report.parks, report.url) == ("alpha网", (PARK,), "/1.html")
@@ -159,9 +160,9 @@ def test_a_rule_that_fails_leaves_nothing(warehouse: Warehouse) -> None:
     warehouse.stage((warehouse.page(), story()))
     before = warehouse.facts()
     with pytest.raises(ZeroDivisionError):
-        load.load(warehouse.url, "alpha", "run-1", alert_for=lambda report: 1 // 0)  # type: ignore[arg-type,return-value]
+        load.load(warehouse.url, "alpha", "run-1", alert_for=lambda report: 1 // 0, copy_rules=copies)  # type: ignore[arg-type,return-value]
     assert warehouse.facts() == before
-    assert load.load(warehouse.url, "alpha", "run-1", alert_for=draft).articles == 1
+    assert load.load(warehouse.url, "alpha", "run-1", alert_for=draft, copy_rules=copies).articles == 1
 
 
 def test_hostile_text_is_text(warehouse: Warehouse) -> None:

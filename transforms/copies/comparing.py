@@ -22,6 +22,9 @@ TELLING = 0.6  # containment from which they do so without figures
 SPUN = 0.2  # containment from which equal figures make one story
 FIGURES_THAT_TELL = 3  # fewer equal figures tell nothing of a spun text
 AGREEING = 0.7  # share of the fewer figures that the other one has too, from which they agree
+RETOLD = 4  # so many figures, and nearly all of both, make one story in whatever words
+NEARLY_ALL = 0.7  # Jaccard index of two sets of figures
+DIGITS = 3  # a figure of fewer digits (前十, 5家) stands in many stories
 SHORTEST = 0.2  # of the longer's length: a smaller part (one item of a round-up) is no copy of the whole
 AS_LONG = 0.8  # of the longer's length: shorter is cut
 
@@ -36,11 +39,12 @@ def compare(a: Signature, b: Signature) -> Verdict:
     if a.digest == b.digest:
         return Verdict("same", 1.0, 1.0)
     length = min(a.size, b.size) / max(a.size, b.size)
-    if containment < SPUN or length < SHORTEST:
+    values_a, values_b = _values(a), _values(b)
+    if length < SHORTEST or (containment < SPUN and not _same_figures(values_a, values_b)):
         return Verdict("other", containment, resemblance)
     figures, periods, aligned = _by_place(a.places, b.places)
     figures = figures or _by_observation(a, b)
-    if not _one_story(containment, _values(a), _values(b), changed=len(figures), aligned=aligned, periods=len(periods)):
+    if not _one_story(containment, values_a, values_b, changed=len(figures), aligned=aligned, periods=len(periods)):
         return Verdict("other", containment, resemblance, tuple(figures + periods))
     differing = figures + periods or _by_order(a.places, b.places)
     if differing:
@@ -69,6 +73,12 @@ def _one_story(containment: float, a: set[str], b: set[str], *, changed: int, al
     if changed >= FIGURES_THAT_TELL and 2 * changed >= aligned:
         return False  # the same again, where the period is not said, or 今年上半年 of another year
     return agree or changed > 0
+
+
+def _same_figures(a: set[str], b: set[str]) -> bool:
+    """Whether both tell nearly the same figures, and enough that no other story has them: a press release told in other words."""
+    a, b = ({value for value in values if len(value.rpartition(" ")[0].replace(".", "").strip("-0")) >= DIGITS} for values in (a, b))
+    return len(a & b) >= max(RETOLD, NEARLY_ALL * len(a | b))
 
 
 def _values(s: Signature) -> set[str]:

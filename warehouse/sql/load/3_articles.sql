@@ -1,6 +1,4 @@
 -- A revision stands beside the one before it. A page that is read again, by a better extractor, has its reading renewed.
-UPDATE loading AS l SET report_id = r.report_id FROM parkwatch.report AS r WHERE r.fingerprint = l.fingerprint;
-
 CREATE TEMPORARY TABLE touched ON COMMIT DROP AS
 SELECT report_id FROM loading WHERE is_new OR is_read_again
 UNION
