@@ -143,7 +143,7 @@ class Place:
 
     before: str  # the last letters before it, numbers masked; "" where too few stand there
     after: str  # the first letters after it, likewise
-    value: str  # "285281000000 CNY"; "period|2025|1-6" for a period, year or part may be empty
+    value: str  # "285281000000 CNY"; "period|2025|1-6", year or part may be empty; "day|7月3日"
     printed: str
 
 
@@ -171,6 +171,7 @@ class Verdict:
     kind: Literal["same", "copy", "cut", "changed_figure", "other"]
     containment: float = 0.0  # share of the shorter one's shingles that the longer one has, 0 to 1
     resemblance: float = 0.0  # Jaccard index of the two sets of shingles, 0 to 1
+    covered: float = 0.0  # share of the second one's shingles that the first one has, 0 to 1
     differing_figures: tuple[tuple[str, str, str], ...] = ()  # where; what the first says; what the second says
 
 

@@ -20,7 +20,7 @@ Compare = Callable[[Signature, Signature], Verdict]
 SHARED = 2  # fewer shared hashes are chance
 NEWEST = 64  # reports looked at for one hash
 COMPARED = 8  # reports compared exactly
-COVERED = 0.95  # containment from which a shorter copy adds nothing that a later copy could be found by
+COVERED = 0.95  # share of a copy's shingles that its report has, from which it adds nothing that later copies could be found by
 _BEST_FIRST = ("same", "copy", "cut", "changed_figure")
 
 
@@ -78,8 +78,7 @@ def add(
         Whether it was stored.
     """
     connection.execute("DELETE FROM parkwatch.signature WHERE page_id = %s", (page_id,))
-    if verdict is not None and (verdict.kind == "same" or (verdict.kind == "cut" and verdict.containment >= COVERED)
-                                or (verdict.kind == "copy" and verdict.resemblance >= COVERED)):
+    if verdict is not None and verdict.covered >= COVERED:
         return False
     connection.execute(
         "INSERT INTO parkwatch.signature (page_id, report_id, version, digest, size, sketch, places, figures) "

@@ -77,7 +77,7 @@ def finish(connection: Connection, decisions: Decisions) -> None:
 
 
 def _new_report(connection: Connection, fingerprint: str, title: str, run_id: str, *, backfill: bool) -> int:
-    """A new report under its first article's fingerprint, with a number after it where another story of the same figures has it."""
+    """A new report under its first article's fingerprint, with a number after it where another story has the same figures."""
     number = 1
     while True:
         made = connection.execute(

@@ -132,3 +132,12 @@ def test_a_press_release_told_in_other_words_is_known_by_its_figures() -> None:
             "新兴市场贡献19.4亿元,跨境电商包裹达320万件,来备案的企业多了41家。")
     assert compare(SIGNED["short_notice"], signature(told)).kind in JOINED
     assert compare(SIGNED["short_notice"], signature(told.replace("58.3", "52.8").replace("41家", "43家"))).kind == "other"
+
+
+def test_a_bulletin_of_every_day_is_another_story_every_day_and_a_new_date_on_an_old_story_is_a_copy() -> None:
+    bulletin = "澜湾港务集团发布:7月3日全港完成货物吞吐量86.4万吨,集装箱吞吐量1.92万标箱,进港船舶143艘次,锚地作业正常。"
+    next_day = bulletin.replace("7月3日", "7月4日")
+    assert compare(signature(bulletin), signature(next_day)).kind == "copy"
+    assert compare(signature(bulletin), signature(next_day.replace("86.4", "90.1"))).kind == "changed_figure"
+    other_figures = next_day.replace("86.4", "90.1").replace("1.92", "2.03").replace("143", "151")
+    assert compare(signature(bulletin), signature(other_figures)).kind == "other"

@@ -15,8 +15,18 @@ def load(warehouse: Warehouse, *readings: Reading, at: str = "") -> None:
         warehouse.load((warehouse.page(f"{at}/{n}"), reading), run_id=f"run-{n}")
 
 
+OWN_WORDS = {  # outlets that went there themselves: one sentence in common does not make them copies of one story
+    "云川日报": "清早的装配线上灯火通明,工人们把最后一批电机吊进试验台。车间主任说订单已经排到年底,夜班从六月起就没有停过。"
+                "本报记者沿着滨江大道走访了四个片区,看到塔吊林立,运料车排成长队。",
+    "江南晚报": "走进政务大厅,窗口前几乎看不到排队的人。办事员递来一张清单,上面写着企业开办只要半天。一位刚拿到执照的店主笑着说,"
+                "材料是在手机上传的,人来一趟就够了。晚报见习记者随机采访了几位路人。",
+    "误报网": "网友们最近都在讨论这块热土的变化:老厂房变成了书店和咖啡馆,河边修起了步道,周末到处是露营的帐篷。有人晒出旧照片对比,"
+              "感叹时间过得真快。小编整理了大家最关心的几个问题。",
+}
+
+
 def told(value: float, outlet: str, **changes: object) -> Reading:
-    return altered(story(value, source=outlet, fingerprint=f"{outlet}{value}", lead=f"{outlet}报道。"), **changes)
+    return altered(story(value, source=outlet, fingerprint=f"{outlet}{value}", lead=OWN_WORDS[outlet]), **changes)
 
 
 def test_two_outlets_that_agree_are_two_sources_and_no_conflict(warehouse: Warehouse) -> None:

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from parkwatch.records import Place, Signature, Verdict
-from transforms.copies.places import PERIOD_MARK
+from transforms.copies.places import DAY_MARK, PERIOD_MARK
 from transforms.copies.shingles import overlap
 
 SMALLEST = 20  # shingles; a line such as 转载请注明出处 is nobody's story, one with a figure only the same line's
@@ -34,25 +34,28 @@ Difference = tuple[str, str, str]
 def compare(a: Signature, b: Signature) -> Verdict:
     """How ``b`` stands to ``a``; the same the other way round, but for the order in each difference."""
     if min(a.size, b.size) < SMALLEST:
-        return Verdict("same", 1.0, 1.0) if a.digest == b.digest and _values(a) else Verdict("other")
-    containment, resemblance = overlap(a.sketch, b.sketch, a.size, b.size)
+        return Verdict("same", 1.0, 1.0, 1.0) if a.digest == b.digest and _values(a) else Verdict("other")
+    shared = overlap(a.sketch, b.sketch, a.size, b.size)
     if a.digest == b.digest:
-        return Verdict("same", 1.0, 1.0)
+        return Verdict("same", 1.0, 1.0, 1.0)
     length = min(a.size, b.size) / max(a.size, b.size)
     values_a, values_b = _values(a), _values(b)
-    if length < SHORTEST or (containment < SPUN and not _same_figures(values_a, values_b)):
-        return Verdict("other", containment, resemblance)
-    figures, periods, aligned = _by_place(a.places, b.places)
-    figures = figures or _by_observation(a, b)
-    if not _one_story(containment, values_a, values_b, changed=len(figures), aligned=aligned, periods=len(periods)):
-        return Verdict("other", containment, resemblance, tuple(figures + periods))
-    differing = figures + periods or _by_order(a.places, b.places)
+    if length < SHORTEST or (shared[0] < SPUN and not _same_figures(values_a, values_b)):
+        return Verdict("other", *shared)
+    found, aligned = _by_place(a.places, b.places)
+    figures = found["figure"] or _by_observation(a, b)
+    differing = figures + found["period"]
+    if not _one_story(shared[0], values_a, values_b, changed=len(figures), aligned=aligned, periods=len(found["period"]),
+                      days=len(found["day"])):
+        return Verdict("other", *shared, tuple(differing))
+    differing = differing or _by_order(a.places, b.places)
     if differing:
-        return Verdict("changed_figure", containment, resemblance, tuple(differing))
-    return Verdict("copy" if length >= AS_LONG else "cut", containment, resemblance)
+        return Verdict("changed_figure", *shared, tuple(differing))
+    return Verdict("copy" if length >= AS_LONG else "cut", *shared)
 
 
-def _one_story(containment: float, a: set[str], b: set[str], *, changed: int, aligned: int, periods: int) -> bool:
+def _one_story(containment: float, a: set[str], b: set[str], *, changed: int, aligned: int, periods: int,
+               days: int) -> bool:
     """Whether words and figures are one story's, as it is or with a few figures changed.
 
     Args:
@@ -62,6 +65,7 @@ def _one_story(containment: float, a: set[str], b: set[str], *, changed: int, al
         changed: how many figures differ where the words around them are the same.
         aligned: how many figures have the same words around them.
         periods: how many periods differ where the words around them are the same.
+        days: how many days differ so.
     """
     if not a or not b:
         return containment >= TELLING
@@ -72,42 +76,44 @@ def _one_story(containment: float, a: set[str], b: set[str], *, changed: int, al
         return False  # next period's report in the same words
     if changed >= FIGURES_THAT_TELL and 2 * changed >= aligned:
         return False  # the same again, where the period is not said, or 今年上半年 of another year
+    if days and changed == aligned > 1:
+        return False  # a bulletin of every day
     return agree or changed > 0
 
 
 def _same_figures(a: set[str], b: set[str]) -> bool:
     """Whether both tell nearly the same figures, and enough that no other story has them: a press release told in other words."""
-    a, b = ({value for value in values if len(value.rpartition(" ")[0].replace(".", "").strip("-0")) >= DIGITS} for values in (a, b))
+    a, b = ({v for v in values if len(v.rpartition(" ")[0].replace(".", "").strip("-0")) >= DIGITS} for values in (a, b))
     return len(a & b) >= max(RETOLD, NEARLY_ALL * len(a | b))
 
 
 def _values(s: Signature) -> set[str]:
-    return {p.value for p in s.places if not _is_period(p.value)} | {f[0] for f in s.figures}
+    return {p.value for p in s.places if _sort(p.value) == "figure"} | {f[0] for f in s.figures}
 
 
 class _Side(NamedTuple):
     """One side of a place: where the same letters stand in two texts, the same value is expected."""
 
+    sort: str  # figure, period or day
     before: bool
     letters: str
-    period: bool
 
 
-def _by_place(a: Sequence[Place], b: Sequence[Place]) -> tuple[list[Difference], list[Difference], int]:
-    """Figures, and periods, that differ though the letters on a side are the same; and how many figures have the same letters."""
+def _by_place(a: Sequence[Place], b: Sequence[Place]) -> tuple[dict[str, list[Difference]], int]:
+    """What differs though the letters on a side are the same, by its sort; and how many figures have the same letters."""
     sides_a, sides_b = _sides(a), _sides(b)
-    found: dict[bool, dict[tuple[str, str], Difference]] = {False: {}, True: {}}
+    found: dict[str, dict[tuple[str, str], Difference]] = {"figure": {}, "period": {}, "day": {}}
     aligned: set[str] = set()
-    for side in sorted(sides_b.keys() & sides_a.keys()):
+    for side in sorted(sides_b.keys() & sides_a.keys(), key=lambda side: (not side.before, side)):
         in_a, in_b = sides_a[side], sides_b[side]
-        if not side.period:
+        if side.sort == "figure":
             aligned |= in_b.keys()
         old, new = _replaced(in_a, in_b)
         if not old:
             new, old = _replaced(in_b, in_a)
         if old:
-            found[side.period].setdefault((old, new), (side.letters, old, new))
-    return list(found[False].values()), list(found[True].values()), len(aligned)
+            found[side.sort].setdefault((old, new), (side.letters, old, new))
+    return {sort: list(differences.values()) for sort, differences in found.items()}, len(aligned)
 
 
 def _replaced(a: dict[str, list[str]], b: dict[str, list[str]]) -> tuple[str, str]:
@@ -124,17 +130,17 @@ def _sides(places: Iterable[Place]) -> dict[_Side, dict[str, list[str]]]:
     for p in places:
         for before, letters in ((True, p.before), (False, p.after)):
             if letters:
-                sides[_Side(before, letters, _is_period(p.value))].setdefault(p.value, []).append(p.printed)
+                sides[_Side(_sort(p.value), before, letters)].setdefault(p.value, []).append(p.printed)
     return sides
 
 
-def _is_period(value: str) -> bool:
-    return value.startswith(PERIOD_MARK)
+def _sort(value: str) -> str:
+    return "period" if value.startswith(PERIOD_MARK) else "day" if value.startswith(DAY_MARK) else "figure"
 
 
 def _in(value: str, others: Iterable[str]) -> bool:
     """Whether a value is among others; 上半年 and 2025年上半年 are the same period."""
-    if not _is_period(value):
+    if not value.startswith(PERIOD_MARK):
         return value in others
     _, year, part = value.split("|")
     return any(part == p and (year == y or not year or not y or not part) for _, y, p in (o.split("|") for o in others))
@@ -161,6 +167,7 @@ def _slots(s: Signature) -> dict[tuple[str, str, str, str], set[str]]:
 
 def _by_order(a: Sequence[Place], b: Sequence[Place]) -> list[Difference]:
     """What differs between the same figures before and after it: a spun text has other words around, in the same order."""
+    a, b = ([p for p in places if _sort(p.value) != "day"] for places in (a, b))
     order = SequenceMatcher(None, [p.value for p in a], [p.value for p in b], autojunk=False)
     return [(old.before, old.printed, new.printed)
             for change, i1, i2, j1, j2 in order.get_opcodes() if change == "replace" and i2 - i1 == j2 - j1
@@ -170,4 +177,4 @@ def _by_order(a: Sequence[Place], b: Sequence[Place]) -> list[Difference]:
 
 def _unit(value: str) -> str:
     """What a value is measured in; a period in periods."""
-    return PERIOD_MARK if _is_period(value) else value.rpartition(" ")[2]
+    return PERIOD_MARK if value.startswith(PERIOD_MARK) else value.rpartition(" ")[2]

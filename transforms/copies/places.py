@@ -17,11 +17,12 @@ TOO_FEW = 5  # with fewer letters on a side (a text's first words) that side tel
 REACH = 40  # how far a row of a table is followed back to its name
 MASK = "#"
 PERIOD_MARK = "period|"  # begins the value of a place that is a period: period|2025|1-6
+DAY_MARK = "day|"  # begins the value of a place that is a day: day|7月3日
 OPEN = "万亿千百十余多"  # what a unit may still follow
 # Counters of a page's own readers: the same article shows another number at every visit.
 VISITS = re.compile(r"(?:阅读|浏览|点击|评论|点赞|访问|播放|热度|转发|收藏)(?:量|数|次数|人数)?[:( ]{0,2}$")
 PERIOD = re.compile(
-    r"(?:(?P<year>20\d\d)年)?(?P<part>[上下]半年|全年|[前第]?[一二三四1-4]季度|前(?:\d{1,2}|[三六九])个?月"
+    r"(?P<day>\d{1,2}月\d{1,2}日)|(?:(?P<year>20\d\d)年)?(?P<part>[上下]半年|全年|[前第]?[一二三四1-4]季度|前(?:\d{1,2}|[三六九])个?月"
     r"|(?:\d{1,2}月?(?:-|~|—{1,2}|至|到))?(?<!\d)\d{1,2}月(?!\d)(?:份|底|末)?)"
     r"|(?P<only>20\d\d)年(?![一-九\d])"
 )
@@ -72,6 +73,8 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _period(m: re.Match[str]) -> str:
+    if m["day"]:
+        return f"{DAY_MARK}{m['day']}"
     part = _JOIN.sub("-", (m["part"] or "").strip("份底末"))
     return f"{PERIOD_MARK}{m['year'] or m['only'] or ''}|{part}"
 

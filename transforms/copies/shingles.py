@@ -32,8 +32,8 @@ def smallest(things: Iterable[str], most: int) -> tuple[int, tuple[int, ...]]:
     return len(hashes), tuple(h - _WRAP if h >= _SIGN else h for h in sorted(hashes)[:most])
 
 
-def overlap(a: Sequence[int], b: Sequence[int], size_a: int, size_b: int) -> tuple[float, float]:
-    """Containment of the smaller set in the larger, and the two sets' Jaccard index, estimated from their sketches."""
+def overlap(a: Sequence[int], b: Sequence[int], size_a: int, size_b: int) -> tuple[float, float, float]:
+    """Containment of the smaller set in the larger, Jaccard index, and containment of ``b`` in ``a``, estimated from sketches."""
     hashes_a, hashes_b = _unsigned(a, size_a), _unsigned(b, size_b)
     bound = min(hashes_a[-1] if size_a > len(a) else _WRAP, hashes_b[-1] if size_b > len(b) else _WRAP)
     below_a = {h for h in hashes_a if h <= bound}
@@ -41,8 +41,8 @@ def overlap(a: Sequence[int], b: Sequence[int], size_a: int, size_b: int) -> tup
     shared = len(below_a & below_b)
     smaller = min(len(below_a), len(below_b))
     if not smaller:
-        return 0.0, 0.0
-    return shared / smaller, shared / len(below_a | below_b)
+        return 0.0, 0.0, 0.0
+    return shared / smaller, shared / len(below_a | below_b), shared / len(below_b)
 
 
 def _unsigned(hashes: Sequence[int], size: int) -> list[int]:

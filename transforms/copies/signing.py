@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 from parkwatch.records import Observation, Place, Signature
-from transforms.copies.places import PERIOD_MARK, amount, places
+from transforms.copies.places import DAY_MARK, PERIOD_MARK, amount, places
 from transforms.copies.shingles import LONGEST, letters, sketch, smallest
 from transforms.repair import fold, read_spun
 
@@ -39,7 +39,7 @@ def signature(text: str, figures: Iterable[Figure | Observation] = ()) -> Signat
 
 def _sample(hashes: tuple[int, ...], placed: tuple[Place, ...]) -> tuple[int, ...]:
     """What the article is found by: many articles share words, and only copies, spun ones too, two figures in a row."""
-    values = [p.value for p in placed if not p.value.startswith(PERIOD_MARK)]
+    values = [p.value for p in placed if not p.value.startswith((PERIOD_MARK, DAY_MARK))]
     _, pairs = smallest(map("|".join, pairwise(values)), MOST_PAIRS)
     return hashes[:SAMPLE_SIZE - len(pairs)] + pairs
 
