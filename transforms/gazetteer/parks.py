@@ -65,7 +65,8 @@ def _known(text: str, where: InOrder[PlaceMention], place: str) -> list[ParkMent
             continue
         park = get(alias.park_id)
         far = alias.needs_place and not support[park.place_code[: alias.needs_place]]
-        if far or _elsewhere(start, end, where, park):
+        inside = not support[park.place_code[:2]] and _begins_within(text, start, where)
+        if far or inside or _elsewhere(start, end, where, park):
             continue
         left = _extend_left(start, where, park)
         name = _written_out(alias_name, text[left:start], alias, park)
@@ -97,6 +98,14 @@ def _elsewhere(start: int, end: int, where: InOrder[PlaceMention], park: Park) -
     before = where.ending_at(start)
     names_place = any(m.start == start and m.end < end for m in where.overlapping(start, end))
     return before is not None and not names_place and not any(park.place_code.startswith(p.code) for p in before.candidates)
+
+
+def _begins_within(text: str, start: int, where: InOrder[PlaceMention]) -> bool:
+    """Whether a name may begin inside a longer one: 渤海新区 of 沧州 in 黄渤海新区."""
+    before = text[max(0, start - 4) : start]
+    if not before or not "\u4e00" <= before[-1] <= "\u9fff":
+        return False
+    return where.ending_at(start) is None and not before.endswith(tuple(words("before")))
 
 
 def _extend_left(start: int, where: InOrder[PlaceMention], park: Park) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.gazetteer.forms import Form, is_empty, names_industry, words
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.names import family_of
@@ -9,6 +11,7 @@ from transforms.gazetteer.places import PlaceMention, find_places
 from transforms.gazetteer.spans import InOrder
 from transforms.gazetteer.table import aliases, get
 
+_PAREN = re.compile("[()（）]")
 _WEAK_MODIFIER = 6  # code points between a park and 园区 or 示范区 that can still be part of a name
 _FAR = 20_000  # code points within which a name is looked for a second time
 _SHORT_NAME = 5  # code points of a zone's own name without a place, as in 鱼梁洲经济开发区
@@ -28,6 +31,8 @@ def merge(text: str, known: InOrder[ParkMention], where: InOrder[PlaceMention], 
             continue
         if last is not None and form.start <= last.start and last.end <= form.kind_start:
             inside.append(last)
+        if inside and _PAREN.search(text, inside[-1].end, form.kind_start):  # 烟台黄渤海新区(烟台开发区)万华工业园
+            inside = []
         if inside:
             found = _after_park(text, form, inside[-1]) if _is_name(form, inside) else None
         elif not _is_name(form, inside):
@@ -52,6 +57,8 @@ def _is_name(form: Form, inside: list[ParkMention]) -> bool:
 
 def _after_park(text: str, form: Form, parent: ParkMention) -> ParkMention | None:
     kind, modifier = text[form.kind_start : form.end], text[parent.end : form.kind_start]
+    if not modifier and not parent.known and kind not in words("weak") | words("bare"):
+        return _unknown(text, parent.start, form, parent.name)  # 鹤壁科创新城科创园
     weak = kind in words("weak") and len(modifier) > _WEAK_MODIFIER
     weak = weak or (kind in {"园区", "开发区"} and not find_places(modifier))  # 渭南高新区服务园区企业
     if not modifier or weak or is_empty(modifier, after_name=True):
