@@ -46,6 +46,8 @@ def _year(mention: PeriodMention, published: str | None, year: int | None) -> tu
         return year, True
     if own is None or month is None or mention.edge == "by" or mention.first is None or mention.last is None:
         return own, False
+    if mention.first > mention.last:  # 11至2月
+        return own if mention.last <= month else own - 1, False
     run_of_the_past = mention.kind == "months" and mention.first == 1 and mention.last > month
     thirds = mention.kind == "quarter" and mention.last - mention.first > FAR - 1 and mention.last > month
     begun = mention.edge == "since" and mention.first > month
