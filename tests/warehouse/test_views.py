@@ -26,7 +26,8 @@ OWN_WORDS = {  # outlets that went there themselves: one sentence in common does
 
 
 def told(value: float, outlet: str, **changes: object) -> Reading:
-    return altered(story(value, source=outlet, fingerprint=f"{outlet}{value}", lead=OWN_WORDS.get(outlet, f"{outlet}报道。")), **changes)
+    lead = OWN_WORDS.get(outlet, f"{outlet}报道。")
+    return altered(story(value, source=outlet, fingerprint=f"{outlet}{value}", lead=lead), **changes)
 
 
 def test_two_outlets_that_agree_are_two_sources_and_no_conflict(warehouse: Warehouse) -> None:
