@@ -13,8 +13,8 @@ import signal
 import subprocess
 import sys
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from typing import Any
 from parkwatch.errors import ParkwatchError
 from parkwatch.settings import PROJECT_ROOT, Settings
 
-PATIENCE = 20  # seconds between SIGTERM and SIGKILL
+PATIENCE = 10  # seconds between SIGTERM and SIGKILL
 
 
 def environment(settings: Settings, database_url: str, metadata_url: str) -> dict[str, str]:
@@ -124,6 +124,13 @@ def started(arguments: Sequence[str], env: Mapping[str, str], log: Path) -> Iter
         yield process
     finally:
         end_session(process)
+
+
+def ask_to_end(processes: Iterable[subprocess.Popen[bytes]]) -> None:
+    """Send SIGTERM to each process's session, and wait for none."""
+    for process in processes:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
 
 
 def end_session(process: subprocess.Popen[bytes]) -> None:

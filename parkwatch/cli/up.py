@@ -18,7 +18,8 @@ from rich.console import Console
 from parkwatch.errors import ParkwatchError
 from parkwatch.settings import Settings, load_settings
 
-PARTS = ("api-server", "dag-processor", "scheduler")
+# Logs are read from the disk that all parts share; the server for them would listen beyond loopback.
+PARTS = {"api-server": (), "dag-processor": (), "scheduler": ("--skip-serve-logs",)}
 HEALTHY_WITHIN = 120  # seconds
 LOOK_EVERY = 0.5
 
@@ -32,7 +33,8 @@ def up() -> None:
 
     console, settings = Console(), load_settings()
     _refuse_taken_port(settings)
-    signal.signal(signal.SIGTERM, _interrupt)
+    for sign in (signal.SIGTERM, signal.SIGINT):  # a shell starts a job in the background with SIGINT ignored
+        signal.signal(sign, _interrupt)
     run_id = new_run_id("up")
     with ExitStack() as stack:
         console.print("Opening the warehouse …")
@@ -45,7 +47,9 @@ def up() -> None:
         console.print("Preparing Airflow …")
         airflow.migrate(settings, env, logs / "airflow-migrate.log")
         console.print(f"Starting Airflow's {', '.join(PARTS)}; their logs are in {logs}")
-        parts = {part: stack.enter_context(airflow.started((part,), env, logs / f"{part}.log")) for part in PARTS}
+        parts = {part: stack.enter_context(airflow.started((part, *options), env, logs / f"{part}.log"))
+                 for part, options in PARTS.items()}
+        stack.callback(airflow.ask_to_end, parts.values())  # all at once, before each is waited for
         try:
             _await_health(parts, settings)
             console.print(f"Airflow's page: http://127.0.0.1:{settings.airflow_port}")
