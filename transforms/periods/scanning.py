@@ -46,7 +46,8 @@ def scan(text: str) -> list[PeriodMention]:
         start = lead.start()
         mention = _at(text, start)
         if mention is None:
-            at = start + 1
+            number_here = NUMBER.match(text, start)
+            at = number_here.end() if number_here else start + 1
             continue
         found.append(_against(text, mention))
         at = mention.end
@@ -195,3 +196,4 @@ def _by_lead() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
 
 BY_LEAD = _by_lead()
 LEAD = re.compile(f"[{''.join(sorted(BY_LEAD))}]")
+NUMBER = re.compile(f"[0-9]+|[{HAN}]+")  # read from its first digit on, never from its middle
