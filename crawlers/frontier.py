@@ -53,7 +53,7 @@ class Frontier:
         row = self._connection.execute(
             "SELECT etag, last_modified FROM parkwatch.frontier WHERE portal = %s AND url = %s",
             (self._portal, page.key)).fetchone()
-        return Validators(*row) if row and page.window is None else Validators()
+        return Validators(*row) if row and not page.backfill else Validators()
 
     def lists_read(self, window: Window) -> set[str]:
         """Keys of the list pages that are done for a backfill's window."""
@@ -102,7 +102,7 @@ class Frontier:
         Returns:
             How many entries were new, the articles to fetch now, and the list pages to walk next.
         """
-        now, backfill, entries = self._now(), page.window is not None, choice.entries
+        now, backfill, entries = self._now(), page.backfill, choice.entries
         with self._connection.transaction():
             rows = self._connection.execute(
                 f"""INSERT INTO parkwatch.frontier AS f (portal, url, kind, first_seen_at, listed_date, due_at, backfill)
@@ -148,7 +148,7 @@ class Frontier:
                  listed_date = coalesce(EXCLUDED.listed_date, frontier.listed_date), failures = 0, last_error = ''""",
             {"portal": self._portal, "url": page.key, "now": self._now(), "day": page.day or oldest, "digest": digest,
              "state": state, "fetched": self._now() if state == "fetched" else None, "etag": validators.etag,
-             "last_modified": validators.last_modified, "backfill": page.window is not None})
+             "last_modified": validators.last_modified, "backfill": page.backfill})
 
     def store_article(self, due: Due, pointer: WarcPointer, *, crawl_run_id: int, fetched_at: datetime, content_type: str,
                       validators: Validators) -> Outcome:
@@ -192,7 +192,9 @@ class Frontier:
                 (self._portal, _key(item))).fetchone()
             if row is None:  # a front list that never answered has no row; it is asked in every run anyway
                 return
-            due_at = retry_at(row[0] + 1, now) if isinstance(item, Due) else now
+            due_at = retry_at(row[0] + 1, now, backfill=item.backfill)
+            if isinstance(item, ListPage):  # without it the walk has a hole: a backfill never gives it up
+                due_at = now if due_at is not None or item.backfill else None
             self._connection.execute(
                 """UPDATE parkwatch.frontier SET failures = failures + 1, last_error = %s, due_at = coalesce(%s, %s),
                      state = CASE WHEN %s THEN 'failed' ELSE state END WHERE portal = %s AND url = %s""",

@@ -43,6 +43,10 @@ def _faults(portal: Portal, stats: Mapping[str, Any], *, nightly: bool) -> list[
         faults.append(f"{blocked} of {tried} articles answered with a page that is no article: {_first(stats)}")
     elif tried >= FEW and not kept:
         faults.append(f"every article request failed: {_first(stats)}")
+    if postponed := _get(stats, "postponed"):
+        faults.append(f"{postponed} requests were not sent: {_first(stats)}; they stay due")
+    if not nightly and (failed := _get(stats, "lists_failed") + _get(stats, "articles_failed")):
+        faults.append(f"{failed} requests failed, so the window is not whole: {_first(stats)}; run it again")
     return faults + _too_few(portal, stats, nightly=nightly)
 
 

@@ -50,6 +50,11 @@ class ListPage:
                  "role": self.role if self.role != "front" else None, "window": str(self.window) if self.window else None}
         return f"{self.url}#{urlencode({k: v for k, v in place.items() if v is not None})}"
 
+    @property
+    def backfill(self) -> bool:
+        """Whether a backfill walks it."""
+        return self.window is not None
+
     @classmethod
     def from_key(cls, key: str) -> ListPage:
         """Read a key back."""

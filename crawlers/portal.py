@@ -15,6 +15,8 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 import yaml
+from cssselect import ExpressionError, SelectorError
+from parsel.csstranslator import HTMLTranslator
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from crawlers.portal_errors import describe
@@ -59,6 +61,21 @@ def _pattern(text: str) -> str:
     return text
 
 
+def _selector(text: str) -> str:
+    try:
+        HTMLTranslator().css_to_xpath(text or "*")
+    except (ExpressionError, SelectorError) as error:
+        raise ValueError(f"{text!r} is no CSS selector: {error}") from None
+    return text
+
+
+def _host(text: str) -> str:
+    parts = urlsplit(f"//{text}")
+    if parts.netloc != text or not parts.hostname or parts.username:
+        raise ValueError(f"{text!r} is no host; write it without https:// and path, as news.example.org or news.example.org:8080")
+    return text.lower()
+
+
 def _date_pattern(text: str) -> str:
     if missing := {"year", "month", "day"} - set(re.compile(_pattern(text)).groupindex):
         raise ValueError(f"the named groups {', '.join(sorted(missing))} are missing; write (?P<year>…)(?P<month>…)(?P<day>…)")
@@ -68,6 +85,8 @@ def _date_pattern(text: str) -> str:
 Address = Annotated[str, BeforeValidator(expand), AfterValidator(_address)]
 ListAddress = Annotated[str, BeforeValidator(expand), AfterValidator(_list_address)]
 Pattern = Annotated[str, BeforeValidator(expand), AfterValidator(_pattern)]
+Selector = Annotated[str, AfterValidator(_selector)]
+Host = Annotated[str, BeforeValidator(expand), AfterValidator(_host)]
 DatePattern = Annotated[str, BeforeValidator(expand), AfterValidator(_date_pattern)]
 
 
@@ -88,11 +107,11 @@ class ListSource(_Strict):
     first_url: Address | None = Field(None, description="The first page's own address, where the pattern does not give it.")
     first_page: int = Field(1, ge=0, description="Number of the first page in {page}.")
     use: Literal["nightly", "backfill", "both"] = Field("both", description="In which runs the list is read.")
-    items: str = Field("", description="CSS selector of one entry of a list page; the whole page where empty.")
-    articles: str = Field("a", description="CSS selector of the links to articles, inside an entry.")
-    date: str = Field("", description="CSS selector of the entry's date, inside the entry (::text or ::attr(…) allowed).")
-    next: str = Field("", description="CSS selector of the link to the next page, where {page} does not do.")
-    nodes: str = Field("", description="E-paper: CSS selector of the links from the first node page to the others.")
+    items: Selector = Field("", description="CSS selector of one entry of a list page; the whole page where empty.")
+    articles: Selector = Field("a", description="CSS selector of the links to articles, inside an entry.")
+    date: Selector = Field("", description="CSS selector of the entry's date, inside the entry (::text or ::attr(…) allowed).")
+    next: Selector = Field("", description="CSS selector of the link to the next page, where {page} does not do.")
+    nodes: Selector = Field("", description="E-paper: CSS selector of the links from the first node page to the others.")
     max_pages: int = Field(3, ge=1, description="Most list pages in one nightly run.")
     backfill_pages: int = Field(2000, ge=1, description="Most list pages in one backfill run.")
     days: int = Field(3, ge=1, description="Nightly: e-paper editions, or sitemap days, to look back.")
@@ -142,7 +161,7 @@ class Portal(_Strict):
     verified: date | Literal["never"] = Field(description="When a person last held the file against the portal, or never.")
     lists: tuple[ListSource, ...] = Field(min_length=1, description="Where the portal shows its articles.")
     articles: ArticleRules = Field(ArticleRules(), description="Which addresses are articles.")
-    hosts: tuple[str, ...] = Field((), description="Further hosts of articles (host or host:port), beside home's and the lists'.")
+    hosts: tuple[Host, ...] = Field((), description="Further hosts of articles, host or host:port.")
     allow_loopback: bool = Field(False, description="Allow 127.0.0.0/8 and ::1; all other private addresses stay refused.")
     allow_http: bool = Field(False, description="Allow http without TLS, for a portal that has no https.")
     delay: float = Field(2.0, ge=0, le=120, description="Seconds between two requests; a longer Crawl-delay of robots.txt wins.")
@@ -162,7 +181,7 @@ class Portal(_Strict):
     def allowed_hosts(self) -> frozenset[str]:
         """Hosts, with their port where it is not the scheme's own, that pages of this portal may be on."""
         own = (urlsplit(url).netloc.lower() for url in (self.home, *(s.url for s in self.lists)))
-        return frozenset(own) | frozenset(h.lower() for h in self.hosts)
+        return frozenset(own) | frozenset(self.hosts)
 
     @property
     def _own_pages(self) -> frozenset[str | None]:

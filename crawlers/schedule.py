@@ -10,6 +10,7 @@ REVISITS = tuple(timedelta(days=d) for d in (1, 3, 7, 30))
 SLACK = timedelta(hours=2)
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)  # infinity is no moment for Python's datetime
 # The first failures are tried again by whatever run comes next (a retried task), then rarely.
+BACKFILL_TRIES = 3
 RETRIES = (timedelta(0), timedelta(0), timedelta(hours=20), timedelta(days=3), timedelta(days=7))
 
 
@@ -26,8 +27,10 @@ def ask_conditionally(first_seen: datetime, now: datetime) -> bool:
     return visits not in {2, 4}
 
 
-def retry_at(failures: int, now: datetime) -> datetime | None:
-    """When to try again after so many failures in a row; None: give up."""
+def retry_at(failures: int, now: datetime, *, backfill: bool = False) -> datetime | None:
+    """When to try again after so many failures in a row; None: give up. A backfill tries in each of its runs."""
+    if backfill:
+        return now if failures < BACKFILL_TRIES else None
     return now + RETRIES[failures - 1] if failures <= len(RETRIES) else None
 
 

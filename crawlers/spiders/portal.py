@@ -102,6 +102,9 @@ class PortalSpider(Spider):
             if page.day < self._today():
                 self._frontier.ended(page, "gone", f"answered {response.status}")
             return self._done("editions_absent")
+        if response.status in {404, 410} and page.page > 1:  # a counted pager came past its last page
+            self._frontier.ended(page, "gone", f"answered {response.status}")
+            return self._done("lists_ended")
         fault = fault_of(response)
         try:
             listing = None if fault else find(self.job.portal.lists[page.source], page, response.body, response.url)

@@ -28,6 +28,7 @@ GOOD = {"lists_read": 1, "articles_listed": 5, "articles_new": 5}
         ({"lists_read": 1, "articles_listed": 2, "articles_new": 2}, "2 article links on the lists, fewer than min_articles 3"),
         (GOOD | {"articles_new": 0, "articles_failed": 5}, "every article request failed"),
         (GOOD | {"articles_new": 3, "articles_failed": 3, "articles_blocked": 3}, "3 of 6 articles answered with a page"),
+        (GOOD | {"postponed": 7, "first_failure": "a host that asks for a year"}, "7 requests were not sent: a host that asks"),
         (GOOD | {"finish_reason": "database: gone"}, "ended early: database: gone"),
         (GOOD | {"spider_exceptions/count": 1}, "1 answers could not be handled"),
     ],
@@ -58,6 +59,8 @@ def test_a_good_crawl_succeeds_and_warns(portal: Portal, counts: dict[str, objec
 
 def test_a_backfill_is_not_held_to_a_nights_minimum(portal: Portal) -> None:
     assert judge(portal, stats({"lists_read": 1, "articles_listed": 1}), nightly=False) == (True, [])
+    assert not judge(portal, stats({"lists_read": 1, "lists_failed": 1}), nightly=False)[0]  # a hole in the window
+    assert not judge(portal, stats(GOOD | {"articles_failed": 1}), nightly=False)[0]
     assert judge(portal, stats({}), nightly=False) == (True, [])  # the window was walked before
 
 

@@ -80,6 +80,17 @@ def pager(desk: Any) -> tuple[Any, dict[str, Any]]:
     return portal, routes
 
 
+def test_a_counted_pager_ends_where_its_pages_end(desk: Any) -> None:
+    desk.site.routes = {"/list_1": desk.links("/a/1"), "/a/1": desk.article(1)}
+    lists = [{"spider": "list", "url": f"{desk.site.url}/list_{{page}}"}]
+    result = desk.crawl(desk.portal(lists=lists))
+    assert (result.status, result.failures, result.reason) == ("succeeded", 0, "")
+    assert "/list_2" in desk.site.paths()
+    desk.site.hits.clear()
+    desk.crawl(desk.portal(lists=lists))
+    assert "/list_2" not in desk.site.paths()
+
+
 def kill_the_child(handler: Any) -> None:
     for child in psutil.Process().children(recursive=True):
         if "crawlers.run" in child.cmdline():

@@ -68,6 +68,8 @@ def test_article_rules_and_hosts(tmp_path: Path) -> None:
         ("name: 河口日报", "name: 河口日报\nname: 河口晚报", "the key 'name' stands twice"),
         ("name: 河口日报", "name: [", "is no YAML"),
         ("place: 河口市", "delay: 0", "loopback only"),
+        ("ul.news li", "ul..news li", r"lists\.0\.items: .*is no CSS selector"),
+        ("place: 河口市", "hosts: ['https://m.example.org/']", r"hosts\.0: .*is no host; write it without https"),
         ("place: 河口市", "portal: other", "portal: is taken from the file"),
         ("news.example.org/\n", "${PW_NOT_SET}/\n", "PW_NOT_SET is not set"),
     ],

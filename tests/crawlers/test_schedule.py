@@ -31,6 +31,8 @@ def test_failures_are_tried_at_once_then_rarely_then_no_more() -> None:
     assert retry_at(1, SEEN) == SEEN
     assert retry_at(3, SEEN) == SEEN + timedelta(hours=20)
     assert retry_at(6, SEEN) is None
+    assert retry_at(2, SEEN, backfill=True) == SEEN
+    assert retry_at(3, SEEN, backfill=True) is None
 
 
 def test_a_list_page_stands_in_the_frontier_with_its_place_in_the_walk() -> None:
