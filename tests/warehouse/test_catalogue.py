@@ -56,6 +56,8 @@ def test_a_park_that_gets_another_id_keeps_its_facts(warehouse: Warehouse) -> No
     catalogue.update(warehouse.url, parks=[park(park_id="new"), park(park_id="b", name="乙区", parent="new")])
     assert warehouse.rows("SELECT DISTINCT park_id FROM parkwatch.observation") == [("new",)]
     assert warehouse.rows("SELECT park_id, parent FROM parkwatch.park WHERE known ORDER BY 1") == [("b", "new"), ("new", None)]
+    catalogue.update(warehouse.url, parks=[park(park_id="newer")])
+    assert warehouse.rows("SELECT park_id, parent FROM parkwatch.park ORDER BY 1") == [("b", "newer"), ("newer", None)]
 
 
 def test_a_park_that_the_gazetteer_holds_no_longer_stays_with_its_facts(warehouse: Warehouse) -> None:

@@ -116,6 +116,15 @@ def test_a_better_reading_of_a_page_replaces_what_it_read_and_is_no_news(warehou
     assert warehouse.rows("SELECT DISTINCT extractor_version FROM parkwatch.article") == [("2",)]
 
 
+def test_a_copy_that_comes_with_a_better_reading_of_its_story_is_no_news(warehouse: Warehouse) -> None:
+    page = warehouse.page()
+    warehouse.load((page, story()))
+    better, copy = (replace(story(lead=lead), fingerprint="another") for lead in ("", "转载。"))
+    result = warehouse.load((page, better), (warehouse.page("/2"), copy), run_id="replay")
+    assert (result.articles, result.reports, result.alerts) == (1, 1, 0)
+    assert warehouse.rows("SELECT fingerprint, copies FROM parkwatch.report ORDER BY 2 DESC")[0] == ("another", 2)
+
+
 def test_a_subject_finds_its_park_by_name_or_alias_and_else_stands_as_unknown(warehouse: Warehouse) -> None:
     names = (PARK, "云川经开区", OTHER_PARK)
     warehouse.load(*[(warehouse.page(f"/{n}"), story(10.0 + n, subject=name)) for n, name in enumerate(names)])

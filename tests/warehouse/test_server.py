@@ -154,15 +154,21 @@ def test_a_session_that_outlives_its_killed_server_does_not_stop_the_next_start(
             assert backend.pid not in {p.pid for p in processes(home)}
 
 
-def test_a_stale_pid_that_another_process_has_by_now_is_no_server(home: Path) -> None:
+@pytest.mark.parametrize("whose", ["a program's", "another PostgreSQL's"])
+def test_a_stale_pid_that_another_process_has_by_now_is_no_server(home: Path, database_url: str, whose: str) -> None:
+    with psycopg.connect(database_url) as connection:
+        other = psutil.Process(connection.info.backend_pid).parent()
+    assert other is not None
+    pid = os.getpid() if whose == "a program's" else other.pid
     with running_server(home, durable=False) as url:
         pass
     data = (home / "postgres" / "data").resolve()
     port = url.rpartition(":")[2].split("/")[0]
-    (data / "postmaster.pid").write_text(f"{os.getpid()}\n{data}\n1\n{port}\n\n127.0.0.1\n  1 1\nready\n")
+    (data / "postmaster.pid").write_text(f"{pid}\n{data}\n1\n{port}\n\n127.0.0.1\n  1 1\nready\n")
     with running_server(home, durable=False) as again:
         assert answers(again)
-        assert server_of(home).pid != os.getpid()
+        assert server_of(home).pid != pid
+    assert other.is_running()
 
 
 @pytest.mark.parametrize("content", ["", "x\n", "999999999\n"])
@@ -213,6 +219,20 @@ def test_a_start_that_fails_says_what_postgresql_said(tmp_path: Path) -> None:
     assert processes(tmp_path) == []
 
 
+def test_a_forked_child_that_leaves_the_block_does_not_end_the_server(home: Path) -> None:
+    parent = os.getpid()
+    try:
+        with running_server(home, durable=False) as url:
+            child = os.fork()
+            if child == 0:
+                raise SystemExit
+            assert os.waitpid(child, 0)[1] == 0
+            assert answers(url)
+    finally:
+        if os.getpid() != parent:
+            os._exit(0)
+
+
 def test_a_forked_child_does_not_hold_the_server(home: Path) -> None:
     waiting, go = os.pipe()
     with running_server(home, durable=False):
@@ -222,6 +242,8 @@ def test_a_forked_child_does_not_hold_the_server(home: Path) -> None:
             os.read(waiting, 1)
             os._exit(0)
     assert processes(home) == []
+    with running_server(home, durable=False) as url:
+        assert answers(url)
     os.write(go, b".")
     os.waitpid(child, 0)
     os.close(go)

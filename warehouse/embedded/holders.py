@@ -9,14 +9,11 @@ from __future__ import annotations
 import fcntl
 import os
 import time
-import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from parkwatch.errors import ParkwatchError
-
-_open_holders: weakref.WeakSet[Holder] = weakref.WeakSet()
 
 
 class Holder:
@@ -26,7 +23,6 @@ class Holder:
         self._folder = folder
         self._pid = os.getpid()
         self._fd: int | None = None
-        _open_holders.add(self)
 
     @contextmanager
     def turn(self, timeout: float = 120.0) -> Iterator[None]:
@@ -58,16 +54,10 @@ class Holder:
         if self._fd is None or os.getpid() != self._pid:  # a forked child leaves nothing: it never joined
             return False
         last = _lock(self._fd, fcntl.LOCK_EX)
+        fcntl.flock(self._fd, fcntl.LOCK_UN)  # for a forked child too, which shares this lock and may outlive us
         os.close(self._fd)
         self._fd = None
         return last
-
-    def forget(self) -> None:
-        """Close what a fork copied, so that the child does not hold the server open; the parent's lock stays."""
-        if self._fd is not None:
-            with suppress(OSError):
-                os.close(self._fd)
-            self._fd = None
 
 
 def _lock(fd: int, operation: int) -> bool:
@@ -76,11 +66,3 @@ def _lock(fd: int, operation: int) -> bool:
     except BlockingIOError:
         return False
     return True
-
-
-def _forget_all() -> None:
-    for holder in list(_open_holders):
-        holder.forget()
-
-
-os.register_at_fork(after_in_child=_forget_all)
