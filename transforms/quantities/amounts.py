@@ -12,6 +12,7 @@ from transforms.quantities.units import FACTORS, MULTIPLIERS, Unit, unit_at, uni
 
 RANGE_SIGN = re.compile(r"(?:-|~|—|至|到)[0-9零一二两三四五六七八九十百千]")
 MINUS = re.compile(r"(?<![0-9A-Za-z%月年日个家元号)])-$")
+MULTIPLIER = re.compile("|".join(MULTIPLIERS))
 HEDGE = re.compile(r"[余多来几]")
 TRAILING_LARGE = re.compile(r"(?:兆|万亿|万|亿)$")
 SECOND = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})?(?![0-9.])")  # of 8万6千, 26万5,091, 1兆588亿
@@ -55,7 +56,8 @@ def _any_counter(text: str, at: int) -> tuple[Unit | None, int]:
 
 
 def _multiplier(text: str, at: int) -> str:
-    return next((m for m in MULTIPLIERS if text.startswith(m, at)), "")
+    multiplier = MULTIPLIER.match(text, at)
+    return multiplier.group() if multiplier else ""
 
 
 def _hedge(text: str, at: int) -> str:

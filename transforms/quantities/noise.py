@@ -24,6 +24,9 @@ RATIO = re.compile("[:∶][0-9]")
 RATIO_BEFORE = re.compile("[0-9%][:∶]$")
 RELATIVE = re.compile("(?:之|以)?[前后来](?!期)|以来")
 WITHIN = re.compile("(?:之|以)?内")
+FURNITURE = re.compile(
+    r"(?:阅读|浏览|点击|访问|评论|人气|回复|查看|点赞|收藏|转发|热度|字数|下载|播放)(?:量|次数|数|人数|率)?[:\s(|]{0,3}$"
+)
 RUNNING = re.compile("(?:连续|持续|历时|为期)$")
 POWER = re.compile("电[^,。;]{0,6}$")
 ROAD = re.compile("[东南西北处]侧?$|路口")
@@ -33,6 +36,8 @@ ONE = 1
 def reason_of(text: str, amount: Amount) -> str:
     """Why an amount is no figure; empty where it is one."""
     unit, before = amount.unit, text[max(0, amount.start - 1):amount.start]
+    if FURNITURE.search(text, max(0, amount.start - 10), amount.start) and (unit is None or unit.name in "次人条个"):
+        return "furniture"  # 阅读:1268次
     if before.isascii() and before.isalpha() and (unit is None or unit.kind not in ("money", "percent")):
         return "code"
     if unit is None:

@@ -34,6 +34,7 @@ MEASURE = re.compile(
     r"(?P<what>(?:亩均|人均|年|月)?(?:主营业务|营业|销售|业务|应税)?(?:收入|销售额|销售|营收|产值|纳税额|纳税|税收|利润|利税|增加值|出口额|出口|"
     r"进出口额|强度|市值|开工率|投产率|占比)(?:总额)?)(?P<verb>超过|超|达到|达|过|在|上|突破|≥)?$"
 )
+INCLUDED = re.compile(r"[(](?:含|不含|含本数|人民币)[)](?=及?以)")
 AGGREGATE = 5 * 10**10  # yuan: no single project is sized beyond; such a sum of projects is a figure
 
 
@@ -59,6 +60,8 @@ def _bounded(text: str, amount: Amount, kind: str, *, people: bool) -> bool:
 
 def is_threshold(text: str, amount: Amount) -> bool:
     """Whether an amount narrows what is counted: 超10亿元项目, 亿元以上产业项目, 纳税超5000万元企业."""
+    if included := INCLUDED.match(text, amount.end):
+        amount = amount._replace(end=included.end())  # 1000万元(含)以上
     unit = amount.unit
     kind = unit.kind if unit else "money" if amount.multiplier else ""
     people = unit is not None and unit.name == "人"
