@@ -8,7 +8,8 @@ from datetime import date
 
 from parkwatch.records import Article
 from transforms.article import dates, people
-from transforms.article.lines import Cleaned, fold
+from transforms.article.cleaning import Cleaned
+from transforms.article.lines import fold
 
 _RELATIVE = re.compile(r"今年|去年|本月|上月|昨[天日]|今[天日]|日前|近日|目前|明年|本季度|前日|上半年")
 _PINYIN = re.compile(r"[\u4e00-\u9fff]\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüń]{1,6}\)")

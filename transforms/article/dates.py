@@ -17,6 +17,7 @@ from transforms.repair import fold
 DOUBTFUL = 100  # from this rank on a stamp is an update or a clock
 MAX_READ = 20_000  # characters of the text that are read for its date
 _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
+_HOSTS_UPDATE = re.compile(r"页面更新|最后更新|最近更新|重新发布|修改|编辑于|更正")
 _OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other articles
 _EVENT = re.compile(r"通过|批准|施行|会议|召开|举行|成立|废止")  # the day of an act that the line names, not of the page
 _CLOCK = re.compile(r"今天是|现在是|星期[一二三四五六日天]|农历|欢迎|当前时间|北京时间")
@@ -40,7 +41,9 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
     if stamp is None:
         return None
     if _UPDATE.search(line) and not re.search(r"发[布表]|日期", line):
-        return Candidate(stamp, f"{where}, marked as an update", rank + 100)
+        # 更新时间 is the one stamp of many old templates; 页面更新 and the like are the host's.
+        late = DOUBTFUL if _HOSTS_UPDATE.search(line) or rank >= 40 else 30
+        return Candidate(stamp, f"{where}, marked as an update", rank + late)
     if _CLOCK.search(line) and not _PUBLISHED.search(line):
         return Candidate(stamp, f"{where}, a clock", rank + 200)
     if _EVENT.search(line):

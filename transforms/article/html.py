@@ -9,7 +9,7 @@ from datetime import date
 from selectolax.lexbor import LexborHTMLParser
 
 from parkwatch.records import Article
-from transforms.article import body, charset, dates, lines, metadata, people, stamps, titles
+from transforms.article import body, charset, cleaning, dates, lines, metadata, people, stamps, titles
 from transforms.article.assemble import Material, assemble
 from transforms.article.errors import UnreadablePage
 from transforms.article.narrow import Part, narrow
@@ -78,7 +78,7 @@ def _candidates(
     head: metadata.Head,
     header: list[str],
     above: list[str],
-    cleaned: lines.Cleaned,
+    cleaned: cleaning.Cleaned,
     after: list[str],
     url: str | None,
     fetched_on: date | None,
@@ -138,7 +138,7 @@ def read_html(
     if len(text) < 20:
         text = body.read_page(tree) or text
     keep_title = part is not None and part.how == "cms"
-    cleaned = lines.clean(text.split("\n"), title=title, keep_title=keep_title)
+    cleaned = cleaning.clean(text.split("\n"), title=title, keep_title=keep_title)
     if lines.size(cleaned.lines) < 10 or (part is None and not any(map(lines.is_sentence, cleaned.lines))):
         raise UnreadablePage("no_body", "the page holds no article's body")
     title = title or titles.nearest_line(around.before, around.first)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from transforms.article.errors import UnreadablePage
 from transforms.article.rules import Containers, rules
 from transforms.article.weights import Weight, weigh
 
-ENOUGH = 40  # characters of running text: less is no article's body, unless the page has no more
+ENOUGH = 15  # characters of running text: less is no article's body, unless the page has no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,34 @@ def by_density(weights: dict[int, Weight]) -> Weight | None:
     best = max(weights.values(), key=lambda w: w.merit, default=None)
     if best is None or best.score <= 0:
         return None
-    # A body cut into several blocks: go up while that brings much more running text and few links.
-    while (above := weights.get(best.parent)) is not None:
-        if above.running < 1.25 * best.running or above.link_density > 0.15:
-            break
-        best = above
+    while (wider := _wider(weights, best)) is not None:
+        best = wider
     return best
+
+
+def _wider(weights: dict[int, Weight], best: Weight) -> Weight | None:
+    """The element around a block that holds the rest of a body cut into several blocks; None where there is no such.
+
+    It brings much more running text and few links. Where wrappers stand in between, each paragraph has its own: then those of the
+    others must look like the one around `best`.
+    """
+    child = best
+    for step in range(4):
+        above = weights.get(child.parent)
+        if above is None or above.link_density > 0.15:
+            return None
+        if above.running >= 1.25 * best.running:
+            return above if step == 0 or _alike(weights, above, child) else None
+        child = above
+    return None
+
+
+def _alike(weights: dict[int, Weight], above: Weight, child: Weight) -> bool:
+    """Whether the blocks with running text below `above` are of the tag and class of `child`."""
+    wanted = (child.node.tag, child.node.attributes.get("class"))
+    others = [w for node in above.node.iter() if (w := weights.get(node.mem_id)) is not None and w.running]
+    alike = [w for w in others if (w.node.tag, w.node.attributes.get("class")) == wanted]
+    return 2 * len(alike) > len(others)
 
 
 def _by_cms(tree: LexborHTMLParser, weights: dict[int, Weight], dense: Weight | None) -> Weight | None:
@@ -84,7 +107,11 @@ def _by_name(tree: LexborHTMLParser, weights: dict[int, Weight], dense: Weight) 
 
 
 def narrow(tree: LexborHTMLParser) -> Part | None:
-    """The part of the page that holds the article; None where no element does."""
+    """The part of the page that holds the article; None where no element does.
+
+    Raises:
+        UnreadablePage: all running text of the page stands in a list of articles.
+    """
     body = tree.body
     if body is None:
         return None
@@ -94,5 +121,7 @@ def narrow(tree: LexborHTMLParser) -> Part | None:
         return Part(known.node, "cms")
     if dense is None:
         return None
+    if dense.listed:
+        raise UnreadablePage("list_page", "the page is a list of articles")
     named = _by_name(tree, weights, dense)
     return Part(named.node, "name") if named is not None else Part(dense.node, "density")

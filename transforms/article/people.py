@@ -23,6 +23,7 @@ _BYLINE_SOURCE = re.compile(
 _ROLES = re.compile(
     r"(?:全媒体|融媒体?|见习|实习|特约|本报|原报|本网|首席|文字|摄影|视频|报道组|新华社|分站|联合)*(?:记者|記者|通讯员|通訊員|特派员|特约撰稿人?|撰稿人?|评论员|作者|采写|撰文|文/图|图/文|文/)"
 )
+_OFFICE = re.compile(r"(?:室|局|部|处|科|中心|委|站|社|办|网|组|公司|支部|发布|融媒|融媒体|工作者|管理员)$")
 _AUTHORS = ("采写", "撰文", "作者", "文/", "文/图", "图/文")
 _STOP = re.compile(
     r"(?:网络|整理|查看|更多|时间|日期|浏览|字号|整合|编辑|责编|责任编辑|校对|审核|监制|摄影|图片|报道|供图|来源|发自|专电|[摄文]$|北京|上海|综合|实习生|说|摄)"
@@ -72,7 +73,7 @@ def reporters_in(line: str) -> list[str]:
         if match[0] in _AUTHORS and k + 1 < len(parts) and len(following) <= 5:
             continue  # 采写：南都记者 …: the medium, not a name
         for name in _names(following[:40]):
-            if name not in names:
+            if name not in names and not _OFFICE.search(name):
                 names.append(name)
     return names
 

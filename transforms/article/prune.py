@@ -13,8 +13,10 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LISTS = frozenset(("ul", "ol", "dl", "div", "table", "section", "p", "td"))
 
 
-def _furniture(weight: Weight, whole: Weight) -> bool:
-    """Whether the element is furniture of the part: by its name, or since it is nearly all links."""
+def _furniture(weight: Weight, whole: Weight, *, lists: bool) -> bool:
+    """Whether the element is furniture: by its name, as nearly all links or, with `lists`, as a list of articles."""
+    if lists and weight.listed and weight.text < 0.5 * whole.text:
+        return True
     node = weight.node
     share = weight.running / whole.running if whole.running else 0.0
     attributes = node.attributes
@@ -34,12 +36,14 @@ def prune(part: LexborNode) -> None:
     """Take the furniture out of `part`, in place."""
     weights = weigh(part)
     whole = weights[part.mem_id]
+    listed = sum(w.text for w in weights.values() if w.listed and w.parent in weights and not weights[w.parent].listed)
+    lists = 0 < listed < 0.6 * whole.text  # else the list is the article
     gone: set[int] = set()
     doomed = []
     for mem_id, weight in weights.items():
         if weight.parent in gone:
             gone.add(mem_id)
-        elif mem_id != part.mem_id and _furniture(weight, whole):
+        elif mem_id != part.mem_id and _furniture(weight, whole, lists=lists):
             gone.add(mem_id)
             doomed.append(weight.node)
     for node in doomed:

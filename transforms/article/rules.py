@@ -61,6 +61,8 @@ class Rules:
     named: Containers  # names that many templates use, for more than the body: judged beside the candidates
     remove: str  # one selector list
     noise: re.Pattern[str]  # what class and id of furniture look like
+    aside: str  # one selector list
+    notice: re.Pattern[str]  # what a site says of itself under every page
     titles: tuple[str, ...]  # selectors of the headline, best first
     stop: re.Pattern[str]  # a line from which on nothing belongs to the article
     drop: re.Pattern[str]  # a line that is furniture wherever it stands
@@ -84,6 +86,8 @@ def rules() -> Rules:
         named=_containers([row for row in data["container"] if not row.get("sure")]),
         remove=", ".join(css for row in data["remove"] for css in row["css"]),
         noise=_union(data["noise"], "pattern"),
+        aside=", ".join(css for row in data["aside"] for css in row["css"]),
+        notice=_union(data["notice"], "pattern"),
         titles=tuple(css for row in data["title"] for css in row["css"]),
         stop=_union(data["stop"], "pattern"),
         drop=_union(data["drop"], "pattern"),

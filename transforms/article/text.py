@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from parkwatch.records import Article
-from transforms.article import charset, dates, lines, people, stamps
+from transforms.article import charset, cleaning, dates, lines, people, stamps
 from transforms.article.assemble import Material, assemble
 from transforms.article.errors import UnreadablePage
 from transforms.article.page import invisible_removed
@@ -36,10 +36,10 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
     if not rows:
         raise UnreadablePage("empty", "the text is empty")
     title = _title(rows)
-    cleaned = lines.clean(rows, title=title, strict_head=True)
+    cleaned = cleaning.clean(rows, title=title, strict_head=True)
     if lines.size(cleaned.lines) < 10:
         raise UnreadablePage("no_body", "the text holds no article's body")
-    header = [row for row in rows[: lines.HEAD] if row in cleaned.head or lines.is_edge(row) or len(row) < 60]
+    header = [row for row in rows[: cleaning.HEAD] if row in cleaned.head or lines.is_edge(row) or len(row) < 60]
     found = [
         dates.from_line(row, where="the stamp at the text's head", rank=10 + k, fetched_on=fetched_on)
         for k, row in enumerate(header)

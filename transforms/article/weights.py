@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from transforms.article.rules import rules
+
 _SPACE = re.compile(r"\s+")
 _PUNCTUATION = re.compile(r"[，。；：、！？“”《》（）]|[,;:!?](?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff])[,.;:!?]")
 _BLOCKS = frozenset(("p", "div", "ul", "dl", "dd", "h4", "h5", "blockquote"))
@@ -54,7 +56,7 @@ class Weight:
     paragraphs: int = 0  # runs of such text
     headings: int = 0  # links that are all the text of their block: a list of articles has one for each excerpt
     score: float = 0.0
-    listed: bool = False  # an item of a list of articles, or inside one
+    listed: bool = False  # an item of a list of articles, a comment, a foot; or inside one
 
     @property
     def link_density(self) -> float:
@@ -73,14 +75,18 @@ class Weight:
 
 
 def _runs(text: str) -> bool:
-    """Whether text is prose: it has Chinese punctuation, and a long one enough of it to be no heap of search words."""
+    """Whether text is an article's prose: with Chinese punctuation, a long one with enough, and no notice of the site's."""
     if len(text) < 300:
-        return _PUNCTUATION.search(text) is not None
+        return _PUNCTUATION.search(text) is not None and not rules().notice.search(text)
     return 100 * len(_PUNCTUATION.findall(text[:3000])) >= len(text[:3000])
 
 
 def weigh(root: LexborNode) -> dict[int, Weight]:
-    """The weight of each element below `root`, by mem_id, in document order."""
+    """The weight of each element below `root`, by mem_id, in document order.
+
+    What stands in lists of other articles, comments and the like counts as text, but neither as running text nor for the score,
+    unless there is no other.
+    """
     weights: dict[int, Weight] = {root.mem_id: Weight(root, 0)}
     in_link: set[int] = set()
     runs: list[tuple[int, int]] = []
@@ -96,7 +102,6 @@ def weigh(root: LexborNode) -> dict[int, Weight]:
                 if above in in_link:
                     weight.linked += size
                 elif _runs(text):
-                    weight.running += size
                     weight.paragraphs += 1
                     runs.append((above, size))
         elif node.is_element_node:
@@ -104,10 +109,25 @@ def weigh(root: LexborNode) -> dict[int, Weight]:
             if node.tag == "a" or above in in_link:
                 in_link.add(node.mem_id)
     _sum_up(weights)
-    for above, size in runs:
-        _credit(weights, above, size)
+    _mark_asides(root, weights)
     _mark_lists(weights)
+    own = [(above, size) for above, size in runs if not weights[above].listed] or runs
+    for above, size in own:
+        weights[above].running += size
+        _credit(weights, above, size)
+    for weight in reversed(weights.values()):
+        if (around := weights.get(weight.parent)) is not None:
+            around.running += weight.running
     return weights
+
+
+def _mark_asides(root: LexborNode, weights: dict[int, Weight]) -> None:
+    """Mark what its class or id calls comments, recommendations or a foot, unless it holds nearly all text."""
+    whole = weights[root.mem_id].text
+    for node in root.css(rules().aside):
+        weight = weights.get(node.mem_id)
+        if weight is not None and weight.text < 0.9 * whole:
+            weight.listed = True
 
 
 def _sum_up(weights: dict[int, Weight]) -> None:
@@ -119,7 +139,6 @@ def _sum_up(weights: dict[int, Weight]) -> None:
         above.text += weight.text
         above.linked += weight.linked
         above.links += weight.links + (weight.node.tag == "a")
-        above.running += weight.running
         above.paragraphs += weight.paragraphs
     for weight in weights.values():
         if weight.node.tag == "a" and weight.text >= 6 and (block := _block_of(weights, weight)) is not None:
@@ -167,10 +186,10 @@ def _credit(weights: dict[int, Weight], above: int, size: int) -> None:
 
 
 def _mark_lists(weights: dict[int, Weight]) -> None:
-    """Mark the items of lists of articles: three or more siblings, each with a linked heading and a run of text."""
+    """Mark the items of lists of articles: three or more siblings, each with a linked heading and a little text."""
     items: dict[tuple[int, str], list[Weight]] = {}
     for weight in weights.values():
-        if weight.headings and weight.paragraphs:
+        if weight.headings and 1 <= weight.paragraphs <= 4 and weight.listing >= 0.5:
             items.setdefault((weight.parent, weight.node.tag or ""), []).append(weight)
     for siblings in items.values():
         if len(siblings) >= 3:

@@ -1,0 +1,96 @@
+"""Cleaning an article line by line, with markup or without: its head, its tail, and what is furniture in between.
+
+A line is kept or dropped whole (only a byline at the end of the last paragraph is cut off), so that evidence stays verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from transforms.article.joins import rejoin
+from transforms.article.lines import fold, has_figure, is_edge, is_prose, is_stuffed, squeeze
+from transforms.article.repeats import without_repeats
+from transforms.article.rules import rules
+from transforms.article.stops import cut_at_stop
+
+_SIGNED_ON = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")  # under the sender's name: a part of the document
+_SWITCH = re.compile(r"(?:返回\S{1,8}[,，])?\s?(?:查看|点击查看|阅读)(?:更多|全文|原文)\s?[>»]{0,3}$")
+_BYLINE_TAIL = re.compile(
+    r"\s*[(（【\[]\s*(?:[^()（）。]{0,14}?(?:记者|記者|通讯员|通訊員|作者|撰稿|文/|文并图|责编|责任编辑|编辑)[^()（）。]{1,60})[)）】\]]\s*$"
+)
+_WHITE = " \t\r\n\u3000\xa0"
+HEAD = 10  # lines that the head may have
+TAIL = 14  # lines that the tail may have
+
+
+@dataclass(slots=True)
+class Cleaned:
+    """The article's lines, and what was taken off them."""
+
+    lines: list[str]
+    head: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+    dropped: int = 0  # furniture lines in between, and those after a stop
+    repeated: int = 0  # lines that stood twice, and cut excerpts
+    broken: int = 0  # lines that were put together again
+
+
+def _head(lines: list[str], title: str, *, strict: bool) -> int:
+    """How many lines at the head are no body: the title, its stamp, bylines; with `strict`, every line before the first prose."""
+    wanted = squeeze(title)
+    end = 0
+    for k, line in enumerate(lines[:HEAD]):
+        squeezed = squeeze(line)
+        if (wanted and squeezed and (squeezed == wanted or (len(squeezed) >= 6 and squeezed in wanted))) or is_edge(line):
+            end = k + 1
+        elif is_prose(line):
+            break
+        elif strict and len(line) < 45 and not has_figure(line):
+            end = k + 1
+        elif strict:
+            break
+    return end
+
+
+def _tail(lines: list[str]) -> int:
+    """From which line on the tail stands: credits, stamps, contacts."""
+    start = len(lines)
+    for k in range(len(lines) - 1, max(0, len(lines) - TAIL) - 1, -1):
+        if is_edge(lines[k]) and not _SIGNED_ON.match(lines[k]):
+            start = k
+        else:
+            break
+    return start
+
+
+def _without_switch(line: str) -> str:
+    """A line without the link at its end that leads back or on."""
+    return line if len(line) > 4000 else _SWITCH.sub("", line).rstrip(_WHITE)
+
+
+def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title: bool = False) -> Cleaned:
+    """Clean an article's lines.
+
+    `title` is dropped where it stands among the first lines. `strict_head` is for plain text, where all lines
+    before the first prose are head; `keep_title` for a body that prints the title of a document as its first lines.
+    """
+    lines = [stripped for line in lines if (stripped := _without_switch(line.strip(_WHITE)))]
+    kept, after = cut_at_stop(lines)
+    drop = rules().drop
+    inner = [line for line in kept if not (is_stuffed(line) if len(line) > 90 else drop.search(fold(line)))]
+    head = _head(inner, "" if keep_title else title, strict=strict_head)
+    if head == len(inner):
+        head = 0
+    body = inner[head:]
+    tail = _tail(body)
+    body, tail_lines = body[:tail] or body, body[tail:]
+    cleaned = Cleaned(body, inner[:head], tail_lines, len(after) + len(kept) - len(inner))
+    cleaned.lines, cleaned.repeated = without_repeats(body)
+    cleaned.lines, cleaned.broken = rejoin(cleaned.lines)
+    if cleaned.lines and (byline := _BYLINE_TAIL.search(cleaned.lines[-1])):
+        cleaned.tail.insert(0, byline[0].strip())
+        cleaned.lines[-1] = cleaned.lines[-1][: byline.start()]
+        if not cleaned.lines[-1].strip():
+            cleaned.lines.pop()
+    return cleaned

@@ -1,0 +1,35 @@
+"""Typeset and OCR text put together again: sentences that a column's edge has cut in two."""
+
+from __future__ import annotations
+
+import re
+
+_ENDED = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]$")  # any mark: a comma too may end what a lost column continued
+_STARTS_ANEW = re.compile(r"^(?:今年|去年|目前|近日|日前|记者|据|在|[“\"（(【|■●▲·\d一二三四五六七八九十第])")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+LONG = 60  # characters from which on a line is a column's text rather than a heading, a caption or a line of verse
+ENOUGH = 2  # broken lines: one alone may be a paragraph whose full stop was forgotten
+
+
+def rejoin(lines: list[str]) -> tuple[list[str], int]:
+    """Join a long line that breaks off in the middle of a sentence with the long line that goes on, and count the joins."""
+    broken = [k for k in range(len(lines) - 1) if _goes_on(lines[k], lines[k + 1])]
+    if len(broken) < ENOUGH:
+        return lines, 0
+    joined = [lines[0]]
+    for k, line in enumerate(lines[1:]):
+        if k in broken:
+            joined[-1] += line
+        else:
+            joined.append(line)
+    return joined, len(broken)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    return (
+        len(line) >= LONG
+        and len(following) >= LONG
+        and not _ENDED.search(line)
+        and not _STARTS_ANEW.match(following)
+        and len(_HAN.findall(line[-20:])) >= 10
+    )

@@ -1,0 +1,46 @@
+"""What an article prints twice: captions, blocks, a cut excerpt before the text itself."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.article.lines import is_cut, squeeze, without_dots
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _is_repeat(keys: list[str], k: int, seen: dict[str, int]) -> bool:
+    """Whether line `k` is a copy to drop: a caption's, the line right before, or one of a block that is printed twice."""
+    key = keys[k]
+    first = seen.get(key)
+    if first is None or len(key) < 20 or len(_HAN.findall(key)) < 10:
+        return False
+    if len(key) <= 90 or first == k - 1:
+        return True
+    return any(
+        a and a == b
+        for a, b in ((keys[k - 1], keys[first - 1] if first else ""), (keys[k + 1] if k + 1 < len(keys) else "", keys[first + 1]))
+    )
+
+
+def without_repeats(lines: list[str]) -> tuple[list[str], int]:
+    """Drop what stands twice: captions, blocks (a question that an interview asks each guest is neither).
+
+    An excerpt at the head that ends in dots, and whose text follows, goes too.
+    """
+    keys = [squeeze(line) for line in lines]
+    seen: dict[str, int] = {}
+    kept: list[str] = []
+    for k, line in enumerate(lines):
+        if not line.endswith(("？", "?")) and _is_repeat(keys, k, seen):
+            continue
+        seen.setdefault(keys[k], k)
+        kept.append(line)
+    repeated = len(lines) - len(kept)
+    for k in range(min(3, len(kept) - 1)):
+        key = squeeze(without_dots(kept[k]))
+        following = squeeze("".join(kept[k + 1 : k + 8]))
+        if len(key) >= 20 and (key in following or (is_cut(kept[k]) and key[:14] in following)):
+            del kept[k]
+            return kept, repeated + 1
+    return kept, repeated

@@ -1,0 +1,69 @@
+"""Where an article ends: at the first line after which nothing belongs to it."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.article.lines import fold, is_cut, is_edge, is_prose
+from transforms.article.rules import rules
+
+_SOFT = re.compile(r"延伸阅读|相关链接|相关阅读|相关报道|相关新闻")
+
+
+def _prose(lines: list[str]) -> int:
+    return sum(len(line) for line in lines if is_prose(line))
+
+
+def _list_start(lines: list[str], stop: int) -> int:
+    """Where the list of cut headlines begins that stands right before a stop; `stop` where there is none."""
+    run = stop
+    while run > 0 and not is_prose(lines[run - 1]) and len(lines[run - 1]) < 45:
+        run -= 1
+    heads = lines[run:stop]
+    is_list = len(heads) >= 3 and sum(is_cut(h) for h in heads) >= 0.3 * len(heads)
+    return run if is_list else stop
+
+
+def _heads_a_list(after: list[str]) -> bool:
+    """Whether what follows a line like 延伸阅读 is a list of other articles, and no box that belongs to this one."""
+    prose = [line for line in after if is_prose(line)]
+    cut = sum(is_cut(line) for line in prose)
+    headings = [line for line in after if not is_prose(line) and 8 <= len(line) < 50 and not is_edge(line)]
+    return not prose or 2 * cut >= len(prose) or len(headings) >= max(2, len(prose))
+
+
+def _without_inset(lines: list[str], start: int) -> list[str]:
+    """Take out a list of links that stands inside the article: its head and the headlines up to the next prose."""
+    end = start + 1
+    while end < len(lines) and end - start < 12 and not is_prose(lines[end]):
+        end += 1
+    return lines[:start] + lines[end:]
+
+
+def cut_at_stop(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Cut at the first line after which nothing belongs to the article; a list of headlines before it goes too.
+
+    Such a line near the top with nearly all prose after it heads an inset, not the end. A line that names the editor ends the
+    article where little prose follows.
+    """
+    stop, signed = rules().stop, rules().signed
+    k = 0
+    while k < len(lines):
+        line = lines[k]
+        if len(line) <= 200:
+            folded = fold(line)
+            if stop.search(folded):
+                before, after = _prose(lines[:k]), _prose(lines[k + 1 :])
+                if after > 3 * before and k < 12:
+                    lines = _without_inset(lines, k)
+                    continue
+                if before >= 30 and (not _SOFT.search(folded) or _heads_a_list(lines[k + 1 :])):
+                    start = _list_start(lines, k)
+                    return lines[:start], lines[start:]
+            elif k > 2 and len(line) < 80 and signed.search(folded):
+                before, after = _prose(lines[:k]), _prose(lines[k + 1 :])
+                if before >= 30 and after < 0.2 * before:
+                    return lines[: k + 1], lines[k + 1 :]
+        k += 1
+    start = _list_start(lines, len(lines))
+    return lines[:start], lines[start:]
