@@ -113,7 +113,7 @@ def _count(text: str, amount: Amount, unit: Unit) -> str:
 def _size(text: str, amount: Amount, unit: Unit) -> str:
     if unit.name == "成":
         return _tenths(text, amount)
-    if unit.name in ("平", "方") and not amount.multiplier:
+    if (unit.name in ("平", "方") and not amount.multiplier) or unit.name == "番":  # 翻一番 is read before, 一番景象 is none
         return "name"
     if unit.name == "度" and not amount.multiplier and not POWER.search(text, max(0, amount.start - 8), amount.start):
         return "name"
