@@ -76,9 +76,17 @@ class ListPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """A list page that another one leads to, whatever that shows."""
+
+    page: ListPage
+    modified: date | None = None  # when it last changed, as an index says
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """What one list page shows."""
 
     entries: tuple[Entry, ...]
-    nodes: tuple[ListPage, ...] = ()  # lists to read whatever this page shows
+    nodes: tuple[Node, ...] = ()
     next_page: ListPage | None = None  # a list to read if this page shows something of use

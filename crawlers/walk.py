@@ -101,6 +101,12 @@ def choose(portal: Portal, page: ListPage, listing: Listing, today: date) -> Cho
         oldest=min(days, default=None))
 
 
+def onward_nodes(portal: Portal, page: ListPage, listing: Listing, today: date) -> list[ListPage]:
+    """The lists that this one leads to and this run is to read; of a sitemap index, none that last changed before its days."""
+    since = page.window.first if page.window else today - timedelta(days=portal.lists[page.source].days)
+    return [node.page for node in listing.nodes if node.modified is None or node.modified >= since]
+
+
 def goes_on(portal: Portal, page: ListPage, choice: Choice, wanted: int, unseen: int) -> bool:
     """Whether to read the page after this one.
 

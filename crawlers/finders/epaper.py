@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawlers.finders.pager import links
 from crawlers.finders.reading import select
-from crawlers.listing import Entry, Listing, ListPage
+from crawlers.listing import Entry, Listing, ListPage, Node
 from crawlers.portal import ListSource
 
 
@@ -19,4 +19,4 @@ def find(source: ListSource, page: ListPage, body: bytes, base_url: str) -> List
     others = dict.fromkeys(links(document, source.nodes, base_url)) if source.nodes and page.role == "front" else {}
     return Listing(
         tuple(Entry(url, page.day) for url in entries),
-        nodes=tuple(page.node(url) for url in others if url not in {page.url, base_url}))
+        nodes=tuple(Node(page.node(url)) for url in others if url not in {page.url, base_url}))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from crawlers.addresses import canonical
 from crawlers.finders.reading import UnreadableList, beijing_day, child_text, gunzip, local_name, moment_in, parse_xml
-from crawlers.listing import Entry, Listing, ListPage
+from crawlers.listing import Entry, Listing, ListPage, Node
 from crawlers.portal import ListSource
 
 
 def find(source: ListSource, page: ListPage, body: bytes, base_url: str) -> Listing:  # noqa: ARG001 -- the finders' signature
-    """The addresses of a sitemap, or the sitemaps of an index.
-
-    In a backfill, a sitemap of an index that last changed before the window holds nothing of it and is not read.
+    """The addresses of a sitemap, or the sitemaps of an index, each with the day of its last change.
 
     Raises:
         UnreadableList: it is no sitemap.
@@ -23,8 +21,8 @@ def find(source: ListSource, page: ListPage, body: bytes, base_url: str) -> List
         for child in root:
             url = canonical(child_text(child, "loc"), base_url)
             modified = beijing_day(moment_in(child_text(child, "lastmod")))
-            if url and not (page.window and modified and modified < page.window.first):
-                nodes.append(page.node(url))
+            if url:
+                nodes.append(Node(page.node(url), modified))
         return Listing((), tuple(nodes))
     if kind != "urlset":
         raise UnreadableList(f"no sitemap: its root is <{kind}>")

@@ -23,7 +23,7 @@ from crawlers.middlewares.pacing import host_of
 from crawlers.middlewares.robots import Forbidden
 from crawlers.pace import Pace
 from crawlers.spiders.answers import SILENCE, ends_the_crawl, fault_of, said_by
-from crawlers.walk import Choice, choose, goes_on
+from crawlers.walk import Choice, choose, goes_on, onward_nodes
 from parkwatch.records import WarcPointer
 
 MOST_IN_A_ROW = 5
@@ -113,11 +113,12 @@ class PortalSpider(Spider):
         if listing is None:
             return self._failed(page, fault)
         choice = choose(self.job.portal, page, listing, self._today())
+        onward_to = onward_nodes(self.job.portal, page, listing, self._today())
+        nodes = [node for node in onward_to if node.url not in self._plan.known_sitemaps]
         unseen = self._unseen(page, choice, [e.url for e in listing.entries])
 
         def more(wanted: int) -> list[ListPage]:
             onward = listing.next_page if goes_on(self.job.portal, page, choice, wanted, unseen) else None
-            nodes = [node for node in listing.nodes if node.url not in self._plan.known_sitemaps]
             return [*nodes, *([onward] if onward else [])]
 
         # An index that did not change says nothing of its children: it is always asked for whole.

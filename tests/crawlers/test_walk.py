@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.listing import Entry, Listing, ListPage, Window
+from crawlers.listing import Entry, Listing, ListPage, Node, Window
 from crawlers.portal import Portal, load_portal
-from crawlers.walk import Choice, Walked, choose, fronts, goes_on, known_sitemaps, nearer, undated_lists
+from crawlers.walk import Choice, Walked, choose, fronts, goes_on, known_sitemaps, nearer, onward_nodes, undated_lists
 
 TODAY = date(2026, 1, 5)
 WINDOW = Window(date(2025, 12, 1), date(2025, 12, 3))
@@ -63,6 +63,16 @@ def test_a_night_takes_the_last_days_of_a_sitemap(portal: Portal) -> None:
     listing = Listing((entry(1, TODAY), entry(2, date(2026, 1, 2)), entry(3, date(2026, 1, 1)), entry(4, None)))
     choice = choose(portal, ListPage(2, "https://news.example.org/sitemap.xml"), listing, TODAY)
     assert [e.url[-6] for e in choice.entries] == ["1", "2", "4"]
+
+
+def test_of_a_sitemap_index_what_changed_in_time_is_read(portal: Portal) -> None:
+    def index(window: Window | None) -> tuple[ListPage, Listing]:
+        page = ListPage(2, "https://news.example.org/index.xml", window=window)
+        days = [None, date(2026, 1, 2), date(2025, 12, 1), date(2025, 11, 30)]
+        return page, Listing((), tuple(Node(page.node(f"https://news.example.org/s{n}.xml"), d) for n, d in enumerate(days)))
+
+    assert [p.url[-5] for p in onward_nodes(portal, *index(None), TODAY)] == ["0", "1"]
+    assert [p.url[-5] for p in onward_nodes(portal, *index(WINDOW), TODAY)] == ["0", "1", "2"]
 
 
 def test_a_backfill_takes_its_window_and_says_what_has_no_day(portal: Portal) -> None:
