@@ -23,6 +23,7 @@ SHARE_AFTER = re.compile(r"(?:以上|左右|多)?(?:的|为|是|来自|以上的
 SHARE_OF_WHAT = re.compile(r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$")
 # 比年初增加14家, 较上年减少3.2亿元: the verb right before an amount that is no percentage.
 BY_HOW_MUCH = {"增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了"}
+MORE_THAN = re.compile(r"[比较][^,;。]{1,12}(多|少)了?$")  # 比上年同期多7个
 ADJACENT = re.compile(r"[了约近超逾达过]{0,2}")
 VERSUS = re.compile(r"[比较](20\d\d|19\d\d)年")
 PER_YEAR = re.compile(r"年均|年平均|复合增长|年递增|每年递增")
@@ -59,6 +60,9 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
         return _percentage(document, quantity, start, end)
     if cue and cue.value == "increment" and not re.search(r"[,;:]", document.text[cue.end : quantity.start]):
         return Measured("increment", cue.start, False, "increment.verb")
+    more = MORE_THAN.search(left)
+    if more:
+        return Measured("increment", start + more.start(), more[1] == "少", "increment.more_than")
     if cue and cue.word in BY_HOW_MUCH and ADJACENT.fullmatch(document.text[cue.end : quantity.start]):
         return Measured("increment", cue.start, cue.value == "fall", "increment.by")
     return Measured("level", quantity.start, False, "level.amount")

@@ -32,7 +32,7 @@ def amount(case: Case) -> Indicated:
     head = _head(case)
     if head is not None:
         return noun(case, head)
-    for rule in (_as_before, _own_noun, _noun_after, _as_in_paragraph, _bare_area):
+    for rule in (_as_before, _containers, _own_noun, _noun_after, _as_in_paragraph, _bare_area):
         what = rule(case)
         if what is not None:
             return what
@@ -66,6 +66,11 @@ def _as_before(case: Case) -> Indicated | None:
     if last is None or (not case.is_part and AMOUNT_NOUN.search(case.own_noun)):
         return None
     return last.what.with_scope(case.own_noun)
+
+
+def _containers(case: Case) -> Indicated | None:
+    """Of 海铁联运12.6万标箱: nothing but containers is counted in them."""
+    return Indicated("container_throughput", case.left[-12:], (), "containers.bare") if case.unit == "U" else None
 
 
 def _own_noun(case: Case) -> Indicated | None:

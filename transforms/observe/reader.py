@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from transforms.observe import counts, measures, money
 from transforms.observe.case import Case
@@ -19,6 +20,8 @@ from transforms.observe.window import Window
 from transforms.observe.writing import Finding, Writer
 from transforms.quantities import Quantity
 
+TOLD_EXACTLY = re.compile(r"(?:大关)?[,、](?:达到?|为|实现|完成)了?")
+NAME_GOES_ON = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:项目|生产线|装置)")
 INCREMENT_GOES_ON = re.compile(r"^(?:以上|左右)?、[^,;。:]{0,20}$")
 
 
@@ -51,6 +54,7 @@ class Reader:
 
     def _sentence(self, sentence: Sentence) -> None:
         figures = [q for q in self.document.quantities_between(sentence.start, sentence.end) if q.role == "figure"]
+        figures = [q for q, following in zip_longest(figures, figures[1:]) if following is None or not self._told_exactly(q, following)]
         floor = sentence.start
         for run in runs(self.document, figures):
             if len(run) == 1 or not self._series(run, Window(self.document, sentence, run[0], run[-1], floor)):
@@ -58,6 +62,12 @@ class Reader:
                     self._figure(quantity, Window(self.document, sentence, quantity, quantity, floor))
                     floor = quantity.end
             floor = run[-1].end
+
+    def _told_exactly(self, quantity: Quantity, following: Quantity) -> bool:
+        """Whether a round figure is said again exactly: 突破1000亿元,达1068亿元."""
+        if quantity.qualifier != "over" or quantity.unit != following.unit or not quantity.value < following.value < 1.5 * quantity.value:
+            return False
+        return TOLD_EXACTLY.fullmatch(self.document.text[quantity.end : following.start]) is not None
 
     @property
     def here(self) -> list[Draft]:
@@ -92,7 +102,12 @@ class Reader:
         if unit_class(quantity) not in "TQCELA" or quantity.unit[-1:] in "个家项期人名":
             return None
         around = self.cast.between(max(0, quantity.start - 40), min(len(self.document.text), quantity.end + 40))
-        return next((m for m in around if m.kind == "project" and m.start < quantity.start and quantity.end < m.end), None)
+        named = next((m for m in around if m.kind == "project" and m.start < quantity.start and quantity.end < m.end), None)
+        by_form = NAME_GOES_ON.match(self.document.text, quantity.end) if unit_class(quantity) in "TQ" else None
+        if named is None and by_form is not None:  # 180万吨乙二醇项目
+            name = self.document.text[quantity.start : by_form.end()]
+            return Mention(quantity.start, by_form.end(), "project", name, span=(quantity.start, by_form.end()))
+        return named
 
     def measured(self, quantity: Quantity, window: Window) -> Measured:
         """The measure of a figure: its own words', else what the figure before it gives."""
@@ -125,6 +140,6 @@ class Reader:
         matched = pairs([self.case(quantity, window) for quantity in run], measured, self.timing)
         if matched is None:
             return False
-        for quantity, (what, carrier, when) in zip(run, matched, strict=True):
-            self.writer.write(Finding(quantity, window, measured, what, carrier, None, when))
+        for quantity, (what, carrier, whose, when) in zip(run, matched, strict=True):
+            self.writer.write(Finding(quantity, window, measured, what, carrier, whose, when))
         return True

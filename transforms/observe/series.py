@@ -8,7 +8,8 @@ from transforms.observe.case import Case
 from transforms.observe.document import Document
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
-from transforms.observe.model import Draft, Indicated, unit_class
+from transforms.observe.mentions import Mention
+from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.timing import Timing, When
 from transforms.quantities import Quantity
 
@@ -39,7 +40,7 @@ def coordinated(document: Document, heads: list[Mark], floor: int) -> list[Mark]
     return group
 
 
-Paired = list[tuple[Indicated, Draft | None, When | None]]
+Paired = list[tuple[Indicated, Draft | None, Subject | None, When | None]]
 
 
 def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | None:
@@ -52,12 +53,28 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
     if heads:
         group = coordinated(first.document, heads, first.window.floor)
         if len(group) == n:
-            return [(indicated(case, head), None, None) for case, head in zip(cases, group, strict=True)]
+            return [(indicated(case, head), None, None, None) for case, head in zip(cases, group, strict=True)]
+        whose = _subjects(first, n)
+        if whose:
+            return [(indicated(first, heads[-1]), None, subject, None) for subject in whose]
         whens = _periods(first, n, measured, timing)
-        return [(indicated(first, heads[-1]), None, when) for when in whens] if whens else None
+        return [(indicated(first, heads[-1]), None, None, when) for when in whens] if whens else None
     before = [d for d in first.here if d.measure in ("level", "growth") and d.sentence == sentence][-n:]
     if measured.measure in ("growth", "share", "completion", "rank") and len(before) == n:
-        return [(d.what, d, None) for d in before]
+        return [(d.what, d, None, None) for d in before]
+    return None
+
+
+def _subjects(first: Case, n: int) -> list[Subject] | None:
+    """As many parks, places or enterprises as figures, named one after the other: A、B、C分别实现…."""
+    row: list[Mention] = []
+    for mention in first.cast.between(first.window.sentence.start, first.quantity.start):
+        if mention.kind == "project":
+            continue
+        joined = row and re.fullmatch(r"\s*(?:、|和|与|及|以及)\s*", first.text[row[-1].end : mention.start])
+        row = [*row, mention] if joined else [mention]
+        if len(row) == n:
+            return [Subject(m.name, m.kind, "one_for_one", m.span) for m in row]
     return None
 
 

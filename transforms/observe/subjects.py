@@ -14,8 +14,10 @@ NOT_AFTER = re.compile(
     r"用|申报|认定|评为|获批|所在|巩固|远超|纳入|列入|入选|进入|服务|辐射|离|毗邻|连接|对接|贯穿|途经|进驻|助力|推动|把|将|建成|打造|荣获|获评|获得)$"
 )
 NOT_BEFORE = re.compile(
-    r"(?:第[一二三四五六七八九十\d]|排名|首位|之首|前[一二三四五六七八九十\d]|最|平均|唯一|率先|党|工委|委(?!会表示|会提出|会透露|会介绍)|副|主任|局|办|书记|区长|市长|县长|省长|政府|市委|区委|县委|人大|政协|发展和改革|发改|经发|科技局|商务局|统计局|招商局|"
-    r"等(?!.{0,3}(?:区|县|市|镇|乡))|总经理|董事长|负责人|有关|相关|日报|晚报|讯|获悉|了解到|海关|检察|法院|公安|大学|学院|标准|级|籍|产|大道|路)"
+    r"(?:第[一二三四五六七八九十\d]+(?!季度|产业|产)|排名|首位|之首|前[一二三四五六七八九十\d]+(?:强|名|位|列)|最[大高多好强优早佳]|平均|唯一|党|工委|"
+    r"委(?!会|托)|副|主任|局|办公|书记|区长|市长|县长|省长|政府|市委|区委|县委|人大|政协|发展和改革|发改|经发|科技局|商务局|统计局|招商局|"
+    r"等(?!.{0,3}(?:区|县|市|镇|乡))|总经理|董事长|负责人|(?:有关|相关)(?:负责|部门|领导|人士|单位)|日报|晚报|讯|获悉|了解到|海关|检察|法院|公安|"
+    r"大学|学院|标准(?!厂房|化|地)|级|籍|大道|路(?!演))"
 )
 SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:书记|主任|局长|处长)")
 
@@ -130,6 +132,8 @@ class Subjects:
         """Whether a mention opens a clause, or an item of a list of figures, after no more than a period and a link word."""
         document = self._document
         clause = max(document.clause_start(mention.start), sentence.start)
+        if any(m.end == mention.start and self._opens(m, sentence) for m in self._cast.between(clause, mention.start)):
+            return True  # 酒泉全市工业园区
         figures = document.quantities_between(clause, mention.start)
         before = document.text[figures[-1].end if figures else clause : mention.start]
         if figures:

@@ -151,8 +151,7 @@ class Timing:
     def resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
         """The period of a mention, anchored on the year that its sentence has named, else on the article's date."""
         if mention.kind == "same":
-            before = [m for m in self.mentions(sentence.start, mention.start) if m.kind != "same"]
-            return self.resolve(before[-1], sentence) if before else self._carried
+            return self._same(mention, sentence)
         year = None
         if mention.year is None and mention.offset is None:
             year = self._year_said(self.mentions(sentence.start, mention.start))
@@ -160,11 +159,23 @@ class Timing:
             if (
                 year is None
                 and carried
+                and carried >= "2000"
                 and (self._published is None or (mention.text.startswith(("全年", "年末", "年底")) and self._last_year(carried)))
             ):
                 year = int(carried)
         period = resolve(mention, self._published, year=year)
         return When(period.time_period, period.period_basis, f"period.{mention.kind}")
+
+    def _same(self, mention: PeriodMention, sentence: Sentence) -> When:
+        """同期 is the period named before; 当月 the month of the day named before."""
+        month = "月" in mention.text
+        since = self._document.sentences[0].start if month else sentence.start
+        before = [m for m in self.mentions(since, mention.start) if m.kind != "same"]
+        if not before:
+            return self._carried
+        when = self.resolve(before[-1], sentence)
+        day = re.fullmatch(r"(\d{4}-\d\d)-\d\d", when.time_period)
+        return When(day[1], when.period_basis, "period.same_month") if month and day else when
 
     def _year_said(self, mentions: list[PeriodMention]) -> int | None:
         """The year that the last of some mentions names, by number or as 去年."""
