@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -10,6 +11,7 @@ from parkwatch.records import Article, Extraction
 from transforms.article import UnreadablePage, read_html, read_text
 from transforms.observe import observe
 from transforms.observe.lines import mend
+from transforms.observe.regional import mainland
 from transforms.periods import infer_published
 from transforms.repair import Folded, fold, read_spun
 
@@ -53,9 +55,14 @@ def extract(
     return Extraction(replace(article, parks=parks, flags=flags), observations)
 
 
+# 57。6亿元: the point of a decimal that a converter took for a full stop.
+POINT = re.compile(r"(?<=\d)。(?=\d{1,4}(?:[万亿]?[元吨亩户人家]|[万亿%]|个百分点))")
+
+
 def _reading(article: Article) -> tuple[Folded, bool]:
     """The text folded, its cut lines mended, and read back where it is spun, with one map to the print."""
     folded = fold(article.text)
+    folded = replace(folded, text=POINT.sub(".", mainland(folded.text, article.text)))
     mended = mend(folded.text)
     if mended is not None:
         folded = _compose(folded, mended)

@@ -21,6 +21,7 @@ NOT_OF_THE_FIGURE = re.compile(
     r"(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
     r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册)的"
 )
+CEREMONY = re.compile(r"举行|举办|召开|仪式|集中(?:开工|签约|竣工)")
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
 EVENTS = {
     "projects_signed",
@@ -104,6 +105,8 @@ class Timing:
         self._document, self._published = document, published
         self._carried = NEVER
         self._carried = self._of_title()
+        self._event_day = NEVER  # the day of a ceremony that the paragraph tells of
+        self._event_paragraph = -1
         self._headed = False  # whether the carried period stands at the head of a list
 
     def _of_title(self) -> When:
@@ -219,6 +222,9 @@ class Timing:
         after = self.mentions(asked.start, asked.high) if asked.measure == "level" else []
         if after and (when := self.resolve(after[0], asked.sentence)).time_period:
             return When(when.time_period, when.period_basis, "period.after")
+        ceremony = asked.code in EVENTS and self._event_paragraph == asked.sentence.paragraph
+        if ceremony and not self.carried:
+            return When(self._event_day.time_period, self._event_day.period_basis, "period.ceremony")
         if asked.is_stock and not self._headed:
             said = self._clause(asked)
             if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
@@ -264,8 +270,12 @@ class Timing:
         if when is not None:
             mentions = self.mentions(sentence.start, sentence.end)
             self._headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start
-        if when is not None and is_statistical(when.time_period) and when.rule != "period.now":
+        if when is None or when.rule == "period.now":
+            return
+        if is_statistical(when.time_period):
             self._carried = when
+        elif CEREMONY.search(self._document.text, sentence.start, sentence.end):
+            self._event_day, self._event_paragraph = when, sentence.paragraph
 
 
 def is_statistical(time_period: str) -> bool:
