@@ -49,6 +49,13 @@ class Case:
         """The figure's own words before it."""
         return self.text[self.window.low : self.quantity.start]
 
+    def phrase_start(self, end: int) -> int:
+        """Where the phrase that ends at ``end`` starts: after the last name, period or size in its clause."""
+        low = min(self.window.low, end)
+        start = max((m.end for m in self.cast.between(low, end)), default=low)
+        start = max((p.end for p in self.document.periods_between(start, end) if p.end <= end), default=start)
+        return max((q.end for q in self.document.quantities_between(start, end) if q.end <= end), default=start)
+
     @property
     def is_part(self) -> bool:
         """Whether its clause begins with 其中."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from transforms.observe.document import Document
+from transforms.observe.groups import is_group
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
 
 SHARE_OF = re.compile(r"(?:占(?!比)到?了?|达到?|用)([^,;。占]{0,30})$")
-SHARE_IN = re.compile(r"在([^,;。在]{1,20})(?:中|里|内)?(?:所)?占(?:的)?(?:比重|比例|比)?[^,;。]{0,6}$")
+SHARE_IN = re.compile(r"在([^,;。在]{1,20}?)(?:中|里|内)?所?占(?:的)?(?:比重|比例|比)?[^,;。]{0,6}$")
 RATIO_TAIL = re.compile(
     r"(?:总量|总数|总额)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$"
 )
@@ -18,7 +19,7 @@ RANK_IN = re.compile(
     r"((?:全国|全省|全市|全区|全县|全球|世界|亚洲|国内|[\u4e00-\u9fff“”()、]{2,16}?)(?:[\u4e00-\u9fff“”()、0-9]{0,14}?))"
     r"(?:中|里|内|之|当中)?(?:综合)?(?:排名|排位|排|位列|列|位居|居|名列|排在|排到|位次|名次|的|均)*$"
 )
-WHOLES = re.compile(r"全国|全省|全市|全区|全县|全州|我省|我市|我区|我县|全球|世界|省内|市内|区内")
+WHOLES = re.compile(r"全国|全省|全市|全区|全县|全州|全自治区|我省|我市|我区|我县|全球|世界|省内|市内|区内")
 
 
 def share_whole(document: Document, cast: Cast, start: int, end: int, subject: Subject) -> str:
@@ -27,8 +28,8 @@ def share_whole(document: Document, cast: Cast, start: int, end: int, subject: S
     match = SHARE_IN.search(left) or SHARE_OF.search(left)
     if match is None:
         return ""
-    named = RATIO_TAIL.sub("", match[1].strip("“” "))
-    return _named(document, cast, named, start + match.start(1), subject)
+    named = re.split(r"的?(?:比重|比例|份额)", match[1].strip("“” "))[0]
+    return _named(document, cast, RATIO_TAIL.sub("", named), start + match.start(1), subject)
 
 
 def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject) -> str:
@@ -37,7 +38,9 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
     for mention in cast.between(at, at + len(named)):
         if mention.start - at <= 2:
             rest = document.text[mention.end : at + len(named)]
-            return mention.name + re.sub(r"^(?:全部|的)", "", rest)
+            name = mention.name if mention.back or mention.kind != "region" else document.text[mention.start : mention.end]
+            full = mention.name if len(name) <= 3 else name
+            return full + re.sub(r"^(?:全部|的)", "", rest)
     if named in ("GDP", "生产总值"):
         named = "地区生产总值"
     return subject.name + re.sub(r"^(?:全部|本|同期|整个)", "", named)
@@ -51,7 +54,7 @@ def rank_field(document: Document, cast: Cast, start: int, end: int) -> str:
     wholes = list(WHOLES.finditer(left))
     if wholes:
         whole = wholes[-1]
-        rest = _tail(left[whole.end() :])
+        rest = _tail(re.sub(r"^\d+[家个]", "", left[whole.end() :]))
         home = cast.home(whole[0]) if whole[0] not in ("全国", "全球", "世界") and whole[0][-1] != "内" else None
         return (home.name if home else whole[0]) + rest
     if quoted:
@@ -60,7 +63,9 @@ def rank_field(document: Document, cast: Cast, start: int, end: int) -> str:
         rest = _tail(document.text[mentions[-1].end : end])
         before = document.text[start : mentions[-1].start]
         if re.search(r"(?:在|居|列|排|位|获“?)$", before):
-            return mentions[-1].name + rest
+            last = mentions[-1]
+            group = last.kind == "region" and is_group(last.name) and not last.back
+            return (document.text[last.start : last.end] if group else last.name) + rest
     match = re.search(r"(?:在|居)([\u4e00-\u9fff]{2,16}?)(?:中|里|内|之)?(?:排名|排|列|位列|居|名列)*$", left)
     return match[1] if match else ""
 

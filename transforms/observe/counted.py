@@ -16,6 +16,7 @@ from transforms.observe.window import Window
 PART = re.compile(r"[“\s]*其中")
 BACK = re.compile(r"(?:这些|上述|以上)项目")
 VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
+LEVEL = re.compile(r"省级以上|省级|自治区级?|市级以上|市级")
 TAXPAYERS = re.compile(r"纳税|税收|缴税|入库税|年纳税")
 MARKET = {"市场主体", "经营主体"}
 PROJECTS = {"@project", "tech_projects", "projects_total"}
@@ -27,7 +28,7 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
     after = head.start >= quantity.end
     if after and (comma := text.rfind("、", window.floor, quantity.start)) >= window.low:
         window = window.after(comma + 1)  # 20个项目开工、18个项目竣工
-    sort = modifiers(text[quantity.end : head.start] if after else _behind_threshold(case, head))
+    sort = modifiers(text[quantity.end : head.start] if after else text[case.phrase_start(head.start) : head.start])
     before = text[window.low : quantity.start if after else head.start]
     if head.value in PROJECTS:
         return _project(case, head, window, sort)
@@ -43,12 +44,6 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
     if head.value.startswith("@") or head.value == "project_capacity":
         return money.noun(case, head)
     return Indicated(head.value, sort + head.word, _scope(head, sort, before), "count.head")
-
-
-def _behind_threshold(case: Case, head: Mark) -> str:
-    """The phrase before a noun, after the size that narrows it: of 超10亿元工业项目 the word 工业."""
-    sizes = [q for q in case.document.quantities_between(case.window.low, head.start) if q.role == "threshold"]
-    return case.text[sizes[-1].end if sizes else case.window.low : head.start]
 
 
 def _enterprise(case: Case, head: Mark, before: str, sort: str) -> Indicated:
@@ -68,7 +63,10 @@ def _scope(head: Mark, sort: str, before: str) -> tuple[str, ...]:
     scopes = {
         "enterprises_total": word if word in MARKET else sort + word,
         "innovation_platforms": sort + word,
-        "talents": sort,
+        "talents": sort + word if sort or word != "人才" else "",
+        "enterprises_srdi": next(iter(LEVEL.findall(sort)), ""),
+        "enterprises_gazelle": next(iter(LEVEL.findall(sort)), ""),
+        "service_events": word if word.startswith("科技") else "",
         "foreign_enterprises": "新批" if "新批" in before else "",
         "patents": word if word != "专利" else "",
         "population": word if word != "人口" else "",
@@ -88,9 +86,21 @@ def _project(case: Case, head: Mark, window: Window, sort: str) -> Indicated:
     quantity = case.quantity
     clause_end = min(case.document.clause_end(quantity.end), window.high)
     stage = stage_near(case.document, (window.low, clause_end), (quantity.start, quantity.end), head.end)
-    if stage is not None:
-        return projects(stage, sort, "")
-    return projects(*_inherited(case, window, sort))
+    what = projects(stage, sort, "") if stage is not None else projects(*_inherited(case, window, sort))
+    return what.with_scope(*_size_of_whole(case, what))
+
+
+def _size_of_whole(case: Case, what: Indicated) -> list[str]:
+    """Of 新签约亿元以上项目94个,其中外资项目15个: the size holds for the part too, unless it has one of its own."""
+    last = case.here[-1] if case.here else None
+    low, end = case.window.low, case.quantity.start
+    sizes = [q for q in case.document.quantities_between(low, end) if q.role == "threshold"]
+    clause = case.document.clause_start(last.quantity.start) if last is not None else 0
+    part = case.is_part or (last is not None and case.text.startswith("其中", clause) and case.text.startswith("、", last.quantity.end))
+    if last is None or sizes or not part or last.what.code != what.code:
+        return []
+    whole = case.here[0] if not case.is_part and len(case.here) > 1 else last
+    return [s for s in (*whole.what.scope, *last.what.scope) if s.startswith("≥")][:1]
 
 
 def _inherited(case: Case, window: Window, sort: str) -> tuple[tuple[str, str] | None, str, str]:

@@ -85,7 +85,8 @@ def _named_as(case: Case, head: Mark) -> Indicated | None:
         return None
     heads = [h for h in case.heads(*match.span(1)) if h.value.startswith("enterprises_") and h.value != "enterprises_total"]
     if not heads:
-        return enterprises("", match[1].removesuffix("企业"), noun="") if len(match[1]) <= 16 else None
+        noun_of = "企业" if match[1].endswith("企业") else ""
+        return enterprises("", match[1].removesuffix("企业"), noun=noun_of) if len(match[1]) <= 16 else None
     word = heads[-1].word
     scope = (word,) if "独角兽" in word[1:] and word != "独角兽企业" else ()
     return Indicated(heads[-1].value, match[1], scope, "count.named_as")

@@ -20,6 +20,7 @@ SORTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"外资|外商|三资|独资|合资|[台日韩德美法英港侨]资|港澳台|欧美"), "foreign_enterprises"),
     (LISTED, "enterprises_listed"),
 )
+PLAIN = {"入驻", "注册", "落户", "入园", "入区", "各类", "新注册", "市场", "进区", "区内", "园区", "实体", "现有", "投产", "入统"} - {"实体"}
 ATTRACTED = re.compile(r"招引|引进|新引|引入")
 
 
@@ -33,7 +34,7 @@ def enterprises(before: str, sort: str, noun: str = "企业") -> Indicated:
             if code == "enterprises_tech_sme" and ATTRACTED.search(before):
                 return Indicated("tech_enterprises_attracted", sort + "企业", (), "enterprises.attracted")
             return Indicated(code, sort + "企业", _scope(code, sort), "enterprises.sort")
-    scope = (sort + noun,) if sort else ()
+    scope = (sort + noun,) if sort and sort not in PLAIN else ()
     return Indicated("enterprises_total", sort + noun, scope, "enterprises.other")
 
 

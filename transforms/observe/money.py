@@ -18,6 +18,9 @@ AMOUNT_NOUN = re.compile(
     r"(?:金|款|额|值|费|贷|债|补贴|补助|奖励|资|价|本|量|券|融资|授信|成本|让利|红利|收益|效益|产出|支出|支持|扶持|减免|退税)$"
 )
 PLANNED = re.compile(r"规划(?!局|展览)")
+AREA_ITSELF = re.compile(r"^建成|建筑面积|开发面积|开发利用")
+LAND_VERB = re.compile(r"^(?:盘活|处置|腾退|整理|出让|收储|供应)")
+ABOVE_SIZE = re.compile(r"(?:规上|规模以上|规模)工业|限上")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
 ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业)?企业")
@@ -65,6 +68,9 @@ def _as_before(case: Case) -> Indicated | None:
     last = next((d for d in reversed(case.here) if case.unit in dimension(d.what.code)), None)
     if last is None or (not case.is_part and AMOUNT_NOUN.search(case.own_noun)):
         return None
+    cluster = CLUSTER_AFTER.match(case.text, case.quantity.end) if last.what.code == "cluster_output" else None
+    if cluster:
+        return Indicated("cluster_output", last.what.text, (cluster[1],), "output.of_cluster")
     return last.what.with_scope(case.own_noun)
 
 
@@ -104,7 +110,10 @@ def dimension(code: str) -> str:
 def noun(case: Case, head: Mark) -> Indicated:
     """The indicator that a noun stands for, by the words before it."""
     text, window = case.text, case.window
-    before = text[max(window.low, head.start - 40) : head.start] if head.start >= window.low else text[window.floor : head.start]
+    start = case.phrase_start(head.start) if head.start >= window.low else window.floor
+    if head.start >= case.quantity.end:
+        start = case.quantity.end
+    before = text[max(start, head.start - 40) : head.start]
     special = NOUNS.get(head.value)
     what = special(case, head, before) if special else None
     if what is not None:
@@ -128,11 +137,16 @@ def _scope(head: Mark, before: str) -> tuple[str, ...]:
         return (head.word,) if head.word in ("围网面积", "核心区") else ()
     if head.value == "population":
         return (head.word,) if head.word != "人口" else ()
-    if head.value in ("area_built", "land_released"):
-        return () if head.word.startswith("建成") else ((modifiers(before) + head.word).replace("“", "").replace("”", ""),)
+    if head.value == "area_built":
+        return () if AREA_ITSELF.search(head.word) else (modifiers(before) + head.word,)
+    if head.value == "land_released":
+        return (LAND_VERB.sub("", head.word).replace("批而未供土地", "批而未供").replace("“", "").replace("”", ""),)
     if head.value in ("domestic_capital_utilized", "tax_revenue"):
         match = re.search(r"(?:非)?工业(?:项目|企业)$", before)
         return (match[0],) if match else ()
+    if head.value in ("operating_revenue", "invoiced_sales", "enterprise_profit", "exports"):
+        sort = ABOVE_SIZE.search(before)
+        return (sort[0],) if sort else ()
     return ()
 
 
@@ -147,6 +161,12 @@ def _scale(case: Case, head: Mark, before: str) -> Indicated:
     return Indicated("other", modifiers(before) + head.word, (), "scale.other")
 
 
+def _of_group(case: Case, head: Mark) -> Indicated | None:
+    """签约金额 and 年度计划投资 of the projects that the sentence has counted: narrowed as they are."""
+    group = case.group(case.here)
+    return Indicated(head.value, head.word, group.what.scope, "head.of_group") if group is not None else None
+
+
 def _area(case: Case, head: Mark, _: str) -> Indicated | None:
     """Of 按照规划,园区总面积为79平方公里."""
     return Indicated("area_planned", head.word, (), "area.planned") if PLANNED.search(_said(case, head)[-14:]) else None
@@ -158,10 +178,12 @@ def _floor_space(case: Case, head: Mark, before: str) -> Indicated | None:
     return Indicated("area_built", name, (name,), "area.of_platform") if case.unit == "A" else None
 
 
-def _revenue(_: Case, head: Mark, before: str) -> Indicated | None:
-    """Of 规上新兴服务业营收."""
-    services = amounts.SERVICES.search(before)
-    return Indicated("service_revenue_ads", modifiers(before) + head.word, (), "revenue.services") if services else None
+def _revenue(case: Case, head: Mark, before: str) -> Indicated | None:
+    """Of 规上新兴服务业营收, and of an industry's 营业收入 and 开票销售."""
+    if head.value == "operating_revenue" and amounts.SERVICES.search(before):
+        return Indicated("service_revenue_ads", modifiers(before) + head.word, (), "revenue.services")
+    topic = "" if _of_enterprise(case, head) else amounts.industry_topic(before, "")
+    return Indicated(head.value, topic + head.word, (topic,), "revenue.of_industry") if topic else None
 
 
 def _output(case: Case, head: Mark, before: str) -> Indicated | None:
@@ -210,6 +232,9 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "area_total": _area,
     "innovation_platforms": _floor_space,
     "operating_revenue": _revenue,
+    "invoiced_sales": _revenue,
+    "projects_signed_investment": lambda case, head, _: _of_group(case, head),
+    "projects_planned_investment": lambda case, head, _: _of_group(case, head),
     "industrial_output": _industrial,
     "industrial_value_added": _industrial,
 }

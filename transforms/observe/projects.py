@@ -15,6 +15,7 @@ CODES = {
     "both": "projects_total",
     "construction": "projects_under_construction",
 }
+PLAIN = {"建设", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
 TECH = re.compile(r"科技|科创")
 TECH_VERBS = {"招引", "引进", "新引进", "招商", "引", "新引", "招"}
 STAGE_WORDS = re.compile(
@@ -48,7 +49,7 @@ def projects(stage: tuple[str, str] | None, sort: str, inherited: str) -> Indica
     ``sort`` narrows the noun, ``inherited`` is the code of the list that it stands in.
     """
     sort = STAGE_WORDS.sub("", sort)
-    scope = (sort + "项目",) if sort else ()
+    scope = () if not sort or sort in PLAIN else (sort,) if sort.endswith("制造业") else (sort + "项目",)
     attracted = stage is not None and stage[1] in TECH_VERBS
     if TECH.search(sort) and (attracted or (stage is None and not inherited.startswith("projects_"))):
         return Indicated("tech_projects", sort + "项目", scope, "projects.tech")

@@ -21,6 +21,7 @@ from transforms.observe.writing import Finding, Writer
 from transforms.quantities import Quantity
 
 TOLD_EXACTLY = re.compile(r"(?:大关)?[,、](?:达到?|为|实现|完成)了?")
+PRODUCT_ENDS = re.compile(r"扩建|技改|改造|新建|生产线|生产|建设|加工|项目|装置")
 NAME_GOES_ON = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:项目|生产线|装置)")
 INCREMENT_GOES_ON = re.compile(r"^(?:以上|左右)?、[^,;。:]{0,20}$")
 
@@ -81,7 +82,9 @@ class Reader:
     def _figure(self, quantity: Quantity, window: Window) -> None:
         work = self._in_name(quantity)
         if work is not None:
-            what = Indicated("project_capacity", self.document.text[quantity.start : work.end], (), "capacity.in_name")
+            product = PRODUCT_ENDS.split(self.document.text[quantity.end : work.end])[0]
+            scope = (product,) if product else ()
+            what = Indicated("project_capacity", self.document.text[quantity.start : work.end], scope, "capacity.in_name")
             whose = Subject(work.name, "project", "name", work.span)
             self.writer.write(
                 Finding(quantity, window, Measured("level", quantity.start, False, "level.name"), what, None, whose)

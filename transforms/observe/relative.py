@@ -27,6 +27,7 @@ THIS_FIGURE = re.compile(r"(?:这一|该|此)(?:数字|比例|数据|指标|增�
 PERIOD_ONLY = re.compile(
     r"(?:[一二三四1234]季度|上半年|下半年|全年|\d+年|\d+月|[,、和到达为至年底末前力争超约近\s]|(?:今|明|去)年)+"
 )
+PACE = re.compile(r"增速|增幅|降幅|占比")
 EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
@@ -43,7 +44,9 @@ def relative(case: Case, measured: Measured) -> What:
         scope = (*case.here[-1].what.scope, case.text[case.window.low + 2 : heads[-1].end])
         return [(replace(case.here[-1].what, scope=scope, rule="share.part"), None)]
     if heads:
-        return [(indicated(case, head), None) for head in coordinated(case.document, heads, case.window.floor)]
+        pace = PACE.findall(case.text[heads[-1].end : case.quantity.start]) if measured.measure == "rank" else []
+        group = coordinated(case.document, heads, case.window.floor)
+        return [(indicated(case, head).with_scope(*pace[-1:]), None) for head in group]
     if measured.measure == "rank":
         return _ranked(case)
     return [_carried(case, measured)]
@@ -90,7 +93,8 @@ def _rate(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:
     heads = strong_heads(case, case.window.floor, measured.cue_start)
     rates = [h for h in heads if "P" in h.dimensions]
     if rates:
-        return Indicated(rates[-1].value, rates[-1].word, (), "rate.head"), None
+        group = case.group(case.here) if rates[-1].value == "project_start_rate" else None
+        return Indicated(rates[-1].value, rates[-1].word, group.what.scope if group else (), "rate.head"), None
     name = re.sub(r"(?:已|达到?|为|超过?|约|近|突破|高达|均)*$", "", case.left).strip(" 、的")
     return Indicated("other", name, (), "other.rate"), None
 
@@ -111,7 +115,8 @@ def _ranked(case: Case) -> What:
         return [(d.what, d) for d in levels]
     last = carrier(case)
     if last is not None and last.sentence == case.window.sentence:
-        return [(last.what, last)]
+        pace = PACE.findall(case.left)
+        return [(last.what.with_scope(*pace[-1:]), last)]
     listed = EACH_OF.search(case.left) if each else None
     names = re.split(r"、|和|及|与", listed[1]) if listed else [case.text[case.window.low : case.quantity.end]]
     return [(Indicated("other", name, (), "other.rank"), None) for name in names]
@@ -138,4 +143,5 @@ def _carried(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:
         return Indicated("other", case.text[case.window.low : measured.cue_start].strip(" 、的"), (), "other.relative"), None
     if own and not case.is_part:
         return Indicated("other", own, (), "other.own_noun"), None
-    return last.what.with_scope(own), last
+    of_share = measured.rule == "increment.points" and last.measure == "share"
+    return last.what.with_scope(own, "占比" if of_share else ""), last

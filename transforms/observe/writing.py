@@ -47,6 +47,7 @@ OF_ENTERPRISES = {
 FLOW = re.compile(
     r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进"
 )
+AMONG = re.compile(r"([\u4e00-\u9fff]{2,12})(?:中|里),")
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
 
 
@@ -109,10 +110,22 @@ class Writer:
         quantity, window = found.quantity, found.window
         if found.measured.measure == "share":
             named = comparators.share_whole(self._document, self._cast, window.low, quantity.start, who)
-            return named or (found.carrier.comparator if found.carrier else "")
+            return named or self._whole_said(found, who)
         if found.measured.measure == "rank":
             return comparators.rank_field(self._document, self._cast, window.clause, quantity.start)
         return ""
+
+    def _whole_said(self, found: Finding, who: Subject) -> str:
+        """The whole of a share whose clause names none: of the share before it, of the figure before 其中, or of 工业总产值中."""
+        text, sentence, start = self._document.text, found.window.sentence, found.window.low
+        here = [d for d in self.drafts if d.sentence == sentence]
+        if here and text.startswith("其中", start):
+            return who.name + here[-1].what.text
+        share = next((d for d in reversed(here) if d.measure == "share"), None)
+        if share is not None:
+            return share.comparator
+        among = AMONG.match(text, sentence.start, sentence.end)
+        return who.name + among[1] if among else found.carrier.comparator if found.carrier else ""
 
     def _when(self, found: Finding, what: Indicated, stance: Stance) -> When:
         text, quantity, window, carrier = self._document.text, found.quantity, found.window, found.goes_on
