@@ -11,7 +11,7 @@ from transforms.observe.phrases import modifiers
 # An industry as the topic of an output: at the end of the phrase before it, or opening the sentence.
 INDUSTRY_NAME = r"[\u4e00-\u9fffA-Za-z0-9“”]{1,14}?(?:产业集群|产业链|集群|产业|制造业|行业|制造|终端)"
 TOPIC_BEFORE = re.compile(
-    rf"(?:^|[,;:。年月度中了]|其中|今年|去年|同期)(?:全区|全市|全县|园区|我区|我市|[\u4e00-\u9fff]{{2,8}}区)?((?:{INDUSTRY_NAME}、)*{INDUSTRY_NAME})"
+    rf"(?:^|[,;:。年月度中了]|其中|今年|去年|同期)(?:全区|全市|全县|园区|我区|我市|[\u4e00-\u9fff]{{2,8}}区)?((?:[\u4e00-\u9fffA-Za-z]{{2,12}}、)*{INDUSTRY_NAME})"
     r"(?:合计|累计|今年|去年|上半年|前\S{1,4}月|预计|一季度|可|共|总|年|全年)*(?:的)?(?:实现|完成|达到|创造|形成)?(?:了)?$"
 )
 TOPIC_OPENS = re.compile(rf"^({INDUSTRY_NAME})(?:是|成为|作为|依旧|仍|加速|快速|发展|持续|已|,|今年|去年|预计|上半年|企业)")
@@ -21,7 +21,7 @@ NO_TOPIC = re.compile(
 SERVICES = re.compile(r"(?:规上|规模以上)[^,;。]{0,8}服务业")
 ABOVE_SIZE = re.compile(r"规上|规模以上|规模工业|限上|规模企业")
 INDUSTRY = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9、“”]{1,30}?(?:产业集群|产业链|集群|产业|制造业|行业|工业|业|石化|化工|电子|医药|装备|建材|冶金|汽车|材料|食品)$"
+    r"[\u4e00-\u9fffA-Za-z0-9、“”]{0,30}?(?:产业集群|产业链|集群|产业|制造业|行业|工业|业|石化|化工|电子|医药|装备|建材|冶金|汽车|材料|食品)$"
 )
 PLAIN = re.compile(
     r"^(?:(?:全部|全区|全市|园区|区本级|规上|规模以上|规模)*(?:工业|企业|产业|工业企业|农业|经济)?|主要|年|总|本级)$"

@@ -28,7 +28,8 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
     after = head.start >= quantity.end
     if after and (comma := text.rfind("、", window.floor, quantity.start)) >= window.low:
         window = window.after(comma + 1)  # 20个项目开工、18个项目竣工
-    sort = modifiers(text[quantity.end : head.start] if after else text[case.phrase_start(head.start) : head.start])
+    sizes = [q.end for q in case.document.quantities_between(quantity.end, head.start)] if after else []
+    sort = modifiers(text[max([quantity.end, *sizes]) if after else case.phrase_start(head.start) : head.start])
     before = text[window.low : quantity.start if after else head.start]
     if head.value in PROJECTS:
         return _project(case, head, window, sort)
@@ -96,7 +97,9 @@ def _size_of_whole(case: Case, what: Indicated) -> list[str]:
     low, end = case.window.low, case.quantity.start
     sizes = [q for q in case.document.quantities_between(low, end) if q.role == "threshold"]
     clause = case.document.clause_start(last.quantity.start) if last is not None else 0
-    part = case.is_part or (last is not None and case.text.startswith("其中", clause) and case.text.startswith("、", last.quantity.end))
+    part = case.is_part or (
+        last is not None and case.text.startswith("其中", clause) and case.text.startswith("、", last.quantity.end)
+    )
     if last is None or sizes or not part or last.what.code != what.code:
         return []
     whole = case.here[0] if not case.is_part and len(case.here) > 1 else last

@@ -55,7 +55,8 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
         ahead = AHEAD.search(left)
         if ahead:
             return Measured("completion", start + ahead.start(), False, "completion.ahead")
-        return Measured("increment", cue.start if cue else quantity.start, False, "increment.points")
+        cues = [m for m in document.between("cue", start, quantity.start) if m.value in ("growth", "fall", "share")]
+        return Measured("increment", cues[0].start if cues else quantity.start, False, "increment.points")
     if unit == "P":
         return _percentage(document, quantity, start, end)
     if cue and cue.value == "increment" and not re.search(r"[,;:]", document.text[cue.end : quantity.start]):
@@ -68,7 +69,7 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
     return Measured("level", quantity.start, False, "level.amount")
 
 
-def _percentage(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:  # noqa: PLR0911 - one a rule
+def _percentage(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:  # noqa: C901, PLR0911 - a list of rules
     left, cue = document.text[start : quantity.start], last_cue(document, start, quantity.start)
     right = document.text[quantity.end : end]
     times = quantity.unit in ("倍", "番")
@@ -82,7 +83,7 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
         return Measured("level", cue.start, False, "level.to")
     if cue and cue.value in ("growth", "fall") and not RATE.search(document.text[cue.end : quantity.start]):
         return Measured("growth", _first_of_run(document, start, cue), cue.value == "fall", f"growth.{cue.word}")
-    if cue and cue.value == "share" and cue.end == quantity.start and right.startswith("的"):
+    if cue and cue.value == "share" and quantity.start - cue.end <= 1 and right.startswith("的"):
         return Measured("share", cue.start, False, "share.after")
     if cue and cue.value == "share":
         shares = [m for m in document.between("cue", start, quantity.start) if m.value == "share"]
@@ -92,6 +93,8 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
         return Measured("share", start + of_what.start(), False, "share.of_what")
     if GROWTH_AFTER.match(right):
         return Measured("growth", quantity.start, right.startswith("的降"), "growth.after")
+    if right.startswith("开工") and not times:
+        return Measured("level", quantity.start, False, "level.started")
     if times:
         return Measured("growth", quantity.start, False, "growth.times")
     if RATE.search(left):

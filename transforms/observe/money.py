@@ -17,6 +17,7 @@ from transforms.observe.phrases import modifiers
 AMOUNT_NOUN = re.compile(
     r"(?:金|款|额|值|费|贷|债|补贴|补助|奖励|资|价|本|量|券|融资|授信|成本|让利|红利|收益|效益|产出|支出|支持|扶持|减免|退税)$"
 )
+BY_PLAN = re.compile(r"(?:按照|根据|按)[^,;。]{0,8}规划,[^,;。]{0,12}$")
 PLANNED = re.compile(r"规划(?!局|展览)")
 AREA_ITSELF = re.compile(r"^建成|建筑面积|开发面积|开发利用")
 LAND_VERB = re.compile(r"^(?:盘活|处置|腾退|整理|出让|收储|供应)")
@@ -48,7 +49,7 @@ def _head(case: Case) -> Mark | None:
     quantity, window = case.quantity, case.window
     heads = case.heads(window.low, quantity.start)
     if heads:
-        area = heads[-1].word.endswith("面积") and len(heads) > 1 and heads[-2].end == heads[-1].start
+        area = heads[-1].word.endswith(("面积", "规模")) and len(heads) > 1 and heads[-2].end == heads[-1].start
         return heads[-2] if area else heads[-1]
     right = _right(case)
     if right and (case.unit != "M" or right[0].start == quantity.end):
@@ -92,7 +93,7 @@ def _as_in_paragraph(case: Case) -> Indicated | None:
     if case.unit != "M" or not case.drafts or case.drafts[-1].sentence.paragraph != case.window.sentence.paragraph:
         return None
     last = next((d for d in reversed(case.drafts[-4:]) if unit_class(d.quantity) == case.unit), None)
-    return last.what if last is not None and case.left.strip()[:2] in ("其中", "") else None
+    return last.what if last is not None and (case.is_part or not case.own_noun) else None
 
 
 def _bare_area(case: Case) -> Indicated | None:
@@ -131,7 +132,7 @@ def _of_enterprise(case: Case, head: Mark) -> bool:
     return any(m.kind == "enterprise" for m in case.cast.between(case.window.low, head.start))
 
 
-def _scope(head: Mark, before: str) -> tuple[str, ...]:
+def _scope(head: Mark, before: str) -> tuple[str, ...]:  # noqa: PLR0911 - one a noun
     """What narrows an amount whose noun has a code of its own."""
     if head.value == "area_total":
         return (head.word,) if head.word in ("围网面积", "核心区") else ()
@@ -169,7 +170,8 @@ def _of_group(case: Case, head: Mark) -> Indicated | None:
 
 def _area(case: Case, head: Mark, _: str) -> Indicated | None:
     """Of 按照规划,园区总面积为79平方公里."""
-    return Indicated("area_planned", head.word, (), "area.planned") if PLANNED.search(_said(case, head)[-14:]) else None
+    said = case.text[case.window.clause : head.start][-8:] + ("规划" if BY_PLAN.search(_said(case, head)) else "")
+    return Indicated("area_planned", head.word, (), "area.planned") if PLANNED.search(said) else None
 
 
 def _floor_space(case: Case, head: Mark, before: str) -> Indicated | None:
@@ -220,6 +222,11 @@ def _capacity(case: Case, head: Mark, _: str) -> Indicated:
     return Indicated("project_capacity", head.word + product, (*scope, product) if product else scope, "capacity")
 
 
+def _land(case: Case, head: Mark, _: str) -> Indicated | None:
+    """Of 用全省1%的土地."""
+    return Indicated("area_total", head.word, (), "area.share_of_land") if case.unit == "P" else None
+
+
 # The nouns that more than the words before them decide; a rule that gives None leaves it to the rest.
 NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "@total_investment": lambda case, head, _: total_investment(case, head),
@@ -230,6 +237,7 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "@arrived": lambda case, head, _: amounts.arrived(_said(case, head), case.quantity.unit_measure),
     "@output": _output,
     "area_total": _area,
+    "@area_word": _land,
     "innovation_platforms": _floor_space,
     "operating_revenue": _revenue,
     "invoiced_sales": _revenue,

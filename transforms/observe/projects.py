@@ -15,7 +15,7 @@ CODES = {
     "both": "projects_total",
     "construction": "projects_under_construction",
 }
-PLAIN = {"建设", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
+PLAIN = {"建设", "产业", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
 TECH = re.compile(r"科技|科创")
 TECH_VERBS = {"招引", "引进", "新引进", "招商", "引", "新引", "招"}
 STAGE_WORDS = re.compile(

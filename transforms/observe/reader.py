@@ -55,7 +55,9 @@ class Reader:
 
     def _sentence(self, sentence: Sentence) -> None:
         figures = [q for q in self.document.quantities_between(sentence.start, sentence.end) if q.role == "figure"]
-        figures = [q for q, following in zip_longest(figures, figures[1:]) if following is None or not self._told_exactly(q, following)]
+        figures = [
+            q for q, following in zip_longest(figures, figures[1:]) if following is None or not self._told_exactly(q, following)
+        ]
         floor = sentence.start
         for run in runs(self.document, figures):
             if len(run) == 1 or not self._series(run, Window(self.document, sentence, run[0], run[-1], floor)):
@@ -66,7 +68,11 @@ class Reader:
 
     def _told_exactly(self, quantity: Quantity, following: Quantity) -> bool:
         """Whether a round figure is said again exactly: 突破1000亿元,达1068亿元."""
-        if quantity.qualifier != "over" or quantity.unit != following.unit or not quantity.value < following.value < 1.5 * quantity.value:
+        if (
+            quantity.qualifier != "over"
+            or quantity.unit != following.unit
+            or not quantity.value < following.value < 1.5 * quantity.value
+        ):
             return False
         return TOLD_EXACTLY.fullmatch(self.document.text[quantity.end : following.start]) is not None
 

@@ -27,16 +27,20 @@ THIS_FIGURE = re.compile(r"(?:这一|该|此)(?:数字|比例|数据|指标|增�
 PERIOD_ONLY = re.compile(
     r"(?:[一二三四1234]季度|上半年|下半年|全年|\d+年|\d+月|[,、和到达为至年底末前力争超约近\s]|(?:今|明|去)年)+"
 )
+INDEX = re.compile(r"指数$|指数[、和与及]")
 PACE = re.compile(r"增速|增幅|降幅|占比")
 EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
 
 
-def relative(case: Case, measured: Measured) -> What:
+def relative(case: Case, measured: Measured) -> What:  # noqa: PLR0911 - one a measure
     """What a figure that is no amount is of; several where it is a rank or a growth that they share."""
     if measured.rule == "share.after" and (after := _after(case)):
         return [(after, None)]
+    if measured.rule == "level.started":
+        sort = re.search(r"([\u4e00-\u9fff]{0,6}项目)(?:在|于|今年|年|\d|[^,;。]{0,12}(?:实现|力争|达到))", case.left)
+        return [(Indicated("project_start_rate", "开工", (sort[1],) if sort else (), "rate.started"), None)]
     if measured.rule in ("level.rate", "silent.level"):
         return [_rate(case, measured)]
     heads = strong_heads(case, case.window.floor, measured.cue_start) or _weak_head(case, measured)
@@ -108,6 +112,9 @@ def _is_part(case: Case, head: Mark, measured: Measured) -> bool:
 def _ranked(case: Case) -> What:
     each = any(m.value == "each" for m in case.document.between("link", case.window.low, case.quantity.start))
     levels = [d for d in case.here if d.measure == "level" and not _part(case, d)]
+    listed = EACH_OF.search(case.left) if each else None
+    if listed and INDEX.search(listed[1]):
+        return [(Indicated("other", name, (), "other.rank"), None) for name in re.split(r"、|和|及|与", listed[1])]
     told = N_INDICATORS.search(case.left)
     if told and each:
         levels = levels[-NUMERALS.get(told[1], len(levels)) :]
@@ -117,7 +124,6 @@ def _ranked(case: Case) -> What:
     if last is not None and last.sentence == case.window.sentence:
         pace = PACE.findall(case.left)
         return [(last.what.with_scope(*pace[-1:]), last)]
-    listed = EACH_OF.search(case.left) if each else None
     names = re.split(r"、|和|及|与", listed[1]) if listed else [case.text[case.window.low : case.quantity.end]]
     return [(Indicated("other", name, (), "other.rank"), None) for name in names]
 

@@ -164,7 +164,9 @@ class Writer:
             named = invested_project(self._cast, self._subjects, self.drafts, quantity, window)
             if named is not None:
                 return named
-        if carrier is not None and (carrier.subject.rule == "one_for_one" or not self._cast.between(carrier.quantity.end, quantity.start)):
+        if carrier is not None and (
+            carrier.subject.rule == "one_for_one" or not self._cast.between(carrier.quantity.end, quantity.start)
+        ):
             return carrier.subject
         here = [d for d in self.drafts[-1:] if d.sentence == window.sentence]
         if here and here[0].subject.kind == "project" and not self._cast.between(here[0].quantity.end, quantity.start):
