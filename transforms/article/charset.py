@@ -16,7 +16,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SAMPLE = 4000  # characters that the share of common Han characters is taken from
 _STRAY = 0.05  # of all multi-byte sequences: a UTF-8 page with more broken ones holds text in another charset
-_MIXED = 0.6  # with more broken ones than this it is no UTF-8 page at all
+_PROOF = 8  # Han in pieces of strict UTF-8: GBK and Big5 text does not make that many by chance
+_LEGACY = ("gb", "big5", "cp9", "hz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,21 @@ def declared_charset(body: bytes, content_type: str) -> str:
     return ""
 
 
-def _segments(body: bytes) -> str:
-    """A page in two charsets, read piece by piece: each run between two tags or line ends is in one of them."""
-    out = []
+def _pieces(body: bytes) -> tuple[str, int]:
+    """A page in two charsets, read piece by piece, and how many Han its pieces of strict UTF-8 hold.
+
+    Each run between two tags or line ends is in one of the two.
+    """
+    out, proof = [], 0
     for match in _SEGMENT.finditer(body):
-        piece = match[0]
         try:
-            out.append(piece.decode("utf-8"))
+            piece = match[0].decode("utf-8")
         except UnicodeDecodeError:
-            out.append(piece.decode("gb18030", "replace"))
-    return "".join(out)
+            piece = match[0].decode("gb18030", "replace")
+        else:
+            proof += len(_HAN.findall(piece)) if len(piece) < len(match[0]) else 0
+        out.append(piece)
+    return "".join(out), proof
 
 
 def decode(body: bytes, content_type: str = "") -> Decoded:
@@ -77,20 +83,31 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
     for bom, codec in _BOMS:
         if body.startswith(bom):
             return Decoded(body[len(bom) :].decode(codec, "replace"), codec, "byte order mark")
+    declared = declared_charset(body, content_type)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         pass
     else:
-        return Decoded(text, "utf-8", "strict UTF-8")
+        # A GBK text of a word or two may pass: 联通 reads as two Greek letters and a Hebrew one.
+        if not declared.startswith(_LEGACY) or text.isascii() or max(text) > "\u07ff":
+            return Decoded(text, "utf-8", "strict UTF-8")
     replaced = body.decode("utf-8", "replace")
     bad, good = replaced.count("\ufffd"), len(_HAN.findall(replaced))
-    share = bad / (bad + good)
-    if share <= _STRAY or (good == 0 and bad <= 2):
+    if bad and (bad <= _STRAY * (bad + good) or (good == 0 and bad <= 2 and not (declared.startswith(_LEGACY) or _is_gb(body)))):
         return Decoded(replaced, "utf-8", f"UTF-8 with {bad} stray bytes")
-    if share < _MIXED:
-        return Decoded(_segments(body), "utf-8+gb18030", f"UTF-8 and GB 18030 in one page: {good} and {bad} sequences")
-    return _legacy(body, declared_charset(body, content_type))
+    mixed, proof = _pieces(body)
+    if proof >= _PROOF:
+        return Decoded(mixed, "utf-8+gb18030", f"UTF-8 and GB 18030 in one page: {proof} Han in pieces of strict UTF-8")
+    return _legacy(body, declared)
+
+
+def _is_gb(body: bytes) -> bool:
+    """Whether the bytes are strict GB 18030 and hold Han."""
+    try:
+        return _HAN.search(body.decode("gb18030")) is not None
+    except UnicodeDecodeError:
+        return False
 
 
 def _legacy(body: bytes, declared: str) -> Decoded:

@@ -65,7 +65,7 @@ def _span(value: str) -> tuple[int, int]:
 
 
 _REPORTED = re.compile(
-    r"(?P<this>今年|本年)?(?<![\d年去前])(?:(?P<half>上半年)|(?P<three>前三季度)|(?P<first>一季度|首季)"
+    r"(?:(?P<this>今年|本年)|(?<![\d年去前]))(?:(?P<half>上半年)|(?P<three>前三季度)|(?P<first>一季度|首季)"
     r"|1月?\s?[-—–~至到]\s?(?P<to>\d{1,2})\s?月|前(?P<months>\d{1,2})个月)(?P<after>[^。;；]{0,40})"
 )
 _ACHIEVED = re.compile(r"实现|完成|达|同比|增长|新签|签约|成交|下降")

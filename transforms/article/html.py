@@ -69,8 +69,8 @@ def _header(around: Around, title: str) -> tuple[list[str], list[str]]:
 
 
 def _joined(texts: list[str]) -> list[str]:
-    """Neighbouring short texts joined: a label and its value often stand in elements of their own."""
-    return [" ".join(texts[k : k + 2]) for k in range(len(texts))]
+    """Each text, with the next behind it where it has no date itself: a label and its value often stand apart."""
+    return [text if stamps.read_stamp(text) else " ".join(texts[k : k + 2]) for k, text in enumerate(texts)]
 
 
 def _candidates(

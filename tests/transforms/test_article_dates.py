@@ -1,0 +1,114 @@
+"""Dates: what a stamp says, which stamp is the article's own, and when the text overrules it."""
+
+from datetime import date
+
+import pytest
+
+from transforms.article import read_html, read_text
+from transforms.article.dates import agrees
+from transforms.article.stamps import read_stamp, url_date
+
+FETCHED = date(2026, 1, 25)
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("发布时间：2025-08-06 10:21", "2025-08-06"),
+    ("2025年8月6日 星期三", "2025-08-06"),
+    ("2022 01/17 17:39", "2022-01-17"),
+    ("6/10/2021, 8:21:04 PM", "2021-06-10"),
+    ("发表于 2009年4月", "2009-04"),
+    ("发布日期：16-11-22", "2016-11-22"),
+    ("1周前 (01-18)", "2026-01-18"),
+    ("2个月前 (11-20)", "2025-11-20"),
+    ("3天前", "2026-01-22"),
+    ("3小时前", "2026-01-25"),
+    ("2周前", "2026-01"),
+    ("昨天 14:30", "2026-01-24"),
+    ("今天 09:12", "2026-01-25"),
+    ("12-31 22:10", "2025-12-31"),  # at the turn of the year: the last such day
+])
+def test_stamp(text: str, value: str) -> None:
+    stamp = read_stamp(text, FETCHED)
+    assert stamp is not None
+    assert stamp.value == value
+
+
+@pytest.mark.parametrize("text", ["2025-02-30", "1-6月", "总投资236.8亿元", "电话 0511-80821234", "阅读 20250", ""])
+def test_no_stamp(text: str) -> None:
+    assert read_stamp(text, FETCHED) is None
+
+
+def test_a_relative_stamp_without_the_day_of_the_fetch_has_no_date() -> None:
+    stamp = read_stamp("1周前 (01-18)")
+    assert stamp is not None
+    assert (stamp.value, stamp.relative, stamp.monthday) == ("", True, "01-18")
+
+
+@pytest.mark.parametrize(("url", "value"), [
+    ("https://news.example/layout/2025-08/06/content_1.html", "2025-08-06"),
+    ("https://news.example/content/202409/12/content_35121.html", "2024-09-12"),
+    ("https://news.example/xw/202306/t20230621_4168857.shtml", "2023-06-21"),
+    ("https://news.example/art/2025/2/5/art_1229244206_4330236.html", "2025-02-05"),
+    ("https://news.example/2023/0805/411783.html", "2023-08-05"),
+    ("https://news.example/system/2004/04/12/000767222.shtml", "2004-04-12"),
+    ("https://news.example/post/2301.html", ""),
+    ("https://news.example/show/20451399.html", ""),
+    (None, ""),
+])
+def test_date_in_an_address(url: str | None, value: str) -> None:
+    assert url_date(url) == value
+
+
+@pytest.mark.parametrize(("stamp", "text", "fits"), [
+    ("2026-01-18", "今年上半年，全市园区完成投资161.2亿元。", False),
+    ("2025-07-18", "今年上半年，全市园区完成投资161.2亿元。", True),
+    ("2026-01-18", "1-6月，园区实现产值28亿元，同比增长5%。", False),
+    ("2026-01-18", "去年上半年，园区实现产值28亿元。", True),
+    ("2026-01-18", "2025年上半年，园区实现产值28亿元。", True),
+    ("2025-04-02", "今年上半年力争完成投资60亿元。", True),
+    ("2026-01-18", "上半年实现产值28亿元，下半年实现产值31亿元。", True),
+])
+def test_agreement_with_the_text(stamp: str, text: str, fits: bool) -> None:
+    assert agrees(stamp, text) is fits
+
+
+def page(head: str, body: str, foot: str = "") -> bytes:
+    title = "澄泷工业园：新签约项目12个"
+    source = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{head}<div id=zoom><p>{body}</p></div>{foot}</body></html>"
+    return source.encode()
+
+
+BODY = "澄泷工业园日前举行签约仪式，新签约项目12个，总投资35亿元，其中先进制造业项目9个，预计年内全部开工。"
+
+
+def test_an_update_of_the_host_is_no_publication() -> None:
+    assert read_html(page("", BODY, "<p>页面更新：2024-03-19</p>")).published is None
+
+
+def test_a_clock_and_the_next_articles_date_are_not_the_articles() -> None:
+    head = "<p>今天是2026年1月25日 星期日</p><p>发布时间：2024-05-06</p><p>下一篇：夜校开课 2025-01-01</p>"
+    article = read_html(page(head, BODY))
+    assert article.published == "2024-05-06"
+
+
+def test_no_date_later_than_the_fetch() -> None:
+    article = read_html(page("<p>2027-05-06</p>", BODY), fetched_on=FETCHED)
+    assert article.published is None
+    article = read_html(page("<p>2027-05-06</p>", BODY), fetched_on=FETCHED, url="https://news.example/2024/0512/1.html")
+    assert (article.published, article.published_basis) == ("2024-05-12", "the page's address")
+
+
+def test_the_text_overrules_a_reposting_and_says_why() -> None:
+    text = (
+        "2024年1月至2025年6月底，园区开工项目27个。"
+        "1月至6月，园区新签约项目12个，总投资35亿元，同比增长8%。上月底，园区举行了签约仪式。"
+    )
+    article = read_html(page("<p>admin 1周前 (01-18)</p>", text), fetched_on=FETCHED)
+    assert article.published == "2025-07"
+    assert article.published_basis.startswith("the text: ")
+
+
+def test_what_the_caller_knows_stands() -> None:
+    article = read_html(page("<p>2024-05-06</p>", BODY), published="2024-05-04")
+    assert (article.published, article.published_basis) == ("2024-05-04", "given")
+    assert read_text(f"标题\n2024-05-06\n{BODY}".encode(), published="2024-05").published == "2024-05"
