@@ -74,8 +74,8 @@ def test_agreement_with_the_text(stamp: str, text: str, fits: bool) -> None:
 
 def page(head: str, body: str, foot: str = "") -> bytes:
     title = "澄泷工业园：新签约项目12个"
-    source = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{head}<div id=zoom><p>{body}</p></div>{foot}</body></html>"
-    return source.encode()
+    article = f"<h1>{title}</h1>{head}<div id=zoom><p>{body}</p></div>{foot}"
+    return f"<html><head><title>{title}</title></head><body>{article}</body></html>".encode()
 
 
 BODY = "澄泷工业园日前举行签约仪式，新签约项目12个，总投资35亿元，其中先进制造业项目9个，预计年内全部开工。"
