@@ -34,4 +34,4 @@ class PeriodMention:
     day_last: int | None = None
     months_off: int | None = None
     days_off: int | None = None
-    count: int | None = None  # of 未来五年, and of 十四五 the number of the plan
+    count: int | None = None  # years of 未来五年 and of the vague 五年来; of 十四五 the number of the plan

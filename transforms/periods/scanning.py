@@ -116,7 +116,7 @@ def _plan(match: re.Match[str]) -> PeriodMention | None:
 
 def _span(match: re.Match[str]) -> PeriodMention:
     if match["vague"] or match["way"] in ("近", "最近"):
-        return _mention(match, "vague")
+        return _mention(match, "vague", count=number(match["n2"] or match["n"]))
     return _mention(match, "span", count=number(match["n"]) * (-1 if match["way"] == "过去" else 1))
 
 
