@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from decimal import Decimal
 
+import cn2an
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,6 @@ from transforms.quantities import scan
 from transforms.quantities.units import units
 from transforms.repair import fold, read_spun
 
-HAN = "零一二三四五六七八九"
 # Units that only a multiplier or the words around make measures, and those with a meaning of their own.
 SPECIAL = {"度", "平", "方", "成", "番", "日", "平方", "元/平"}
 PLAIN = sorted(u.name for u in units().values() if u.kind in ("money", "size", "percent") and u.name not in SPECIAL)
@@ -23,23 +23,6 @@ COUNTERS = sorted(u.name for u in units().values() if u.kind == "count" and u.na
 SIZE = 40_000  # characters; what is quadratic in them takes minutes
 SECONDS = 4
 FULL = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
-
-
-def in_han(number: int) -> str:
-    """A whole number under 10**12 in Chinese numerals."""
-    if number >= 10**8:
-        high, low = divmod(number, 10**8)
-        return in_han(high) + "亿" + (("零" if low < 10**7 else "") + in_han(low) if low else "")
-    if number >= 10**4:
-        high, low = divmod(number, 10**4)
-        return in_han(high) + "万" + (("零" if low < 10**3 else "") + in_han(low) if low else "")
-    out, zero = "", False
-    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, number = divmod(number, place)
-        if digit:
-            out += ("零" if zero and out else "") + HAN[digit] + name
-        zero = digit == 0
-    return out.removeprefix("一") if out.startswith("一十") else out
 
 
 amounts = st.decimals(min_value=Decimal("0.01"), max_value=Decimal("99999.99"), places=2).map(lambda d: d.normalize())
@@ -69,7 +52,7 @@ def test_counts_with_every_counter(number: int, counter: str) -> None:
 
 @given(st.integers(2, 10**12 - 1))
 def test_han_numerals(number: int) -> None:
-    [q] = [q for q in scan(f"产值为{in_han(number)}元,") if q.role == "figure"]
+    [q] = [q for q in scan(f"产值为{cn2an.an2cn(number)}元,") if q.role == "figure"]
     assert q.obs_value == pytest.approx(number)
 
 
