@@ -10,7 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.article.stamps import Stamp, read_stamp
+from transforms.article.cleaning import Cleaned
+from transforms.article.metadata import Head
+from transforms.article.stamps import Stamp, read_stamp, url_date
+from transforms.article.visit import Visit
 from transforms.periods import infer_published
 from transforms.repair import fold
 
@@ -103,6 +106,36 @@ def _contradicts(stamp: Stamp, inferred: str) -> bool:
     if len(inferred) >= 7:
         return first > high + 2
     return first > high + (1 if stamp.relative else 18)
+
+
+def _joined(texts: list[str]) -> list[str]:
+    """Each text, with the next behind it where it has no date itself: a label and its value often stand apart."""
+    return [text if read_stamp(text) else " ".join(texts[k : k + 2]) for k, text in enumerate(texts)]
+
+
+def candidates(
+    *, head: Head, header: list[str], above: list[str], cleaned: Cleaned, after: list[str], visit: Visit
+) -> list[Candidate]:
+    """All stamps of a page: between headline and body, at the body's edges, in its head, in its address, above and below."""
+    places: list[tuple[str, int, list[str]]] = [
+        ("the page's stamp under the headline", 10, _joined(header)),
+        ("the page's stamp above the body", 20, cleaned.head),
+        ("a stamp above the headline", 40, _joined(above)[::-1]),
+        ("the stamp under the body", 50, cleaned.tail),
+        ("the date under the text", 52, [line for line in cleaned.lines[-1:] if len(line) < 30]),
+        ("a stamp below the body", 60, [text for text in after if len(text) < 60]),
+    ]
+    found = [
+        candidate
+        for where, rank, texts in places
+        for text in texts
+        if (candidate := from_line(text, where=where, rank=rank, fetched_on=visit.fetched_on)) is not None
+    ]
+    if head.date and (stamp := read_stamp(head.date.replace("T", " "))):
+        found.append(Candidate(stamp, f"the page's {head.date_tag}", 30))
+    if address := url_date(visit.url):
+        found.append(Candidate(Stamp(address), "the page's address", 35))
+    return found
 
 
 def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: date | None) -> tuple[str | None, str]:

@@ -29,16 +29,16 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Containers:
-    """Where CMSs keep an article's body, as one selector list and the rank of each simple selector in it; best first."""
+    """Where CMSs keep a thing, as one selector list and the rank of each simple selector in it; best first."""
 
     css: str
     ranks: dict[str, int]
     prefixes: tuple[tuple[str, int], ...]  # of ids, from selectors [id^=…]
 
     def rank(self, tag: str | None, attributes: Mapping[str, str | None]) -> int | None:
-        """The best rank among the selectors that an element fits; None where it fits none."""
-        name = attributes.get("id") or ""
-        keys = [tag or "", f"#{name}", *(f".{c}" for c in (attributes.get("class") or "").split())]
+        """The best rank among the selectors that an element fits, whatever their case; None where it fits none."""
+        name = (attributes.get("id") or "").lower()
+        keys = [tag or "", f"#{name}", *(f".{c}" for c in (attributes.get("class") or "").lower().split())]
         keys += [f"[{key}={attributes.get(key)}]" for key in ("itemprop", "data-article") if key in attributes]
         ranks = [self.ranks[key] for key in keys if key in self.ranks]
         ranks += [rank for prefix, rank in self.prefixes if name.startswith(prefix)]
@@ -47,7 +47,10 @@ class Containers:
 
 def _containers(rows: list[dict[str, list[str]]]) -> Containers:
     selectors = [css for row in rows for css in row["css"]]
-    ranks = {css: rank for rank, css in enumerate(selectors) if not css.startswith("[id^=")}
+    ranks: dict[str, int] = {}
+    for rank, css in enumerate(selectors):
+        if not css.startswith("[id^="):
+            ranks.setdefault(css if css.startswith("[") else css.lower(), rank)
     prefixes = tuple((css[5:-1], rank) for rank, css in enumerate(selectors) if css.startswith("[id^="))
     return Containers(", ".join(selectors), ranks, prefixes)
 
@@ -63,7 +66,7 @@ class Rules:
     noise: re.Pattern[str]  # what class and id of furniture look like
     aside: str  # one selector list
     notice: re.Pattern[str]  # what a site says of itself under every page
-    titles: tuple[str, ...]  # selectors of the headline, best first
+    titles: Containers  # of the headline, best first
     stop: re.Pattern[str]  # a line from which on nothing belongs to the article
     drop: re.Pattern[str]  # a line that is furniture wherever it stands
     signed: re.Pattern[str]  # a line under an article that names its editor
@@ -88,7 +91,7 @@ def rules() -> Rules:
         noise=_union(data["noise"], "pattern"),
         aside=", ".join(css for row in data["aside"] for css in row["css"]),
         notice=_union(data["notice"], "pattern"),
-        titles=tuple(css for row in data["title"] for css in row["css"]),
+        titles=_containers(data["title"]),
         stop=_union(data["stop"], "pattern"),
         drop=_union(data["drop"], "pattern"),
         signed=_union(data["signed"], "pattern"),

@@ -28,13 +28,15 @@ def _text(node: LexborNode) -> str:
 
 
 def _headlines(tree: LexborHTMLParser) -> list[str]:
-    found: list[str] = []
-    for css in rules().titles:
-        for node in tree.css(css)[:6]:
-            text = _text(node)
-            if 4 <= len(text) <= MAX and text not in found:
-                found.append(text)
-    return found
+    """The texts that may be the headline, best first: by the rank of the selector that their element fits."""
+    containers = rules().titles
+    ranked: list[tuple[int, str]] = []
+    for node in tree.css(containers.css)[:120]:
+        rank = containers.rank(node.tag, node.attributes)
+        if rank is not None and 4 <= len(text := _text(node)) <= MAX:
+            ranked.append((rank, text))
+    ranked.sort(key=lambda r: r[0])
+    return list(dict.fromkeys(text for _, text in ranked))
 
 
 def without_site(title: str, site: str = "") -> str:
