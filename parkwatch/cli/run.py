@@ -17,6 +17,7 @@ from parkwatch.settings import Settings, load_settings
 
 SEED_PREFIX = "seed-"
 WIDTH = 140  # characters
+SERVED_ELSEWHERE = "PARKWATCH_SEED_PORT_0"  # who serves the seed portal points the portal files at it
 
 
 def new_run_id(mode: str) -> str:
@@ -36,7 +37,7 @@ def seed_portal(settings: Settings, portals: Sequence[str]) -> Iterator[None]:
     from crawlers.portal import load_portals
 
     names = portals or [p.portal for p in load_portals(settings.portals).values() if p.enabled]
-    if not any(name.startswith(SEED_PREFIX) for name in names):
+    if not any(name.startswith(SEED_PREFIX) for name in names) or SERVED_ELSEWHERE in os.environ:
         yield
         return
     from seeds.server import serve
