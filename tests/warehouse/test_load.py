@@ -121,8 +121,8 @@ def test_a_copy_that_comes_with_a_better_reading_of_its_story_is_no_news(warehou
     warehouse.load((page, story()))
     better, copy = (replace(story(lead=lead), fingerprint="another") for lead in ("", "转载。"))
     result = warehouse.load((page, better), (warehouse.page("/2"), copy), run_id="replay")
-    assert (result.articles, result.reports, result.alerts) == (1, 1, 0)
-    assert warehouse.rows("SELECT fingerprint, copies FROM parkwatch.report ORDER BY 2 DESC")[0] == ("another", 2)
+    assert (result.articles, result.read_again, result.alerts) == (1, 1, 0)
+    assert warehouse.value("SELECT max(copies) FROM parkwatch.report") == 2
 
 
 def test_a_subject_finds_its_park_by_name_or_alias_and_else_stands_as_unknown(warehouse: Warehouse) -> None:
