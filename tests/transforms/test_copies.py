@@ -141,3 +141,10 @@ def test_a_bulletin_of_every_day_is_another_story_every_day_and_a_new_date_on_an
     assert compare(signature(bulletin), signature(next_day.replace("86.4", "90.1"))).kind == "changed_figure"
     other_figures = next_day.replace("86.4", "90.1").replace("1.92", "2.03").replace("143", "151")
     assert compare(signature(bulletin), signature(other_figures)).kind == "other"
+
+
+def test_what_an_older_extractor_misread_is_no_changed_figure() -> None:
+    text = STORIES["short_notice"]
+    right = (58.3e8, "CNY", "imports_exports", "level", "澜湾综合保税区")
+    misread = (58.3e4, *right[1:])
+    assert compare(signature(text, [misread]), signature(text + "图为码头。", [right])).kind == "copy"

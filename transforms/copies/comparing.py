@@ -159,9 +159,15 @@ def _by_observation(a: Signature, b: Signature) -> list[Difference]:
 
 
 def _slots(s: Signature) -> dict[tuple[str, str, str, str], set[str]]:
+    """The observations' values by indicator, measure, subject and unit.
+
+    One that its own text does not print is left out: another version of the extractor read it, and the pages may well agree.
+    """
+    printed = {p.value for p in s.places}
     slots: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
     for value, indicator, measure, subject in s.figures:
-        slots[indicator, measure, subject, _unit(value)].add(value)
+        if value.removeprefix("-") in printed:  # a fall is printed without its sign
+            slots[indicator, measure, subject, _unit(value)].add(value)
     return slots
 
 
