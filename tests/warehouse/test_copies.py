@@ -104,10 +104,13 @@ def test_the_fuller_copy_that_comes_late_finds_the_other_half(warehouse: Warehou
     assert told_by(warehouse) == [("/first-half", "/all", "/second-half")]
 
 
-def test_reading_again_brings_what_an_older_reading_had_split_together(warehouse: Warehouse) -> None:
+@pytest.mark.parametrize("misread", [0, 1])
+def test_reading_again_brings_what_an_older_reading_had_split_together(warehouse: Warehouse, misread: int) -> None:
     first, second = warehouse.page("/1"), warehouse.page("/2")
     text = OWN["half_year"]
-    warehouse.load((first, reading(text)), (second, reading(OWN["land_notice"])))  # the second was read wrongly
+    readings = [reading(text), reading(text)]
+    readings[misread] = reading(OWN["land_notice"])
+    warehouse.load((first, readings[0]), (second, readings[1]))
     result = warehouse.load((first, reading(text, version="2")), (second, reading(text + "。", version="2")), run_id="replay")
     assert (result.read_again, result.reports, result.alerts) == (2, 0, 0)
     assert told_by(warehouse) == [("/1", "/2")]
