@@ -9,7 +9,7 @@ export UV_COMPILE_BYTECODE := 1
 export UV_PYTHON_DOWNLOADS := never
 export UV_PYTHON_PREFERENCE := only-system
 
-.PHONY: help setup run up test lint bench bench-html bench-extract clean
+.PHONY: help setup run up test lint bench bench-html bench-extract bench-copies clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -42,7 +42,10 @@ lint: .venv/.ready ## ruff, mypy strict, the one-way flow between the rooms
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: bench-extract bench-html ## the benchmarks
+bench: bench-extract bench-html bench-copies ## the benchmarks
+
+bench-copies: .venv/.ready ## a night's 500 articles find their reports among 1,000, 10,000 and 100,000 stored ones
+	@$(BIN)/python -m bench.copies
 
 clean: ## remove the environment and everything that runs left
 	@if [ -x $(BIN)/parkwatch ]; then $(BIN)/parkwatch down; fi

@@ -1,6 +1,6 @@
 """How long a night's articles take to find their reports, as the store grows.
 
-    python bench/copies.py [--stored 1000,10000,100000] [--night 500]
+    python -m bench.copies [--stored 1000,10000,100000] [--night 500]
 
 It fills an embedded PostgreSQL of its own by COPY with invented articles, and at each size signs a night's articles, finds their
 reports and adds them, on one core and in one transaction, which it then takes back. The night holds new stories, copies, cut
