@@ -13,11 +13,14 @@ FOUNDED = re.compile(
     "(?:成立|设立|获批|批准|创建|建立|组建|诞生|挂牌|落户|开发建设|起步|建区|建园)"
 )
 ELAPSED = re.compile(
-    r"(?<![第近十百千0-9、-])(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:周年|年(?:,|,?就在|过去|来|间|的?(?:风雨|砥砺|奋斗|春华|风霜|光阴|蝶变|历程|发展)|弹指))"
+    r"(?<![近十百千0-9、-])第?(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:周年|个年头|年(?:,|,?就在|过去|来|间|弹指|再|"
+    "的?(?:风雨|砥砺|奋斗|春华|风霜|光阴|蝶变|历程|发展)))"
 )
 PRESENT = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年是(?!.{0,6}的[0-9])")
 INTENDED = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年,[^。;\n]{0,24}?(?:将|力争|必须|计划|要(?!求)|确保)")
 LAST_YEARS_OWN = re.compile(r"去年[^。\n]{0,40}?(?P<year>20\d\d)年度|(?P<year2>20\d\d)年(?:度)?\(去年\)")
+TWO_YEARS = re.compile(r"[比较](?P<year>20\d\d)年同期[^。\n]{0,40}两年(?:平均|复合)")
+NEW_YEAR = re.compile("新年伊始|新春伊始|元旦刚过|新年第一|开年第一|元旦假期")
 PLAN_YEAR = re.compile(
     r"今年是[^。\n]{0,10}?“?(?P<n>十[一二三四五六])五”?(?:规划)?(?:的|实施的)?(?P<which>开局|首|第一|收官|最后一)"
 )
@@ -27,6 +30,8 @@ JUBILEE = re.compile(rf"今年是[^。\n]{{0,12}}?(?P<what>{'|'.join(ORIGINS)})(
 AHEAD = re.compile(r"(?:将|拟|计划|预计|力争)[于在到]?[^,。;\n]{0,6}$")
 LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
 FEW = 40  # founding years and spans looked at, so that no text makes the pairs many
+FIRST_QUARTER = 3
+LATE = 11  # 1-11月 of a year may be told of in the next January
 NEAR = 300  # characters between a founding year and the years since
 LAST_MONTH = re.compile("上月|上个月")
 
@@ -63,6 +68,8 @@ def _said_outright(text: str) -> Iterator[tuple[int, str]]:
         yield first + (4 if plan["which"] in ("收官", "最后一") else 0), plan.group()
     if jubilee := JUBILEE.search(text):
         yield ORIGINS[jubilee["what"]] + int(jubilee["n"]), jubilee.group()
+    if two := TWO_YEARS.search(text):
+        yield int(two["year"]) + 2, two.group()[:8]
     if past := LAST_YEARS_OWN.search(text):
         year = int(past["year"] or past["year2"])
         yield year + 1, f"去年 beside {year}年度"
@@ -90,7 +97,7 @@ def _elapsed(text: str) -> Iterator[tuple[int, str]]:
 def _reported(named: list[PeriodMention], mentions: list[PeriodMention]) -> Iterator[tuple[int, str]]:
     """A part of a year just past is of the article's own year (2025年上半年); a year's end beside 今年 is of the year before."""
     this_year = any(m.offset == 0 or (m.first and m.year is None and m.offset is None) for m in mentions)
-    parts = [m for m in named if m.first is not None and m.last is not None and m.last < 12]
+    parts = [m for m in named if m.first is not None and m.last is not None and m.last < LATE]
     ends = [m for m in named if m.edge in ("asof", "end") and (m.last is None or m.last == 12)]
     if ends and this_year and max(map(_last_year, ends)) >= max(map(_last_year, parts), default=0):
         end = max(ends, key=_last_year)
@@ -115,6 +122,9 @@ def _month(text: str, mentions: list[PeriodMention], year: int) -> tuple[int | N
     last_month = LAST_MONTH.search(text)
     if last_month and ended and max(ended) < 12:
         return max(ended) + 1, f"{last_month.group()} after month {max(ended)}"
+    new_year = NEW_YEAR.search(text)
+    if new_year and (not ended or max(ended) <= FIRST_QUARTER):
+        return 1, new_year.group()
     lead = LEAD.match(text)
     if lead:
         return int(lead["m"]), lead.group().strip()[-12:]

@@ -9,6 +9,7 @@ from transforms.periods.forms import (
     COMPARED,
     DAY_ONLY,
     ISO_DAY,
+    LATER,
     PLAN,
     RUN,
     RUN_YEARS,
@@ -25,6 +26,8 @@ OFFSETS = {"今": 0, "本": 0, "当": 0, "同": 0, "去": -1, "明": 1, "前": -
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 AGAINST = re.compile(r"[比较]$")
 WITH = re.compile(r"(?:与|和|同)$")
+BEYOND = re.compile(r"(?:超过?|超出|赶超|高于|低于|接近|逼近|相当于|等于)$")
+TIMES = re.compile(r"的(?:近|约|将近)?(?:[0-9]+(?:[.][0-9]+)?|[一二三四五六七八九十两]+)多?倍")
 HALVES = {"上": (1, 6), "前": (1, 6), "下": (7, 12), "后": (7, 12)}
 
 
@@ -67,8 +70,10 @@ def _at(text: str, start: int) -> PeriodMention | None:
 
 def _against(text: str, mention: PeriodMention) -> PeriodMention:
     """A period that a growth is measured against is no period of a figure: 较2020年, 与上年相比."""
-    before = text[max(0, mention.start - 1):mention.start]
-    if AGAINST.search(before) or (WITH.search(before) and text.startswith("相比", mention.end)):
+    before = text[max(0, mention.start - 3):mention.start]
+    past = mention.kind == "year" and mention.edge == "" and (mention.offset == -1 or mention.year is not None)
+    beyond = past and (BEYOND.search(before) or TIMES.match(text, mention.end))
+    if beyond or AGAINST.search(before) or (WITH.search(before) and text.startswith("相比", mention.end)):
         return PeriodMention(mention.start, mention.end, mention.text, "comparison", mention.edge, mention.year, mention.offset,
                              mention.first, mention.last)
     return mention
@@ -118,6 +123,10 @@ def _span(match: re.Match[str]) -> PeriodMention:
     if match["vague"] or match["way"] in ("近", "最近"):
         return _mention(match, "vague", count=number(match["n2"] or match["n"]))
     return _mention(match, "span", count=number(match["n"]) * (-1 if match["way"] == "过去" else 1))
+
+
+def _later(match: re.Match[str]) -> PeriodMention:
+    return _mention(match, "year", offset=number(match["n"]))
 
 
 def _day(match: re.Match[str]) -> PeriodMention:
@@ -185,6 +194,7 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("12二一今去明后前上本当同次截自从到至下", WITH_YEAR, _dated),
     ("未今接过近最" + NUMERALS + HAN, SPAN, _span),
     ("截自从到至上下前后第首全年头" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
+    (NUMERALS + HAN, LATER, _later),
     ("昨今(" + NUMERALS, DAY_ONLY, _day),
 )
 
