@@ -44,8 +44,11 @@ def _year(mention: PeriodMention, published: str | None, year: int | None) -> tu
         return own + mention.offset, False
     if year is not None:
         return year, True
-    if own is None or month is None or mention.edge == "by" or mention.first is None or mention.last is None:
+    if own is None or month is None or mention.edge == "by":
         return own, False
+    if mention.first is None or mention.last is None:
+        looks_back = mention.edge == "end" and month <= FAR and not mention.offset and mention.text.endswith("末")
+        return own - 1 if looks_back else own, False
     if mention.first > mention.last:  # 11至2月
         return own if mention.last <= month else own - 1, False
     run_of_the_past = mention.kind == "months" and mention.first == 1 and mention.last > month

@@ -153,7 +153,8 @@ def _dated(match: re.Match[str]) -> PeriodMention | None:
     edge: Edge = ("since" if group["since"] else "asof" if group["asof"] or group["until"] else
                   "by" if group["by"] or group["to"] or group.get("within") else "end" if ended else
                   "start" if group.get("ystart") or group.get("lstart") else "")
-    if group.get("lstart") or group.get("lend") or group.get("within") or group.get("mid"):
+    # 年末 is a statistician's word for the year told of; 年底 and the rest are of the article's own year.
+    if group.get("lstart") or group.get("lend") in ("底", "终") or group.get("within") or group.get("mid"):
         offset = 0
     return _mention(match, kind, edge, year=year_number, offset=offset, first=first, last=last, day=day)
 
