@@ -98,15 +98,30 @@ def payload_digest(body: bytes) -> str:
     return "sha256:" + hashlib.sha256(body).hexdigest()
 
 
+def filesystem(archive_url: str) -> tuple[Any, str]:
+    """Fsspec's file system of an archive address, and the root in it.
+
+    Raises:
+        ArchiveError: the address has a protocol that fsspec does not know here; the message carries no credentials.
+    """
+    try:
+        fs, root = url_to_fs(archive_url)
+    except (ImportError, ValueError) as error:
+        protocol = archive_url.partition("://")[0]
+        raise ArchiveError(f"PARKWATCH_ARCHIVE: {protocol}:// cannot be used ({_said(error)}); install its fsspec package "
+                           "or name another place") from None
+    return fs, str(root)
+
+
 def exists(archive_url: str, file: str) -> bool:
     """Whether the archive has this file."""
-    fs, root = url_to_fs(archive_url)
+    fs, root = filesystem(archive_url)
     return bool(fs.exists(f"{root}/{file}"))
 
 
 @contextmanager
 def _opened(archive_url: str, file: str) -> Iterator[IO[bytes]]:
-    fs, root = url_to_fs(archive_url)
+    fs, root = filesystem(archive_url)
     try:
         stream: IO[bytes] = fs.open(f"{root}/{file}", "rb")
     except (FileNotFoundError, IsADirectoryError):

@@ -14,12 +14,11 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import IO
 
-from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawlers.archive import ArchiveError, payload_digest
+from crawlers.archive import ArchiveError, filesystem, payload_digest
 from parkwatch.records import WarcPointer
 
 # Never archived: what opens a door (RFC 9110 section 11, RFC 6265).
@@ -56,7 +55,7 @@ class ArchiveWriter:
     def _open(self) -> None:
         """Create ``self.file`` with its warcinfo record."""
         file, software = self.file, self._software
-        fs, root = url_to_fs(self._archive_url)
+        fs, root = filesystem(self._archive_url)
         path = f"{root}/{file}"
         self._local = isinstance(fs, LocalFileSystem)
         try:

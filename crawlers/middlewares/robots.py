@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ from crawlers.pace import LONGEST_PAUSE
 
 AGENT = "Parkwatch"  # the product token that robots.txt may name
 MOST_BYTES = 500 * 1024  # RFC 9309 section 2.5: at least this much must be read
+KEEP_SECONDS = 24 * 3600.0  # RFC 9309 section 2.4; a backfill may run for days
 logger = logging.getLogger(__name__)
 
 
@@ -55,6 +57,7 @@ class RobotsMiddleware:
         """Fetch through the crawler's own engine, so that robots.txt is guarded, paced and archived like everything."""
         self._crawler = crawler
         self._rules: dict[str, asyncio.Task[Rules]] = {}
+        self._asked_at: dict[str, float] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
@@ -67,7 +70,8 @@ class RobotsMiddleware:
             return
         parts = urlsplit(request.url)
         authority = f"{parts.scheme}://{parts.netloc}"
-        if authority not in self._rules:
+        if authority not in self._rules or time.monotonic() - self._asked_at[authority] >= KEEP_SECONDS:
+            self._asked_at[authority] = time.monotonic()
             self._rules[authority] = asyncio.ensure_future(self._fetch(authority))
         rules = await asyncio.shield(self._rules[authority])
         rules.check(request.url)

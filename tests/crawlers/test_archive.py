@@ -117,6 +117,13 @@ def test_an_empty_or_missing_file_or_a_wrong_pointer_is_a_clear_error(tmp_path: 
             read_response(str(tmp_path), pointer)
 
 
+@pytest.mark.parametrize("address", ["gs2://key:hush@bucket/x", "gdrive://key:hush@bucket/x"])
+def test_an_archive_of_an_unknown_kind_is_a_clear_error(address: str) -> None:
+    with pytest.raises(ArchiveError, match="PARKWATCH_ARCHIVE: ") as caught:
+        ArchiveWriter(address, FILE, software="Parkwatch/test")
+    assert "hush" not in str(caught.value)
+
+
 def test_a_large_file_is_followed_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crawlers.archive_writer.LARGEST", 2000)
     pointers = write(str(tmp_path), [os.urandom(1500)] * 3)

@@ -42,6 +42,18 @@ def test_eight_forbidden_addresses_at_once_and_none_is_fetched(desk: Any) -> Non
     assert desk.errors()[FORBIDDEN[0]] == "robots.txt forbids it"
 
 
+@pytest.mark.usefixtures("wide")
+def test_rules_that_change_in_a_long_run_are_seen(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PW_TEST_KEEP_SECONDS", "0")
+
+    def changing(handler: Any) -> None:
+        handler.give(RULES if desk.site.paths().count("/robots.txt") > 1 else b"")
+
+    desk.site.routes = {"/": desk.links(FORBIDDEN[0], "/a/1"), "/robots.txt": changing, "/a/1": desk.article(1)}
+    result = desk.crawl()
+    assert (result.forbidden, result.new_articles) == (1, 1)
+
+
 def test_rules_that_change_let_an_address_in_with_the_next_run(desk: Any) -> None:
     desk.site.routes = {"/": desk.links(FORBIDDEN[0]), "/robots.txt": RULES, FORBIDDEN[0]: desk.article(1)}
     assert desk.crawl().forbidden == 1
