@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import pytest
 
 from crawlers.archive import scan
 from crawlers.locks import sole_crawl
+from crawlers.schedule import beijing_today
 from parkwatch.errors import ParkwatchError, UsageError
 
 MANY = [f"/a/{n}" for n in range(8)]
@@ -89,6 +90,24 @@ def test_a_counted_pager_ends_where_its_pages_end(desk: Any) -> None:
     desk.site.hits.clear()
     desk.crawl(desk.portal(lists=lists))
     assert "/list_2" not in desk.site.paths()
+
+
+def test_a_newspapers_last_editions(desk: Any) -> None:
+    yesterday = beijing_today() - timedelta(days=1)  # of today there is none yet
+    folder = f"/{yesterday:%Y%m}/{yesterday:%d}"
+    first = with_etag('<a class="n" href="node_2.html">2</a><area href="content_1.html">', '"n1"')
+    desk.site.routes = {
+        f"{folder}/node_1.html": first, f"{folder}/node_2.html": with_etag('<area href="content_2.html">', '"n2"'),
+        f"{folder}/content_1.html": desk.article(1), f"{folder}/content_2.html": desk.article(2)}
+    url = f"{desk.site.url}/{{date:%Y%m}}/{{date:%d}}/node_1.html"
+    paper = desk.portal(lists=[{"spider": "epaper", "url": url, "articles": "area", "nodes": "a.n", "days": 3}],
+                        articles={"allow": [r"/content_\d+\.html$"]}, assertions={"min_articles": 2})
+    assert (desk.crawl(paper).new_articles, desk.pages() == set()) == (2, False)
+    second = desk.crawl(paper)
+    assert (second.status, second.new_articles, second.not_modified) == ("succeeded", 0, 1)
+    desk.site.routes[f"{folder}/node_2.html"] = with_etag('<area href="content_2.html"><area href="content_3.html">', '"n3"')
+    desk.site.routes[f"{folder}/content_3.html"] = desk.article(3)
+    assert desk.crawl(paper).new_articles == 1
 
 
 def kill_the_child(handler: Any) -> None:
