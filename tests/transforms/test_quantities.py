@@ -99,3 +99,25 @@ def test_a_list_shares_its_unit() -> None:
 def test_a_number_in_two_parts() -> None:
     assert [(q.obs_value, q.unit_measure) for q in figures("营业额新台币2兆41亿元,员工8万6千人,投资1亿2000万元")] == [
         (2_004_100_000_000, "TWD"), (86_000, "NUM"), (120_000_000, "CNY")]
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("不少于 不低于 不小于 不下 不下于 至少 最低 最少", "at_least"),
+        ("不足 不到 少于 低于 小于 不超过 不高于 不多于 至多 最多 未超过 控制在", "under"),
+        ("接近 接近于 将近 逼近 临近 直逼 近", "nearly"),
+        ("超过 超 超出 突破 冲破 打破 逾 高于 多于 大于 破 过 超过了 已超", "over"),
+        ("大约 大概 约 近似 约为 约占 约达 折合约", "about"),
+        ("为 达 高达 签约 节约 履约 经过 通过 最近 附近 合计", "exact"),
+    ],
+)
+def test_the_word_before_a_number(words: str, qualifier: str) -> None:
+    for word in words.split():
+        [q] = figures(f"产值{word}35亿元。")
+        assert q.qualifier == qualifier, word
+
+
+def test_a_word_by_one_number_does_not_reach_the_next() -> None:
+    found = figures("开工不少于25个,5亿元以上项目8个,约12亩、3栋")
+    assert [q.qualifier for q in found] == ["at_least", "exact", "about", "exact"]
