@@ -42,10 +42,20 @@ lint: .venv/.ready ## ruff, mypy strict, the one-way flow between the rooms
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: bench-extract bench-html bench-copies ## the benchmarks
+.venv/.bench: .venv/.ready
+	@.uv/bin/uv sync --frozen --group bench
+	@touch $@
+
+bench: bench-extract bench-copies bench-html ## the benchmarks
+
+bench-extract: .venv/.bench ## the extractor beside jionlp and Recognizers-Text; ARTICLES=folder of labelled articles
+	@$(BIN)/python -m bench.extract $(or $(ARTICLES),tests/articles)
 
 bench-copies: .venv/.ready ## a night's 500 articles find their reports among 1,000, 10,000 and 100,000 stored ones
 	@$(BIN)/python -m bench.copies
+
+bench-html: .venv/.bench ## the article reader beside its peers; PAGES=folder of pages and their labels
+	@$(if $(PAGES),$(BIN)/python -m bench.html $(PAGES),echo "bench-html: no PAGES=folder was given; nothing to measure on")
 
 clean: ## remove the environment and everything that runs left
 	@if [ -x $(BIN)/parkwatch ]; then $(BIN)/parkwatch down; fi

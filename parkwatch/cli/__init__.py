@@ -5,6 +5,7 @@ Each command's module is imported only when it is called: ``parkwatch extract`` 
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -53,11 +54,16 @@ class LazyGroup(click.Group):
 
 def cli() -> None:
     """Run a command; an error is one line on standard error, and the exit status says what kind: 1, or 2 for a wrong call."""
+    signal.signal(signal.SIGTERM, _end)  # so that servers and children that a command started end with it
     try:
         main()
     except ParkwatchError as error:
         click.echo(f"error: {' '.join(str(error).split())}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+
+
+def _end(number: int, _frame: object) -> None:
+    sys.exit(128 + number)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

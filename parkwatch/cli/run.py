@@ -83,13 +83,14 @@ def _seed_names(settings: Settings) -> list[str]:
 def _through_airflow(console: Console, opened: Any, portals: list[str]) -> list[str]:
     from parkwatch import airflow
     from parkwatch.cli.progress_view import ProgressView
-    from warehouse.server import airflow_url
+    from warehouse.server import airflow_url, create_airflow_database
 
     settings: Settings = opened.settings
     log = settings.home_path / "logs" / f"{opened.run_id}.log"
     env = airflow.environment(settings, opened.database_url, airflow_url(opened.database_url))
     env["PARKWATCH_RUN_ID"] = opened.run_id
     console.print("Preparing Airflow …")
+    create_airflow_database(opened.database_url)
     airflow.migrate(settings, env, log)
     console.print(f"Airflow runs the nightly DAG; its log is {log}")
     with airflow.dag_test("nightly", {"portals": portals}, env, log) as process:

@@ -29,7 +29,7 @@ def up() -> None:
     """Start Airflow with scheduler and page on 127.0.0.1, the nightly schedule on; Ctrl-C ends all of it."""
     from parkwatch import airflow, steps
     from parkwatch.cli.run import new_run_id, seed_portal
-    from warehouse.server import airflow_url
+    from warehouse.server import airflow_url, create_airflow_database
 
     console, settings = Console(), load_settings()
     _refuse_taken_port(settings)
@@ -45,6 +45,7 @@ def up() -> None:
         env = airflow.environment(settings, opened.database_url, airflow_url(opened.database_url))
         logs = settings.home_path / "logs"
         console.print("Preparing Airflow …")
+        create_airflow_database(opened.database_url)
         airflow.migrate(settings, env, logs / "airflow-migrate.log")
         console.print(f"Starting Airflow's {', '.join(PARTS)}; their logs are in {logs}")
         parts = {part: stack.enter_context(airflow.started((part, *options), env, logs / f"{part}.log"))
