@@ -31,7 +31,8 @@ def measure(name: str, folder: Path) -> dict[str, float]:
     articles = [(json.loads(p.read_text("utf-8")), p.with_suffix(".txt").read_text("utf-8")) for p in paths]
     read = PEERS[name][1]()
     read(articles[0][1], articles[0][0]["published"])  # what is loaded at the first call is not timed
-    counts: dict[str, float] = dict.fromkeys((f"{what}_{n}" for what in ("amount", "period") for n in ("hit", "found", "wanted")), 0)
+    kinds = [f"{what}_{n}" for what in ("amount", "period") for n in ("hit", "found", "wanted")]
+    counts: dict[str, float] = dict.fromkeys(kinds, 0)
     seconds = 0.0
     for label, text in articles:
         best = float("inf")

@@ -47,7 +47,7 @@ def ours() -> Reader:
 
     def read(text: str, published: str | None) -> tuple[set[Amount], set[Days]]:
         found = extract(text.encode(), kind="text", published=published).observations
-        money = {(round(abs(o.obs_value), 2), o.unit_measure) for o in found if len(o.unit_measure) == 3}
+        money = {(round(abs(o.obs_value), 2), o.unit_measure) for o in found if o.unit_measure in CURRENCIES}
         return money, {d for o in found if (d := days_of(o.time_period))}
 
     return read
