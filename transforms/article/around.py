@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
 from transforms.article.lines import is_prose, squeeze
 
-_BLANK = re.compile(r"\s+")
-BEFORE, FIRST, AFTER = 200, 60, 12  # texts that are looked at, at most
+BEFORE, ABOVE, FIRST, AFTER = 200, 20, 60, 12  # texts looked at, at most: before the part, above the headline, in it, after it
 
 
 @dataclass(slots=True)
@@ -50,24 +49,31 @@ def _backward(node: LexborNode) -> Iterator[LexborNode]:
             current = current.parent
 
 
-def _texts(nodes: Iterator[LexborNode], most: int) -> list[str]:
-    found: list[str] = []
+def _texts(nodes: Iterator[LexborNode]) -> Iterator[str]:
     for node in nodes:
-        if node.is_text_node and (text := _BLANK.sub(" ", node.text_content or "").strip()):
-            found.append(text)
-            if len(found) == most:
-                break
-    return found
+        if node.is_text_node and (text := " ".join((node.text_content or "").split())):
+            yield text
 
 
-def texts_around(part: LexborNode) -> Around:
-    """The texts before, at the head of, and after the part."""
-    first: list[str] = []
-    for text in _texts(part.traverse(include_text=True), FIRST):
-        if is_prose(text):
+def _names(text: str, wanted: str) -> bool:
+    """Whether a text is the headline, or most of it."""
+    key = squeeze(text)
+    return bool(key and wanted) and (wanted in key or (key in wanted and 2 * len(key) > len(wanted)))
+
+
+def texts_around(part: LexborNode, title: str) -> Around:
+    """The texts before, at the head of, and after the part; before it no more than some above the headline."""
+    wanted = squeeze(title)
+    before: list[str] = []
+    most = BEFORE
+    for text in _texts(_backward(part)):
+        before.append(text)
+        if len(before) >= most:
             break
-        first.append(text)
-    return Around(_texts(_backward(part), BEFORE)[::-1], first, _texts(_forward(part), AFTER))
+        if most == BEFORE and _names(text, wanted):
+            most = len(before) + ABOVE
+    first = list(takewhile(lambda text: not is_prose(text), islice(_texts(part.traverse(include_text=True)), FIRST)))
+    return Around(before[::-1], first, list(islice(_texts(_forward(part)), AFTER)))
 
 
 def header_of(around: Around, title: str) -> tuple[list[str], list[str]]:
@@ -75,7 +81,6 @@ def header_of(around: Around, title: str) -> tuple[list[str], list[str]]:
     wanted = squeeze(title)
     texts = around.before + around.first
     for k in range(len(texts) - 1, -1, -1):
-        key = squeeze(texts[k])
-        if wanted and (wanted in key or (key in wanted and 2 * len(key) > len(wanted))):
-            return texts[k + 1 :], texts[max(0, k - 20) : k]
+        if _names(texts[k], wanted):
+            return texts[k + 1 :], texts[max(0, k - ABOVE) : k]
     return around.before[-25:] + around.first, []

@@ -26,7 +26,10 @@ def read_part(part: LexborNode) -> str:
 
 
 def read_page(tree: LexborHTMLParser) -> str:
-    """The text of the whole page as trafilatura reads it."""
+    """The text of the whole page as trafilatura reads it, without links of a headline's length: what they name is elsewhere."""
+    for link in tree.css("a"):
+        if len(link.text()) >= 8:
+            link.decompose()
     text = _trafilatura().extract(
         tree.html or "", output_format="txt", include_comments=False, include_tables=True, favor_precision=True
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.article.cleaning import Cleaned
 from transforms.article.metadata import Head
@@ -23,6 +23,8 @@ _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
 _HOSTS_UPDATE = re.compile(r"页面更新|最后更新|最近更新|重新发布|修改|编辑于|更正")
 _OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other articles
 _EVENT = re.compile(r"通过|批准|施行|会议|召开|举行|成立|废止")  # the day of an act that the line names, not of the page
+_DATED = re.compile(r"[\d今昨前]")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CLOCK = re.compile(r"今天是|现在是|星期[一二三四五六日天]|农历|欢迎|当前时间|北京时间")
 _PUBLISHED = re.compile(r"发[布表]|时间|日期|来源|发稿|刊发|撰写")
 
@@ -38,7 +40,7 @@ class Candidate:
 
 def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> Candidate | None:
     """The stamp that a short line shows; an update stamp and a clock rank behind all others."""
-    if len(line) > 200 or _OTHERS.search(line) or not any(c.isdigit() or c in "今昨前" for c in line):
+    if len(line) > 200 or _OTHERS.search(line) or not _DATED.search(line):
         return None
     stamp = read_stamp(line, fetched_on)
     if stamp is None:
@@ -138,12 +140,24 @@ def candidates(
     return found
 
 
+def _names_the_day(found: list[Candidate], text: str) -> bool:
+    """Whether the text names the day of the best stamp, or one of the three before: then it needs no asking further."""
+    best = min(found, key=lambda c: c.rank, default=None)
+    if best is None or best.stamp.relative or len(best.stamp.value) < 10 or best.rank >= DOUBTFUL:
+        return False
+    day = date.fromisoformat(best.stamp.value)
+    days = [day - timedelta(days=back) for back in range(4)]
+    years = {int(year) for year in _YEAR.findall(text)}
+    return max(years, default=day.year) <= day.year and any(f"{d.month}月{d.day}日" in text for d in days)
+
+
 def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: date | None) -> tuple[str | None, str]:
     """The date and its basis; ``(None, "")`` where nothing settles it. Never later than the day of the fetch."""
     latest = fetched_on.isoformat() if fetched_on else "9999"
-    inferred, why = _infer(text, title)
-    if inferred and inferred > latest[: len(inferred)]:
-        inferred = None
+    inferred, why = "", ""
+    if not _names_the_day(candidates, text):
+        settled, why = _infer(text, title)
+        inferred = settled if settled and settled <= latest[: len(settled)] else ""
     for candidate in sorted(candidates, key=lambda c: c.rank):
         value = candidate.stamp.value
         if not value or value > latest[: len(value)] or candidate.rank >= DOUBTFUL:

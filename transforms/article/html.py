@@ -66,7 +66,7 @@ def read_opened(opened: Opened, part: Part | None, visit: Visit) -> Article:
     """Read the article in `part`, or in the whole page where narrowing has found no part."""
     around, text = Around(), ""
     if part is not None:
-        around = texts_around(part.node)
+        around = texts_around(part.node, opened.title)
         prune(part.node)
         text = body.read_part(part.node)
     if len(text) < 20:
@@ -84,7 +84,7 @@ def clean_body(rows: list[str], part: Part | None, title: str) -> cleaning.Clean
         UnreadablePage: nothing is left.
     """
     cleaned = cleaning.clean(rows, title=title, keep_title=part is not None and part.how == "cms")
-    if lines.size(cleaned.lines) < 10:
+    if lines.size(cleaned.lines) < 10 or lines.squeeze("".join(cleaned.lines)) in lines.squeeze(title):
         raise UnreadablePage("no_body", "the page holds no article's body")
     return cleaned
 

@@ -11,6 +11,7 @@ from transforms.article.rules import rules
 
 MAX_CHARACTERS = 2_000_000  # an article's page has 50 to 800 thousand; a longer one is no article
 MAX_TAGS = 40_000  # start and end tags; pages that articles stand on have 500 to 15 thousand
+FEW_TAGS = 1_000  # with no more than these a page cannot nest deep enough to cost time
 MAX_DEPTH = 1_500  # open elements at once; lexbor's tree building is quadratic in them
 MAX_FORMATTING = 200  # open formatting elements; they are opened anew in each block, and so cubic
 MANY_ATTRIBUTES = 12_000  # equals signs of a page from which on a bomb is looked for; pages of articles have up to 6 thousand
@@ -115,7 +116,8 @@ def prepare(text: str) -> str:
     if text.count("=") > MANY_ATTRIBUTES:
         text = _ATTRIBUTE_BOMB.sub("", text)
     text = _LONG_TAG.sub(_short_tag, text)
-    _check_nesting(text)
+    if text.count("<") > FEW_TAGS:
+        _check_nesting(text)
     text = _INVISIBLE_ENTITY.sub("", invisible_removed(text))
     text = _END_OF_PAGE.sub("", text)
     for marker in rules().markers:

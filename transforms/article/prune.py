@@ -32,8 +32,8 @@ def _furniture(weight: Weight, whole: Weight, *, lists: bool) -> bool:
     return weight.link_density > 0.6 and weight.text - weight.linked < 60
 
 
-def prune(part: LexborNode) -> None:
-    """Take the furniture out of `part`, in place."""
+def prune(part: LexborNode) -> Weight:
+    """Take the furniture out of `part`, in place; gives what the part weighed before."""
     weights = weigh(part)
     whole = weights[part.mem_id]
     listed = sum(w.text for w in weights.values() if w.listed and w.parent in weights and not weights[w.parent].listed)
@@ -48,3 +48,4 @@ def prune(part: LexborNode) -> None:
             doomed.append(weight.node)
     for node in doomed:
         node.decompose()
+    return whole

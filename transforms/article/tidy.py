@@ -146,3 +146,14 @@ def tidy(part: LexborNode) -> str:
         out.append("</table>")
     out.append("</article></body></html>")
     return "\n".join(out)
+
+
+def rows_of(part: LexborNode) -> list[str]:
+    """The part's paragraphs and table rows as lines of text, as trafilatura prints what ``tidy`` makes of them."""
+    out: list[str] = []
+    for item in islice(paragraphs(part), MAX_PARAGRAPHS):
+        if isinstance(item, str):
+            out.append(item)
+        else:
+            out += [f"| {' | '.join(row)} |" for row in item if any(row)]
+    return out

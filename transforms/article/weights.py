@@ -9,11 +9,11 @@ from selectolax.lexbor import LexborNode
 
 from transforms.article.rules import rules
 
-_SPACE = re.compile(r"\s+")
 _PUNCTUATION = re.compile(r"[，。；：、！？“”《》（）]|[,;:!?](?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff])[,.;:!?]")
 _BLOCKS = frozenset(("p", "div", "ul", "dl", "dd", "h4", "h5", "blockquote"))
 _PLAIN = frozenset(("span", "b", "strong", "em", "font"))
 # Elements that make up paragraphs and tables: text in them is credited to the block around them.
+# A cell is a block: it may lay out a page.
 _INLINE = _PLAIN | frozenset(
     [
         "i",
@@ -30,7 +30,6 @@ _INLINE = _PLAIN | frozenset(
         "h3",
         "h4",
         "li",
-        "td",
         "o:p",
         "center",
         "blockquote",
@@ -97,7 +96,7 @@ def weigh(root: LexborNode) -> dict[int, Weight]:
         above = parent.mem_id
         if node.is_text_node:
             text = node.text_content
-            if text and (size := len(_SPACE.sub("", text))) and (weight := weights.get(above)):
+            if text and (size := sum(map(len, text.split()))) and (weight := weights.get(above)):
                 weight.text += size
                 if above in in_link:
                     weight.linked += size
