@@ -92,6 +92,8 @@ def clean_body(rows: list[str], part: Part | None, title: str) -> cleaning.Clean
 def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: Visit) -> Article:
     """Date, source and reporters of a body, and so the article."""
     title = opened.title or titles.nearest_line(around.before, around.first)
+    if not opened.title and len(cleaned.lines) > 1 and lines.squeeze(cleaned.lines[0]) == lines.squeeze(title):
+        del cleaned.lines[0]
     header, above = header_of(around, title)
     header = header[:40]
     found = dates.candidates(head=opened.head, header=header, above=above, cleaned=cleaned, after=around.after, visit=visit)

@@ -64,7 +64,7 @@ def is_sentence(line: str) -> bool:
 
 def is_edge(line: str) -> bool:
     """Whether a line is a stamp, a byline or a credit."""
-    if len(line) > 120:
+    if len(line) > 120 or line.endswith(("？", "?", "！")):  # a question of an interview begins with 记者：, too
         return False
     folded = fold(line)
     if rules().edge.search(folded) or _BYLINE.match(folded):

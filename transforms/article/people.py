@@ -88,7 +88,7 @@ def reporters(lead: str, edges: list[str]) -> tuple[str, ...]:
     """Reporters from the lead's bracket (本报讯(记者 …)) and from byline lines at head and tail; at most ten."""
     names: list[str] = []
     found = [f"记者 {match[1]}" for match in _DATELINE_NAMES.finditer(lead[:60])]
-    found += [match[1] for match in _BYLINES.finditer(lead[:160])] + [edge for edge in edges if len(edge) < 120]
+    found += [match[1] for match in _BYLINES.finditer(lead[:160])] + [edge for edge in edges if len(edge) < 120 and not edge.endswith(("。", "？", "?", "！"))]
     for text in found:
         for name in reporters_in(text):
             if name not in names:
