@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import resource
 import subprocess
@@ -73,7 +74,7 @@ def measure(name: str, pages: Path, labels: list[dict[str, Any]]) -> dict[str, f
             failed += 1
             found[page] = Found()
     seconds = time.process_time() - start
-    bodies = [body_score(label, found[label["id"]].text) for label in labels]
+    bodies = [body_score(label, found[label["id"]].text) for label in labels if "sh" in label] or [(0.0, 0.0, 0.0)]
     titles = [bare(found[label["id"]].title) == bare(label["title"]) for label in labels if label.get("title")]
     dated = [(found[label["id"]].published[:10], label["date"]) for label in labels if label.get("date")]
     values = (
@@ -99,16 +100,21 @@ def main() -> int:
     parser.add_argument("--reader", action="append", choices=list(READERS), help="only this one; may be repeated")
     parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)  # in this process, as JSON
     args = parser.parse_args()
-    labels_file = args.labels or args.pages / "gold.jsonl"
-    if not labels_file.is_file():
-        print(f"{labels_file}: no such file; name the labels with --labels", file=sys.stderr)
-        return 2
-    labels = [json.loads(line) for line in labels_file.read_text("utf-8").splitlines()]
     sizes = {path.stem: path.stat().st_size for path in args.pages.glob("*.html")}
-    labels = [label for label in labels if label["id"] in sizes]
-    if not labels:
-        print(f"{args.pages}: holds no page that {labels_file} labels", file=sys.stderr)
+    if not sizes:
+        print(f"{args.pages}: holds no .html file", file=sys.stderr)
         return 2
+    labels_file = args.labels or Path(os.environ.get("LABELS") or args.pages / "gold.jsonl")
+    if labels_file.is_file():
+        labels = [json.loads(line) for line in labels_file.read_text("utf-8").splitlines()]
+        labels = [label for label in labels if label["id"] in sizes]
+    elif args.labels:
+        print(f"{labels_file}: no such file", file=sys.stderr)
+        return 2
+    else:
+        labels = [{"id": name} for name in sorted(sizes)]
+        if not args.alone:
+            print(f"No labels ({labels_file}; name them with --labels or LABELS=…): time and memory alone.")
     names = args.reader or list(READERS)
     if args.alone:
         print(json.dumps(measure(names[0], args.pages, labels)))
@@ -120,7 +126,8 @@ def main() -> int:
         if not installed(name):
             print(f"{name:22}  skipped: {READERS[name][0]} is not installed (dependency group bench)")
             continue
-        command = [sys.executable, "-m", "bench.html", str(args.pages), "--labels", str(labels_file), "--reader", name, "--alone"]
+        command = [sys.executable, "-m", "bench.html", str(args.pages), "--reader", name, "--alone"]
+        command += ["--labels", str(labels_file)] if labels_file.is_file() else []
         child = subprocess.run(command, stdout=subprocess.PIPE, check=False, text=True)
         if child.returncode:
             print(f"{name:22}  failed with status {child.returncode}")

@@ -23,6 +23,7 @@ _BYLINE_SOURCE = re.compile(
 _ROLES = re.compile(
     r"(?:全媒体|融媒体?|见习|实习|特约|本报|原报|本网|首席|文字|摄影|视频|报道组|新华社|分站|联合)*(?:记者|記者|通讯员|通訊員|特派员|特约撰稿人?|撰稿人?|评论员|作者|采写|撰文|文/图|图/文|文/)"
 )
+_ENDS = ("。", "？", "?", "！")  # of a sentence: a byline has none
 _OFFICE = re.compile(r"(?:室|局|部|处|科|中心|委|站|社|办|网|组|公司|支部|发布|融媒|融媒体|工作者|管理员)$")
 _AUTHORS = ("采写", "撰文", "作者", "文/", "文/图", "图/文")
 _STOP = re.compile(
@@ -88,7 +89,9 @@ def reporters(lead: str, edges: list[str]) -> tuple[str, ...]:
     """Reporters from the lead's bracket (本报讯(记者 …)) and from byline lines at head and tail; at most ten."""
     names: list[str] = []
     found = [f"记者 {match[1]}" for match in _DATELINE_NAMES.finditer(lead[:60])]
-    found += [match[1] for match in _BYLINES.finditer(lead[:160])] + [edge for edge in edges if len(edge) < 120 and not edge.endswith(("。", "？", "?", "！"))]
+    found += [match[1] for match in _BYLINES.finditer(lead[:160])] + [
+        edge for edge in edges if len(edge) < 120 and not edge.endswith(_ENDS)
+    ]
     for text in found:
         for name in reporters_in(text):
             if name not in names:
