@@ -57,6 +57,12 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
     return Candidate(stamp, where, rank + precise - (1 if _PUBLISHED.search(line) else 0))
 
 
+def from_address(url: str | None) -> Candidate | None:
+    """The date that the page's address carries; a month alone ranks behind every stamp of a day."""
+    address = url_date(url)
+    return Candidate(Stamp(address), "the page's address", 35 if len(address) == 10 else 58) if address else None
+
+
 def _infer(text: str, title: str) -> tuple[str | None, str]:
     """What the text itself settles."""
     return infer_published(fold(f"{title}\n{text[:MAX_READ]}").text)
@@ -74,7 +80,7 @@ _REPORTED = re.compile(
     r"|1月?\s?[-—–~至到]\s?(?P<to>\d{1,2})\s?月|前(?P<months>\d{1,2})个月)(?P<after>[^。;；]{0,40})"
 )
 _ACHIEVED = re.compile(r"实现|完成|达|同比|增长|新签|签约|成交|下降")
-_AHEAD = re.compile(r"安排|规划|预计|力争|确保|计划|将|目标|冲刺|争取")
+_AHEAD = re.compile(r"要|拟|部署|提出|底前|安排|规划|预计|力争|确保|计划|将|目标|冲刺|争取")
 _WHOLE_YEAR = re.compile(r"去年|下半年|上年|全年(?:实现|完成)|年终|岁末")
 
 
@@ -82,16 +88,16 @@ def agrees(stamp: str, text: str) -> bool:
     """Whether a stamp fits what the text reports of its own year: periods that are over by then, none that is still to come.
 
     今年上半年 reported under a stamp of January speaks of a year before: the stamp is a re-posting. Without 今年 the period
-    counts only where nothing looks back on a whole year.
+    counts only for half a year and more, under a stamp of the next winter, where nothing looks back on a whole year.
     """
     if len(stamp) < 7:
         return True
     month = int(stamp[5:7])
     looks_back = _WHOLE_YEAR.search(text) is not None
     for match in _REPORTED.finditer(text):
-        if match["this"] is None and looks_back:
-            continue
         end = 6 if match["half"] else 9 if match["three"] else 3 if match["first"] else int(match["to"] or match["months"])
+        if match["this"] is None and (looks_back or month > 3 or end < 6):
+            continue
         sentence = text[max(0, match.start() - 40) : match.start()].rpartition("。")[2] + match["after"]
         if month < end and _ACHIEVED.search(match["after"]) and not _AHEAD.search(sentence):
             return False
@@ -135,9 +141,8 @@ def candidates(
     ]
     if head.date and (stamp := read_stamp(head.date.replace("T", " "))):
         found.append(Candidate(stamp, f"the page's {head.date_tag}", 30))
-    if address := url_date(visit.url):
-        found.append(Candidate(Stamp(address), "the page's address", 35))
-    return found
+    address = from_address(visit.url)
+    return [*found, address] if address else found
 
 
 def _names_the_day(found: list[Candidate], text: str) -> bool:

@@ -7,6 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年\s]\s?(\d{1,2})\s?(?:[-/.月]|\s)\s?(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(20[0-2]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+_HAN_DATE = re.compile(
+    r"([一二][九〇○零0][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_ENGLISH = re.compile(
+    r"\b(?:(\d{1,2})\s)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:(\d{1,2}),?\s)?(20\d\d)\b", re.IGNORECASE
+)
+_ENGLISH_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_LABELLED = re.compile(r"(?:发[布表]|發[布佈表]|时间|時間|日期)[^。\d]{0,8}$")
+_TIME = re.compile(r"日?\s*T?\d{1,2}[:：]\d\d")
 _AMERICAN = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})(?:月|(?![\d.\-/]))")
 _SHORT_YEAR = re.compile(r"(?<![\d.-])'?(\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
@@ -20,6 +30,7 @@ _URL = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-/]?(\d{2})/?(\d{2})(?!\d)"),
     re.compile(r"(?<!\d)((?:19|20)\d\d)/(\d\d)(\d\d)(?!\d)"),
 )
+_URL_MONTH = re.compile(r"(?:^|/)((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])/")
 _UNITS = {"分钟": 0, "小时": 0, "天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "几": 3}
 
@@ -48,6 +59,8 @@ def _dated(text: str) -> str:
     for match in _AMERICAN.finditer(text):
         if value := _valid(int(match[3]), int(match[1]), int(match[2])):
             return value
+    if value := _worded(text):
+        return value
     for match in _MONTH.finditer(text):
         if 1 <= int(match[2]) <= 12:
             return f"{match[1]}-{int(match[2]):02d}"
@@ -55,6 +68,34 @@ def _dated(text: str) -> str:
         if value := _valid(2000 + int(match[1]), int(match[2]), int(match[3])):
             return value
     return ""
+
+
+def _worded(text: str) -> str:
+    """A date in Chinese numerals (二〇二〇年九月二十一日), in English (Sep 21, 2020), or without separators (20200921)."""
+    if match := _HAN_DATE.search(text):
+        year = "".join(str("〇一二三四五六七八九".index("〇" if c in "○零0" else c)) for c in match[1])
+        return _valid(int(year), _numeral(match[2]), _numeral(match[3]))
+    if (match := _ENGLISH.search(text)) and (day := match[1] or match[3]):
+        return _valid(int(match[4]), _ENGLISH_MONTHS.index(match[2].lower()) + 1, int(day))
+    if match := _COMPACT.search(text):
+        return _valid(int(match[1]), int(match[2]), int(match[3]))
+    return ""
+
+
+def _numeral(text: str) -> int:
+    """A Chinese numeral from 1 to 31."""
+    tens, ten, ones = text.rpartition("十")
+    digits = "〇一二三四五六七八九"
+    return (digits.index(tens or "一") * 10 if ten else 0) + (digits.index(ones) if ones else 0)
+
+
+def stamp_in_prose(text: str) -> Stamp | None:
+    """The date in a line of prose that is a stamp all the same: behind a label (发布时间), or before a time of day."""
+    for match in _FULL.finditer(text[:200]):
+        value = _valid(int(match[1]), int(match[2]), int(match[3]))
+        if value and (_LABELLED.search(text[: match.start()]) or _TIME.match(text, match.end())):
+            return Stamp(value)
+    return None
 
 
 def read_stamp(text: str, fetched_on: date | None = None) -> Stamp | None:
@@ -93,10 +134,11 @@ def _relative(text: str, fetched_on: date | None) -> Stamp | None:
 
 
 def url_date(url: str | None) -> str:
-    """The date that an address carries (``/2025-08/06/``, ``/202508/t20250806_1.html``, ``/art/2025/8/6/``); ``""`` if none."""
+    """The day or month that an address carries (``/2025-08/06/``, ``/202508/t20250806_1.html``); ``""`` if none."""
     path = (url or "").split("?")[0].partition("//")[2].partition("/")[2]
     for pattern in _URL:
         for match in pattern.finditer(path):
             if (value := _valid(int(match[1]), int(match[2]), int(match[3]))) and 1995 <= int(match[1]) <= 2100:
                 return value
-    return ""
+    month = _URL_MONTH.search(path)
+    return f"{month[1]}-{month[2]}" if month else ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from parkwatch.records import Article
-from transforms.article import charset, cleaning, dates, lines, people, stamps
+from transforms.article import charset, cleaning, dates, lines, people
 from transforms.article.assemble import Material, assemble
 from transforms.article.errors import UnreadablePage
 from transforms.article.page import invisible_removed
 from transforms.article.rules import rules
+from transforms.article.stamps import stamp_in_prose
 
 MAX_CHARACTERS = 4_000_000
 
@@ -39,7 +40,11 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
     cleaned = cleaning.clean(rows, title=title, strict_head=True)
     if lines.size(cleaned.lines) < 10:
         raise UnreadablePage("no_body", "the text holds no article's body")
-    header = [row for row in rows[: cleaning.HEAD] if row in cleaned.head or lines.is_edge(row) or len(row) < 60]
+    header = [
+        row
+        for row in rows[: cleaning.HEAD]
+        if row in cleaned.head or lines.is_edge(row) or len(row) < 60 or not lines.is_sentence(row)
+    ]
     found = [
         dates.from_line(row, where="the stamp at the text's head", rank=10 + k, fetched_on=fetched_on)
         for k, row in enumerate(header)
@@ -49,8 +54,9 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
         for row in rows[-25:]
         if len(row) < 60
     ]
-    if address := stamps.url_date(url):
-        found.append(dates.Candidate(stamps.Stamp(address), "the page's address", 35))
+    found.append(dates.from_address(url))
+    for where, prose in (("a stamp in the text's first lines", rows[:4]), ("a stamp in the text's last lines", rows[-4:])):
+        found += [dates.Candidate(stamp, where, 36) for row in prose if (stamp := stamp_in_prose(row))]
     labelled = people.labelled_source("\n".join(header)) or people.labelled_source("\n".join(cleaned.tail))
     return assemble(
         Material(
