@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -15,20 +11,18 @@ import psycopg
 
 from crawlers.addresses import is_loopback
 from crawlers.archive_writer import warc_file
+from crawlers.child import Progress, run_child
 from crawlers.database import Connection, connect
 from crawlers.job import Job, Mode, user_agent
 from crawlers.judge import judge
 from crawlers.listing import Window
-from crawlers.locks import sole_crawl
+from crawlers.locks import MADE_WAY, NIGHT_WAIT, PORTAL_WAIT, sole_crawl
 from crawlers.portal import Portal
 from crawlers.runs import close_dead_runs, close_run, forget_lost, open_run
 from crawlers.schedule import beijing_today
 from crawlers.walk import undated_lists
 from parkwatch.errors import ParkwatchError, UsageError
 from parkwatch.records import CrawlResult
-
-Progress = Callable[[dict[str, int]], None]
-CHILD_MODULE = "crawlers.run"
 
 
 def crawl(portal: Portal, *, database_url: str, archive_url: str, mode: Mode, run_id: str, contact: str = "",
@@ -54,20 +48,26 @@ def crawl(portal: Portal, *, database_url: str, archive_url: str, mode: Mode, ru
         ParkwatchError: database or archive cannot be used, or another crawl of the portal is running.
     """
     days = _checked(portal, mode, contact, window)
+    result: CrawlResult | None = None
     try:
-        return _crawl_alone(portal, days, mode=mode, run_id=run_id, database_url=database_url, archive_url=archive_url,
-                            agent=user_agent(contact), limit=limit, progress=progress)
+        while result is None or MADE_WAY in result.reason:
+            left = None if limit is None else max(0, limit - (result.new_articles if result else 0))
+            part = _crawl_alone(
+                portal, days, mode=mode, run_id=run_id, database_url=database_url, archive_url=archive_url,
+                agent=user_agent(contact), limit=left, progress=progress, wait=NIGHT_WAIT if result else PORTAL_WAIT)
+            result = _together(result, part)
     except psycopg.Error as error:
         raise ParkwatchError(f"portal {portal.portal}: the database failed during the crawl ({' '.join(str(error).split())}); "
                              "crawl again, the next run finishes what is left") from None
+    return result
 
 
 def _crawl_alone(portal: Portal, days: Window | None, *, mode: Mode, run_id: str, database_url: str, archive_url: str, agent: str,
-                 limit: int | None, progress: Progress | None) -> CrawlResult:
-    """Crawl under the portal's lock, and book the run whatever happens."""
+                 limit: int | None, progress: Progress | None, wait: str) -> CrawlResult:
+    """Crawl under the portal's lock, and book the run whatever happens; a backfill may come back having made way."""
     name = portal.portal
     with (connect(database_url, purpose=f"parkwatch crawl {name}") as connection,
-          sole_crawl(connection, portal, nightly=days is None)):
+          sole_crawl(connection, portal, nightly=days is None, wait=wait)):
         close_dead_runs(connection, name, archive_url)
         started_at = datetime.now(UTC)
         crawl_run_id = open_run(connection, portal, mode=mode, run_id=run_id, window=days, now=started_at)
@@ -76,13 +76,21 @@ def _crawl_alone(portal: Portal, days: Window | None, *, mode: Mode, run_id: str
             warc_file=warc_file(name, crawl_run_id, started_at), user_agent=agent, window=days, limit=limit,
             parent_pid=os.getpid())
         try:
-            end = _run_child(job, progress)
+            end = run_child(job, progress)
         except BaseException:
             close_run(connection, crawl_run_id, status="failed", reason="interrupted", stats={}, now=datetime.now(UTC))
             raise
         if "parkwatch/archive_fault" in end.get("stats", {}):
             forget_lost(connection, name, archive_url, crawl_run_id, started_at)
         return _close(connection, job, end)
+
+
+def _together(before: CrawlResult | None, after: CrawlResult) -> CrawlResult:
+    """One result of the parts of a backfill that made way: their counts together, the last one's end."""
+    if before is None:
+        return after
+    counts = ("requests", "pages", "new_articles", "changed_articles", "not_modified", "failures", "forbidden")
+    return replace(after, **{name: getattr(before, name) + getattr(after, name) for name in counts})
 
 
 def _checked(portal: Portal, mode: Mode, contact: str, window: tuple[date, date] | None) -> Window | None:
@@ -99,34 +107,6 @@ def _checked(portal: Portal, mode: Mode, contact: str, window: tuple[date, date]
     if not any(source.use != "nightly" for source in portal.lists):
         raise UsageError(f"portal {portal.portal}: none of its lists is for backfills (use: backfill or both)")
     return days
-
-
-def _run_child(job: Job, progress: Progress | None) -> dict[str, Any]:
-    """Run the child; return what it said at its end, or how it ended without a word. It is killed with this process."""
-    end: dict[str, Any] | None = None
-    command = [sys.executable, "-m", CHILD_MODULE]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, encoding="utf-8")  # noqa: S603 -- our own module
-    try:
-        if child.stdin is None or child.stdout is None:
-            raise RuntimeError("no pipes")
-        child.stdin.write(json.dumps(job.to_json()) + "\n")
-        child.stdin.flush()
-        for line in child.stdout:
-            message = json.loads(line)
-            end = message.get("end", end)
-            if progress and "progress" in message:
-                progress({k.removeprefix("parkwatch/"): v for k, v in message["progress"].items() if isinstance(v, int)})
-        status = child.wait()
-    finally:
-        child.kill()
-        child.wait()
-        for pipe in (child.stdin, child.stdout):
-            if pipe:
-                pipe.close()
-    if end is None:
-        return {"error": f"its process ended by {'signal' if status < 0 else 'status'} {abs(status)} (see the log)"}
-    return end
 
 
 def _close(connection: Connection, job: Job, end: dict[str, Any]) -> CrawlResult:

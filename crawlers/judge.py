@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from crawlers.locks import MADE_WAY
 from crawlers.portal import Portal
 
 FEW = 3  # fewer answers than this prove nothing about a whole portal
@@ -12,6 +13,8 @@ FEW = 3  # fewer answers than this prove nothing about a whole portal
 
 def judge(portal: Portal, stats: Mapping[str, Any], *, nightly: bool) -> tuple[bool, list[str]]:
     """Whether the crawl succeeded, and what is to be said about it: the reason of the failure first, else warnings."""
+    if stats.get("finish_reason") == MADE_WAY:
+        return True, [f"{MADE_WAY}; it goes on afterwards"]
     faults = _faults(portal, stats, nightly=nightly)
     warnings = []
     listed, most = _get(stats, "articles_listed"), portal.assertions.max_articles

@@ -17,12 +17,14 @@ from parkwatch.errors import ParkwatchError
 CRAWLING = 0x7061726B
 WAITING = 0x7061726C
 PORTAL_WAIT = "120s"  # a backfill makes way within a request; a killed crawl's connection is gone within a moment
+NIGHT_WAIT = "6h"  # a backfill that made way waits for the night's end
 HOST_WAIT = "30min"  # another portal on the same host
+MADE_WAY = "made way for a nightly crawl"
 
 
 @contextmanager
-def sole_crawl(connection: Connection, portal: Portal, *, nightly: bool) -> Iterator[None]:
-    """Hold the portal and its hosts. A nightly crawl that has to wait is seen by the backfill that holds them.
+def sole_crawl(connection: Connection, portal: Portal, *, nightly: bool, wait: str = PORTAL_WAIT) -> Iterator[None]:
+    """Hold the portal (waiting for it so long) and its hosts. The backfill that holds them sees a nightly crawl wait.
 
     Raises:
         ParkwatchError: another crawl does not end in time.
@@ -32,8 +34,8 @@ def sole_crawl(connection: Connection, portal: Portal, *, nightly: bool) -> Iter
         if nightly:
             connection.execute("SELECT pg_advisory_lock_shared(%s, hashtext(%s))", (WAITING, portal.portal))
         try:
-            for name, wait in [(portal.portal, PORTAL_WAIT), *((host, HOST_WAIT) for host in hosts(portal))]:
-                _lock(connection, name, wait, portal.portal)
+            for name, time in [(portal.portal, wait), *((host, HOST_WAIT) for host in hosts(portal))]:
+                _lock(connection, name, time, portal.portal)
                 held.append(name)
         finally:
             if nightly:

@@ -24,7 +24,7 @@ from twisted.python.failure import Failure
 from crawlers.database import Connection, connect
 from crawlers.frontier import Frontier
 from crawlers.job import Job
-from crawlers.locks import night_waits
+from crawlers.locks import MADE_WAY, night_waits
 from crawlers.schedule import beijing_today
 from crawlers.settings import SETTINGS
 from crawlers.spiders.portal import Plan, PortalSpider
@@ -117,7 +117,7 @@ def _reporter(crawler: Crawler, job: Job, connection: Connection) -> Callable[[]
         if job.window and now - looked >= MAKE_WAY_SECONDS:
             looked = now
             if night_waits(connection, job.portal.portal):
-                raise CloseSpider("it made way for a nightly crawl; run it again, it goes on where it stopped")
+                raise CloseSpider(MADE_WAY)
     return report
 
 

@@ -19,7 +19,7 @@ RULES = b"User-agent: *\nDisallow: /a/private/\n"
 
 @pytest.fixture
 def wide(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("crawlers.crawl.CHILD_MODULE", "wide_run")
+    monkeypatch.setattr("crawlers.child.CHILD_MODULE", "wide_run")
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
 
 
