@@ -134,6 +134,8 @@ def investment(before: str, clause: str, word: str) -> Indicated:
         return Indicated("rd_expense", modifiers(before) + word, (), "investment.research")
     if SIGNED.search(near) and word != "投入":
         return Indicated("projects_signed_investment", modifiers(before) + word, (), "investment.signed")
+    if re.search(r"外资|外商", near) and "再投资" in near + word:
+        return Indicated("fdi_utilized", modifiers(before) + word, (), "investment.foreign")
     if re.search(r"工业|制造业", near):
         return Indicated("industrial_investment", modifiers(before) + word, (), "investment.industry")
     if word == "资金":

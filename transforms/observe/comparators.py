@@ -9,8 +9,8 @@ from transforms.observe.groups import is_group
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
 
-SHARE_OF = re.compile(r"(?:占(?!比)到?了?|达到?|用)([^,;。占]{0,30})$")
-SHARE_IN = re.compile(r"在([^,;。在]{1,20}?)(?:中|里|内)?所?占(?:的)?(?:比重|比例|比)?[^,;。]{0,6}$")
+SHARE_OF = re.compile(r"(?:占(?!比)到?了?|达到?|用)([^,;。占%]{0,30})$")
+SHARE_IN = re.compile(r"在([^,;。在]{1,20}?)(?:中|里|内)?的?所?占(?:的)?(?:比重|比例|比)?[^,;。]{0,6}$")
 RATIO_TAIL = re.compile(
     r"(?:总量|总数|总额)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$"
 )
@@ -41,6 +41,8 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
             name = mention.name if mention.back or mention.kind != "region" else document.text[mention.start : mention.end]
             full = mention.name if len(name) <= 3 else name
             return full + re.sub(r"^(?:全部|的)", "", rest)
+    if named.startswith("所在"):
+        return named
     if named in ("GDP", "生产总值"):
         named = "地区生产总值"
     return subject.name + re.sub(r"^(?:全部|本|同期|整个)", "", named)

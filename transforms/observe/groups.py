@@ -13,6 +13,11 @@ SORT = r"(?:省级以上|省级及以上|省级|国家级|市级以上|市级|�
 AFTER_PLACE = re.compile(rf"({SORT})({KINDS})(?!管委|域)")
 WHOLE = re.compile(rf"(全市|全省|全区|全县|全州|我市|我省|全自治区)({SORT})({KINDS})(?!管委)")
 COUNTED = re.compile(rf"(全市|全省|全区|全县|我市|我省)?(?:共有|现有)?\d{{1,3}}[个家]({SORT})({KINDS})(?!管委)")
+# Parks of one level as a subject: 其中国家高新区实现营业收入…, 省级高新区新增….
+LEVEL_GROUP = re.compile(
+    rf"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(国家级?|省级)({KINDS})"
+    r"(?=实现|完成|达|新增|共|占|[\u4e00-\u9fff]{2,8}(?:收入|产值|增加值|总额)\d)"
+)
 FULLER = ("开发园区", "工业园区", "产业园区", "省级开发区", "国家级开发区")
 
 

@@ -24,6 +24,8 @@ NAMED_WORK = re.compile(
 )
 INVESTS = re.compile(r"[一二三]?期?(?:计划|预计|拟)?总?投资额?(?:约|超过?|近|达|为)*")
 BUILDS = re.compile(r"(?:建设|新建|扩建|兴建|打造|实施)(?!用地)")
+# 投资8亿元出口企业培育基地、: the name right behind the amount.
+NAMED_BARE = re.compile(r"[\u4e00-\u9fffA-Za-z\d()]{4,40}(?:项目|基地|工程|总部|工厂|厂|生产线|产业园)(?=[、。;]|等)")
 NOT_ONE = re.compile(r"完成|累计|到位|技改|年度|实际|基金|创投|每年")
 OF_GROUP = re.compile(r"[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|为|约|超过?|逾|近|人民币)*")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
@@ -55,7 +57,7 @@ def _in_project(case: Case, head: Mark) -> bool:
     text, quantity, low = case.text, case.quantity, case.window.low
     if head.start > quantity.start or NOT_ONE.search(case.left) or case.document.figure_at(quantity.end + 1):
         return False
-    builds = BUILDS.match(text, quantity.end) is not None
+    builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
     if builds or text.startswith("的", quantity.end):
         return builds or NAMED_WORK.match(text[quantity.end : case.document.clause_end(quantity.end)]) is not None
     projects = [m for m in case.cast.between(low, quantity.start) if m.kind == "project"]
@@ -120,7 +122,7 @@ def _named_after(cast: Cast, quantity: Quantity) -> Subject | None:
     """The project or park that 总投资8亿元的 stands before."""
     document = cast.document
     after = document.text[quantity.end : document.clause_end(quantity.end)]
-    if not after.startswith("的"):
+    if not after.startswith("的") and not NAMED_BARE.match(document.text, quantity.end):
         return None
     verb = WORK_ENDS.search(after, 3)
     match = NAMED_WORK.match(after[: verb.start() if verb else len(after)])

@@ -59,6 +59,8 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
         return Measured("increment", cues[0].start if cues else quantity.start, False, "increment.points")
     if unit == "P":
         return _percentage(document, quantity, start, end)
+    if cue and cue.value == "increment" and _of_size(document, cue.end, quantity.start):
+        return Measured("level", quantity.start, False, "level.of_size")
     if cue and cue.value == "increment" and not re.search(r"[,;:]", document.text[cue.end : quantity.start]):
         return Measured("increment", cue.start, False, "increment.verb")
     more = MORE_THAN.search(left)
@@ -67,6 +69,18 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
     if cue and cue.word in BY_HOW_MUCH and ADJACENT.fullmatch(document.text[cue.end : quantity.start]):
         return Measured("increment", cue.start, cue.value == "fall", "increment.by")
     return Measured("level", quantity.start, False, "level.amount")
+
+
+def _of_size(document: Document, start: int, end: int) -> bool:
+    """Whether 新增 belongs to a size, not to what is counted: 新增产值超亿元企业75家."""
+    sizes = [q for q in document.quantities_between(start, end) if q.role == "threshold"]
+    return (
+        bool(sizes)
+        and re.fullmatch(
+            r"[\u4e00-\u9fff]{0,4}(?:产值|税收|销售|营收|收入)[\u4e00-\u9fff]{0,2}", document.text[start : sizes[0].start]
+        )
+        is not None
+    )
 
 
 def _percentage(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:  # noqa: C901, PLR0911 - a list of rules

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import ParkMention, Place, find_parks, find_places, main_place
 from transforms.observe.document import Document
-from transforms.observe.groups import AFTER_PLACE, COUNTED, WHOLE, group_name, is_group
+from transforms.observe.groups import AFTER_PLACE, COUNTED, LEVEL_GROUP, WHOLE, group_name, is_group
 from transforms.observe.names import named
 from transforms.observe.unknown import with_unknown
 
@@ -23,6 +23,13 @@ WHOLE_OR_COUNTED = re.compile(f"{WHOLE.pattern}|{COUNTED.pattern}")
 CITY_OFFICE = re.compile(r"[市省][\u4e00-\u9fff]{1,6}(?:局|委|办|厅)[^,;。]{0,10}(?:提出|表示|要求|负责人|透露|介绍|说)")
 TOWN = re.compile(
     r"(?:^|[\n,;:。、(]|[月年日]|其中)([\u4e00-\u9fff]{2,4}(?:镇|街道|乡))(?!企|贤|村|长|党|政|级|域|干)", re.MULTILINE
+)
+# A place in a paper's name or a dateline is not what the article is about: 广州日报讯, 新华社北京12月6日电.
+SOURCE = re.compile(r"(?:日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)")
+DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
+# Verbs that no park's name starts with.
+NAME_VERBS = re.compile(
+    r".*[亿万]元|.*[\d一二两三四五六七八九十]+[个家大]|(?:安排|实施|援助|支持|推动|推进|完成|引导|参与|开展|组织|加快|加强|提升|入驻|落户|走进|依托|围绕|聚焦|带动|打造|建设)+"
 )
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
@@ -50,8 +57,10 @@ class Cast:
         whole, shift = f"{title}\n{text}", len(title) + 1
         parks = with_unknown(whole, find_parks(whole, place))
         self._whole = whole
+        parks = [_without_verb(p) for p in parks]
         self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
         self._places_named = [replace(p, start=p.start - shift, end=p.end - shift) for p in find_places(whole)]
+        self._names_of_places = {p.place.name[:2] for p in self._places_named}
         self._in_title = [p for p in parks if p.start < shift]
         self._homes: dict[str, Place | None] = {}
         self._printed = self._printed_names(self.parks + self._in_title)
@@ -133,13 +142,30 @@ class Cast:
             home = self.home(m[1])
             name = group_name(home.name if home else m[1], m[2], m[3], self._whole)
             out.append(Mention(m.start(), m.end(), "region", name, True))
+        for m in LEVEL_GROUP.finditer(self.text):
+            if not any(a.start <= m.start() < a.end for a in out):
+                out.append(Mention(m.start(), m.end(), "region", self._level_group(m[1], m[2])))
         for m in COUNTED.finditer(self.text):
             place = next((p for p in self._places_named if p.end == m.start()), None)
             start = place.start if place else m.start()
-            home = place.place if place else self.home(m[1] or "全省") or self.home("全市")
-            if home is not None and not any(a.start <= start < a.end for a in out):
+            home = place.place if place else self._said_home(m[1] or "")
+            if home is None and m[2] in ("国家级", "省级") and not m[1]:
+                out.append(Mention(start, m.end(), "region", m[2] + m[3], True))
+            elif home is not None and not any(a.start <= start < a.end for a in out):
                 out.append(Mention(start, m.end(), "region", group_name(home.name, m[2], m[3], self._whole), place is None))
         return out
+
+    def _said_home(self, word: str) -> Place | None:
+        """The division whose parks are counted: the one that 全省 or 全市 means, where the article speaks of it at all."""
+        for each in (word,) if word else ("全省", "全市"):
+            home = self.home(each)
+            if home is not None and (word or re.search(r"[全我][省市区]", self._whole) or home.name[:2] in self._names_of_places):
+                return home
+        return None
+
+    def _level_group(self, sort: str, kind: str) -> str:
+        home = self.home("全省") if re.search(r"[全我]省", self._whole) else None
+        return (home.name if home else "") + sort + kind
 
     def _main(self) -> Mention:
         """The subject of the title; where it names none, that of the lead."""
@@ -169,6 +195,10 @@ class Cast:
         for p, following in zip_longest(self._places_named, self._places_named[1:]):
             if p.start >= 400:
                 return None
+            if SOURCE.match(self._whole, p.end + shift) or DATELINE.search(
+                self._whole, max(0, p.start + shift - 3), p.start + shift
+            ):
+                continue
             if following is not None and following.start == p.end:
                 continue
             group = AFTER_PLACE.match(self._whole, p.end + shift)
@@ -238,10 +268,20 @@ class Cast:
                 return before[-1]
         if word in ("全域", "县域", "市域"):
             return self.main
-        if self.main.kind == "region" and word[-1] in self.main.name[-1:] + "镇":
+        if self.main.kind == "region" and not is_group(self.main.name) and word[-1] in self.main.name[-1:] + "镇":
             return self.main
         home = self.home(word)
         return Mention(0, 0, "region", home.name) if home else None
+
+
+def _without_verb(park: ParkMention) -> ParkMention:
+    """A park without the verb or the count that its name was read with: 安排工业园区, 五个产业园."""
+    match = None if park.known or park.generic else NAME_VERBS.match(park.text)
+    if match is None or match.end() >= len(park.text):
+        return park
+    rest = park.text[match.end() :]
+    bare = len(rest) <= 4
+    return replace(park, start=park.start + match.end(), text=rest, name="" if bare else rest, generic=bare)
 
 
 def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

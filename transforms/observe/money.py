@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Callable
 
 from transforms.indicators import load_indicators
@@ -19,7 +20,7 @@ AMOUNT_NOUN = re.compile(
 )
 BY_PLAN = re.compile(r"(?:按照|根据|按)[^,;。]{0,8}规划,[^,;。]{0,12}$")
 PLANNED = re.compile(r"规划(?!局|展览)")
-AREA_ITSELF = re.compile(r"^建成|建筑面积|开发面积|开发利用")
+AREA_ITSELF = re.compile(r"^建成|建筑总?面积|建筑$|开发面积|开发利用")
 LAND_VERB = re.compile(r"^(?:盘活|处置|腾退|整理|出让|收储|供应)")
 ABOVE_SIZE = re.compile(r"(?:规上|规模以上|规模)工业|限上")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
@@ -120,8 +121,22 @@ def noun(case: Case, head: Mark) -> Indicated:
     if what is not None:
         return what
     if head.value.startswith("@"):
-        return amounts.plain(head, before, _said(case, head)[-40:], _of_enterprise(case, head))
-    return Indicated(head.value, modifiers(before) + head.word, _scope(head, before), "head")
+        what = amounts.plain(head, before, _said(case, head)[-40:], _of_enterprise(case, head))
+    else:
+        what = Indicated(head.value, modifiers(before) + head.word, _scope(head, before), "head")
+    return _of_industry(case, what, before)
+
+
+def _of_industry(case: Case, what: Indicated, before: str) -> Indicated:
+    """Of 装备制造业增加值, 高新技术产业完成投资: an industry narrows what has no scope yet."""
+    if what.scope or what.code not in OF_INDUSTRIES or case.unit not in "MPSR":
+        return what
+    match = INDUSTRY_BEFORE.search(before)
+    if match is None or NO_INDUSTRY.search(match[1]):
+        return what
+    ads = what.code == "industrial_value_added_ads" and not ABOVE_SIZE.search(before)
+    code = "industrial_value_added" if ads else what.code
+    return replace(what, code=code, scope=(match[1].strip("“”"),))
 
 
 def _said(case: Case, head: Mark) -> str:
@@ -225,6 +240,20 @@ def _capacity(case: Case, head: Mark, _: str) -> Indicated:
 def _land(case: Case, head: Mark, _: str) -> Indicated | None:
     """Of 用全省1%的土地."""
     return Indicated("area_total", head.word, (), "area.share_of_land") if case.unit == "P" else None
+
+
+# What an industry can have, and the industry at the end of the words before it.
+OF_INDUSTRIES = {
+    "industrial_value_added", "industrial_value_added_ads", "operating_revenue", "industrial_investment", "fixed_asset_investment",
+    "enterprise_profit", "exports", "trade_total", "electricity_consumption",
+}  # fmt: skip
+INDUSTRY_BEFORE = re.compile(
+    r"(?:^|[,;:、。“年月]|其中|[度中大的])((?:[一二三四五六七八九十\d]+大)?[\u4e00-\u9fffA-Za-z]{2,12}?(?:产业|制造业|行业|服务业))[”]?"
+    r"(?:合计|累计|上半年|全年|当年|企业)?(?:实现|完成|的)?$"
+)
+NO_INDUSTRY = re.compile(
+    r"^(?:全部|规上|规模以上|各|主要|其他|第[一二三]|全区|全市)*(?:工业|产业|服务业|行业)$|规上|规模以上|一二三|三次"
+)
 
 
 # The nouns that more than the words before them decide; a rule that gives None leaves it to the rest.

@@ -11,14 +11,14 @@ ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|�
 WORKS = re.compile(r"项目|基地|产业园|总部|中心|工厂|热电站")
 STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
-    r".*(?:元的|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
-    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资|参与|相邻|当天|在|是|为|与|和|对|向|把|将|等|的|个|了|家|取|主营|战略)"
+    r".*(?:元的|(?:项目|基地|产业园|工程|公司)、|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
+    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资|参与|相邻|当天|在|是|为|与|和|对|向|把|将|等|的|个|了|(?<=\d)家|家(?![具居电纺])|取|主营|战略)"
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
 DESCRIBED = re.compile(
     r"并|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
     r"第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
-    r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|建设|示范|配套|公建|入驻|终端|物流|经济|制造|服务业|装备|能源)(?:项目|中心)$"
+    r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|制造|服务业|装备|能源)(?:项目|中心)$"
 )
 AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
 GENERIC = re.compile(
@@ -33,7 +33,8 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
     at = end
     while at > max(0, end - limit) and text[at - 1] not in STOPS:
         at -= 1
-    lead = BEFORE_NAME.match(text[at : end - 2])
+    works = end - 4 if text.startswith(("建设", "改造", "扩建"), end - 4) else end - 2
+    lead = BEFORE_NAME.match(text[at:works])
     start = at + lead.end() if lead else at
     while start < end and text[start] in " 、“”)'\"":
         start += 1

@@ -30,6 +30,8 @@ PERIOD_ONLY = re.compile(
 INDEX = re.compile(r"指数$|指数[、和与及]")
 PACE = re.compile(r"增速|增幅|降幅|占比")
 EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
+# 远高于全部投资及工业投资增幅: what a figure is measured against.
+COMPARED = re.compile(r"(?:[高低快慢优好]于|超过)[^,;。]*$")
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
 
@@ -63,7 +65,9 @@ def indicated(case: Case, head: Mark) -> Indicated:
 
 def strong_heads(case: Case, start: int, end: int) -> list[Mark]:
     """Nouns in [start, end) that a growth or a share can be of."""
-    return [h for h in case.document.between("head", start, end) if _is_strong(case.text, h, end)]
+    heads = [h for h in case.document.between("head", start, end) if _is_strong(case.text, h, end)]
+    kept = [h for h in heads if not COMPARED.search(case.text, max(start, case.document.clause_start(h.start)), h.start)]
+    return kept if len(kept) < len(heads) and kept else heads
 
 
 def _is_strong(text: str, head: Mark, end: int) -> bool:
@@ -149,5 +153,5 @@ def _carried(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:
         return Indicated("other", case.text[case.window.low : measured.cue_start].strip(" 、的"), (), "other.relative"), None
     if own and not case.is_part:
         return Indicated("other", own, (), "other.own_noun"), None
-    of_share = measured.rule == "increment.points" and last.measure == "share"
+    of_share = measured.rule == "increment.points" and last.measure == "share" and "拉动" not in case.left
     return last.what.with_scope(own, "占比" if of_share else ""), last

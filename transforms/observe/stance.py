@@ -19,6 +19,9 @@ MUST = re.compile(
     r"(?:年内|今年|明年|全年|下一步|接下来|全区|全市|全县|该区|园区|我们|我区|我市|年)(?:还|必须|就|也)?要(?!素|求|点|紧)|"
     r"要(?=超过|突破|达|冲刺|签下|完成|实现|新增|引进|突破|达到|确保|把|新建|建成|力争)"
 )
+TO_COME = re.compile(
+    r"[^,;。\d]{0,12}(?:(?:即|陆续|相继)?将(?:于|在|陆续|相继|全部|全面)?(?:开工|投产|竣工|建成|落户|入驻|签约|落地|投入|动工))"
+)
 DONE = re.compile(r"已(?!知|婚)|业已|实际(?!利用|使用|到)|截至|目前")
 AIMED = re.compile(r"(?:[、,]?[^,;。、]{0,8}\d+(?:\.\d+)?%){0,3}[”’]?的(?:总|奋斗|发展|年度|既定|工作)?目标(?!任务)")
 AFTERWARDS = re.compile(
@@ -44,6 +47,8 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
         found = Said(afterwards[-1].start(), "forecast", afterwards[-1][0])
     if found is None:
         found = _by_verb(text, sentence, clause, quantity)
+    if found is None and TO_COME.match(text, quantity.end, sentence.end):
+        return "target", "将"
     if found is None or (found.start < clause and DONE.search(text, clause, quantity.start)):
         return "actual", "" if found is None else "done"
     if "设计" in text[max(clause, quantity.start - 16) : quantity.start]:

@@ -19,6 +19,9 @@ NOT_BEFORE = re.compile(
     r"等(?!.{0,3}(?:区|县|市|镇|乡))|总经理|董事长|负责人|(?:有关|相关)(?:负责|部门|领导|人士|单位)|日报|晚报|讯|获悉|了解到|海关|检察|法院|公安|"
     r"大学|学院|标准(?!厂房|化|地)|级|籍|大道|路(?!演))"
 )
+# 入驻某园区的企业达到113户: the park is the subject after all.
+HOST = re.compile(r"(?:入驻|落户|进驻)于?$")
+HOSTED = re.compile(r"的(?:[\u4e00-\u9fff]{0,6})(?:企业|项目|公司)")
 SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:书记|主任|局长|处长)")
 
 
@@ -43,7 +46,10 @@ LINKS = re.compile(
 def is_subject(text: str, mention: Mention) -> bool:
     """Whether a mention can be the subject of what follows it."""
     if NOT_AFTER.search(text, max(0, mention.start - 4), mention.start):
-        return False
+        return (
+            HOST.search(text, max(0, mention.start - 3), mention.start) is not None
+            and HOSTED.match(text, mention.end) is not None
+        )
     after = text[mention.end : mention.end + 36]
     if mention.kind != "enterprise" and NAME_GOES_ON.match(after):
         return False

@@ -34,6 +34,7 @@ EVENTS = {
     "projects_planned_investment",
     "project_start_rate",
 }
+BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
 STOCK_NOW = re.compile(r"截[至止]|已|达到")
 FIXED = {"area_planned", "area_total", "shoreline", "project_capacity", "project_investment"}
 STOCKS = {
@@ -273,9 +274,19 @@ class Timing:
         if when is None or when.rule == "period.now":
             return
         if is_statistical(when.time_period):
-            self._carried = when
+            if not self._of_works(sentence, when):
+                self._carried = when
         elif CEREMONY.search(self._document.text, sentence.start, sentence.end):
             self._event_day, self._event_paragraph = when, sentence.paragraph
+
+    def _of_works(self, sentence: Sentence, when: When) -> bool:
+        """Whether a period to come is only when something will be built: 预计于2026年8月建成."""
+        last = self.mentions(sentence.start, sentence.end)[-1:]
+        return (
+            bool(last)
+            and is_future(when.time_period, self._published)
+            and BUILT.match(self._document.text, last[0].end) is not None
+        )
 
 
 def is_statistical(time_period: str) -> bool:
