@@ -124,7 +124,7 @@ def revenue(before: str, clause: str) -> Indicated:
     return Indicated("operating_revenue", modifiers(before) + "收入", (), "revenue.operating")
 
 
-def investment(before: str, clause: str, word: str) -> Indicated:
+def investment(before: str, clause: str, word: str) -> Indicated:  # noqa: PLR0911 - one a sort
     """Of 投资, 投入 and 资金 without a noun of their own code."""
     near = before[-16:]
     for pattern, code in ((YEARLY, "projects_planned_investment"), (TECH_UPGRADE, "tech_upgrade_investment")):

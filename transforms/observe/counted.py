@@ -112,8 +112,16 @@ def _inherited(case: Case, window: Window, sort: str) -> tuple[tuple[str, str] |
     if PART.match(case.text, start) or (BACK.search(case.text, start, end) and not case.here):
         return None, sort, _code(case, len(case.drafts))
     earlier = case.document.between("stage", window.floor, window.low)
+    earlier = [m for m in earlier if ";" not in case.text[m.end : end]]
     if not earlier and case.here and not VERB.search(case.text, window.low, end):
         earlier = case.document.between("stage", start, window.floor)  # 将引进…6家,亿元以上项目20个以上
+    if (
+        not earlier
+        and case.here
+        and VERB.search(case.text, window.low, end)
+        and ";" in case.text[case.here[-1].quantity.end : end]
+    ):
+        return None, sort, ""
     if earlier:
         return (earlier[-1].value, earlier[-1].word), sort, ""
     return None, sort, _code(case, len(case.here))

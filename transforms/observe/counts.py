@@ -24,7 +24,7 @@ NAMED_AS = re.compile(
 )
 ZONES = re.compile(
     r"(?:以上)?(?:国家级?|省级|自治区级|市级|重点|特色|省重点)?[\u4e00-\u9fff“”—]{0,6}?(?:经济技术开发区|经济开发区|经开区|开发区|高新区|综合保税区|综保区|保税区|"
-    r"工业园区?|产业园区?|园区|集聚区|集中区|示范区|自贸区|合作区|特色园)(?!的?(?:[\u4e00-\u9fff]{0,6}项目|企业|标准|平台)|[\u4e00-\u9fff]{2,6}企业)"
+    r"工业园区?|产业园区?|园区|集聚区|集中区|示范区|自贸区|合作区|特色园)(?!的?(?:[\u4e00-\u9fff]{0,6}项目|企业|标准|平台)|[\u4e00-\u9fff]{2,6}企业(?!\d|数))"
 )
 SORT_BEFORE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)(?:是|占|成为|依旧|仍|最|方面|类)")
 
@@ -47,7 +47,7 @@ def _events(case: Case) -> Indicated | None:
 
 def _zones(case: Case) -> Indicated | None:
     """Of 88家国家高新区: zones are no enterprises."""
-    match = ZONES.match(case.text, case.quantity.end, case.window.high) if case.quantity.unit[-1:] in "个家" else None
+    match = ZONES.match(case.text, case.quantity.end, case.window.high + 2) if case.quantity.unit[-1:] in "个家" else None
     return Indicated("other", match[0], (), "count.zones") if match else None
 
 

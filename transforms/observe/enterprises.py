@@ -20,6 +20,7 @@ SORTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"外资|外商|三资|独资|合资|[台日韩德美法英港侨]资|港澳台|欧美"), "foreign_enterprises"),
     (LISTED, "enterprises_listed"),
 )
+BELOW = re.compile(r"规下|规模以下|限下")
 PLAIN = {
     "入驻",
     "注册",
@@ -45,6 +46,8 @@ def enterprises(before: str, sort: str, noun: str = "企业") -> Indicated:
 
     ``before`` is the phrase before the noun with its verbs, ``sort`` what narrows ``noun``.
     """
+    if BELOW.search(sort):
+        return Indicated("enterprises_total", sort + noun, (sort + noun,), "enterprises.below")
     for pattern, code in SORTS:
         if pattern.search(sort):
             if code == "enterprises_tech_sme" and ATTRACTED.search(before):

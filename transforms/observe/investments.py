@@ -26,6 +26,7 @@ INVESTS = re.compile(r"[一二三]?期?(?:计划|预计|拟)?总?投资额?(?:�
 BUILDS = re.compile(r"(?:建设|新建|扩建|兴建|打造|实施)(?!用地)")
 # 投资8亿元出口企业培育基地、: the name right behind the amount.
 NAMED_BARE = re.compile(r"[\u4e00-\u9fffA-Za-z\d()]{4,40}(?:项目|基地|工程|总部|工厂|厂|生产线|产业园)(?=[、。;]|等)")
+LISTED = re.compile(r".{3,40}?(?:项目|基地|工程|总部|工厂|厂|生产线|产业园|中心)(?=、|等)")
 NOT_ONE = re.compile(r"完成|累计|到位|技改|年度|实际|基金|创投|每年")
 OF_GROUP = re.compile(r"[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|为|约|超过?|逾|近|人民币)*")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
@@ -55,7 +56,7 @@ def in_project(case: Case, head: Mark) -> Indicated | None:
 def _in_project(case: Case, head: Mark) -> bool:
     """Whether an investment is that of one project: 投资24亿元的…项目, …项目投资9亿元, 投资6亿元建设…."""
     text, quantity, low = case.text, case.quantity, case.window.low
-    if head.start > quantity.start or NOT_ONE.search(case.left) or case.document.figure_at(quantity.end + 1):
+    if head.start > quantity.start or NOT_ONE.search(case.left.rpartition("、")[2]) or case.document.figure_at(quantity.end + 1):
         return False
     builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
     if builds or text.startswith("的", quantity.end):
@@ -79,6 +80,8 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
     group = case.group(case.here)
     if group is not None:
         return _of_list(group, head)
+    if case.here and case.here[-1].what.code == "foreign_enterprises":
+        return Indicated("projects_total_investment", head.word, (), "investment.of_enterprises")
     if MANY.search(case.text, case.window.sentence.start, case.quantity.start):
         return Indicated("projects_total_investment", head.word, (), "investment.of_many")
     if head.word.startswith("投资") and not case.subjects.last_project:
@@ -129,6 +132,8 @@ def _named_after(cast: Cast, quantity: Quantity) -> Subject | None:
     if match is None:
         return None
     start, end = quantity.end + match.start(1), quantity.end + match.end(1)
+    if listed := LISTED.match(document.text, start, end + 2):
+        end = listed.end()
     if (first := match[1].find("项目")) >= 0:
         end = start + first + 2
     parks = [m for m in cast.between(start, end) if m.kind == "park" and m.end == end]

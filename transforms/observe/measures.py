@@ -25,6 +25,7 @@ SHARE_OF_WHAT = re.compile(r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$"
 BY_HOW_MUCH = {"增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了"}
 MORE_THAN = re.compile(r"[比较][^,;。]{1,12}(多|少)了?$")  # 比上年同期多7个
 ADJACENT = re.compile(r"[了约近超逾达过]{0,2}")
+PLACES = re.compile(r"(?:跃升|前进|前移|进位|上升|提升|晋升|攀升|提高|前挪|跃进|进)了?$")
 VERSUS = re.compile(r"[比较](20\d\d|19\d\d)年")
 PER_YEAR = re.compile(r"年均|年平均|复合增长|年递增|每年递增")
 
@@ -63,6 +64,8 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
         return Measured("level", quantity.start, False, "level.of_size")
     if cue and cue.value == "increment" and not re.search(r"[,;:]", document.text[cue.end : quantity.start]):
         return Measured("increment", cue.start, False, "increment.verb")
+    if quantity.unit.endswith(("位", "位次")) and (moved := PLACES.search(left)):
+        return Measured("increment", start + moved.start(), False, "increment.places")
     more = MORE_THAN.search(left)
     if more:
         return Measured("increment", start + more.start(), more[1] == "少", "increment.more_than")
@@ -83,7 +86,7 @@ def _of_size(document: Document, start: int, end: int) -> bool:
     )
 
 
-def _percentage(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:  # noqa: C901, PLR0911 - a list of rules
+def _percentage(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:  # noqa: C901, PLR0911, PLR0912 - a list of rules
     left, cue = document.text[start : quantity.start], last_cue(document, start, quantity.start)
     right = document.text[quantity.end : end]
     times = quantity.unit in ("倍", "番")
@@ -93,6 +96,9 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
     heads = document.between("head", max(start, cue.end if cue else start), quantity.start)
     if heads and "P" in heads[-1].dimensions and not times:
         return Measured("level", quantity.start, False, "level.rate")
+    ahead = AHEAD.search(left)
+    if ahead and not times:
+        return Measured("completion", start + ahead.start(), False, "completion.ahead")
     if cue and cue.value == "to":
         return Measured("level", cue.start, False, "level.to")
     if cue and cue.value in ("growth", "fall") and not RATE.search(document.text[cue.end : quantity.start]):

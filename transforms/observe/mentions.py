@@ -10,7 +10,7 @@ from itertools import zip_longest
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import ParkMention, Place, find_parks, find_places, main_place
 from transforms.observe.document import Document
-from transforms.observe.groups import AFTER_PLACE, COUNTED, LEVEL_GROUP, WHOLE, group_name, is_group
+from transforms.observe.groups import AFTER_PLACE, COUNTED, LEVEL_GROUP, LEVEL_TITLE, WHOLE, group_name, is_group
 from transforms.observe.names import named
 from transforms.observe.unknown import with_unknown
 
@@ -25,12 +25,15 @@ TOWN = re.compile(
     r"(?:^|[\n,;:。、(]|[月年日]|其中)([\u4e00-\u9fff]{2,4}(?:镇|街道|乡))(?!企|贤|村|长|党|政|级|域|干)", re.MULTILINE
 )
 # A place in a paper's name or a dateline is not what the article is about: 广州日报讯, 新华社北京12月6日电.
-SOURCE = re.compile(r"(?:日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)")
+PAPER = re.compile(r"日报|晚报|晨报|新闻网|电视台")
+SOURCE = re.compile(r"(?:举办|召开|举行|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)")
 DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
 # Verbs that no park's name starts with.
 NAME_VERBS = re.compile(
     r".*[亿万]元|.*[\d一二两三四五六七八九十]+[个家大]|(?:安排|实施|援助|支持|推动|推进|完成|引导|参与|开展|组织|加快|加强|提升|入驻|落户|走进|依托|围绕|聚焦|带动|打造|建设)+"
 )
+HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
+LEVEL_NAME = re.compile(r"(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$")
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
@@ -57,10 +60,12 @@ class Cast:
         whole, shift = f"{title}\n{text}", len(title) + 1
         parks = with_unknown(whole, find_parks(whole, place))
         self._whole = whole
-        parks = [_without_verb(p) for p in parks]
+        cut = {p.name for p in parks if _without_verb(p) is not p}
+        parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
         self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
         self._places_named = [replace(p, start=p.start - shift, end=p.end - shift) for p in find_places(whole)]
-        self._names_of_places = {p.place.name[:2] for p in self._places_named}
+        spans = [(p.start, p.end) for p in self.parks]
+        self._names_of_places = {p.place.name[:2] for p in self._places_named if not _inside(p.start, p.end, spans)}
         self._in_title = [p for p in parks if p.start < shift]
         self._homes: dict[str, Place | None] = {}
         self._printed = self._printed_names(self.parks + self._in_title)
@@ -92,8 +97,15 @@ class Cast:
     def home(self, word: str) -> Place | None:
         """The division that 全市, 我区 or 全省 means."""
         if word[-1] not in self._homes:
-            self._homes[word[-1]] = main_place(self.text, self._title, self._place, word)
+            self._homes[word[-1]] = main_place(self.text, self._title, self._place, word) or self._of_paper(word)
         return self._homes[word[-1]]
+
+    def _of_paper(self, word: str) -> Place | None:
+        """The city of a city's paper, where nothing else tells which 全市 is."""
+        source = self.document.article.source or ""
+        if word[-1] != "市" or not PAPER.search(source):
+            return None
+        return next((p.place for p in find_places(source) if p.place.name.endswith("市")), None)
 
     def _printed_names(self, parks: list[ParkMention]) -> dict[str, str]:
         """The longest form that the article prints for each park."""
@@ -173,6 +185,9 @@ class Cast:
         if group:
             home = self.home(group[1])
             return Mention(0, 0, "region", group_name(home.name if home else group[1], group[2], group[3], self._whole))
+        level = LEVEL_TITLE.search(self._title)
+        if level and not self._in_title:
+            return Mention(0, 0, "region", level[0])
         title_parks = [p for p in self._in_title if p.name and not p.generic]
         if title_parks:
             return Mention(0, 0, "park", self._printed.get(title_parks[0].name, title_parks[0].name))
@@ -182,7 +197,7 @@ class Cast:
             return Mention(0, 0, "park", self._printed.get(park.name, park.name))
         if region is not None:
             return region
-        home = self.home("全市") or self.home("全区")
+        home = (self.home("全市") or self.home("全区")) if HOME_SAID.search(self._whole) else None
         return Mention(0, 0, "region", home.name if home else "")
 
     def _leads(self, park: ParkMention) -> bool:
@@ -195,9 +210,9 @@ class Cast:
         for p, following in zip_longest(self._places_named, self._places_named[1:]):
             if p.start >= 400:
                 return None
-            if SOURCE.match(self._whole, p.end + shift) or DATELINE.search(
-                self._whole, max(0, p.start + shift - 3), p.start + shift
-            ):
+            if SOURCE.match(self._whole, p.end + shift):
+                continue
+            if DATELINE.search(self._whole, max(0, p.start + shift - 3), p.start + shift):
                 continue
             if following is not None and following.start == p.end:
                 continue
@@ -276,6 +291,8 @@ class Cast:
 
 def _without_verb(park: ParkMention) -> ParkMention:
     """A park without the verb or the count that its name was read with: 安排工业园区, 五个产业园."""
+    if not park.known and not park.generic and LEVEL_NAME.search(park.text):
+        return replace(park, name="", generic=True)
     match = None if park.known or park.generic else NAME_VERBS.match(park.text)
     if match is None or match.end() >= len(park.text):
         return park

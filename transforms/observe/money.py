@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Callable
+from dataclasses import replace
 
 from transforms.indicators import load_indicators
 from transforms.observe import amounts
@@ -23,6 +23,7 @@ PLANNED = re.compile(r"规划(?!局|展览)")
 AREA_ITSELF = re.compile(r"^建成|建筑总?面积|建筑$|开发面积|开发利用")
 LAND_VERB = re.compile(r"^(?:盘活|处置|腾退|整理|出让|收储|供应)")
 ABOVE_SIZE = re.compile(r"(?:规上|规模以上|规模)工业|限上")
+PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
 ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业)?企业")
@@ -116,6 +117,8 @@ def noun(case: Case, head: Mark) -> Indicated:
     if head.start >= case.quantity.end:
         start = case.quantity.end
     before = text[max(start, head.start - 40) : head.start]
+    if case.unit == "M" and (PER.search(text, max(window.clause, head.start - 16), head.end) or "/" in case.quantity.unit):
+        return Indicated("other", text[max(window.clause, head.start - 8) : head.end], (), "other.density")
     special = NOUNS.get(head.value)
     what = special(case, head, before) if special else None
     if what is not None:
@@ -244,11 +247,11 @@ def _land(case: Case, head: Mark, _: str) -> Indicated | None:
 
 # What an industry can have, and the industry at the end of the words before it.
 OF_INDUSTRIES = {
-    "industrial_value_added", "industrial_value_added_ads", "operating_revenue", "industrial_investment", "fixed_asset_investment",
-    "enterprise_profit", "exports", "trade_total", "electricity_consumption",
+    "industrial_value_added", "industrial_value_added_ads", "operating_revenue", "industrial_investment",
+    "fixed_asset_investment", "enterprise_profit", "exports", "trade_total", "electricity_consumption",
 }  # fmt: skip
 INDUSTRY_BEFORE = re.compile(
-    r"(?:^|[,;:、。“年月]|其中|[度中大的])((?:[一二三四五六七八九十\d]+大)?[\u4e00-\u9fffA-Za-z]{2,12}?(?:产业|制造业|行业|服务业))[”]?"
+    r"(?:^|[,;:、。“年月]|其中|实现|完成|[度中大的])((?:[一二三四五六七八九十\d]+大)?[\u4e00-\u9fffA-Za-z]{2,12}?(?:产业|制造业|行业|服务业))[”]?"
     r"(?:合计|累计|上半年|全年|当年|企业)?(?:实现|完成|的)?$"
 )
 NO_INDUSTRY = re.compile(

@@ -128,6 +128,8 @@ class Reader:
         if refers and last.measure == "growth":
             return Measured("growth", quantity.start, False, "growth.this_figure")
         measured = measured or self._silent(quantity, window)
+        if measured.rule == "level.to" and last.measure == "share":
+            return Measured("share", measured.cue_start, False, "share.to")
         goes_on = measured.measure == "level" and last.measure == "increment"
         if goes_on and INCREMENT_GOES_ON.match(text[last.quantity.end : quantity.start]):
             return Measured("increment", measured.cue_start, False, "increment.list")

@@ -31,7 +31,7 @@ INDEX = re.compile(r"指数$|指数[、和与及]")
 PACE = re.compile(r"增速|增幅|降幅|占比")
 EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
 # 远高于全部投资及工业投资增幅: what a figure is measured against.
-COMPARED = re.compile(r"(?:[高低快慢优好]于|超过)[^,;。]*$")
+COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|[比较](?=[全省同去上]))[^,;。]*$")
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
 
@@ -49,6 +49,9 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: PLR0911 - one a m
     if heads and measured.measure == "share" and case.here and _is_part(case, heads[-1], measured):
         scope = (*case.here[-1].what.scope, case.text[case.window.low + 2 : heads[-1].end])
         return [(replace(case.here[-1].what, scope=scope, rule="share.part"), None)]
+    if heads and heads[-1].value == "@scale" and measured.measure == "rank" and case.here:
+        last = carrier(case) or case.here[-1]
+        return [(last.what.with_scope(heads[-1].word), last)]
     if heads:
         pace = PACE.findall(case.text[heads[-1].end : case.quantity.start]) if measured.measure == "rank" else []
         group = coordinated(case.document, heads, case.window.floor)
@@ -67,7 +70,7 @@ def strong_heads(case: Case, start: int, end: int) -> list[Mark]:
     """Nouns in [start, end) that a growth or a share can be of."""
     heads = [h for h in case.document.between("head", start, end) if _is_strong(case.text, h, end)]
     kept = [h for h in heads if not COMPARED.search(case.text, max(start, case.document.clause_start(h.start)), h.start)]
-    return kept if len(kept) < len(heads) and kept else heads
+    return kept if kept or case.here else heads
 
 
 def _is_strong(text: str, head: Mark, end: int) -> bool:
@@ -139,6 +142,8 @@ def _part(case: Case, draft: Draft) -> bool:
 
 def carrier(case: Case) -> Draft | None:
     """The figure that a relative one hangs on: the last of its sentence, else of the sentence before in its paragraph."""
+    if case.here and case.unit == "S" and unit_class(case.here[-1].quantity) == "P":
+        return case.here[-1]
     if case.here:
         return next((d for d in reversed(case.here) if d.what.code != "other" or d.measure != "level"), case.here[-1])
     if case.drafts and case.drafts[-1].sentence.paragraph == case.window.sentence.paragraph:

@@ -28,7 +28,7 @@ AFTERWARDS = re.compile(
     r"(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=[,可将预年]|后)|"
     r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)"
 )
-WITHIN_YEAR = re.compile(r"年内(?!已|累计|先后)")
+WITHIN_YEAR = re.compile(r"(?<![\d两几一二三四五六七八九十])年内(?!已|累计|先后)")
 
 
 def stance_of(document: Document, sentence: Sentence, quantity: Quantity, completion: bool) -> tuple[Stance, str]:
@@ -49,7 +49,7 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
         found = _by_verb(text, sentence, clause, quantity)
     if found is None and TO_COME.match(text, quantity.end, sentence.end):
         return "target", "将"
-    if found is None or (found.start < clause and DONE.search(text, clause, quantity.start)):
+    if found is None or (found.start < clause and DONE.search(text, found.start + len(found.word), quantity.start)):
         return "actual", "" if found is None else "done"
     if "设计" in text[max(clause, quantity.start - 16) : quantity.start]:
         return "design", "设计"
@@ -96,14 +96,19 @@ def _by_verb(text: str, sentence: Sentence, clause: int, quantity: Quantity) -> 
 
 
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
+TO_DO = re.compile(r"新开工|新引进|新建|实施|开工|竣工|建设|引进|招引")
 NOUN_AFTER = re.compile(r"[总的数》”书单性]|安置|生育|任务")
-NOUN_BEFORE = re.compile(r"(?:年度|全年|完成|行动|年|预期|人才|培育|重点|下达|立法|作战|目|围绕|各项|“|《)$")
-PLAN_BEFORE = re.compile(r"(?:行动|人才|培育|立法|作战|年度|三年|五年|“|《)$")
+NOUN_BEFORE = re.compile(
+    r"(?:计划|任务|超|超过|超额|快于|高于|低于|达到|年度|全年|完成|行动|年|预期|人才|培育|重点|下达|立法|作战|目|围绕|各项|“|《)$"
+)
+PLAN_BEFORE = re.compile(r"(?:超|超过|超额|快于|高于|行动|人才|培育|立法|作战|年度|三年|五年|“|《)$")
 
 
 def _is_noun(text: str, start: int, end: int, word: str) -> bool:
     """目标任务, 计划总投资: a plan that is a thing, not an aim of this figure."""
     if word not in PLANS:
+        return False
+    if word == "计划" and TO_DO.match(text, end):
         return False
     if NOUN_AFTER.match(text, end):
         return True

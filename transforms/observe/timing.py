@@ -18,7 +18,7 @@ NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集�
 # 全年目标任务 is a plan, 三月节 a name.
 # 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
 NOT_OF_THE_FIGURE = re.compile(
-    r"(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
+    r"的?最[高好大快低]|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
     r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册)的"
 )
 CEREMONY = re.compile(r"举行|举办|召开|仪式|集中(?:开工|签约|竣工)")
@@ -34,6 +34,7 @@ EVENTS = {
     "projects_planned_investment",
     "project_start_rate",
 }
+FOUNDED = re.compile(r"[^,;。]{0,12}(?:批准|获批|成立|设立|挂牌|升级|封关|起步|建园|认定|评为|动议)")
 BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
 STOCK_NOW = re.compile(r"截[至止]|已|达到")
 FIXED = {"area_planned", "area_total", "shoreline", "project_capacity", "project_investment"}
@@ -122,7 +123,8 @@ class Timing:
             return When(f"{self._published[:4]}-S1", "anchored", "period.half_year_report")
         for sentence in self._document.sentences[:6]:
             when = self.named(sentence, sentence.end)
-            if when is not None and is_statistical(when.time_period) and when.rule != "period.now":
+            told = when is not None and is_statistical(when.time_period) and when.rule != "period.now"
+            if when is not None and told and not self._of_works(sentence, when):
                 return When(when.time_period, when.period_basis, "period.lead")
         return NEVER
 
@@ -282,11 +284,13 @@ class Timing:
     def _of_works(self, sentence: Sentence, when: When) -> bool:
         """Whether a period to come is only when something will be built: 预计于2026年8月建成."""
         last = self.mentions(sentence.start, sentence.end)[-1:]
-        return (
-            bool(last)
-            and is_future(when.time_period, self._published)
-            and BUILT.match(self._document.text, last[0].end) is not None
-        )
+        if not last:
+            return False
+        text = self._document.text
+        if is_future(when.time_period, self._published) and BUILT.match(text, last[0].end):
+            return True
+        figures = [q for q in self._document.quantities_between(last[0].end, sentence.end) if q.role == "figure"]
+        return not figures and FOUNDED.match(text, last[0].end) is not None
 
 
 def is_statistical(time_period: str) -> bool:
