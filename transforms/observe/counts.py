@@ -22,6 +22,7 @@ STOP = re.compile(r"[,;:。、()]|(?:实现|完成|正在|已经|获评|获批|�
 NAMED_AS = re.compile(
     r"[^,;。]{0,6}?(?:(?=上市)|成为|成了|获批|获评|列入|入选|登上|认定为|被评为|荣获|上榜|跻身|获得|入围|获|列入了)(?:了|为)?([^,;。]{2,24})"
 )
+PROJECTS_AND_FIRMS = {"@project", "@enterprise", "tech_projects", "projects_total", "enterprises_total"}
 ZONES = re.compile(
     r"(?:以上)?(?:国家级?|省级|自治区级|市级|重点|特色|省重点)?[\u4e00-\u9fff“”—]{0,6}?(?:经济技术开发区|经济开发区|经开区|开发区|高新区|综合保税区|综保区|保税区|"
     r"工业园区?|产业园区?|园区|集聚区|集中区|示范区|自贸区|合作区|特色园)(?!的?(?:[\u4e00-\u9fff]{0,6}项目|企业|标准|平台)|[\u4e00-\u9fff]{2,6}企业(?!\d|数))"
@@ -31,7 +32,7 @@ SORT_BEFORE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)(?:是|占|成为|依旧|仍|
 
 def counted(case: Case) -> Indicated:
     """The indicator of a count."""
-    for rule in (_events, _zones, _part_of, _by_noun, _own_noun, _as_before):
+    for rule in (_events, _zones, _population, _things, _part_of, _by_noun, _own_noun, _as_before):
         what = rule(case)
         if what is not None:
             return what
@@ -43,6 +44,23 @@ def _events(case: Case) -> Indicated | None:
     if quantity.unit[-1:] not in "场次" or not EVENT.search(case.text, window.low, min(quantity.end + 12, window.high)):
         return None
     return Indicated("service_events", case.left[-12:], (), "count.events")
+
+
+def _population(case: Case) -> Indicated | None:
+    """Of 2.8万人口: the noun that the measure word is a part of."""
+    return Indicated("population", "人口", (), "count.population") if case.text.startswith("口", case.quantity.end) else None
+
+
+def _things(case: Case) -> Indicated | None:
+    """Of 7条生产线, 设备316台: measure words that no project or enterprise has."""
+    if case.quantity.unit[-1:] not in "条栋台套座辆幢艘架座":
+        return None
+    after = case.heads(case.quantity.end, min(case.window.high, case.quantity.end + 16))
+    if any(h.value not in PROJECTS_AND_FIRMS for h in (*after, *case.heads(case.window.low, case.quantity.start))):
+        return None
+    stop = STOP.search(case.text, case.quantity.end, case.window.high)
+    text = case.text[case.quantity.end : stop.start() if stop else case.window.high]
+    return Indicated("other", text[:16] or case.left[-12:], (), "count.things")
 
 
 def _zones(case: Case) -> Indicated | None:

@@ -18,7 +18,7 @@ SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”’』」)]*)?")
 EDGES = re.compile(r"[,;:。!?\n()\[\]—|…]")
 # Counts of aspects, and tonnages that are a sort: 三件事, 五项指标, 5000吨级泊位.
 NO_COUNT = re.compile(
-    r"事(?!业|故)|大事|实事|(?:主要|核心|经济|重点|关键|考核|具体|方面|大类)*(?:指标|增速|举措|措施|内容|方面|环节|要素|难题|问题|原则|维度|特点|优势|任务|工作|变化|抓手|清单|政策|机制|办法)|套?班子|产业(?=合计|均|产值|贡献)|级(?=泊位|码头|船|航道|货轮|散)"
+    r"事(?!业|故)|大事|实事|(?:主要|核心|经济|重点|关键|考核|具体|方面|大类)*(?:指标|增速|举措|措施|内容|方面|环节|要素|难题|问题|原则|维度|特点|优势|任务|工作|变化|抓手|清单|政策|机制|办法)|”(?=,|。|、|的)(?<=条”)|套?班子|产业(?=合计|均|产值|贡献)|级(?=泊位|码头|船|航道|货轮|散)"
 )
 ASIDE = re.compile(r"\((?:包括|含|不含|其中|包含)[^()]{1,20}\)")
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
@@ -42,6 +42,7 @@ class Document:
         self.folded = folded
         self.text = text = folded.text
         self.quantities: list[Quantity] = [_bare_unit(q) for q in scan_quantities(text) if not NO_COUNT.match(text, q.end)]
+        _points(self.quantities, text)
         self.periods: list[PeriodMention] = scan_periods(text)
         self.marks: dict[str, list[Mark]] = lexicon().scan(text)
         for kind in ("cue", "stance"):  # 增 of 增加值 and 计划 of 年度计划投资 are parts of nouns
@@ -121,6 +122,14 @@ def _bare_unit(quantity: Quantity) -> Quantity:
     if len(quantity.unit) > 2 and quantity.unit.endswith("企业"):
         return replace(quantity, end=quantity.end - 2, unit=quantity.unit[:-2], text=quantity.text[:-2])
     return quantity
+
+
+def _points(quantities: list[Quantity], text: str) -> None:
+    """2.5个、40.2个和36.5个百分点: all of them are points."""
+    for i in range(len(quantities) - 2, -1, -1):
+        q, following = quantities[i], quantities[i + 1]
+        if q.unit == "个" and following.unit_measure == "PP" and text[q.end : following.start] in ("、", "和", "及", ",", "与"):
+            quantities[i] = replace(q, unit=following.unit, unit_measure="PP", obs_value=q.value)
 
 
 def _outside(marks: list[Mark], nouns: list[Mark]) -> list[Mark]:

@@ -34,6 +34,9 @@ NAME_VERBS = re.compile(
 )
 HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
 LEVEL_NAME = re.compile(r"(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$")
+FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
+NOT_NEW = re.compile(r"国家|省级|一个|各个|该|全|开发|建设|推进|[两三四五六七八九十]")
+NEW_DISTRICT = re.compile(r"(?:^|[\n,;:。、(]|[年月日]|其中)([\u4e00-\u9fff]{2,3}新区)(?!域)", re.MULTILINE)
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
@@ -60,6 +63,8 @@ class Cast:
         whole, shift = f"{title}\n{text}", len(title) + 1
         parks = with_unknown(whole, find_parks(whole, place))
         self._whole = whole
+        parks += self._new_districts(whole, parks)
+        parks.sort(key=lambda p: p.start)
         cut = {p.name for p in parks if _without_verb(p) is not p}
         parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
         self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
@@ -88,6 +93,14 @@ class Cast:
         mentions += self._anaphors(document, mentions)
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._mention_starts = [m.start for m in self.mentions]
+
+    @staticmethod
+    def _new_districts(whole: str, parks: list[ParkMention]) -> list[ParkMention]:
+        """New districts that no table knows, where the article says their name twice."""
+        names = {m[1] for m in NEW_DISTRICT.finditer(whole) if whole.count(m[1]) > 1 and not NOT_NEW.match(m[1])}
+        taken = [(p.start, p.end) for p in parks]
+        found = [m for name in names for m in re.finditer(name, whole) if not _inside(m.start(), m.end(), taken)]
+        return [ParkMention(m.start(), m.end(), m[0], m[0], None, False) for m in found]
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie wholly in [start, end)."""
@@ -210,7 +223,7 @@ class Cast:
         for p, following in zip_longest(self._places_named, self._places_named[1:]):
             if p.start >= 400:
                 return None
-            if SOURCE.match(self._whole, p.end + shift):
+            if SOURCE.match(self._whole, p.end + shift) or FIRM.match(self._whole, p.end + shift):
                 continue
             if DATELINE.search(self._whole, max(0, p.start + shift - 3), p.start + shift):
                 continue

@@ -202,7 +202,8 @@ def _revenue(case: Case, head: Mark, before: str) -> Indicated | None:
     """Of 规上新兴服务业营收, and of an industry's 营业收入 and 开票销售."""
     if head.value == "operating_revenue" and amounts.SERVICES.search(before):
         return Indicated("service_revenue_ads", modifiers(before) + head.word, (), "revenue.services")
-    topic = "" if _of_enterprise(case, head) else amounts.industry_topic(before, "")
+    said = _said(case, head).rpartition(";")[2]
+    topic = "" if _of_enterprise(case, head) else amounts.industry_topic(before, said)
     return Indicated(head.value, topic + head.word, (topic,), "revenue.of_industry") if topic else None
 
 
@@ -218,7 +219,14 @@ def _industrial(case: Case, head: Mark, _: str) -> Indicated:
     """工业总产值, 工业增加值: of enterprises above size where the clause counts those, of one industry where it names one."""
     clause = case.text[case.window.clause : head.start]
     sort = modifiers(clause)
-    goes_on = bool(case.here) and case.here[-1].what.code.endswith("_ads") and re.match(r"实现|完成", clause) is not None
+    chain = (
+        bool(case.here)
+        and case.here[-1].what.code.startswith("industrial_")
+        and ADS_ENTERPRISES.search(_said(case, head).rpartition(";")[2]) is not None
+        and not clause
+    )
+    follows = bool(case.here) and case.here[-1].what.code.endswith("_ads")
+    goes_on = chain or (follows and re.match(r"实现|完成", clause) is not None)
     if not _of_enterprise(case, head) and (goes_on or ADS_ENTERPRISES.search(clause)):
         return Indicated(f"{head.value}_ads", head.word, (), "industrial.ads")
     if head.value == "industrial_output" and NAMED_INDUSTRY.search(sort):
@@ -251,7 +259,7 @@ OF_INDUSTRIES = {
     "fixed_asset_investment", "enterprise_profit", "exports", "trade_total", "electricity_consumption",
 }  # fmt: skip
 INDUSTRY_BEFORE = re.compile(
-    r"(?:^|[,;:、。“年月]|其中|实现|完成|[度中大的])((?:[一二三四五六七八九十\d]+大)?[\u4e00-\u9fffA-Za-z]{2,12}?(?:产业|制造业|行业|服务业))[”]?"
+    r"(?:^|[,;:、。“年月]|其中|实现|完成|[度中大的])((?:[一二三四五六七八九十\d]+大)?[\u4e00-\u9fffA-Za-z]{2,12}?(?:产业|制造业|行业|服务业|领域|板块|[轻重]工业))[”]?"
     r"(?:合计|累计|上半年|全年|当年|企业)?(?:实现|完成|的)?$"
 )
 NO_INDUSTRY = re.compile(

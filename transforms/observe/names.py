@@ -12,7 +12,7 @@ WORKS = re.compile(r"项目|基地|产业园|总部|中心|工厂|热电站")
 STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
     r".*(?:元的|(?:项目|基地|产业园|工程|公司)、|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
-    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资|参与|相邻|当天|在|是|为|与|和|对|向|把|将|等|的|个|了|(?<=\d)家|家(?![具居电纺])|取|主营|战略)"
+    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资|参与|相邻|当天|在|是|为|与|和(?!年产|公司|集团)|对|向|把|将|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺])|取|主营|战略)"
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
 DESCRIBED = re.compile(
@@ -20,6 +20,8 @@ DESCRIBED = re.compile(
     r"第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
     r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|制造|服务业|装备|能源)(?:项目|中心)$"
 )
+COUNT_AFTER = re.compile(r"\d+[家个户]")
+COUNT_BEFORE = re.compile(r"[\d余多几]家$")
 AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
 GENERIC = re.compile(
     r"^(?:各|一批|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|开工|竣工|在建|续建|新|大|好|小|多|先进|制造业|省市|市级|省级|国家级|"
@@ -50,6 +52,8 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
             name = text[start:end]
             if len(name) < (6 if kind == "project" else 4) or GENERIC.match(name) or name[0].isdigit() or DESCRIBED.search(name):
                 continue
+            if pattern is ORGANISATION and (COUNT_AFTER.match(text, end) or COUNT_BEFORE.search(text, max(0, start - 3), start)):
+                continue  # 金融信息服务公司178家, 百余家生技公司
             if AS.search(text, max(0, start - 24), start) or (start == last[0] and end <= last[1]):
                 continue
             if kind == "project" and pattern.match(text, end):  # 产业园项目 is one name

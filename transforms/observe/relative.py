@@ -31,7 +31,8 @@ INDEX = re.compile(r"指数$|指数[、和与及]")
 PACE = re.compile(r"增速|增幅|降幅|占比")
 EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
 # 远高于全部投资及工业投资增幅: what a figure is measured against.
-COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|[比较](?=[全省同去上]))[^,;。]*$")
+COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|[比较](?=[全省同去上]))[^,;。]*$|对[^,;。占]{0,6}$")
+LISTED_AMONG = re.compile(r"(?:入选|跻身|入围|获评|荣获|评为|进入|上榜|列入|步入)[^,;。]*$")
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
 
@@ -118,6 +119,8 @@ def _is_part(case: Case, head: Mark, measured: Measured) -> bool:
 
 def _ranked(case: Case) -> What:
     each = any(m.value == "each" for m in case.document.between("link", case.window.low, case.quantity.start))
+    if LISTED_AMONG.search(case.left) and case.text[case.quantity.end - 1 : case.quantity.end + 1].find("强") >= 0:
+        return [(Indicated("other", case.left[-12:], (), "other.listed"), None)]
     levels = [d for d in case.here if d.measure == "level" and not _part(case, d)]
     listed = EACH_OF.search(case.left) if each else None
     if listed and INDEX.search(listed[1]):
@@ -156,6 +159,9 @@ def _carried(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:
     own = own_noun(case.document, case.cast, case.window.low, measured.cue_start)
     if last is None:
         return Indicated("other", case.text[case.window.low : measured.cue_start].strip(" 、的"), (), "other.relative"), None
+    if own and measured.measure == "share" and last.sentence == case.window.sentence and last.measure in ("level", "share"):
+        scope = last.what.scope[:-1] if last.measure == "share" and last.what.scope else last.what.scope
+        return replace(last.what, scope=(*scope, own.strip(",")), rule="share.of_part"), last
     if own and not case.is_part:
         return Indicated("other", own, (), "other.own_noun"), None
     of_share = measured.rule == "increment.points" and last.measure == "share" and "拉动" not in case.left

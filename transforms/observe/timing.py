@@ -152,6 +152,7 @@ class Timing:
             and m.kind not in ("comparison", "vague")
             and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
             and not NOT_OF_THE_FIGURE.match(text, m.end)
+            and text[m.start - 1 : m.start] not in ("较", "比")
         ]
 
     def resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
