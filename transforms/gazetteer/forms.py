@@ -108,7 +108,7 @@ def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
     """Where the name before a kind begins: after the last break, function word, verb or count."""
     low = max(0, kind_start - _LONGEST)
     for at in range(kind_start - 1, low - 1, -1):
-        if _BREAK.match(text[at]):
+        if _BREAK.match(text[at]) or text.startswith("——", at):
             low = at + 1
             break
     window = text[low:kind_start]

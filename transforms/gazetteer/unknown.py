@@ -71,6 +71,8 @@ def _after_place(text: str, form: Form, place: PlaceMention) -> ParkMention | No
     if ranked := _ranked(text, form, place.end):
         return ranked
     level = place.place.level
+    if modifier == "市":  # 宜州市工业集中区, printed when it was a city
+        modifier = ""
     collective = not modifier and (level == "province" or (level == "city" and kind in words("collective")))  # 江西工业园区
     if collective or (modifier and is_empty(modifier, after_name=True)):
         return None

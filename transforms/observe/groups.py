@@ -19,6 +19,17 @@ LEVEL_GROUP = re.compile(
     r"(?=实现|完成|达|新|共|占|有|以|拥有|累计|创|平均|集聚|[\u4e00-\u9fff]{2,8}(?:收入|产值|增加值|总额)\d)"
 )
 LEVEL_TITLE = re.compile(rf"(?<![\u4e00-\u9fff])国家级({KINDS})(?=[\u4e00-\u9fff])")
+# The country's zones of one rank as a whole, and a part of the country before a count of them: 中西部16个国家级开发区.
+NATION = re.compile(rf"(?:全国|我国)?(?:国家级|国家|全国|我国)(?:{KINDS})(?!管委)")
+PART_OF_COUNTRY = re.compile(
+    r"(?:东部沿海|中西部|东北部|东北|东部|中部|西部|南部|北部|沿海|沿江|沿边|内陆|长三角|珠三角|京津冀|长江经济带|环渤海)(?:地区)?$"
+)
+# 沿海六市, 西部七盟市: places counted under a part of the country; 一区四园: a park with its branches.
+COUNTED_PLACES = re.compile(
+    r"(?:东部|西部|中部|南部|北部|沿海|沿江|沿边|苏[南北中]|皖[南北]|浙[东西]|粤[东西北]|闽[南东]|鲁[东西南]|陕[南北]|川[东南]|湘[南西]|赣[南北]|冀[中南]|辽[西东]|桂[北西])"
+    r"[一二三四五六七八九十两\d]{1,2}个?(?:盟|地|州)?(?:市|县|区|州|盟)(?![\u4e00-\u9fff]?级)"
+)
+BRANCHES = re.compile(r"“?[一二两三][区园][一二两三四五六七八九十]{1,2}[园区基]”?(?!区)")
 FULLER = ("开发园区", "工业园区", "产业园区", "省级开发区", "国家级开发区")
 
 
@@ -31,4 +42,4 @@ def group_name(place: str, sort: str, kind: str, said: str) -> str:
 
 def is_group(name: str) -> bool:
     """Whether a region's name is that of all its parks."""
-    return re.search(rf"[省市州县区盟](?:{SORT})(?:{KINDS})$", name) is not None
+    return re.search(rf"(?:[省市州县区盟]|^\d+[个家])(?:{SORT})(?:{KINDS})$", name) is not None

@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
 
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import ParkMention, Place, find_parks, find_places, main_place
 from transforms.observe.document import Document
-from transforms.observe.groups import AFTER_PLACE, COUNTED, LEVEL_GROUP, LEVEL_TITLE, WHOLE, group_name, is_group
+from transforms.observe.groups import (
+    AFTER_PLACE,
+    BRANCHES,
+    COUNTED,
+    COUNTED_PLACES,
+    LEVEL_GROUP,
+    LEVEL_TITLE,
+    NATION,
+    PART_OF_COUNTRY,
+    WHOLE,
+    group_name,
+    is_group,
+)
 from transforms.observe.names import named
 from transforms.observe.unknown import with_unknown
 
@@ -18,7 +31,10 @@ MADE = re.compile(
     r"(?:洽谈|共建|建设|打造|创建|申报|规划|设立|谋划)[^,;。]*$"
 )  # a park that someone makes is no one's subject yet
 ANY_PARK = {"园区", "示范区", "功能区", "开发园区", "产业园"}
-PART = re.compile(r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)")
+PART = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)|"
+    r"[\u4e00-\u9fff]{2,3}(?<![公产校花田果庄乐业技流创])园(?![区林内路项艺])"
+)
 WHOLE_OR_COUNTED = re.compile(f"{WHOLE.pattern}|{COUNTED.pattern}")
 CITY_OFFICE = re.compile(r"[市省][\u4e00-\u9fff]{1,6}(?:局|委|办|厅)[^,;。]{0,10}(?:提出|表示|要求|负责人|透露|介绍|说)")
 TOWN = re.compile(
@@ -80,6 +96,7 @@ class Cast:
             if kind == "park" and not _inside(b - 1, b, [(p.start, p.end) for p in self.parks])
         ]
         self.main = Mention(0, 0, "region", "")
+        self._national = False
         self.main = self._main()
         mentions = self._groups()
         taken = [(m.start, m.end) for m in mentions]
@@ -162,7 +179,12 @@ class Cast:
 
     def _groups(self) -> list[Mention]:
         """All parks of a place: 全省开发区, 云南省89个开发区, 17个国家级开发区."""
-        out = []
+        if self._national:
+            return self._groups_of_country()
+        out = [Mention(m.start(), m.end(), "region", m[0]) for m in COUNTED_PLACES.finditer(self.text)]
+        if self.main.kind == "region" and (branches := BRANCHES.search(self.main.name)):
+            same = [m for m in BRANCHES.finditer(self.text) if m[0] == branches[0]]
+            out += [Mention(m.start(), m.end(), "region", self.main.name) for m in same]
         for m in WHOLE.finditer(self.text):
             home = self.home(m[1])
             name = group_name(home.name if home else m[1], m[2], m[3], self._whole)
@@ -192,8 +214,40 @@ class Cast:
         home = self.home("全省") if re.search(r"[全我]省", self._whole) else None
         return (home.name if home else "") + sort + kind
 
+    def _groups_of_country(self) -> list[Mention]:
+        """国家级开发区 in news of all of them, and the parts that are counted: 中西部16个国家级开发区."""
+        out = [Mention(m.start(), m.end(), "region", self.main.name, True) for m in NATION.finditer(self.text)]
+        for m in COUNTED.finditer(self.text):
+            part = PART_OF_COUNTRY.search(self.text, max(0, m.start() - 8), m.start())
+            start = part.start() if part else m.start()
+            out = [o for o in out if o.end <= start or m.end() <= o.start]
+            out.append(Mention(start, m.end(), "region", self.text[start : m.end()].replace("共有", "").replace("现有", "")))
+        return out
+
+    def _whole_country(self) -> Mention | None:
+        """The zones of the country, where the title speaks of them and of no place or park."""
+        nation = NATION.search(self._title)
+        park_there = any(p.name and not p.generic for p in self._in_title)
+        if nation is None or park_there or any(p.start < 0 for p in self._places_named):
+            return None
+        counted = COUNTED.search(self.text)
+        name = counted[0].replace("共有", "").replace("现有", "") if counted else nation[0].removeprefix("我国")
+        return Mention(0, 0, "region", name)
+
     def _main(self) -> Mention:
         """The subject of the title; where it names none, that of the lead."""
+        return self._whole_of_title() or self._of_title() or self._of_lead()
+
+    def _whole_of_title(self) -> Mention | None:
+        """All parks of the country or of a place, or a park with its branches, as the title's subject."""
+        nation = self._whole_country()
+        if nation is not None:
+            self._national = True
+            return nation
+        branches = BRANCHES.search(self._title)
+        home = self.home("全市") or self.home("全县") if branches else None
+        if branches and home is not None and not any(p.name and not p.generic for p in self._in_title):
+            return Mention(0, 0, "region", home.name + branches[0])
         group = WHOLE.search(self._title)
         if group:
             home = self.home(group[1])
@@ -201,11 +255,19 @@ class Cast:
         level = LEVEL_TITLE.search(self._title)
         if level and not self._in_title:
             return Mention(0, 0, "region", level[0])
+        return None
+
+    def _of_title(self) -> Mention | None:
         title_parks = [p for p in self._in_title if p.name and not p.generic]
         if title_parks:
             return Mention(0, 0, "park", self._printed.get(title_parks[0].name, title_parks[0].name))
+        return None
+
+    def _of_lead(self) -> Mention:
         park = next((p for p in self.parks if p.name and not p.generic and p.start < 400), None)
         region = self._first_region()
+        if region is not None and region.start < 0 and is_group(region.name):
+            return region
         if park is not None and (region is None or (region.start < 0 and self._leads(park)) or 0 <= park.start <= region.start):
             return Mention(0, 0, "park", self._printed.get(park.name, park.name))
         if region is not None:
@@ -214,7 +276,9 @@ class Cast:
         return Mention(0, 0, "region", home.name if home else "")
 
     def _leads(self, park: ParkMention) -> bool:
-        """Whether a park is the first that the body names, before any place."""
+        """Whether a park is the first that the body names, before any place and any figure."""
+        if any(q.role == "figure" for q in self.document.quantities_between(0, park.start)):
+            return False
         return park.start < 160 and not any(0 <= p.start < park.start for p in self._places_named)
 
     def _first_region(self) -> Mention | None:
@@ -283,7 +347,15 @@ class Cast:
             return self.main if about else before[-1] if before else None
         near = [m for m in named if at - 240 < m.end <= at]
         before = [m for m in near if m.kind == value] or [m for m in near if m.kind == "enterprise" and word.startswith("该")]
-        return before[-1] if before else None
+        return before[-1] if before else self._announcing if value == "enterprise" and word in ("公司", "本公司") else None
+
+    @cached_property
+    def _announcing(self) -> Mention | None:
+        """The enterprise whose announcement the article is, by its title."""
+        if "公告" not in self._title:
+            return None
+        found = next(((a, b) for a, b, kind in named(self._title) if kind == "enterprise"), None)
+        return Mention(0, 0, "enterprise", self._title[found[0] : found[1]]) if found else None
 
     def _resolve_place(self, word: str, at: int, named: list[Mention]) -> Mention | None:
         if word == "全国":

@@ -18,8 +18,13 @@ NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集�
 # 全年目标任务 is a plan, 三月节 a name.
 # 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
 NOT_OF_THE_FIGURE = re.compile(
-    r"的?最[高好大快低]|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
+    r"的?最[高好大快低]|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
     r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册)的"
+)
+# 2006年经省政府批准为…, 2013年升级为国家高新区: what befell the park, where no figure follows in the clause.
+FOUNDED = re.compile(
+    r"[^,;。:\d]{0,20}?(?:批准|批复|同意|获批|升格|升级|晋升|晋级|成立|设立|组建|挂牌|揭牌|建区|建园|建成(?=的?园区|开)|封关|启动建设|开工建设|开始建设|"
+    r"开发建设|动工|奠基|创建|始建|筹建|更名|命名|认定|评为|列为|确定为|纳入)"
 )
 CEREMONY = re.compile(r"举行|举办|召开|仪式|集中(?:开工|签约|竣工)")
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
@@ -123,8 +128,9 @@ class Timing:
             return When(f"{self._published[:4]}-S1", "anchored", "period.half_year_report")
         for sentence in self._document.sentences[:6]:
             when = self.named(sentence, sentence.end)
-            told = when is not None and is_statistical(when.time_period) and when.rule != "period.now"
-            if when is not None and told and not self._of_works(sentence, when):
+            if when is None or when.rule == "period.now" or is_future(when.time_period, self._published):
+                continue
+            if is_statistical(when.time_period) and not self._of_works(sentence, when):
                 return When(when.time_period, when.period_basis, "period.lead")
         return NEVER
 
@@ -153,7 +159,20 @@ class Timing:
             and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
             and not NOT_OF_THE_FIGURE.match(text, m.end)
             and text[m.start - 1 : m.start] not in ("较", "比")
+            and not self._founding(m)
         ]
+
+    def _founding(self, mention: PeriodMention) -> bool:
+        """Whether a time is that of an act that made the park what it is: no figure stands in its clause."""
+        if mention.kind not in ("year", "month", "day") or mention.edge == "since":
+            return False
+        document, text = self._document, self._document.text
+        act = FOUNDED.match(text, mention.end)
+        if act is None:
+            return False
+        end = document.clause_end(mention.end)
+        figures = [q for q in document.quantities_between(mention.end, end) if q.role == "figure"]
+        return not figures and act.end() <= end and text[end - 1] not in "时后"
 
     def resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
         """The period of a mention, anchored on the year that its sentence has named, else on the article's date."""
