@@ -54,7 +54,9 @@ class Case:
         low = min(self.window.low, end)
         start = max((m.end for m in self.cast.between(low, end)), default=low)
         start = max((p.end for p in self.document.periods_between(start, end) if p.end <= end), default=start)
-        return max((q.end for q in self.document.quantities_between(start, end) if q.end <= end), default=start)
+        return max(
+            (q.end for q in self.document.quantities_between(start, end) if q.end <= end and q.role != "noise"), default=start
+        )
 
     @property
     def is_part(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ EDGES = re.compile(r"[,;:。!?\n()\[\]—|…]")
 NO_COUNT = re.compile(
     r"事(?!业|故)|大事|实事|(?:主要|核心|经济|重点|关键|考核|具体|方面|大类)*(?:指标|增速|举措|措施|内容|方面|环节|要素|难题|问题|原则|维度|特点|优势|任务|工作|变化|抓手|清单|政策|机制|办法)|”(?=,|。|、|的)(?<=条”)|套?班子|产业(?=合计|均|产值|贡献)|级(?=泊位|码头|船|航道|货轮|散)"
 )
+CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目)")
 ASIDE = re.compile(r"\((?:包括|含|不含|其中|包含)[^()]{1,20}\)")
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
 
@@ -43,6 +45,7 @@ class Document:
         self.text = text = folded.text
         self.quantities: list[Quantity] = [_bare_unit(q) for q in scan_quantities(text) if not NO_COUNT.match(text, q.end)]
         _points(self.quantities, text)
+        _classes(self.quantities, text)
         self.periods: list[PeriodMention] = scan_periods(text)
         self.marks: dict[str, list[Mark]] = lexicon().scan(text)
         for kind in ("cue", "stance"):  # 增 of 增加值 and 计划 of 年度计划投资 are parts of nouns
@@ -130,6 +133,13 @@ def _points(quantities: list[Quantity], text: str) -> None:
         q, following = quantities[i], quantities[i + 1]
         if q.unit == "个" and following.unit_measure == "PP" and text[q.end : following.start] in ("、", "和", "及", ",", "与"):
             quantities[i] = replace(q, unit=following.unit, unit_measure="PP", obs_value=q.value)
+
+
+def _classes(quantities: list[Quantity], text: str) -> None:
+    """千亿级园区6个: the class narrows what is counted."""
+    for i, (q, following) in enumerate(itertools.pairwise(quantities)):
+        if CLASS.match(text, q.end) and not EDGES.search(text, q.end, following.start) and following.unit in ("个", "家"):
+            quantities[i] = replace(q, role="threshold", scope_text=text[q.start : q.end] + "级")
 
 
 def _outside(marks: list[Mark], nouns: list[Mark]) -> list[Mark]:

@@ -50,6 +50,13 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:
     return amounts.investment(before, case.text[case.window.sentence.start : head.start][-40:], head.word)
 
 
+def _counts_after(case: Case, at: int) -> bool:
+    """Whether a count follows: 投资24亿元的3个项目."""
+    return case.document.figure_at(at) and any(
+        unit_class(q) == "C" for q in case.document.quantities_between(at, at + 3) if q.unit[-1:] in "个家项"
+    )
+
+
 def in_project(case: Case, head: Mark) -> Indicated | None:
     """Of 工业投资 in 珞璜工业园的…项目投资9亿元, where it is a project's."""
     return Indicated("project_investment", head.word, (), "investment.in_project") if _in_project(case, head) else None
@@ -58,7 +65,7 @@ def in_project(case: Case, head: Mark) -> Indicated | None:
 def _in_project(case: Case, head: Mark) -> bool:
     """Whether an investment is that of one project: 投资24亿元的…项目, …项目投资9亿元, 投资6亿元建设…."""
     text, quantity, low = case.text, case.quantity, case.window.low
-    if head.start > quantity.start or NOT_ONE.search(case.left.rpartition("、")[2]) or case.document.figure_at(quantity.end + 1):
+    if head.start > quantity.start or NOT_ONE.search(case.left.rpartition("、")[2]) or _counts_after(case, quantity.end + 1):
         return False
     builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
     if builds or text.startswith("的", quantity.end):

@@ -46,12 +46,13 @@ SOURCE = re.compile(r"(?:举办|召开|举行|日报|晚报|晨报|商报|新闻
 DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
 # Verbs that no park's name starts with.
 NAME_VERBS = re.compile(
-    r".*[亿万]元|.*[\d一二两三四五六七八九十]+[个家大]|(?:安排|实施|援助|支持|推动|推进|完成|引导|参与|开展|组织|加快|加强|提升|入驻|落户|走进|依托|围绕|聚焦|带动|打造|建设)+"
+    r".*[亿万]元|.*[\d一二两三四五六七八九十]+[个家大]|(?:建成|新建|建立|创建|形成|共建|培育|获批|安排|实施|援助|支持|推动|推进|完成|引导|参与|开展|组织|加快|加强|提升|入驻|落户|走进|依托|围绕|聚焦|带动|打造|建设)+"
 )
 HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
 LEVEL_NAME = re.compile(r"(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$")
 FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
 NOT_NEW = re.compile(r"国家|省级|一个|各个|该|全|开发|建设|推进|[两三四五六七八九十]")
+COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
 NEW_DISTRICT = re.compile(r"(?:^|[\n,;:。、(]|[年月日]|其中)([\u4e00-\u9fff]{2,3}新区)(?!域)", re.MULTILINE)
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
@@ -83,6 +84,7 @@ class Cast:
         parks.sort(key=lambda p: p.start)
         cut = {p.name for p in parks if _without_verb(p) is not p}
         parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
+        parks = [replace(p, name="", generic=True) if not p.known and COUNTED_KIND.match(whole, p.end) else p for p in parks]
         self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
         self._places_named = [replace(p, start=p.start - shift, end=p.end - shift) for p in find_places(whole)]
         spans = [(p.start, p.end) for p in self.parks]
@@ -164,8 +166,12 @@ class Cast:
                 return Mention(park.start - k, park.end, "park", self._printed.get(park.name, park.name))
         line = self.text.rfind("\n", 0, start) + 1
         before = [p for p in self.parks + self._works if line <= p.start and p.end <= start and not p.generic and p.name]
+        before.sort(key=lambda p: p.start)
         before = [p for p in before if not MADE.search(self.text, max(0, p.start - 8), p.start)]
         groups = list(WHOLE_OR_COUNTED.finditer(self.text, line, start))
+        group = self._group_before(line, start, park.text)
+        if group is not None and (not before or before[-1].start < group.start):
+            return Mention(start, park.end, "region", group.name, True)
         nearer = bool(groups) and (not before or before[-1].start < groups[-1].start())
         office = CITY_OFFICE.search(self.text, max(line, start - 30), start) is not None
         if is_group(self.main.name) and (nearer or office):
@@ -176,6 +182,14 @@ class Cast:
         if about and (park.text in ANY_PARK or self.main.name.endswith(park.text)):
             return Mention(start, park.end, self.main.kind, self.main.name, True)
         return Mention(start, park.end, "park", self._printed.get(park.name, park.name), True)
+
+    def _group_before(self, line: int, start: int, kind: str) -> Mention | None:
+        """The last 广东省综保区 of a line, before a bare 综保区."""
+        for p in reversed(self._places_named):
+            if line <= p.start and p.end < start and (m := AFTER_PLACE.match(self.text, p.end)) and m[2].endswith(kind):
+                if p.place.name.endswith(("省", "自治区")) or m[1]:
+                    return Mention(p.start, m.end(), "region", group_name(p.place.name, m[1], m[2], self._whole))
+        return None
 
     def _groups(self) -> list[Mention]:
         """All parks of a place: 全省开发区, 云南省89个开发区, 17个国家级开发区."""

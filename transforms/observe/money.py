@@ -225,7 +225,7 @@ def _industrial(case: Case, head: Mark, _: str) -> Indicated:
         and ADS_ENTERPRISES.search(_said(case, head).rpartition(";")[2]) is not None
         and not clause
     )
-    follows = bool(case.here) and case.here[-1].what.code.endswith("_ads")
+    follows = bool(case.here) and case.here[-1].what.code.endswith(("_ads", "_ads_industrial"))
     goes_on = chain or (follows and re.match(r"实现|完成", clause) is not None)
     if not _of_enterprise(case, head) and (goes_on or ADS_ENTERPRISES.search(clause)):
         return Indicated(f"{head.value}_ads", head.word, (), "industrial.ads")

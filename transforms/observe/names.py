@@ -11,8 +11,8 @@ ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|�
 WORKS = re.compile(r"项目|基地|产业园|总部|中心|工厂|热电站")
 STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
-    r".*(?:元的|(?:项目|基地|产业园|工程|公司)、|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
-    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资|参与|相邻|当天|在|是|为|与|和(?!年产|公司|集团)|对|向|把|将|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺])|取|主营|战略)"
+    r".*(?:元的|(?:项目|基地|产业园|工程|公司)、|、(?=\d)|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
+    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资|参与|相邻|当天|在|是|为|与|(?<!^.)和|对|向|把|将|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺])|取|主营|战略)"
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
 DESCRIBED = re.compile(
@@ -20,6 +20,7 @@ DESCRIBED = re.compile(
     r"第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
     r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|制造|服务业|装备|能源)(?:项目|中心)$"
 )
+SIZED = re.compile(r"\d+(?:\.\d+)?万?(?:吨|套|台|平方米|立方米|千瓦|只|片|件|辆|头|MW|GW|GWh)")
 COUNT_AFTER = re.compile(r"\d+[家个户]")
 COUNT_BEFORE = re.compile(r"[\d余多几]家$")
 AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
@@ -50,7 +51,15 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
         for m in pattern.finditer(text):
             start, end = name_left(text, m.end()), m.end()
             name = text[start:end]
-            if len(name) < (6 if kind == "project" else 4) or GENERIC.match(name) or name[0].isdigit() or DESCRIBED.search(name):
+            if "(" in name and ")" not in name:
+                start += name.rindex("(") + 1
+                name = text[start:end]
+            if (
+                len(name) < (6 if kind == "project" else 4)
+                or GENERIC.match(name)
+                or (name[0].isdigit() and not SIZED.match(name))
+                or DESCRIBED.search(name)
+            ):
                 continue
             if pattern is ORGANISATION and (COUNT_AFTER.match(text, end) or COUNT_BEFORE.search(text, max(0, start - 3), start)):
                 continue  # 金融信息服务公司178家, 百余家生技公司

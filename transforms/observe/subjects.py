@@ -27,7 +27,7 @@ SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:
 
 # A name that goes on (江西财经大学), and a list of examples (宜春时代、宜春国轩等5家).
 NAME_GOES_ON = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:大学|学院|公司|集团|银行|医院|研究院|中学|证券|基金)|[^,;。]{0,24}等(?:\d+|[一二三四五六七八九两十]+)[家个名]"
+    r"[\u4e00-\u9fff()]{1,16}?(?:大学|学院|公司|集团|银行|医院|研究院|中学|证券|基金)|[^,;。]{0,24}等(?:\d+|[一二三四五六七八九两十]+)[家个名]"
 )
 
 
@@ -95,7 +95,11 @@ class Subjects:
             if not self._first(mention, sentence):
                 return
             if mention.kind in ("park", "region") and self._opens(mention, sentence) and is_subject(self._document.text, mention):
-                self._carried = Subject(mention.name, mention.kind, "carried")
+                touching = [
+                    m for m in self._cast.between(mention.end, sentence.end) if m.start == mention.end and m.kind == mention.kind
+                ]
+                last = touching[0] if touching else mention  # 内蒙古鄂托克旗
+                self._carried = Subject(last.name, last.kind, "carried")
                 return
 
     def _first(self, mention: Mention, sentence: Sentence) -> bool:

@@ -47,6 +47,7 @@ OF_ENTERPRISES = {
 FLOW = re.compile(
     r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进"
 )
+DONE_YEAR = re.compile(r"去年|上年|\d年|已")
 AMONG = re.compile(r"([\u4e00-\u9fff]{2,12})(?:中|里),")
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
 
@@ -182,11 +183,21 @@ class Writer:
         built = found.measured.measure in ("level", "increment") and self._is_design(found, who, stance)
         if built:
             return "design", "stance.trait"
+        if stance == "actual" and self._not_yet(found, time_period):
+            return "target", "stance.year_not_over"
         if stance == "actual" and is_future(time_period, self._published):
             return "target", "stance.future"
         if stance == "actual" and found.carrier is not None and found.carrier.stance != "actual":
             return found.carrier.stance, "stance.of_level"
         return stance, f"stance.{word}" if word else "stance.actual"
+
+    def _not_yet(self, found: Finding, time_period: str) -> bool:
+        """Whether a figure is of 全年, and that year has hardly begun."""
+        published = self._published or ""
+        if len(published) < 7 or time_period != published[:4] or published[5:7] > "06":
+            return False
+        clause = self._document.text[found.window.clause : found.quantity.start]
+        return "全年" in clause and not DONE_YEAR.search(clause)
 
     def _is_design(self, found: Finding, who: Subject, stance: Stance) -> bool:
         """Whether a figure is what something is built for: an investment, a planned area, a capacity, a project's floor space."""
