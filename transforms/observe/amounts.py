@@ -94,7 +94,7 @@ def sector(word: str) -> Indicated:
 
 def arrived(before: str, currency: str) -> Indicated:
     """Of 到位: foreign where the currency or the words before say so."""
-    foreign = currency != "CNY" or "外资" in before or "外商" in before
+    foreign = currency != "CNY" or re.search(r"(?<![市省县区])外资(?!金)|外商", before) is not None
     return Indicated("fdi_utilized" if foreign else "domestic_capital_utilized", "到位", (), "arrived")
 
 

@@ -52,6 +52,9 @@ def _enterprise(case: Case, head: Mark, before: str, sort: str) -> Indicated:
     if case.is_part and not sort and last is not None and last.code.startswith("enterprises_"):
         return Indicated(last.code, last.text, (), "count.part")
     quantities = case.document.quantities_between(case.window.low, max(head.start, case.quantity.start))
+    sized = any(q.role == "threshold" for q in quantities)
+    if sized and not sort and last is not None and last.code == "enterprises_large_taxpayer":
+        return Indicated("enterprises_large_taxpayer", head.word, (), "enterprises.taxpayers")
     if any(q.role == "threshold" and TAXPAYERS.match(q.scope_text) for q in quantities):
         scope = (sort + "企业",) if sort else ()
         return Indicated("enterprises_large_taxpayer", sort + head.word, scope, "enterprises.taxpayers")

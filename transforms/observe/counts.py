@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.observe.case import Case
+from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.counted import noun
 from transforms.observe.enterprises import enterprises
 from transforms.observe.lexicon import Mark
@@ -23,6 +23,7 @@ NAMED_AS = re.compile(
     r"[^,;。]{0,6}?(?:(?=上市)|成为|成了|获批|获评|列入|入选|登上|认定为|被评为|荣获|上榜|跻身|获得|入围|获|列入了)(?:了|为)?([^,;。]{2,24})"
 )
 PROJECTS_AND_FIRMS = {"@project", "@enterprise", "tech_projects", "projects_total", "enterprises_total"}
+SORT_ALONE = re.compile(r"[,、](?:其中,?)?(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|有|达|共)?")
 ZONES = re.compile(
     r"(?:以上)?(?:国家级?|省级|自治区级|市级|重点|特色|省重点)?[\u4e00-\u9fff“”—]{0,6}?(?:经济技术开发区|经济开发区|经开区|开发区|高新区|综合保税区|综保区|保税区|"
     r"工业园区?|产业园区?|园区|集聚区|集中区|示范区|自贸区|合作区|特色园)(?!的?(?:[\u4e00-\u9fff]{0,6}项目|企业|标准|平台)|[\u4e00-\u9fff]{2,6}企业(?!\d|数))"
@@ -32,7 +33,7 @@ SORT_BEFORE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)(?:是|占|成为|依旧|仍|
 
 def counted(case: Case) -> Indicated:
     """The indicator of a count."""
-    for rule in (_events, _zones, _population, _things, _part_of, _by_noun, _own_noun, _as_before):
+    for rule in (_events, _zones, _population, _things, _part_of, _sort_of_before, _by_noun, _own_noun, _as_before):
         what = rule(case)
         if what is not None:
             return what
@@ -77,6 +78,15 @@ def _part_of(case: Case) -> Indicated | None:
     sizes = [q for q in case.document.quantities_between(case.window.low, case.quantity.start) if q.role == "threshold"]
     rest = case.text[sizes[-1].end : case.quantity.start] if sizes else ""
     return last.what if sizes and re.fullmatch(r"的?(?:企业|项目)?(?:有|达|共)?", rest) else None
+
+
+def _sort_of_before(case: Case) -> Indicated | None:
+    """Of 签约项目41个,内资36个,外资5个: a sort of the projects before."""
+    last = case.here[-1] if case.here else None
+    if last is None or last.what.code not in GROUP_CODES or last.quantity.unit != case.quantity.unit:
+        return None
+    match = SORT_ALONE.fullmatch(case.text, last.quantity.end, case.quantity.start)
+    return last.what.with_scope(match[1] + "项目") if match else None
 
 
 def _by_noun(case: Case) -> Indicated | None:

@@ -14,7 +14,10 @@ SORTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"独角兽"), "enterprises_unicorn"),
     (re.compile(r"瞪羚"), "enterprises_gazelle"),
     (re.compile(r"纳税|税收|缴税|入库税"), "enterprises_large_taxpayer"),
-    (re.compile(r"(?:规上|规模以上|规模)(?:工业)?(?!服务|文化|商贸)|工业(?:规上|规模以上)|规工"), "enterprises_ads_industrial"),
+    (
+        re.compile(r"(?:规上|规模以上|规模)(?:工业)?(?!服务|文化|商贸)|工业(?:规上|规模以上)|规工|升规|入规"),
+        "enterprises_ads_industrial",
+    ),
     (re.compile(r"高新技术|高企|国高"), "enterprises_hightech"),
     (re.compile(r"科技型|科技中小"), "enterprises_tech_sme"),
     (re.compile(r"外资|外商|三资|独资|合资|[台日韩德美法英港侨]资|港澳台|欧美"), "foreign_enterprises"),

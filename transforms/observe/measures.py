@@ -13,7 +13,7 @@ from transforms.quantities import Quantity
 
 GOAL = r"(?:目标|任务|计划|预算|指标|进度|时序)"
 COMPLETION = re.compile(
-    rf"(?:完成[^,;。]{{0,8}}{GOAL}[^,;。\d]{{0,3}}[\d.]+[万亿]*(?:元|美元|吨|亩)的|完成率|完成[^,;。]{{0,14}}{GOAL}[^,;。]{{0,8}}|占[^,;。]{{0,8}}{GOAL}(?:任务|数|总数)?的?|(?:达|为|是)[^,;。]{{0,8}}{GOAL}的?|"
+    rf"(?:完成(?:了)?(?:年度|全年|当年)(?:计划)?投资(?:计划|额)?的|完成[^,;。]{{0,8}}{GOAL}[^,;。\d]{{0,3}}[\d.]+[万亿]*(?:元|美元|吨|亩)的|完成率|完成[^,;。]{{0,14}}{GOAL}[^,;。]{{0,8}}|占[^,;。]{{0,8}}{GOAL}(?:任务|数|总数)?的?|(?:达|为|是)[^,;。]{{0,8}}{GOAL}的?|"
     r"(?:工程|投资|建设|形象|施工|总体|整体)进度[^,;。]{0,4}|(?:任务|计划|目标|投资|预算)完成率?[^,;。]{0,3}|已?完成(?:了)?(?:约|近|超)?)$"
 )
 AHEAD = re.compile(r"(?:超|快于|高于|超过|超出|超额)[^,;。]{0,6}(?:预期|序时|时序|进度|目标|计划)[^,;。]{0,6}$")
@@ -25,6 +25,8 @@ SHARE_OF_WHAT = re.compile(r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$"
 BY_HOW_MUCH = {"增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了"}
 MORE_THAN = re.compile(r"[比较][^,;。]{1,12}(多|少)了?$")  # 比上年同期多7个
 ADJACENT = re.compile(r"[了约近超逾达过]{0,2}")
+MORE_BY = re.compile(r"比[^,;。]{0,12}(多|少)[出了]{0,2}$")
+OF_PLACE = re.compile(r"了?(?:全[市省区县国州]|我[市省区县])?近?")
 PLACES = re.compile(r"(?:跃升|前进|前移|进位|上升|提升|晋升|攀升|提高|前挪|跃进|进)了?$")
 VERSUS = re.compile(r"[比较](20\d\d|19\d\d)年")
 PER_YEAR = re.compile(r"年均|年平均|复合增长|年递增|每年递增")
@@ -100,10 +102,17 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
     if ahead and not times:
         return Measured("completion", start + ahead.start(), False, "completion.ahead")
     if cue and cue.value == "to":
+        shares = [m for m in document.between("cue", start, cue.start) if m.value == "share"]
+        if shares:
+            return Measured("share", shares[0].start, False, "share.risen_to")
+    more = MORE_BY.search(left)
+    if more and not times:
+        return Measured("growth", start + more.start(), more[1] == "少", "growth.more_by")
+    if cue and cue.value == "to":
         return Measured("level", cue.start, False, "level.to")
     if cue and cue.value in ("growth", "fall") and not RATE.search(document.text[cue.end : quantity.start]):
         return Measured("growth", _first_of_run(document, start, cue), cue.value == "fall", f"growth.{cue.word}")
-    if cue and cue.value == "share" and quantity.start - cue.end <= 1 and right.startswith("的"):
+    if cue and cue.value == "share" and OF_PLACE.fullmatch(document.text, cue.end, quantity.start) and right.startswith("的"):
         return Measured("share", cue.start, False, "share.after")
     if cue and cue.value == "share":
         shares = [m for m in document.between("cue", start, quantity.start) if m.value == "share"]

@@ -186,9 +186,9 @@ class Cast:
     def _group_before(self, line: int, start: int, kind: str) -> Mention | None:
         """The last 广东省综保区 of a line, before a bare 综保区."""
         for p in reversed(self._places_named):
-            if line <= p.start and p.end < start and (m := AFTER_PLACE.match(self.text, p.end)) and m[2].endswith(kind):
-                if p.place.name.endswith(("省", "自治区")) or m[1]:
-                    return Mention(p.start, m.end(), "region", group_name(p.place.name, m[1], m[2], self._whole))
+            match = AFTER_PLACE.match(self.text, p.end) if line <= p.start and p.end < start else None
+            if match and match[2].endswith(kind) and (p.place.name.endswith(("省", "自治区")) or match[1]):
+                return Mention(p.start, match.end(), "region", group_name(p.place.name, match[1], match[2], self._whole))
         return None
 
     def _groups(self) -> list[Mention]:

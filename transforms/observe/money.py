@@ -23,6 +23,8 @@ PLANNED = re.compile(r"规划(?!局|展览)")
 AREA_ITSELF = re.compile(r"^建成|建筑总?面积|建筑$|开发面积|开发利用")
 LAND_VERB = re.compile(r"^(?:盘活|处置|腾退|整理|出让|收储|供应)")
 ABOVE_SIZE = re.compile(r"(?:规上|规模以上|规模)工业|限上")
+USES_LAND = re.compile(r"(?:^|[,;、。总共]|项目|需)用地$")
+AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达)?$")
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
@@ -38,7 +40,7 @@ def amount(case: Case) -> Indicated:
     head = _head(case)
     if head is not None:
         return noun(case, head)
-    for rule in (_as_before, _containers, _own_noun, _noun_after, _as_in_paragraph, _bare_area):
+    for rule in (_area_by_verb, _as_before, _containers, _own_noun, _noun_after, _as_in_paragraph, _bare_area):
         what = rule(case)
         if what is not None:
             return what
@@ -54,7 +56,7 @@ def _head(case: Case) -> Mark | None:
         area = heads[-1].word.endswith(("面积", "规模")) and len(heads) > 1 and heads[-2].end == heads[-1].start
         return heads[-2] if area else heads[-1]
     right = _right(case)
-    if right and (case.unit != "M" or right[0].start == quantity.end):
+    if right and (case.unit != "M" or case.text[quantity.end : right[0].start] in ("", "的")):
         return right[0]
     back = case.heads(window.floor, window.low)
     if not back and case.here and case.here[-1].quantity.end == quantity.start:  # 标准地85宗3270亩
@@ -64,6 +66,14 @@ def _head(case: Case) -> Mark | None:
 
 def _right(case: Case) -> list[Mark]:
     return case.heads(case.quantity.end, min(case.window.high, case.quantity.end + 24))
+
+
+def _area_by_verb(case: Case) -> Indicated | None:
+    """Of 规划26平方公里, 已开发15平方公里."""
+    match = AREA_VERB.search(case.left) if case.unit == "A" else None
+    if match is None:
+        return None
+    return Indicated("area_planned" if match[1] == "规划" else "area_built", match[1], (), "area.by_verb")
 
 
 def _as_before(case: Case) -> Indicated | None:
@@ -249,7 +259,9 @@ def _capacity(case: Case, head: Mark, _: str) -> Indicated:
 
 
 def _land(case: Case, head: Mark, _: str) -> Indicated | None:
-    """Of 用全省1%的土地."""
+    """Of 用全省1%的土地, 用地300亩."""
+    if case.unit == "A" and head.end <= case.quantity.start and USES_LAND.search(case.text, head.start - 3, head.end):
+        return Indicated("area_total", head.word, (), "area.used")
     return Indicated("area_total", head.word, (), "area.share_of_land") if case.unit == "P" else None
 
 

@@ -32,6 +32,8 @@ PACE = re.compile(r"增速|增幅|降幅|占比")
 EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
 # 远高于全部投资及工业投资增幅: what a figure is measured against.
 COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|[比较](?=[全省同去上]))[^,;。]*$|对[^,;。占]{0,6}$")
+INDUSTRY_ITSELF = re.compile(r"(?:^|[,;:、。“]|其中)([\u4e00-\u9fffA-Za-z]{2,12}?(?:产业|产业集群|制造业))[”]?$")
+YEARS_INVESTMENT = re.compile(r"(?:年度|全年|当年)(?:计划)?投资")
 LISTED_AMONG = re.compile(r"(?:入选|跻身|入围|获评|荣获|评为|进入|上榜|列入|步入)[^,;。]*$")
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
@@ -46,7 +48,9 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: PLR0911 - one a m
         return [(Indicated("project_start_rate", "开工", (sort[1],) if sort else (), "rate.started"), None)]
     if measured.rule in ("level.rate", "silent.level"):
         return [_rate(case, measured)]
-    heads = strong_heads(case, case.window.floor, measured.cue_start) or _weak_head(case, measured)
+    heads = strong_heads(case, case.window.floor, measured.cue_start)
+    if not heads and not YEARS_INVESTMENT.search(case.text, measured.cue_start, case.quantity.start):
+        heads = _weak_head(case, measured)
     if heads and measured.measure == "share" and case.here and _is_part(case, heads[-1], measured):
         scope = (*case.here[-1].what.scope, case.text[case.window.low + 2 : heads[-1].end])
         return [(replace(case.here[-1].what, scope=scope, rule="share.part"), None)]
@@ -59,6 +63,11 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: PLR0911 - one a m
         return [(indicated(case, head).with_scope(*pace[-1:]), None) for head in group]
     if measured.measure == "rank":
         return _ranked(case)
+    if measured.measure == "completion" and YEARS_INVESTMENT.search(case.text, measured.cue_start, case.quantity.start):
+        return [(Indicated("fixed_asset_investment", "投资", (), "completion.of_investment"), None)]
+    industry = INDUSTRY_ITSELF.search(case.text[case.window.low : measured.cue_start]) if measured.measure == "share" else None
+    if industry:
+        return [(Indicated("cluster_output", industry[1], (industry[1],), "share.of_industry"), None)]
     return [_carried(case, measured)]
 
 

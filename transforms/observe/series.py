@@ -40,6 +40,9 @@ def coordinated(document: Document, heads: list[Mark], floor: int) -> list[Mark]
     return group
 
 
+INDUSTRIES = re.compile(
+    r"((?:[\u4e00-\u9fffA-Za-z]{2,10}?[、和及])+[\u4e00-\u9fffA-Za-z]{2,8}?)(?:等)?[两二三四五六七八九十\d]?(?:大|个)?(?:主导|支柱|重点|优势|特色|新兴|先进)*(?:产业|行业|集群|制造业)[^,;。]{0,8}$"
+)
 Paired = list[tuple[Indicated, Draft | None, Subject | None, When | None]]
 
 
@@ -57,12 +60,28 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
         whose = _subjects(first, n)
         if whose:
             return [(indicated(first, heads[-1]), None, subject, None) for subject in whose]
+        listed = _industries(first, n, heads[-1])
+        if listed:
+            return [(what, None, None, None) for what in listed]
         whens = _periods(first, n, measured, timing)
         return [(indicated(first, heads[-1]), None, None, when) for when in whens] if whens else None
     before = [d for d in first.here if d.measure in ("level", "growth") and d.sentence == sentence][-n:]
     if measured.measure in ("growth", "share", "completion", "rank") and len(before) == n:
         return [(d.what, d, None, None) for d in before]
     return None
+
+
+def _industries(first: Case, n: int, head: Mark) -> list[Indicated] | None:
+    """As many industries as figures: 电子信息、装备制造、新材料三大产业分别实现产值…."""
+    from transforms.observe.relative import indicated  # noqa: PLC0415 - it joins nouns by this module
+
+    match = INDUSTRIES.search(first.text, first.window.sentence.start, head.start)
+    names = re.split(r"、|和|及", match[1]) if match else []
+    if len(names) != n:
+        return None
+    what = indicated(first, head)
+    code = "cluster_output" if head.value == "@output" else what.code
+    return [Indicated(code, what.text, (name,), "series.industries") for name in names]
 
 
 def _subjects(first: Case, n: int) -> list[Subject] | None:
