@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    with open(HERE / name, encoding="utf-8", newline="") as table:
+    with (HERE / name).open(encoding="utf-8", newline="") as table:
         return list(csv.DictReader(table))
 
 

@@ -39,7 +39,6 @@ EVENTS = {
     "projects_planned_investment",
     "project_start_rate",
 }
-FOUNDED = re.compile(r"[^,;。]{0,12}(?:批准|获批|成立|设立|挂牌|升级|封关|起步|建园|认定|评为|动议)")
 BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
 STOCK_NOW = re.compile(r"截[至止]|已|达到")
 FIXED = {"area_planned", "area_total", "shoreline", "project_capacity", "project_investment"}
