@@ -23,6 +23,7 @@ from parkwatch.errors import ParkwatchError
 from parkwatch.settings import PROJECT_ROOT, Settings
 
 PATIENCE = 10  # seconds between SIGTERM and SIGKILL
+IN_ORDER = (signal.SIGTERM, signal.SIGKILL)
 
 
 def environment(settings: Settings, database_url: str, metadata_url: str) -> dict[str, str]:
@@ -107,12 +108,18 @@ def run(arguments: Sequence[str], env: Mapping[str, str], log: Path) -> int:
 
 
 def dag_test(dag: str, conf: Mapping[str, Any], env: Mapping[str, str], log: Path) -> Any:
-    """A DAG run in one process of its own, without a scheduler: a context that gives the process."""
-    return started(("dags", "test", dag, "--conf", json.dumps(conf)), env, log)
+    """A DAG run in one process of its own, without a scheduler: a context that gives the process.
+
+    Where it has to be ended it is killed, which every step takes: `dags test` answers SIGTERM by going on, without the children
+    that SIGTERM ended, and would take what they did not do for failures.
+    """
+    return started(("dags", "test", dag, "--conf", json.dumps(conf)), env, log, ended_by=(signal.SIGKILL,))
 
 
 @contextmanager
-def started(arguments: Sequence[str], env: Mapping[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+def started(
+    arguments: Sequence[str], env: Mapping[str, str], log: Path, ended_by: Sequence[signal.Signals] = IN_ORDER,
+) -> Iterator[subprocess.Popen[bytes]]:
     """Start an Airflow command in a session of its own; the whole session is ended with the context."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as stream:
@@ -123,7 +130,7 @@ def started(arguments: Sequence[str], env: Mapping[str, str], log: Path) -> Iter
     try:
         yield process
     finally:
-        end_session(process)
+        end_session(process, ended_by)
 
 
 def ask_to_end(processes: Iterable[subprocess.Popen[bytes]]) -> None:
@@ -133,15 +140,15 @@ def ask_to_end(processes: Iterable[subprocess.Popen[bytes]]) -> None:
             os.killpg(process.pid, signal.SIGTERM)
 
 
-def end_session(process: subprocess.Popen[bytes]) -> None:
-    """End a process and all of its session; those that do not heed SIGTERM are killed."""
-    for sign, patience in ((signal.SIGTERM, PATIENCE), (signal.SIGKILL, 5)):
+def end_session(process: subprocess.Popen[bytes], signs: Sequence[signal.Signals] = IN_ORDER) -> None:
+    """End a process and all of its session; each signal has its time before the next one is sent."""
+    for sign in signs:
         try:
             os.killpg(process.pid, sign)
         except ProcessLookupError:
             break
         try:
-            process.wait(patience)
+            process.wait(PATIENCE if sign is signal.SIGTERM else 5)
         except subprocess.TimeoutExpired:
             continue
     process.wait()

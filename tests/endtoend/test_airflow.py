@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import psutil
 import pytest
 
+from parkwatch.airflow import PATIENCE
 from parkwatch.settings import PROJECT_ROOT
 from tests.endtoend.free_ports import free_ports
 
@@ -43,6 +44,22 @@ def no_process_is_left(environment: dict[str, str]) -> Iterator[None]:
 def parkwatch(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "parkwatch.cli", *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
+
+
+def test_a_run_that_is_asked_to_end_ends_at_once_and_costs_nothing(environment: dict[str, str]) -> None:
+    """What it had not done is done by the first run below, which finds all."""
+    command = [sys.executable, "-m", "parkwatch.cli", "run", "--seed"]
+    with subprocess.Popen(command, env=environment | {"PYTHONUNBUFFERED": "1"}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          text=True) as run:
+        assert run.stdout is not None
+        assert any("transform started" in line for line in run.stdout)
+        started = time.monotonic()
+        run.send_signal(signal.SIGTERM)
+        _, errors = run.communicate(timeout=60)
+    assert time.monotonic() - started < PATIENCE
+    assert run.returncode == 128 + signal.SIGTERM
+    (line,) = errors.splitlines()
+    assert "interrupted" in line
 
 
 def test_the_first_run_finds_the_seeds_and_the_second_nothing(environment: dict[str, str]) -> None:
