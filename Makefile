@@ -8,6 +8,10 @@ unexport VIRTUAL_ENV
 export UV_COMPILE_BYTECODE := 1
 export UV_PYTHON_DOWNLOADS := never
 export UV_PYTHON_PREFERENCE := only-system
+# Behind a proxy that signs for itself only the system knows whom to trust; a machine without a store of its own has uv's.
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/cert.pem),)
+export UV_SYSTEM_CERTS ?= 1
+endif
 
 .PHONY: help setup run up test lint bench bench-html bench-extract bench-copies clean
 .DEFAULT_GOAL := help
