@@ -6,7 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+    TomlConfigSettingsSource,
+)
 
 from parkwatch.errors import UsageError
 
@@ -27,8 +33,8 @@ class Settings(BaseSettings):
     channels: list[SecretStr] = Field(
         default_factory=list, description="Apprise addresses that alerts go to; a file under home where empty.")
     contact: str = Field("", description="Contact address that the User-Agent carries; crawling beyond loopback needs one.")
-    seed_port: int = Field(8471, description="First of five ports on 127.0.0.1 that the seed portal listens on.")
-    airflow_port: int = Field(8080, description="Port on 127.0.0.1 of Airflow's page.")
+    seed_port: int = Field(8471, ge=0, le=65531, description="First of five ports on 127.0.0.1 that the seed portal listens on.")
+    airflow_port: int = Field(8080, ge=1, le=65535, description="Port on 127.0.0.1 of Airflow's page.")
 
     @classmethod
     def settings_customise_sources(
@@ -60,10 +66,15 @@ def load_settings(**overrides: Any) -> Settings:
     """Read the settings.
 
     Raises:
-        UsageError: a setting is unknown or has no usable value; the message names each, never a secret's value.
+        UsageError: the file cannot be read, or a setting is unknown or has no usable value; the message names each, never a
+            secret's value.
     """
     try:
         return Settings(**overrides)
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'settings'}: {e['msg']}" for e in error.errors(include_input=False))
-        raise UsageError(f"settings (PARKWATCH_* or parkwatch.toml): {faults}") from None
+    except SettingsError as error:
+        faults = f"{error}: it is written as JSON"
+    except (OSError, ValueError) as error:  # the file is no TOML, no UTF-8, or closed to us
+        raise UsageError(f"parkwatch.toml cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    raise UsageError(f"settings (PARKWATCH_* or parkwatch.toml): {faults}")

@@ -30,6 +30,8 @@ COMMANDS = {
     "up": "parkwatch.cli.up:up",
 }
 
+INTERRUPTED = "interrupted; what was fetched and loaded stays, and the next run goes on from there"
+
 
 class LazyGroup(click.Group):
     """A group whose commands are imported on use."""
@@ -54,16 +56,44 @@ class LazyGroup(click.Group):
 
 def cli() -> None:
     """Run a command; an error is one line on standard error, and the exit status says what kind: 1, or 2 for a wrong call."""
-    signal.signal(signal.SIGTERM, _end)  # so that servers and children that a command started end with it
+    for sign in (signal.SIGTERM, signal.SIGHUP):  # so that servers and children that a command started end with it
+        if signal.getsignal(sign) is not signal.SIG_IGN:  # nohup's
+            signal.signal(sign, _end)
     try:
-        main()
+        status = main(prog_name="parkwatch", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        status = error.exit_code
+    except click.ClickException as error:
+        status = _failed(error.format_message() + _where_help_is(error), error.exit_code)
+    except click.Abort:  # Ctrl-C
+        status = _failed(INTERRUPTED, 128 + signal.SIGINT)
+    except Ended as ended:
+        status = _failed(INTERRUPTED, ended.code)
     except ParkwatchError as error:
-        click.echo(f"error: {' '.join(str(error).split())}", err=True)
-        sys.exit(2 if isinstance(error, UsageError) else 1)
+        status = _failed(str(error), 2 if isinstance(error, UsageError) else 1)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+class Ended(SystemExit):
+    """A signal asked this process to end; its code is the exit status."""
+
+    code: int
 
 
 def _end(number: int, _frame: object) -> None:
-    sys.exit(128 + number)
+    signal.signal(number, signal.SIG_IGN)  # what is ended in order is not disturbed by a second request
+    raise Ended(128 + number)
+
+
+def _failed(message: str, status: int) -> int:
+    click.echo(f"error: {' '.join(message.split())}", err=True)
+    return status
+
+
+def _where_help_is(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f" ({context.command_path} --help)" if context else ""
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,19 +14,21 @@ from parkwatch.settings import Settings, load_settings
 
 @click.command()
 def doctor() -> None:
-    """Check settings, portal files, archive, warehouse and ports; each with what to do where it is not right."""
+    """Check settings, portal files, archive, warehouse, channels and ports; each with what to do where it is not right."""
     settings = load_settings()
     checks: dict[str, Callable[[Settings], str]] = {
         "Python": lambda _: sys.version.split()[0],
-        "home": _home, "portals": _portals, "archive": _archive, "warehouse": _warehouse, "ports": _ports,
+        "home": _home, "portals": _portals, "archive": _archive, "warehouse": _warehouse, "channels": _channels,
+        "ports": _ports,
     }
     wrong = 0
     for name, check in checks.items():
         try:
             click.echo(f"  right  {name}: {check(settings)}")
-        except (ParkwatchError, OSError) as error:
+        except Exception as error:  # whatever is wrong with one, the others are looked at
             wrong += 1
-            click.echo(f"  WRONG  {name}: {error}")
+            told = str(error) if isinstance(error, ParkwatchError) else f"{type(error).__name__}: {error}"
+            click.echo(f"  WRONG  {name}: {' '.join(told.split())}")
     if wrong:
         raise ParkwatchError(f"{wrong} of {len(checks)} checks failed")
 
@@ -50,10 +52,10 @@ def _portals(settings: Settings) -> str:
 
 
 def _archive(settings: Settings) -> str:
-    import fsspec
+    from crawlers.archive import filesystem
 
-    filesystem, path = fsspec.core.url_to_fs(settings.archive_url)
-    filesystem.makedirs(path, exist_ok=True)
+    place, path = filesystem(settings.archive_url)
+    place.makedirs(path, exist_ok=True)
     return settings.archive_url
 
 
@@ -69,6 +71,14 @@ def _warehouse(settings: Settings) -> str:
             row = connection.execute("SELECT version(), (SELECT count(*) FROM parkwatch.observation)").fetchone()
     version, observations = row or ("", 0)
     return f"{' '.join(str(version).split()[:2])}, {observations} observations"
+
+
+def _channels(settings: Settings) -> str:
+    from alerts.channel import Channel
+
+    for address in settings.channels:
+        Channel(address)
+    return f"{len(settings.channels)} set" if settings.channels else "none is set; alerts go to a file under home"
 
 
 def _ports(settings: Settings) -> str:

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -21,7 +22,11 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def _published(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not PUBLISHED.fullmatch(value):
+    try:
+        possible = value is None or bool(PUBLISHED.fullmatch(value) and date.fromisoformat(f"{value}-01-01"[:10]))
+    except ValueError:  # 30 February
+        possible = False
+    if not possible:
         raise click.BadParameter(f"{value!r} is no date such as 2025-08-06, 2025-08 or 2025")
     return value
 
