@@ -23,6 +23,7 @@ NO_COUNT = re.compile(
 )
 CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目)")
 ASIDE = re.compile(r"\((?:包括|含|不含|其中|包含)[^()]{1,20}\)")
+LONGEST = 1000  # characters: no writer's sentence is as long, and what a figure may look at stays bounded
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
 
 
@@ -52,6 +53,8 @@ class Document:
             self.marks[kind] = _outside(self.marks[kind], self.marks["head"])
         asides = [Mark(m.start(), m.end(), "", m[0]) for m in ASIDE.finditer(text)]
         self.marks["head"] = _outside(self.marks["head"], asides)  # 外资项目(包括增资项目)12个
+        self._quantity_starts = [q.start for q in self.quantities]
+        self._cuts: list[int] = []  # the last characters of sentences that are cut for their length
         self.sentences = self._sentences()
         self._sentence_starts = [s.start for s in self.sentences]
         inside = _covered(self.quantities)
@@ -59,19 +62,35 @@ class Document:
             if not any(at in inside for at in range(*bracket.span())):
                 inside.update((bracket.start(), bracket.end() - 1))
         self._edges = [m.start() for m in EDGES.finditer(text) if m.start() not in inside]
+        if self._cuts:
+            self._edges = sorted({*self._edges, *self._cuts})
         self._starts = {kind: [m.start for m in marks] for kind, marks in self.marks.items()}
-        self._quantity_starts = [q.start for q in self.quantities]
+        self._first: dict[str, tuple[Sentence, int]] = {}
         self._period_starts = [p.start for p in self.periods]
 
     def _sentences(self) -> list[Sentence]:
         out = []
         paragraph, last = 0, 0
         for m in SENTENCE.finditer(self.text):
-            if "\n" in self.text[last : m.start()]:
+            start, end = m.span()
+            if "\n" in self.text[last:start]:
                 paragraph += 1
-            last = m.end()
-            out.append(Sentence(m.start(), m.end(), paragraph))
+            last = end
+            while end - start > LONGEST:
+                cut = self._break(start, start + LONGEST)
+                out.append(Sentence(start, cut, paragraph))
+                self._cuts.append(cut - 1)
+                start = cut
+            out.append(Sentence(start, end, paragraph))
         return out
+
+    def _break(self, start: int, end: int) -> int:
+        """Where a run of text without a full stop is cut: behind its last mark in [start, end), and inside no figure."""
+        cut = max(self.text.rfind(mark, start + 1, end) for mark in ",;:、| ") + 1
+        cut = cut if cut > start + 1 else end
+        i = bisect_left(self._quantity_starts, cut) - 1
+        inside = i >= 0 and start < self.quantities[i].start < cut < self.quantities[i].end
+        return self.quantities[i].start if inside else cut
 
     def torn_from(self, sentence: Sentence) -> Sentence | None:
         """The clause at the end of the line before, where that line breaks off in mid-sentence."""
@@ -92,6 +111,14 @@ class Document:
         """End of the clause that holds position ``at``."""
         i = bisect_left(self._edges, at)
         return self._edges[i] if i < len(self._edges) else len(self.text)
+
+    def first(self, pattern: re.Pattern[str], sentence: Sentence) -> int:
+        """Where a pattern first stands in a sentence, -1 where it does not; looked up once for the sentence read last."""
+        known = self._first.get(pattern.pattern)
+        if known is None or known[0] is not sentence:
+            match = pattern.search(self.text, sentence.start, sentence.end)
+            known = self._first[pattern.pattern] = (sentence, match.start() if match else -1)
+        return known[1]
 
     def between(self, kind: str, start: int, end: int) -> list[Mark]:
         """Marks of a kind that lie wholly in [start, end)."""

@@ -28,6 +28,8 @@ AFTERWARDS = re.compile(
     r"(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=[,可将预年]|后)|"
     r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)"
 )
+# What a match of AFTERWARDS begins with, and the two words that a match of COMING or MUST holds: looked for first, once a sentence.
+BUILT = re.compile(r"全部|全面|完全|[达投]产|建成|达标|达效|满产|运营|投[用运]|完工|落成|竣工")
 WITHIN_YEAR = re.compile(r"(?<![\d两几一二三四五六七八九十])年内(?!已|累计|先后)")
 
 
@@ -42,7 +44,8 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
         return "target", "的目标"
     clause = document.clause_start(quantity.start)
     found = _by_marks(document, sentence, quantity, completion)
-    afterwards = list(AFTERWARDS.finditer(text, sentence.start, quantity.start))
+    built = document.first(BUILT, sentence)
+    afterwards = list(AFTERWARDS.finditer(text, built, quantity.start)) if 0 <= built < quantity.start else []
     if afterwards and (found is None or found.stance != "forecast") and ";" not in text[afterwards[-1].end() : quantity.start]:
         found = Said(afterwards[-1].start(), "forecast", afterwards[-1][0])
     if found is None:
@@ -67,8 +70,11 @@ class Said:
 
 def _by_marks(document: Document, sentence: Sentence, quantity: Quantity, completion: bool) -> Said | None:
     """The last word of the lexicon that reaches a figure."""
+    marks = document.between("stance", sentence.start, quantity.start)
+    if not marks:
+        return None
     figures = {q.end for q in document.quantities_between(sentence.start, quantity.start) if q.role == "figure"}
-    for mark in reversed(document.between("stance", sentence.start, quantity.start)):
+    for mark in reversed(marks):
         if mark.value == "actual" or mark.start in figures:  # 26个计划新开工项目开工24个
             continue
         if completion and mark.word in ("目标", "任务", "计划", "目标任务"):
@@ -91,7 +97,11 @@ def _by_verb(text: str, sentence: Sentence, clause: int, quantity: Quantity) -> 
     """将, 要 and 年内."""
     if WITHIN_YEAR.search(text, clause, quantity.start):
         return Said(clause, "target", "年内")
-    coming = COMING.search(text, sentence.start, quantity.start) or MUST.search(text, sentence.start, quantity.start)
+    coming = None
+    if text.find("将", sentence.start, quantity.start) >= 0:
+        coming = COMING.search(text, sentence.start, quantity.start)
+    if coming is None and text.find("要", sentence.start, quantity.start) >= 0:
+        coming = MUST.search(text, sentence.start, quantity.start)
     return Said(coming.start(), "target", coming[0]) if coming else None
 
 

@@ -20,10 +20,10 @@ class Window:
         self.floor = floor
         self.low = max(self.clause, floor)
         clause_end = min(document.clause_end(last.end), sentence.end)
-        following = [q.start for q in document.quantities_between(last.end, clause_end) if q.role == "figure"]
-        self.high = min([clause_end, *following[:1]])
-        self.next_figure = following[0] if following else -1
-        if following:
+        following = next((q.start for q in document.quantities_between(last.end, clause_end) if q.role == "figure"), -1)
+        self.high = clause_end if following < 0 else min(clause_end, following)
+        self.next_figure = following
+        if following >= 0:
             comma = document.text.find("、", last.end, self.high)
             self.high = comma if comma >= 0 else self.high
 
