@@ -28,7 +28,7 @@ AFTERWARDS = re.compile(
     r"(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=[,可将预年]|后)|"
     r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)"
 )
-# What a match of AFTERWARDS begins with, and the two words that a match of COMING or MUST holds: looked for first, once a sentence.
+# What a match of AFTERWARDS begins with: looked for first, once a sentence.
 BUILT = re.compile(r"全部|全面|完全|[达投]产|建成|达标|达效|满产|运营|投[用运]|完工|落成|竣工")
 WITHIN_YEAR = re.compile(r"(?<![\d两几一二三四五六七八九十])年内(?!已|累计|先后)")
 
