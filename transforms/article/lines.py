@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.article.rules import rules
 
@@ -21,18 +22,34 @@ _BYLINE = re.compile(
 _MARK = re.compile(r"[，。；、：！？,;:|]")
 _CUT = re.compile(r"(?:\.{2,}|…+|。{2,})\s*$")
 _SQUEEZE = re.compile(r"[\W_]+")
+_SHORT = 400  # characters up to which a folded line is kept for the next rule
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20}
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[list[int], list[int]]:
+    """Code points below 0x10000 in half width, and folded too; by a list a text is translated twice as fast as by a mapping."""
+    half = [_FULL_WIDTH.get(code, code) for code in range(0x10000)]
+    return half, [rules().fold.get(code, code) for code in half]
 
 
 def half_width(line: str) -> str:
     """A line with half-width letters, digits and marks, without the pinyin notes that some farms put behind characters."""
-    line = line.translate(_FULL_WIDTH)
+    line = line.translate(_tables()[0])
     return _PINYIN.sub("", line).strip() if "(" in line else line.strip()
 
 
 def fold(line: str) -> str:
     """A line as the rules see it: half-width, folded to simplified characters, lower case."""
-    return half_width(line).translate(rules().fold).lower()
+    return _fold(line) if len(line) < _SHORT else _fold.__wrapped__(line)
+
+
+@lru_cache(maxsize=256)
+def _fold(line: str) -> str:
+    """A short line folded, once for all the rules that look at it."""
+    if "(" in line or "（" in line:
+        return half_width(line).translate(_tables()[1]).lower()
+    return line.translate(_tables()[1]).strip().lower()
 
 
 def squeeze(text: str) -> str:

@@ -39,8 +39,10 @@ def without_repeats(lines: list[str]) -> tuple[list[str], int]:
     repeated = len(lines) - len(kept)
     for k in range(min(3, len(kept) - 1)):
         key = squeeze(without_dots(kept[k]))
+        if len(key) < 20:
+            continue
         following = squeeze("".join(kept[k + 1 : k + 8]))
-        if len(key) >= 20 and (key in following or (is_cut(kept[k]) and key[:14] in following)):
+        if key in following or (is_cut(kept[k]) and key[:14] in following):
             del kept[k]
             return kept, repeated + 1
     return kept, repeated

@@ -16,6 +16,7 @@ from importlib import resources
 from transforms.repair.offsets import Folded, Rewriter
 
 DIGITS = "0123456789"
+ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 GLOSS = re.compile(rf"(?<=[\u3400-\u9fff])[ ]?\([a-zü ]{{0,6}}[{TONED}][a-z{TONED}ü ]{{0,6}}\)")
 TONELESS = re.compile(r"(?<=[\u3400-\u9fff])\((?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)[aeiouü]{1,3}(?:n|ng|r)?\)")
@@ -56,6 +57,13 @@ def table() -> dict[int, str]:
     return folds
 
 
+@lru_cache(maxsize=1)
+def _basic() -> list[int]:
+    """The table for code points below 0x10000, as a list: translating by it takes half the time that a mapping takes."""
+    folds = table()
+    return [ord(folds[code]) if code in folds else code for code in range(0x10000)]
+
+
 def _splits_a_number(text: str, start: int, end: int) -> bool:
     """Whether the white space at ``text[start:end]`` stands inside a number, or between it and its unit."""
     if not start or end == len(text):
@@ -76,7 +84,7 @@ def fold(text: str) -> Folded:
 
     Punctuation comes out as ASCII where it has an ASCII twin (``，`` as ``,``, ``（`` as ``(``); ``。、“”`` stay.
     """
-    even = text.translate(table())
+    even = text.translate(table() if ASTRAL.search(text) else _basic())
     cuts = [(*m.span(), False) for m in HIDDEN.finditer(even)]
     glosses = list(GLOSS.finditer(even)) if "(" in even else []
     cuts += [(*m.span(), True) for m in glosses]
