@@ -7,7 +7,7 @@ settles, or none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from transforms.article.cleaning import Cleaned
@@ -23,7 +23,7 @@ _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
 _HOSTS_UPDATE = re.compile(r"页面更新|最后更新|最近更新|重新发布|修改|编辑于|更正")
 _OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other articles
 _EVENT = re.compile(r"通过|批准|施行|会议|召开|举行|成立|废止")  # the day of an act that the line names, not of the page
-_DATED = re.compile(r"[\d今昨前]")
+_DATED = re.compile(r"[\d今昨前]|年.{1,3}月")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CLOCK = re.compile(r"今天是|现在是|星期[一二三四五六日天]|农历|欢迎|当前时间|北京时间")
 _PUBLISHED = re.compile(r"发[布表]|时间|日期|来源|发稿|刊发|撰写")
@@ -95,6 +95,8 @@ def agrees(stamp: str, text: str) -> bool:
     month = int(stamp[5:7])
     looks_back = _WHOLE_YEAR.search(text) is not None
     for match in _REPORTED.finditer(text):
+        if match["to"] == "12" or match["months"] == "12":
+            continue
         end = 6 if match["half"] else 9 if match["three"] else 3 if match["first"] else int(match["to"] or match["months"])
         if match["this"] is None and (looks_back or month > 3 or end < 6):
             continue
@@ -165,9 +167,11 @@ def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: da
         inferred = settled if settled and settled <= latest[: len(settled)] else ""
     for candidate in sorted(candidates, key=lambda c: c.rank):
         value = candidate.stamp.value
+        if not value and candidate.stamp.monthday and inferred and len(inferred) == 4:
+            value = f"{inferred}-{candidate.stamp.monthday}"
         if not value or value > latest[: len(value)] or candidate.rank >= DOUBTFUL:
             continue
-        if not agrees(value, text) or (inferred and _contradicts(candidate.stamp, inferred)):
+        if not agrees(value, text) or (inferred and _contradicts(replace(candidate.stamp, value=value), inferred)):
             continue
         if inferred and len(inferred) > len(value) and inferred.startswith(value):
             return inferred, f"{candidate.basis}; {why}"

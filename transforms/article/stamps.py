@@ -17,6 +17,11 @@ _ENGLISH = re.compile(
 _ENGLISH_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LABELLED = re.compile(r"(?:发[布表]|發[布佈表]|时间|時間|日期)[^。\d]{0,8}$")
 _TIME = re.compile(r"日?\s*T?\d{1,2}[:：]\d\d")
+_HAN_YEAR = re.compile(
+    r"(?<![零〇○O一二三四五六七八九十])([一二][零〇○O九][零〇○O一二三四五六七八九]{2})\s?年"
+    r"\s?([一二三四五六七八九十]{1,2})\s?月(?:\s?([一二三四五六七八九十廿]{1,3})\s?日)?"
+)
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}
 _AMERICAN = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})(?:月|(?![\d.\-/]))")
 _SHORT_YEAR = re.compile(r"(?<![\d.-])'?(\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
@@ -51,8 +56,21 @@ def _valid(year: int, month: int, day: int) -> str:
         return ""
 
 
+def _han(text: str) -> int:
+    """A number up to 31 in characters: 二十, 十八, 七."""
+    tens, found, ones = text.replace("廿", "二十").rpartition("十")
+    return (_HAN_DIGITS[tens] if tens else 1) * 10 * bool(found) + (_HAN_DIGITS[ones] if ones else 0)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    year = "".join(str(_HAN_DIGITS[c]) for c in match[1])
+    return f"{year}年{_han(match[2])}月" + (f"{_han(match[3])}日" if match[3] else "")
+
+
 def _dated(text: str) -> str:
     """The first date with a year in `text`: a day, else a month, else a day with a two-digit year."""
+    if "年" in text and "月" in text:
+        text = _HAN_YEAR.sub(_in_digits, text)
     for match in _FULL.finditer(text):
         if value := _valid(int(match[1]), int(match[2]), int(match[3])):
             return value

@@ -20,7 +20,8 @@ LEVEL_GROUP = re.compile(
 )
 LEVEL_TITLE = re.compile(rf"(?<![\u4e00-\u9fff])国家级({KINDS})(?=[\u4e00-\u9fff])")
 # The country's zones of one rank as a whole, and a part of the country before a count of them: 中西部16个国家级开发区.
-NATION = re.compile(rf"(?:全国|我国)?(?:国家级|国家|全国|我国)(?:{KINDS})(?!管委)")
+ANY_KIND = f"高新技术产业开发区|高新技术开发区|保税港区|保税区|出口加工区|边境经济合作区|自由贸易试验区|自贸试验区|自贸区|{KINDS}"
+NATION = re.compile(rf"(?:全国|我国)?(?:国家级|国家|全国|我国)(?:{ANY_KIND})(?!管委)")
 PART_OF_COUNTRY = re.compile(
     r"(?:东部沿海|中西部|东北部|东北|东部|中部|西部|南部|北部|沿海|沿江|沿边|内陆|长三角|珠三角|京津冀|长江经济带|环渤海)(?:地区)?$"
 )

@@ -244,7 +244,7 @@ class Cast:
         park_there = any(p.name and not p.generic for p in self._in_title)
         if nation is None or park_there or any(p.start < 0 for p in self._places_named):
             return None
-        counted = COUNTED.search(self.text)
+        counted = next((m for m in COUNTED.finditer(self.text) if m[2] in ("", "国家级")), None)
         name = counted[0].replace("共有", "").replace("现有", "") if counted else nation[0].removeprefix("我国")
         return Mention(0, 0, "region", name)
 

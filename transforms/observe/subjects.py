@@ -17,7 +17,7 @@ NOT_BEFORE = re.compile(
     r"(?:第[一二三四五六七八九十\d]+(?!季度|产业|产)|排名|首位|之首|前[一二三四五六七八九十\d]+(?:强|名|位|列)|最[大高多好强优早佳]|平均|唯一|党|工委|"
     r"委(?!会|托)|副|主任|局|办公|书记|区长|市长|县长|省长|政府|市委|区委|县委|人大|政协|发展和改革|发改|经发|科技局|商务局|统计局|招商局|"
     r"等(?!.{0,3}(?:区|县|市|镇|乡))|总经理|董事长|负责人|(?:有关|相关)(?:负责|部门|领导|人士|单位)|日报|晚报|讯|获悉|了解到|海关|检察|法院|公安|"
-    r"大学|学院|标准(?!厂房|化|地)|级|籍|大道|路(?!演))"
+    r"领军|英才|工匠|人才|大学|学院|标准(?!厂房|化|地)|级|籍|大道|路(?!演))"
 )
 # 入驻某园区的企业达到113户: the park is the subject after all.
 HOST = re.compile(r"(?:入驻|落户|进驻)于?$")
@@ -137,6 +137,10 @@ class Subjects:
         if project and self.last_project is not None:
             return self.last_project
         return self._carried
+
+    def named_anew(self, mentions: list[Mention], sentence: Sentence) -> bool:
+        """Whether one of some mentions is the subject of a clause of its own."""
+        return any(self._opens(m, sentence) and is_subject(self._document.text, m) for m in mentions)
 
     def _opens(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether a mention opens a clause, or an item of a list of figures, after no more than a period and a link word."""

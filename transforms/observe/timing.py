@@ -209,6 +209,9 @@ class Timing:
                 return mention.year
             if mention.offset and self._published:
                 return int(self._published[:4]) + mention.offset
+            if mention.kind == "months" and mention.offset is None:  # 1-12月…,全年…: one year
+                period = resolve(mention, self._published).time_period
+                return int(period[:4]) if period[:4].isdigit() else None
         return None
 
     def named(self, sentence: Sentence, end: int, *, aside: bool = False) -> When | None:
@@ -270,13 +273,24 @@ class Timing:
             return self.resolve(named[0], asked.sentence)
         return None
 
-    def _of_named(self, asked: Asked, when: When) -> When:
+    def _not_of_year_end(self, asked: Asked, when: When) -> When | None:
+        """The year of a flow that follows a stock of its end: 2006年,…;年末从业人员573.7万人,出口创汇1360.9亿美元."""
+        if not when.time_period.endswith("-12-31") or asked.is_stock or asked.code == "other":
+            return None
+        if asked.measure not in ("level", "growth"):
+            return None
+        years = [m for m in self.mentions(asked.sentence.start, asked.start) if m.kind == "year" and not m.edge]
+        return self.resolve(years[-1], asked.sentence) if years else None
+
+    def _of_named(self, asked: Asked, when: When) -> When:  # noqa: PLR0911 - one a rule
         """The period that the sentence names, unless the figure is none that such a period is said of."""
         now, text = when.rule == "period.now", self._document.text
         if now and asked.code.startswith("area_") and not STOCK_NOW.search(text, asked.sentence.start, asked.start):
             return NEVER
         if asked.is_stock and self._published and NOW_HAS.search(self._clause(asked)):
             return When(self._published, "anchored", "period.now_has")
+        if year := self._not_of_year_end(asked, when):
+            return year
         run = re.fullmatch(r"(\d{4})/\d{4}", when.time_period)
         if asked.is_stock and run and run[1] <= (self._published or "9")[:4]:
             return NEVER

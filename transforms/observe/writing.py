@@ -165,10 +165,11 @@ class Writer:
             named = invested_project(self._cast, self._subjects, self.drafts, quantity, window)
             if named is not None:
                 return named
-        if carrier is not None and (
-            carrier.subject.rule == "one_for_one" or not self._cast.between(carrier.quantity.end, quantity.start)
-        ):
-            return carrier.subject
+        if carrier is not None:
+            between = self._cast.between(carrier.quantity.end, quantity.start)
+            paired = carrier.subject.rule == "one_for_one"
+            if not between or (paired and not self._subjects.named_anew(between, window.sentence)):
+                return carrier.subject
         here = [d for d in self.drafts[-1:] if d.sentence == window.sentence]
         if here and here[0].subject.kind == "project" and not self._cast.between(here[0].quantity.end, quantity.start):
             return here[0].subject

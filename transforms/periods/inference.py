@@ -10,13 +10,14 @@ from transforms.periods.scanning import number, scan
 
 FOUNDED = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?[^。;\n\d]{0,12}?"
-    "(?:成立|设立|获批|批准|创建|建立|组建|诞生|挂牌|落户|开发建设|起步|建区|建园)"
+    "(?:成立|设立|获批|批准|创建|建立|组建|诞生|挂牌|落户|开发建设|起步|建区|建园|升格|升级|晋升|晋级|更名|封关|动工兴建|始建)"
 )
 ELAPSED = re.compile(
     r"(?<![近十百千0-9、-])第?(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:周年|个年头|年(?:,|,?就在|过去|来|间|弹指|再|"
     "的?(?:风雨|砥砺|奋斗|春华|风霜|光阴|蝶变|历程|发展)))"
 )
 PRESENT = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年是(?!.{0,6}的[0-9])")
+ENDING = re.compile(r"(?P<year>20\d\d)年(?:即将|行将|就要|将要|已近|临近|接近)(?:收官|过去|结束|尾声|收尾|落幕|远去)")
 INTENDED = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年,[^。;\n]{0,24}?(?:将|力争|必须|计划|要(?!求)|确保)")
 LAST_YEARS_OWN = re.compile(r"去年[^。\n]{0,40}?(?P<year>20\d\d)年度|(?P<year2>20\d\d)年(?:度)?\(去年\)")
 TWO_YEARS = re.compile(r"[比较](?P<year>20\d\d)年同期[^。\n]{0,40}两年(?:平均|复合)")
@@ -53,7 +54,7 @@ def _year(text: str, mentions: list[PeriodMention]) -> tuple[int | None, str]:
     """The year that the first rule to fit settles; the surest rules stand first."""
     named = [m for m in mentions if m.year and m.kind not in ("comparison", "day") and m.edge != "by" and not _ahead(text, m)]
     latest = max((_last_year(m) for m in named), default=0)
-    for year, why in (*_said_outright(text), *_intended(text, mentions), *_elapsed(text), *_reported(named, mentions)):
+    for year, why in (*_said_outright(text), *_intended(text, mentions), *_elapsed(text), *_reported(text, named, mentions)):
         if year >= latest:
             return year, why
     return None, ""
@@ -63,6 +64,8 @@ def _said_outright(text: str) -> Iterator[tuple[int, str]]:
     """2023年是…, 今年是“十四五”收官之年, 今年是改革开放40周年, 去年…2023年度."""
     if present := max(PRESENT.finditer(text), key=lambda m: m["year"], default=None):
         yield int(present["year"]), present.group()
+    if ending := ENDING.search(text):
+        yield int(ending["year"]), ending.group()
     if plan := PLAN_YEAR.search(text):
         first = 2001 + 5 * (number(plan["n"]) - 10)
         yield first + (4 if plan["which"] in ("收官", "最后一") else 0), plan.group()
@@ -94,10 +97,11 @@ def _elapsed(text: str) -> Iterator[tuple[int, str]]:
                 yield int(origin["year"]) + number(elapsed["n"]), f"{origin['year']}年 + {elapsed['n']}年"
 
 
-def _reported(named: list[PeriodMention], mentions: list[PeriodMention]) -> Iterator[tuple[int, str]]:
+def _reported(text: str, named: list[PeriodMention], mentions: list[PeriodMention]) -> Iterator[tuple[int, str]]:
     """A part of a year just past is of the article's own year (2025年上半年); a year's end beside 今年 is of the year before."""
     this_year = any(m.offset == 0 or (m.first and m.year is None and m.offset is None) for m in mentions)
     parts = [m for m in named if m.first is not None and m.last is not None and m.last < LATE]
+    parts = [m for m in parts if m.kind != "month" or not FOUNDED.match(text, m.start)]
     ends = [m for m in named if m.edge in ("asof", "end") and (m.last is None or m.last == 12)]
     if ends and this_year and max(map(_last_year, ends)) >= max(map(_last_year, parts), default=0):
         end = max(ends, key=_last_year)
