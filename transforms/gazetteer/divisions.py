@@ -21,6 +21,7 @@ _ENDING = re.compile(
 )
 
 
+@cache
 def short_name(name: str) -> str:
     """A division's name without its kind: 苏州市 is 苏州, 沛县 stays 沛县, for one character alone names nothing."""
     short = _ENDING.sub("", name)

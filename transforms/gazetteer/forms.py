@@ -10,7 +10,7 @@ from importlib.resources import files
 from transforms.gazetteer.spans import InOrder, Lexicon
 
 _LONGEST = 22  # code points of a name before its kind
-_BREAK = re.compile(r"[^\u3007\u4e00-\u9fffA-Za-z0-9·—（）()-]")
+_UNBROKEN = re.compile(r"(?:[\u3007\u4e00-\u9fffA-Za-z0-9·（）()-]+|(?<!—)—)*")  # read backwards; —— breaks
 _COUNT = re.compile(r"^(?:第?[0-9一二三四五六七八九十百两几多]+(?:余|多)?(?:个|家|座|大|批|处|期)?)+")
 _DESCRIBED = re.compile(
     r"(?:[0-9一二三四五六七八九十百两几多](?:余|多)?(?:个|家|座|大|批)"
@@ -59,6 +59,12 @@ def words(section: str) -> frozenset[str]:
 
 
 @cache
+def words_in_order(section: str) -> tuple[str, ...]:
+    """One section as ``str.startswith`` and ``str.endswith`` take it."""
+    return tuple(words(section))
+
+
+@cache
 def _lexicon(*sections: str) -> Lexicon:
     return Lexicon(sorted(set().union(*(words(s) for s in sections))))
 
@@ -92,7 +98,7 @@ def find_forms(text: str, names: InOrder[Named]) -> list[Form]:
         end = _with_branch(text, kind_end, names)
         counted = _DESCRIBED.search(text[max(0, start - 12) : start]) is not None
         listed = text[start - 1 : start] == "、" or text[end : end + 1] == "、"
-        out.append(Form(start, end, kind_start, text.startswith(tuple(words("after")), end), listed, counted))
+        out.append(Form(start, end, kind_start, text.startswith(words_in_order("after"), end), listed, counted))
     return out
 
 
@@ -106,11 +112,9 @@ def _with_branch(text: str, end: int, names: InOrder[Named]) -> int:
 
 def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
     """Where the name before a kind begins: after the last break, function word, verb or count."""
-    low = max(0, kind_start - _LONGEST)
-    for at in range(kind_start - 1, low - 1, -1):
-        if _BREAK.match(text[at]) or text.startswith("——", at):
-            low = at + 1
-            break
+    window = text[max(0, kind_start - _LONGEST) : kind_start]
+    unbroken = _UNBROKEN.match(window[::-1])
+    low = kind_start - unbroken.end() if unbroken else kind_start
     window = text[low:kind_start]
     covered = [(m.start - low, m.end - low) for m in names.overlapping(low, kind_start)]
     start = 0

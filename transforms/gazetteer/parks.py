@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache, partial
 
 from transforms.gazetteer.about import likeliest_place
 from transforms.gazetteer.divisions import Place, lookup
-from transforms.gazetteer.forms import Form, Named, find_forms, is_empty, words
+from transforms.gazetteer.forms import Form, Named, find_forms, is_empty, words, words_in_order
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.names import family_of
 from transforms.gazetteer.places import PlaceMention, find_places
@@ -33,11 +34,10 @@ def find_parks(text: str, place: str = "") -> list[ParkMention]:
         have the same name: the longest that the article itself gives, abbreviations written out, else the table's.
     """
     where = InOrder(find_places(text))
-    home = likeliest_place(text, place=place)
     known = InOrder(_known(text, where, place))
     forms = find_forms(text, _names(known, where))
     named = _one_name_each(merge(text, known, where, forms))
-    return _resolve(text, InOrder(named), forms, home)
+    return _resolve(text, InOrder(named), forms, cache(partial(likeliest_place, text, place=place)))
 
 
 def park_names(mentions: Iterable[ParkMention]) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ def _begins_within(text: str, start: int, where: InOrder[PlaceMention]) -> bool:
     before = text[max(0, start - 4) : start]
     if not before or not "\u4e00" <= before[-1] <= "\u9fff":
         return False
-    return where.ending_at(start) is None and not before.endswith(tuple(words("before")))
+    return where.ending_at(start) is None and not before.endswith(words_in_order("before"))
 
 
 def _extend_left(start: int, where: InOrder[PlaceMention], park: Park) -> int:
@@ -157,7 +157,7 @@ def _plain(name: str) -> str:
     return name.replace("转移工业园", "转移园").replace("园区", "园")
 
 
-def _resolve(text: str, named: InOrder[ParkMention], forms: list[Form], home: Place | None) -> list[ParkMention]:
+def _resolve(text: str, named: InOrder[ParkMention], forms: list[Form], home: Callable[[], Place | None]) -> list[ParkMention]:
     """Add the bare words, each with the park of its kind that was named last before it, else the one of the main place."""
     out = list(named.items)
     for form in forms:
@@ -172,7 +172,8 @@ def _resolve(text: str, named: InOrder[ParkMention], forms: list[Form], home: Pl
         before = (m for m in named.before(form.kind_start) if stands_for(kind, m))
         later = (m for m in named.after(form.end) if stands_for(kind, m))
         meant = next(before, None) or next(later, None)
-        park = None if meant or home is None else _of_place(home, kind)
+        place = None if meant else home()
+        park = None if place is None else _of_place(place, kind)
         name = meant.name if meant else park.core if park else ""
         park_id = meant.park_id if meant else park.park_id if park else None
         out.append(ParkMention(form.kind_start, form.end, kind, name, park_id, park_id is not None, generic=True))

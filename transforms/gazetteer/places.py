@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from transforms.gazetteer.divisions import Place, by_name, read_words
 from transforms.gazetteer.spans import Lexicon
@@ -13,6 +13,7 @@ from transforms.gazetteer.spans import Lexicon
 _OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍", "大学", "公园", "陵", "装", "舰", "岛")
 # A zone's name begins with the place it lies in, however ordinary a word: 赤壁高新区. 产业园 is not among them: 新兴产业园.
 _ZONE = ("经开区", "高新区", "综保区", "经济开发区", "经济技术开发区", "高新技术产业", "综合保税区", "工业集中区")
+_NAME = 40  # code points that no name is longer than
 _BARE_KINDS = {"东区", "西区", "城区", "矿区", "郊区"}  # places of these names count only straight after their city
 
 
@@ -48,7 +49,14 @@ def find_places(text: str) -> list[PlaceMention]:
     full name stands in the text too, or a 高新区 follows it. Of several places of one name, those that lie in another place of
     the text come first.
     """
+    return list(_found_in_name(text) if len(text) < _NAME else _found_in_text(text))
+
+
+def _found(text: str) -> tuple[PlaceMention, ...]:
+    """What ``find_places`` gives."""
     hits = _lexicon().find(text)
+    if not hits:
+        return ()
     in_full = {name for _, _, name in hits}
     found: list[PlaceMention] = []
     for start, end, name in hits:
@@ -70,9 +78,20 @@ def find_places(text: str) -> list[PlaceMention]:
     return _settle(found)
 
 
-def _settle(found: list[PlaceMention]) -> list[PlaceMention]:
+# Parks, main place and subjects ask of one text, and of the same names again and again.
+_found_in_text = lru_cache(maxsize=4)(_found)
+_found_in_name = lru_cache(maxsize=1024)(_found)
+
+
+def _settle(found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    if all(len(m.candidates) == 1 for m in found):
+        return tuple(found)
     sure = Counter(m.place.code[:n] for m in found if len(m.candidates) == 1 for n in (2, 4) if n <= len(m.place.code))
-    return [replace(m, candidates=tuple(sorted(m.candidates, key=partial(_rank, text=m.text, sure=sure)))) for m in found]
+    return tuple(
+        m if len(m.candidates) == 1
+        else replace(m, candidates=tuple(sorted(m.candidates, key=partial(_rank, text=m.text, sure=sure))))
+        for m in found
+    )
 
 
 def _rank(place: Place, text: str, sure: Counter[str]) -> tuple[int, int, int]:

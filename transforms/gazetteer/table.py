@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.gazetteer.divisions import by_name, places, read_rows, read_words, short_name
 from transforms.gazetteer.forms import names_industry
@@ -114,9 +114,10 @@ def _lexicon() -> Lexicon:
     return Lexicon(list(aliases()))
 
 
-def find_zones(text: str) -> list[tuple[int, int, str, tuple[Alias, ...]]]:
+@lru_cache(maxsize=4)
+def find_zones(text: str) -> tuple[tuple[int, int, str, tuple[Alias, ...]], ...]:
     """Where names of the table stand in a text: start, end, the name, and the parks that it may stand for."""
-    return [(start, end, name, aliases()[name]) for start, end, name in _lexicon().find(text)]
+    return tuple((start, end, name, aliases()[name]) for start, end, name in _lexicon().find(text))
 
 
 def _place_forms(code: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
@@ -25,11 +26,14 @@ from transforms.observe.groups import (
     is_group,
 )
 from transforms.observe.names import named
+from transforms.observe.taken import Taken
 from transforms.observe.unknown import with_unknown
 
 MADE = re.compile(
     r"(?:洽谈|共建|建设|打造|创建|申报|规划|设立|谋划)[^,;。]*$"
 )  # a park that someone makes is no one's subject yet
+PARAGRAPH = 2000  # characters that a bare word looks back over at most
+NEARBY = 200  # mentions that a word that refers back looks through at most
 ANY_PARK = {"园区", "示范区", "功能区", "开发园区", "产业园"}
 PART = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)|"
@@ -87,26 +91,28 @@ class Cast:
         parks = [replace(p, name="", generic=True) if not p.known and COUNTED_KIND.match(whole, p.end) else p for p in parks]
         self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
         self._places_named = [replace(p, start=p.start - shift, end=p.end - shift) for p in find_places(whole)]
-        spans = [(p.start, p.end) for p in self.parks]
-        self._names_of_places = {p.place.name[:2] for p in self._places_named if not _inside(p.start, p.end, spans)}
+        spans = Taken((p.start, p.end) for p in self.parks)
+        self._names_of_places = {p.place.name[:2] for p in self._places_named if not spans.overlaps(p.start, p.end)}
         self._in_title = [p for p in parks if p.start < shift]
         self._homes: dict[str, Place | None] = {}
         self._printed = self._printed_names(self.parks + self._in_title)
-        self._works = [
+        works = [
             ParkMention(a, b, text[a:b], text[a:b], None, False)
             for a, b, kind in named(text)
-            if kind == "park" and not _inside(b - 1, b, [(p.start, p.end) for p in self.parks])
+            if kind == "park" and not spans.overlaps(b - 1, b)
         ]
+        self._named_parks = [p for p in self.parks + works if p.name and not p.generic]
+        self._named_parks.sort(key=lambda p: p.start)
         self.main = Mention(0, 0, "region", "")
         self._national = False
         self.main = self._main()
         mentions = self._groups()
-        taken = [(m.start, m.end) for m in mentions]
-        mentions += [self._park(p) for p in self.parks if p.name and not _inside(p.start, p.end, taken)]
-        taken = [(m.start, m.end) for m in mentions]
+        taken = Taken((m.start, m.end) for m in mentions)
+        mentions += [self._park(p) for p in self.parks if p.name and not taken.overlaps(p.start, p.end)]
+        taken = Taken((m.start, m.end) for m in mentions)
         mentions += self._regions(taken)
         mentions += [
-            Mention(m.start(1), m.end(1), "region", m[1]) for m in TOWN.finditer(text) if not _inside(m.start(1), m.end(1), taken)
+            Mention(m.start(1), m.end(1), "region", m[1]) for m in TOWN.finditer(text) if not taken.overlaps(m.start(1), m.end(1))
         ]
         mentions += self._named(taken)
         mentions += self._anaphors(document, mentions)
@@ -117,8 +123,8 @@ class Cast:
     def _new_districts(whole: str, parks: list[ParkMention]) -> list[ParkMention]:
         """New districts that no table knows, where the article says their name twice."""
         names = {m[1] for m in NEW_DISTRICT.finditer(whole) if whole.count(m[1]) > 1 and not NOT_NEW.match(m[1])}
-        taken = [(p.start, p.end) for p in parks]
-        found = [m for name in names for m in re.finditer(name, whole) if not _inside(m.start(), m.end(), taken)]
+        taken = Taken((p.start, p.end) for p in parks)
+        found = [m for name in names for m in re.finditer(name, whole) if not taken.overlaps(m.start(), m.end())]
         return [ParkMention(m.start(), m.end(), m[0], m[0], None, False) for m in found]
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -164,20 +170,18 @@ class Cast:
         for k in range(min(len(head), 6), 1, -1):  # 临港经开区 is 宜宾临港经开区
             if self.text.endswith(head[-k:], 0, park.start):
                 return Mention(park.start - k, park.end, "park", self._printed.get(park.name, park.name))
-        line = self.text.rfind("\n", 0, start) + 1
-        before = [p for p in self.parks + self._works if line <= p.start and p.end <= start and not p.generic and p.name]
-        before.sort(key=lambda p: p.start)
-        before = [p for p in before if not MADE.search(self.text, max(0, p.start - 8), p.start)]
-        groups = list(WHOLE_OR_COUNTED.finditer(self.text, line, start))
+        line = self.text.rfind("\n", max(0, start - PARAGRAPH), start) + 1 or max(0, start - PARAGRAPH)
+        before = self._named_before(line, start)
         group = self._group_before(line, start, park.text)
-        if group is not None and (not before or before[-1].start < group.start):
+        if group is not None and (before is None or before.start < group.start):
             return Mention(start, park.end, "region", group.name, True)
-        nearer = bool(groups) and (not before or before[-1].start < groups[-1].start())
+        groups = list(WHOLE_OR_COUNTED.finditer(self.text, line, start)) if is_group(self.main.name) else []
+        nearer = bool(groups) and (before is None or before.start < groups[-1].start())
         office = CITY_OFFICE.search(self.text, max(line, start - 30), start) is not None
         if is_group(self.main.name) and (nearer or office):
             return Mention(start, park.end, "region", self.main.name, True)
-        if park.text in ANY_PARK and before:
-            return Mention(start, park.end, "park", self._printed.get(before[-1].name, before[-1].name), True)
+        if park.text in ANY_PARK and before is not None:
+            return Mention(start, park.end, "park", self._printed.get(before.name, before.name), True)
         about = self.main.kind == "park" or is_group(self.main.name)
         if about and (park.text in ANY_PARK or self.main.name.endswith(park.text)):
             return Mention(start, park.end, self.main.kind, self.main.name, True)
@@ -185,11 +189,18 @@ class Cast:
 
     def _group_before(self, line: int, start: int, kind: str) -> Mention | None:
         """The last 广东省综保区 of a line, before a bare 综保区."""
-        for p in reversed(self._places_named):
-            match = AFTER_PLACE.match(self.text, p.end) if line <= p.start and p.end < start else None
+        first, last = (bisect_left(self._places_named, at, key=lambda p: p.start) for at in (line, start))
+        for p in reversed(self._places_named[max(first, last - NEARBY) : last]):
+            match = AFTER_PLACE.match(self.text, p.end) if p.end < start else None
             if match and match[2].endswith(kind) and (p.place.name.endswith(("省", "自治区")) or match[1]):
                 return Mention(p.start, match.end(), "region", group_name(p.place.name, match[1], match[2], self._whole))
         return None
+
+    def _named_before(self, line: int, end: int) -> ParkMention | None:
+        """The park that stands last in [line, end) under a name, none that someone makes."""
+        first, last = (bisect_left(self._named_parks, at, key=lambda p: p.start) for at in (line, end))
+        fitting = (p for p in reversed(self._named_parks[max(first, last - NEARBY) : last]) if p.end <= end)
+        return next((p for p in fitting if not MADE.search(self.text, max(0, p.start - 8), p.start)), None)
 
     def _groups(self) -> list[Mention]:
         """All parks of a place: 全省开发区, 云南省89个开发区, 17个国家级开发区."""
@@ -206,8 +217,9 @@ class Cast:
         for m in LEVEL_GROUP.finditer(self.text):
             if not any(a.start <= m.start() < a.end for a in out):
                 out.append(Mention(m.start(), m.end(), "region", self._level_group(m[1], m[2])))
+        place_ends = {p.end: p for p in reversed(self._places_named)}
         for m in COUNTED.finditer(self.text):
-            place = next((p for p in self._places_named if p.end == m.start()), None)
+            place = place_ends.get(m.start())
             start = place.start if place else m.start()
             home = place.place if place else self._said_home(m[1] or "")
             if home is None and m[2] in ("国家级", "省级") and not m[1]:
@@ -312,10 +324,10 @@ class Cast:
             return Mention(p.start, p.end, "region", name)
         return None
 
-    def _regions(self, taken: list[tuple[int, int]]) -> list[Mention]:
+    def _regions(self, taken: Taken) -> list[Mention]:
         out = []
         for m in self._places_named:
-            if m.start < 0 or _inside(m.start, m.end, taken) or self.text[m.start - 1 : m.start] == "(":
+            if m.start < 0 or taken.overlaps(m.start, m.end) or self.text[m.start - 1 : m.start] == "(":
                 continue
             group, harbour = AFTER_PLACE.match(self.text, m.end), HARBOUR.match(self.text, m.end)
             if group:
@@ -326,19 +338,19 @@ class Cast:
                 out.append(Mention(m.start, m.end, "region", m.place.name))
         return out
 
-    def _named(self, taken: list[tuple[int, int]]) -> list[Mention]:
+    def _named(self, taken: Taken) -> list[Mention]:
         return [
             Mention(start, end, kind, self.text[start:end], span=(start, end))
             for start, end, kind in named(self.text)
-            if not _inside(end - 1, end, taken)
+            if not taken.overlaps(end - 1, end)
         ]
 
     def _anaphors(self, document: Document, known: list[Mention]) -> list[Mention]:
         out = []
         ordered = sorted(known, key=lambda m: m.start)
-        spans = [(m.start, m.end) for m in ordered]
+        spans = Taken((m.start, m.end) for m in ordered)
         for mark in document.marks["who"]:
-            if _inside(mark.start, mark.end, spans):
+            if spans.overlaps(mark.start, mark.end):
                 continue
             if mark.value == "project" and mark.word[0] not in "该本这" and document.clause_start(mark.start) != mark.start:
                 continue  # 亿元以上项目 refers to none
@@ -351,15 +363,15 @@ class Cast:
         if value == "place":
             return self._resolve_place(word, at, named)
         if value == "park":
-            before = [m for m in named if m.kind == "park" and m.end <= at]
-            same = [m for m in before if m.name.endswith(word)]
-            if same and not word.startswith(("园", "该", "区内")):
-                return same[-1]
-            if word.startswith("该") and before:
-                return before[-1]
-            about = self.main.kind == "park" or is_group(self.main.name)
-            return self.main if about else before[-1] if before else None
-        near = [m for m in named if at - 240 < m.end <= at]
+            last = next((m for m in _before(named, at) if m.kind == "park"), None)
+            if not word.startswith(("园", "该", "区内")):
+                same = next((m for m in _before(named, at) if m.kind == "park" and m.name.endswith(word)), None)
+                if same is not None:
+                    return same
+            if word.startswith("该") and last is not None:
+                return last
+            return self.main if self.main.kind == "park" or is_group(self.main.name) else last
+        near = [m for m in reversed(list(_before(named, at))) if m.end > at - 240]
         before = [m for m in near if m.kind == value] or [m for m in near if m.kind == "enterprise" and word.startswith("该")]
         return before[-1] if before else self._announcing if value == "enterprise" and word in ("公司", "本公司") else None
 
@@ -377,9 +389,9 @@ class Cast:
         if word[-1] == "区" and self.main.kind == "park":
             return self.main
         if word == "该区":
-            before = [m for m in named if m.end <= at and (m.kind == "park" or m.name.endswith("区"))]
-            if before:
-                return before[-1]
+            before = next((m for m in _before(named, at) if m.kind == "park" or m.name.endswith("区")), None)
+            if before is not None:
+                return before
         if word in ("全域", "县域", "市域"):
             return self.main
         if self.main.kind == "region" and not is_group(self.main.name) and word[-1] in self.main.name[-1:] + "镇":
@@ -400,5 +412,7 @@ def _without_verb(park: ParkMention) -> ParkMention:
     return replace(park, start=park.start + match.end(), text=rest, name="" if bare else rest, generic=bare)
 
 
-def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in spans)
+def _before(mentions: list[Mention], at: int) -> Iterator[Mention]:
+    """The mentions that end at a place or before it, the last first."""
+    last = bisect_left(mentions, at, key=lambda m: m.start)
+    return (m for m in reversed(mentions[max(0, last - NEARBY) : last]) if m.end <= at)
