@@ -55,3 +55,10 @@ def test_sentences_cut_at_a_columns_edge_are_put_together_again() -> None:
     assert "先发优势明显：目前保税区拥有规模以上工业企业444家" in article.text
     assert "霍尼韦尔中国总裁余锋与同事们一起" in article.text
     assert "ocr_noise" in article.flags
+
+
+@pytest.mark.parametrize("name", NAMES[:4])
+def test_flags_as_labelled(name: str) -> None:
+    label = json.loads((SEEDS / "labels" / f"{name}.json").read_text("utf-8"))["article"]
+    elsewhere = {"internal_conflict", "spun"}  # are known only when the figures and the words have been read
+    assert set(read_text((SEEDS / f"{name}.txt").read_bytes()).flags) == set(label["flags"]) - elsewhere

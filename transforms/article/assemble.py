@@ -11,7 +11,7 @@ from transforms.article import dates, people
 from transforms.article.cleaning import Cleaned
 from transforms.article.lines import fold
 
-_RELATIVE = re.compile(r"今年|去年|本月|上月|昨[天日]|今[天日]|日前|近日|目前|明年|本季度|前日|上半年")
+_RELATIVE = re.compile(r"今年|去年|本月|上月|昨[天日]|今[天日]|明年|本季度|前日")
 _PINYIN = re.compile(r"[\u4e00-\u9fff]\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüń]{1,6}\)")
 _NOISE = re.compile(r"[�?]{2,}|,,|。,|，，|[a-zA-Z$&!#%]{1,2} [^\u4e00-\u9fff\s]{1,3} [^\u4e00-\u9fff\s]{1,3} ")
 
@@ -35,7 +35,7 @@ class Material:
 def _flags(material: Material, text: str, republished: bool) -> tuple[str, ...]:
     cleaned = material.cleaned
     flags = []
-    if cleaned.dropped + len(cleaned.tail) >= 3:
+    if cleaned.dropped:
         flags.append("aggregator_furniture")
     if len(_PINYIN.findall(text)) >= 2 or len(_NOISE.findall(text)) >= 2 or cleaned.broken:
         flags.append("ocr_noise")
@@ -46,6 +46,14 @@ def _flags(material: Material, text: str, republished: bool) -> tuple[str, ...]:
     if _RELATIVE.search(text) or any(c.stamp.relative for c in material.candidates):
         flags.append("relative_date")
     return tuple(flags)
+
+
+def _is_hosts_own(source: str, material: Material) -> bool:
+    """Whether the source is the site itself: by its name, as an office of a government's site, or as the paper of an e-paper."""
+    own = fold(material.site)
+    if own and (fold(source) in own or own in fold(source)):
+        return True
+    return ".gov.cn" in (material.url or "") or people.is_office(source)
 
 
 def assemble(material: Material) -> Article:
@@ -59,8 +67,10 @@ def assemble(material: Material) -> Article:
         found, basis = dates.decide(material.candidates, text, material.title, fetched_on=material.fetched_on)
         published = found or ""
     stated = people.stated_source(lead, cleaned.tail + cleaned.head)
-    source = stated or material.labelled or people.printed_medium(material.edges)
-    republished = bool(source) and fold(source) != fold(material.site)
+    elsewhere = stated or material.labelled
+    source = elsewhere or people.printed_medium(material.edges)
+    reposted = any(dates.DOUBTFUL <= c.rank < dates.CLOCK for c in material.candidates)
+    republished = reposted or (bool(elsewhere) and not _is_hosts_own(elsewhere, material))
     return Article(
         title=material.title,
         text=text,

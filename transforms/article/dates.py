@@ -17,7 +17,8 @@ from transforms.article.visit import Visit
 from transforms.periods import infer_published
 from transforms.repair import fold
 
-DOUBTFUL = 100  # from this rank on a stamp is an update or a clock
+DOUBTFUL = 100  # from this rank on a stamp is an update of the host
+CLOCK = 200  # from this rank on it is a clock
 MAX_READ = 20_000  # characters of the text that are read for its date
 _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
 _HOSTS_UPDATE = re.compile(r"页面更新|最后更新|最近更新|重新发布|修改|编辑于|更正")
@@ -50,7 +51,7 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
         late = DOUBTFUL if _HOSTS_UPDATE.search(line) or rank >= 40 else 30
         return Candidate(stamp, f"{where}, marked as an update", rank + late)
     if _CLOCK.search(line) and not _PUBLISHED.search(line):
-        return Candidate(stamp, f"{where}, a clock", rank + 200)
+        return Candidate(stamp, f"{where}, a clock", rank + CLOCK)
     if _EVENT.search(line):
         rank += 25
     precise = 0 if len(stamp.value) == 10 and not stamp.relative else 5

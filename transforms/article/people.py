@@ -24,6 +24,7 @@ _ROLES = re.compile(
     r"(?:全媒体|融媒体?|见习|实习|特约|本报|原报|本网|首席|文字|摄影|视频|报道组|新华社|分站|联合)*(?:记者|記者|通讯员|通訊員|特派员|特约撰稿人?|撰稿人?|评论员|作者|采写|撰文|文/图|图/文|文/)"
 )
 _ENDS = ("。", "？", "?", "！")  # of a sentence: a byline has none
+_OFFICE_SOURCE = re.compile(r"(?:室|局|部|处|科|委|政府|管委会|委员会|街道|镇|乡|中心|本站)$")
 _OFFICE = re.compile(r"(?:室|局|部|处|科|中心|委|站|社|办|网|组|公司|支部|发布|融媒|融媒体|工作者|管理员)$")
 _AUTHORS = ("采写", "撰文", "作者", "文/", "文/图", "图/文")
 _STOP = re.compile(
@@ -97,6 +98,11 @@ def reporters(lead: str, edges: list[str]) -> tuple[str, ...]:
             if name not in names:
                 names.append(name)
     return tuple(names[:10])
+
+
+def is_office(source: str) -> bool:
+    """Whether a source is an office, a bureau or a committee rather than a medium."""
+    return _OFFICE_SOURCE.search(source) is not None
 
 
 def labelled_source(text: str) -> str:
