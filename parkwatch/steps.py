@@ -7,15 +7,19 @@ step can be run twice, or killed anywhere, and the next run ends in the same sta
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from parkwatch.errors import ParkwatchError, UsageError
 from parkwatch.progress import Event, Progress
 from parkwatch.records import Rejection
 from parkwatch.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from crawlers.portal import Portal
 
 Counts = dict[str, int]
 Window = tuple[date, date]
@@ -47,14 +51,32 @@ def open_run(run_id: str, settings: Settings | None = None) -> Iterator[Run]:
 
 
 def _tracked(run: Run, step: str, portal: str, work: Callable[[], Counts]) -> Counts:
+    from warehouse import run_steps
+
     run.progress.emit(Event(step, portal, "started"))
     try:
+        run_steps.begin(run.database_url, run.run_id, portal, step)
         counts = work()
+        run_steps.end(run.database_url, run.run_id, portal, step)
     except Exception as error:
         run.progress.emit(Event(step, portal, "failed", message=f"{type(error).__name__}: {error}"))
+        _note_failure(run, step, portal, error)
         raise
     run.progress.emit(Event(step, portal, "succeeded", counts))
     return counts
+
+
+def _note_failure(run: Run, step: str, portal: str, error: Exception) -> None:
+    from warehouse import run_steps
+
+    with suppress(ParkwatchError):  # a database that is gone is what the step's own error says
+        run_steps.end(run.database_url, run.run_id, portal, step, _told(error, step, portal))
+
+
+def _told(error: Exception, step: str, portal: str) -> str:
+    """An error's reason for a person who is told the portal beside it."""
+    reason = str(error).removeprefix(f"{portal}: ")
+    return reason if isinstance(error, ParkwatchError) else f"{step}: {type(error).__name__}: {reason}"
 
 
 def open_portals(run_id: str, names: Sequence[str] = ()) -> list[str]:
@@ -67,19 +89,28 @@ def open_portals(run_id: str, names: Sequence[str] = ()) -> list[str]:
     Raises:
         UsageError: a portal is unknown, or a file cannot be read.
     """
-    from crawlers.portal import load_portal, load_portals
     from transforms.gazetteer import park_table
     from transforms.indicators import indicator_table
     from warehouse import catalogue, migrate
 
     with open_run(run_id) as run:
-        folder = run.settings.portals
-        portals = [load_portal(name, folder) for name in names] or [p for p in load_portals(folder).values() if p.enabled]
-        if not portals:
-            raise UsageError(f"no portal in {folder} is enabled: enable one in its file, or name one")
-        migrate.migrate(run.database_url)
-        catalogue.update(run.database_url, portals=portals, parks=park_table(), indicators=indicator_table())
+        try:
+            portals = _chosen(run.settings.portals, names)
+            migrate.migrate(run.database_url)
+            catalogue.update(run.database_url, portals=portals, parks=park_table(), indicators=indicator_table())
+        except Exception as error:
+            _note_failure(run, "open", "", error)
+            raise
         return [p.portal for p in portals]
+
+
+def _chosen(folder: Path, names: Sequence[str]) -> Sequence[Portal]:
+    from crawlers.portal import load_portal, load_portals
+
+    portals = [load_portal(name, folder) for name in names] or [p for p in load_portals(folder).values() if p.enabled]
+    if not portals:
+        raise UsageError(f"no portal in {folder} is enabled: enable one in its file, or name one")
+    return portals
 
 
 def crawl(portal: str, run_id: str, *, mode: Mode = "nightly", window: Window | None = None) -> Counts:
@@ -92,11 +123,11 @@ def crawl(portal: str, run_id: str, *, mode: Mode = "nightly", window: Window | 
     from crawlers.portal import load_portal
 
     with open_run(run_id) as run:
-        definition = load_portal(portal, run.settings.portals)
 
         def work() -> Counts:
             result = crawling.crawl(
-                definition, database_url=run.database_url, archive_url=run.settings.archive_url, mode=mode, run_id=run_id,
+                load_portal(portal, run.settings.portals),
+                database_url=run.database_url, archive_url=run.settings.archive_url, mode=mode, run_id=run_id,
                 contact=run.settings.contact, window=window,
                 progress=lambda counts: run.progress.emit(Event("crawl", portal, "running", counts)),
             )
@@ -118,9 +149,9 @@ def transform(portal: str, run_id: str) -> Counts:
     from warehouse import pages, staging
 
     with open_run(run_id) as run:
-        place = load_portal(portal, run.settings.portals).place
 
         def work() -> Counts:
+            place = load_portal(portal, run.settings.portals).place
             to_read = pages.to_read(run.database_url, portal)
             readings, rejections = [], []
             for done, (page, outcome) in enumerate(read_pages(to_read, archive_url=run.settings.archive_url, place=place), 1):
@@ -171,10 +202,12 @@ def alert(run_id: str) -> Counts:
     from warehouse import summary
 
     with open_run(run_id) as run:
+        failures = summary.failures(run.database_url, run_id)  # before this step is one that runs
 
         def work() -> Counts:
-            for portal, reason in summary.failures(run.database_url, run_id).items():
-                outbox.raise_monitor(run.database_url, f"portal/{portal}", f"{portal} needs a look", reason, run_id)
+            for portal, reason in failures.items():
+                key, subject = (f"portal/{portal}", portal) if portal else ("run", "the watch")
+                outbox.raise_monitor(run.database_url, key, f"{subject} needs a look", reason, run_id)
             result = outbox.deliver(
                 run.database_url, run.settings.channels, now=datetime.now(UTC),
                 file=run.settings.home_path / "alerts" / "alerts.jsonl",
@@ -190,14 +223,14 @@ def run_all(run_id: str, portals: Sequence[str]) -> dict[str, str]:
     for portal in portals:
         try:
             crawl(portal, run_id)
-        except ParkwatchError as error:
-            failed[portal] = str(error)  # what an earlier run fetched is still read
+        except Exception as error:
+            failed[portal] = _told(error, "crawl", portal)  # what an earlier run fetched is still read
         try:
             transform(portal, run_id)
             gate(portal, run_id)
             load(portal, run_id)
-        except ParkwatchError as error:
-            failed[portal] = str(error)
+        except Exception as error:  # whatever it is, the other portals are read
+            failed[portal] = _told(error, "transform to load", portal)
     alert(run_id)
     return failed
 
@@ -259,9 +292,9 @@ def replay(portal: str, run_id: str) -> Counts:
 
 
 def verdict(run_id: str) -> None:
-    """Raise ParkwatchError where a portal of the run failed or its batch was blocked, so that the run shows it."""
+    """Raise ParkwatchError where any step of the run failed or was killed, so that the run shows it."""
     from warehouse import summary
 
     with open_run(run_id) as run:
         if failures := summary.failures(run.database_url, run_id):
-            raise ParkwatchError("; ".join(f"{portal}: {reason}" for portal, reason in failures.items()))
+            raise ParkwatchError("; ".join(f"{portal or 'all portals'}: {reason}" for portal, reason in failures.items()))

@@ -19,7 +19,7 @@ class PortalSummary:
     portal: str
     name: str
     crawl: str  # succeeded, failed, running (or killed), or "" where the run did not crawl it
-    reason: str  # why its crawl failed or its batch was blocked
+    reason: str  # why its crawl or another step failed, or its batch was blocked
     pages: int  # fetched by this run and new
     articles: int  # loaded by this run, revisions among them
     reports: int  # new stories
@@ -98,7 +98,7 @@ def headline(observations: tuple[Observation, ...], most: int) -> tuple[Observat
 
 
 def failures(database: Database, run_id: str) -> dict[str, str]:
-    """Each portal of the run whose crawl failed or whose batch was blocked, with the reason."""
+    """Each portal of the run of which a step failed or was killed, with the reason; "" is what concerns all portals."""
     with transaction(database) as connection:
         rows = connection.execute(statement("summary/failures"), {"run_id": run_id}).fetchall()
     return dict(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parkwatch.records import Rejection
-from warehouse import quarantine, summary
+from warehouse import quarantine, run_steps, summary
 
 from .stories import PARK, Warehouse, story
 
@@ -47,11 +47,24 @@ def test_headline_figures_are_the_parks_own_and_no_kind_twice() -> None:
 
 
 def test_failures_name_each_portal_with_its_reason(warehouse: Warehouse) -> None:
+    for portal, step, reason in (("alpha", "crawl", "no list page answered"), ("alpha", "load", "the disk is full"),
+                                 ("beta", "gate", "the batch is empty"), ("gamma", "load", "")):
+        run_steps.begin(warehouse.url, "run-1", portal, step)
+        run_steps.end(warehouse.url, "run-1", portal, step, reason)
+    run_steps.begin(warehouse.url, "run-1", "delta", "transform")  # and no end
+    assert summary.failures(warehouse.url, "run-1") == {
+        "alpha": "no list page answered; the disk is full", "beta": "the batch is empty",
+        "delta": "transform was killed before its end"}
+    assert summary.failures(warehouse.url, "run-2") == {}
+    run_steps.begin(warehouse.url, "run-1", "beta", "gate")
+    run_steps.end(warehouse.url, "run-1", "beta", "gate")
+    assert "beta" not in summary.failures(warehouse.url, "run-1")
+
+
+def test_the_summary_says_why_a_portal_failed(warehouse: Warehouse) -> None:
     warehouse.rows("INSERT INTO parkwatch.crawl_run (portal, mode, run_id, status, reason) VALUES"
                    " ('alpha', 'nightly', 'run-1', 'failed', 'no list page answered') RETURNING 1")
+    run_steps.end(warehouse.url, "run-1", "alpha", "load", "the disk is full")
     quarantine.put(warehouse.url, "beta", "run-1", [Rejection("batch", "row_count", "the batch is empty")])
-    assert summary.failures(warehouse.url, "run-1") == {
-        "alpha": "the crawl failed: no list page answered", "beta": "the batch is blocked: the batch is empty"}
-    assert summary.failures(warehouse.url, "run-2") == {}
     reasons = [p.reason for p in summary.summarise(warehouse.url, "run-1").portals]
-    assert reasons == ["no list page answered", "the batch is empty"]
+    assert reasons == ["no list page answered; the disk is full", "the batch is empty"]

@@ -17,11 +17,15 @@ WITH crawled AS (
     SELECT portal, count(*) FILTER (WHERE subject <> 'batch') AS rows,
         string_agg(reason, '; ') FILTER (WHERE subject = 'batch') AS reason
     FROM parkwatch.quarantine WHERE run_id = %(run_id)s AND released_at IS NULL GROUP BY portal
+), stopped AS (
+    SELECT portal, string_agg(reason, '; ' ORDER BY started_at) AS reason FROM parkwatch.run_step
+    WHERE run_id = %(run_id)s AND state = 'failed' AND step IN ('transform', 'load') GROUP BY portal
 )
-SELECT p.portal, p.name, coalesce(c.status, '') AS crawl, concat_ws('; ', nullif(c.reason, ''), k.reason) AS reason,
+SELECT p.portal, p.name, coalesce(c.status, '') AS crawl, concat_ws('; ', nullif(c.reason, ''), k.reason, s.reason) AS reason,
     coalesce(f.pages, 0) AS pages, coalesce(l.articles, 0) AS articles, coalesce(t.reports, 0) AS reports,
     coalesce(l.observations, 0) AS observations, coalesce(k.rows, 0) AS quarantined
 FROM parkwatch.portal AS p LEFT JOIN crawled AS c USING (portal) LEFT JOIN fetched AS f USING (portal)
 LEFT JOIN loaded AS l USING (portal) LEFT JOIN told AS t USING (portal) LEFT JOIN kept_out AS k USING (portal)
-WHERE coalesce(c.portal, f.portal, l.portal, t.portal, k.portal) IS NOT NULL
+LEFT JOIN stopped AS s USING (portal)
+WHERE coalesce(c.portal, f.portal, l.portal, t.portal, k.portal, s.portal) IS NOT NULL
 ORDER BY p.portal;
