@@ -12,7 +12,7 @@ from transforms.observe.phrases import modifiers
 INDUSTRY_NAME = r"[\u4e00-\u9fffA-Za-z0-9“”]{1,14}?(?:产业集群|产业链|集群|产业|制造业|行业|制造|终端)"
 TOPIC_BEFORE = re.compile(
     rf"(?:^|[,;:。年月度中了]|其中|今年|去年|同期)(?:全区|全市|全县|园区|我区|我市|[\u4e00-\u9fff]{{2,8}}区)?((?:[\u4e00-\u9fffA-Za-z]{{2,12}}、)*{INDUSTRY_NAME})"
-    r"(?:合计|累计|今年|去年|上半年|前\S{1,4}月|预计|一季度|可|共|总|年|全年)*(?:的)?(?:实现|完成|达到|创造|形成)?(?:了)?$"
+    r"(?:合计|累计|今年|去年|上半年|前\S{1,4}月|预计|一季度|前[\u4e00-\u9fff\d]{1,3}季度|可|共|总|年|全年)*(?:的)?(?:实现|完成|达到|创造|形成)?(?:了)?$"
 )
 TOPIC_OPENS = re.compile(
     rf"^({INDUSTRY_NAME})(?:是|成为|作为|依旧|仍|加速|快速|发展|持续|已|,|今年|去年|预计|上半年|企业|特色|表现|增势)"
@@ -70,7 +70,7 @@ def output(before: str, clause: str, enterprise: bool) -> Indicated:
         return Indicated("hightech_industry_output", sort + "产值", (), "output.hightech")
     if ABOVE_SIZE.search(clause) and not enterprise:
         return Indicated("industrial_output_ads", sort + "产值", (), "output.ads")
-    if sort and INDUSTRY.search(sort) and not PLAIN.match(sort) and not enterprise:
+    if sort and INDUSTRY.search(sort) and not sort.endswith("企业") and not PLAIN.match(sort) and not enterprise:
         return Indicated("cluster_output", sort + "产值", (sort,), "output.cluster")
     return Indicated("industrial_output", sort + "产值", (), "output.all")
 
@@ -105,6 +105,8 @@ def value_added(before: str, clause: str) -> Indicated:
     if re.search(r"第二产业|二产|第一产业|农业|建筑业|数字经济|农林牧渔", clause[-24:]):
         sort = modifiers(before)
         return Indicated("other", sort + "增加值", (sort,) if sort else (), "value_added.other")
+    if HIGH_TECH.search(before[-12:]) or EMERGING.search(before[-12:]):
+        return Indicated("other", modifiers(before) + "增加值", (), "value_added.other")
     if ABOVE_SIZE.search(clause):
         return Indicated("industrial_value_added_ads", modifiers(before) + "增加值", (), "value_added.ads")
     return Indicated("industrial_value_added", modifiers(before) + "增加值", (), "value_added.industry")

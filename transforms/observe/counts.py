@@ -23,6 +23,7 @@ NAMED_AS = re.compile(
     r"[^,;。]{0,6}?(?:(?=上市)|成为|成了|获批|获评|列入|入选|登上|认定为|被评为|荣获|上榜|跻身|获得|入围|获|列入了)(?:了|为)?([^,;。]{2,24})"
 )
 PROJECTS_AND_FIRMS = {"@project", "@enterprise", "tech_projects", "projects_total", "enterprises_total"}
+SIZE_ALONE = re.compile(r"(?:单体|总)?(?:投资|产值|税收|营收)(?:额)?(?:超过?|过|达到?|在)")
 SORT_ALONE = re.compile(r"[,、](?:其中,?)?(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|有|达|共)?")
 ZONES = re.compile(
     r"(?:以上)?(?:国家级?|省级|自治区级|市级|重点|特色|省重点)?[\u4e00-\u9fff“”—]{0,6}?(?:经济技术开发区|经济开发区|经开区|开发区|高新区|综合保税区|综保区|保税区|"
@@ -73,7 +74,8 @@ def _zones(case: Case) -> Indicated | None:
 def _part_of(case: Case) -> Indicated | None:
     """Of 其中超10亿元的3家: the same as the count before, where nothing but a size narrows it."""
     last = next(case.counts(case.here[-1:]), None)
-    if last is None or not case.is_part or case.heads(case.window.low, case.quantity.start):
+    sized = SIZE_ALONE.search(case.text, case.window.low, case.quantity.start)
+    if last is None or not (case.is_part or sized) or case.heads(case.window.low, case.quantity.start):
         return None
     sizes = [q for q in case.document.quantities_between(case.window.low, case.quantity.start) if q.role == "threshold"]
     rest = case.text[sizes[-1].end : case.quantity.start] if sizes else ""
@@ -157,6 +159,8 @@ def _as_before(case: Case) -> Indicated | None:
         if last is not None:
             narrowed = SORT_BEFORE.search(case.text[case.window.sentence.start : case.window.low])
             return Indicated(last.what.code, last.what.text, (narrowed[1],) if narrowed else (), "count.as_before")
+    if stages and last is not None and last.what.code == "other":
+        last = case.group(case.here) or last
     if stages and (last is None or last.what.code.startswith("projects_")) and case.quantity.unit[-1:] in "个项":
         what = projects((stages[-1].value, stages[-1].word), "", "")
         return what.with_scope(*last.what.scope) if last is not None else what

@@ -22,6 +22,8 @@ NO_COUNT = re.compile(
     r"事(?!业|故)|大事|实事|(?:主要|核心|经济|重点|关键|考核|具体|方面|大类)*(?:指标|增速|举措|措施|内容|方面|环节|要素|难题|问题|原则|维度|特点|优势|任务|工作|变化|抓手|清单|政策|机制|办法)|”(?=,|。|、|的)(?<=条”)|套?班子|产业(?=合计|均|产值|贡献)|级(?=泊位|码头|船|航道|货轮|散)"
 )
 CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目)")
+OF_THAT_SIZE = re.compile(r"(?:以上)?的(?:项目|企业|园区|集群)?(?:就|已|共|则)?(?:有|达|为|共)?(?:了)?")
+SIZE_FIELD = re.compile(r"(产值|税收|收入|营收|进出口|出口)(?:额|值)?(?:超过?|过|突破|达到?|在)*$")
 ASIDE = re.compile(r"\((?:包括|含|不含|其中|包含)[^()]{1,20}\)")
 LONGEST = 1000  # characters: no writer's sentence is as long, and what a figure may look at stays bounded
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
@@ -47,6 +49,7 @@ class Document:
         self.quantities: list[Quantity] = [_bare_unit(q) for q in scan_quantities(text) if not NO_COUNT.match(text, q.end)]
         _points(self.quantities, text)
         _classes(self.quantities, text)
+        _sizes(self.quantities, text)
         self.periods: list[PeriodMention] = scan_periods(text)
         self.marks: dict[str, list[Mark]] = lexicon().scan(text)
         for kind in ("cue", "stance"):  # 增 of 增加值 and 计划 of 年度计划投资 are parts of nouns
@@ -167,6 +170,16 @@ def _classes(quantities: list[Quantity], text: str) -> None:
     for i, (q, following) in enumerate(itertools.pairwise(quantities)):
         if CLASS.match(text, q.end) and not EDGES.search(text, q.end, following.start) and following.unit in ("个", "家"):
             quantities[i] = replace(q, role="threshold", scope_text=text[q.start : q.end] + "级")
+
+
+def _sizes(quantities: list[Quantity], text: str) -> None:
+    """投资过10亿元的有7个: a size of what is counted."""
+    for i, (q, following) in enumerate(itertools.pairwise(quantities)):
+        money = q.role == "figure" and q.qualifier in ("over", "at_least") and q.unit.endswith("元")
+        if money and following.unit in ("个", "家", "户") and OF_THAT_SIZE.fullmatch(text, q.end, following.number_start):
+            field = SIZE_FIELD.search(text, max(0, q.start - 8), q.start)
+            scope = (field[1] if field else "") + "≥" + text[q.number_start : q.end]
+            quantities[i] = replace(q, role="threshold", scope_text=scope)
 
 
 def _outside(marks: list[Mark], nouns: list[Mark]) -> list[Mark]:

@@ -29,7 +29,7 @@ NAMED_BARE = re.compile(r"[\u4e00-\u9fffA-Za-z\d()]{4,40}(?:项目|基地|工程
 LISTED = re.compile(r".{3,40}?(?:项目|基地|工程|总部|工厂|厂|生产线|产业园|中心)(?=、|等)")
 NOT_ONE = re.compile(r"完成|累计|到位|技改|年度|实际|基金|创投|每年")
 OF_GROUP = re.compile(
-    r"[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
+    r"(?:[\u4e00-\u9fff]{0,8}项目)?[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
 )
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 
@@ -70,7 +70,8 @@ def _in_project(case: Case, head: Mark) -> bool:
     builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
     if builds or text.startswith("的", quantity.end):
         return builds or NAMED_WORK.match(text[quantity.end : case.document.clause_end(quantity.end)]) is not None
-    projects = [m for m in case.cast.between(low, quantity.start) if m.kind == "project"]
+    sentence = case.window.sentence.start
+    projects = [m for m in case.cast.between(sentence, quantity.start) if m.kind == "project" and m.end >= low]
     if any(INVESTS.fullmatch(text[m.end : quantity.start]) for m in projects):
         return True
     return re.search(r"[一二三四五]期(?:项目|工程)?(?:计划|预计|总)?$", text[low : head.start]) is not None

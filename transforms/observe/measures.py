@@ -11,7 +11,7 @@ from transforms.observe.lexicon import Mark
 from transforms.observe.model import unit_class
 from transforms.quantities import Quantity
 
-GOAL = r"(?:目标|任务|计划|预算|指标|进度|时序)"
+GOAL = r"(?:盘子|目标|任务|计划|预算|指标|进度|时序)"
 COMPLETION = re.compile(
     rf"(?:完成(?:了)?(?:年度|全年|当年)(?:计划)?投资(?:计划|额)?的|完成[^,;。]{{0,8}}{GOAL}[^,;。\d]{{0,3}}[\d.]+[万亿]*(?:元|美元|吨|亩)的|完成率|完成[^,;。]{{0,14}}{GOAL}[^,;。]{{0,8}}|占[^,;。]{{0,8}}{GOAL}(?:任务|数|总数)?的?|(?:达|为|是)[^,;。]{{0,8}}{GOAL}的?|"
     r"(?:工程|投资|建设|形象|施工|总体|整体)进度[^,;。]{0,4}|(?:任务|计划|目标|投资|预算)完成率?[^,;。]{0,3}|已?完成(?:了)?(?:约|近|超)?)$"
@@ -25,7 +25,7 @@ SHARE_OF_WHAT = re.compile(r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$"
 BY_HOW_MUCH = {"增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了"}
 MORE_THAN = re.compile(r"[比较][^,;。]{1,12}(多|少)了?$")  # 比上年同期多7个
 ADJACENT = re.compile(r"[了约近超逾达过]{0,2}")
-MORE_BY = re.compile(r"比[^,;。]{0,12}(多|少)[出了]{0,2}$")
+MORE_BY = re.compile(r"比[^,;。]{0,12}(多|少)[出了近约超]{0,3}$")
 OF_PLACE = re.compile(r"了?(?:全[市省区县国州]|我[市省区县])?近?")
 PLACES = re.compile(r"(?:跃升|前进|前移|进位|上升|提升|晋升|攀升|提高|前挪|跃进|进)了?$")
 VERSUS = re.compile(r"[比较](20\d\d|19\d\d)年")

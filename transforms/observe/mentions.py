@@ -116,6 +116,10 @@ class Cast:
         ]
         mentions += self._named(taken)
         mentions += self._anaphors(document, mentions)
+        holders = [(m.start, m.end) for m in mentions if m.kind in ("project", "enterprise")]
+        mentions = [
+            m for m in mentions if m.kind != "region" or m.back or not any(a <= m.start and m.end < b for a, b in holders)
+        ]
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._mention_starts = [m.start for m in self.mentions]
 

@@ -11,7 +11,7 @@ ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|�
 WORKS = re.compile(r"项目|基地|产业园|总部|中心|工厂|热电站")
 STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
-    r".*(?:元的|(?:项目|基地|产业园|工程|公司)、|、(?=\d)|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
+    r".*(?:元的|(?:项目|基地|产业园|工程|公司)、|、(?=\d)|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
     r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资|参与|相邻|当天|在|是|为|与|(?<!^.)和|对|向|把|将|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺])|取|主营|战略)"
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
@@ -44,6 +44,12 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
     return start
 
 
+def _described(name: str) -> bool:
+    """Whether a name is a description; one with a size in it (2×30万千瓦热电联产配套项目) may end like one."""
+    match = DESCRIBED.search(name)
+    return match is not None and not (match.end() == len(name) and any(c.isdigit() for c in name[: match.start()]))
+
+
 def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
     """[start, end) and kind of each project and enterprise that a text names in full."""
     last = (-1, -1)
@@ -58,7 +64,7 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
                 len(name) < (6 if kind == "project" else 4)
                 or GENERIC.match(name)
                 or (name[0].isdigit() and not SIZED.match(name))
-                or DESCRIBED.search(name)
+                or _described(name)
             ):
                 continue
             if pattern is ORGANISATION and (COUNT_AFTER.match(text, end) or COUNT_BEFORE.search(text, max(0, start - 3), start)):

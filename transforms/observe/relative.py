@@ -34,6 +34,7 @@ EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?
 COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|[比较](?=[全省同去上]))[^,;。]*$|对[^,;。占]{0,6}$")
 INDUSTRY_ITSELF = re.compile(r"(?:^|[,;:、。“]|其中)([\u4e00-\u9fffA-Za-z]{2,12}?(?:产业|产业集群|制造业))[”]?$")
 YEARS_INVESTMENT = re.compile(r"(?:年度|全年|当年)(?:计划)?投资")
+ASPECT = re.compile(r"(总量|增速|增幅|规模|占比|增量)(?:在[^,;。]{0,6})?$")
 LISTED_AMONG = re.compile(r"(?:入选|跻身|入围|获评|荣获|评为|进入|上榜|列入|步入)[^,;。]*$")
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
@@ -134,6 +135,9 @@ def _ranked(case: Case) -> What:
     listed = EACH_OF.search(case.left) if each else None
     if listed and INDEX.search(listed[1]):
         return [(Indicated("other", name, (), "other.rank"), None) for name in re.split(r"、|和|及|与", listed[1])]
+    parts = re.split(r"、|和|及|与|,", listed[1]) if listed else []
+    if len(parts) > 1 and all(ASPECT.search(p) for p in parts) and (last := carrier(case)) is not None:
+        return [(last.what.with_scope(ASPECT.search(p)[1]) if "总" not in p else last.what, last) for p in parts]  # type: ignore[index]
     told = N_INDICATORS.search(case.left)
     if told and each:
         levels = levels[-NUMERALS.get(told[1], len(levels)) :]

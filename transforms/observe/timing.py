@@ -18,7 +18,7 @@ NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集�
 # 全年目标任务 is a plan, 三月节 a name.
 # 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
 NOT_OF_THE_FIGURE = re.compile(
-    r"的?最[高好大快低]|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
+    r"的?最[高好大快低]|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
     r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册)的"
 )
 # 2006年经省政府批准为…, 2013年升级为国家高新区: what befell the park, where no figure follows in the clause.
@@ -39,6 +39,7 @@ EVENTS = {
     "projects_planned_investment",
     "project_start_rate",
 }
+SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
 BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
 STOCK_NOW = re.compile(r"截[至止]|已|达到")
 FIXED = {"area_planned", "area_total", "shoreline", "project_capacity", "project_investment"}
@@ -207,12 +208,19 @@ class Timing:
         for mention in reversed(mentions):
             if mention.year is not None:
                 return mention.year
-            if mention.offset and self._published:
+            if mention.offset is not None and self._published:
                 return int(self._published[:4]) + mention.offset
             if mention.kind == "months" and mention.offset is None:  # 1-12月…,全年…: one year
                 period = resolve(mention, self._published).time_period
                 return int(period[:4]) if period[:4].isdigit() else None
         return None
+
+    def _only_first(self, mention: PeriodMention, end: int) -> bool:
+        """Whether a period is of the figure right behind it alone: 由2021年的320万元提到410万元."""
+        text = self._document.text
+        if text[mention.start - 1 : mention.start] not in ("从", "由") or not text.startswith("的", mention.end):
+            return False
+        return any(q.role == "figure" and q.end < end for q in self._document.quantities_between(mention.end, end))
 
     def named(self, sentence: Sentence, end: int, *, aside: bool = False) -> When | None:
         """The last period that the sentence names before ``end``, where it can be resolved.
@@ -221,6 +229,8 @@ class Timing:
         """
         text = self._document.text
         for mention in reversed(self.mentions(sentence.start, end)):
+            if self._only_first(mention, end):
+                continue
             if aside and text[mention.start - 1 : mention.start] == "而":
                 continue
             when = self.resolve(mention, sentence)
@@ -308,7 +318,7 @@ class Timing:
             self._headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start
         if when is None or when.rule == "period.now":
             return
-        if is_statistical(when.time_period):
+        if is_statistical(when.time_period) and not SINGLE_MONTH.search(self._document.text, sentence.start, sentence.end):
             if not self._of_works(sentence, when):
                 self._carried = when
         elif CEREMONY.search(self._document.text, sentence.start, sentence.end):

@@ -48,6 +48,7 @@ FLOW = re.compile(
     r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进"
 )
 DONE_YEAR = re.compile(r"去年|上年|\d年|已")
+OF_A_YEAR = re.compile(r"年(?:均|可)?(?:销售|产值|税收|利税|营业|营收|产出|开票)")
 AMONG = re.compile(r"([\u4e00-\u9fff]{2,12})(?:中|里),")
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
 
@@ -87,7 +88,14 @@ class Writer:
         what = found.what.with_scope(*self._thresholds(found))
         when = found.when or self._when(found, what, stance)
         stance, stance_rule = self._stance(found, who, (stance, word), when.time_period)
-        if stance == "forecast" and YEARLY.search(document.text, max(window.sentence.start, quantity.start - 60), quantity.start):
+        built = who.kind == "project" and (
+            quantity.unit_measure == "M2" or OF_A_YEAR.search(document.text, quantity.start - 16, quantity.start)
+        )
+        if built and stance in ("forecast", "design"):
+            when = When(rule="period.of_project")
+        elif stance == "forecast" and YEARLY.search(
+            document.text, max(window.sentence.start, quantity.start - 60), quantity.start
+        ):
             when = When(rule="period.yearly_forecast")
         growth = measures.growth_basis(document.text[window.low : quantity.start]) if measured.measure == "growth" else ""
         self.drafts.append(
