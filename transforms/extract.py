@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -74,11 +75,14 @@ def _reading(article: Article) -> tuple[Folded, bool]:
 
 def _compose(first: Folded, second: Folded) -> Folded:
     """Two readings, one of the other, as one reading of the print."""
-    from array import array  # noqa: PLC0415 - for the few spun texts alone
-
-    starts, ends = array("L"), array("L")
-    for i in range(len(second.text)):
-        a, b = first.original(*second.original(i, i + 1))
-        starts.append(a)
-        ends.append(b)
-    return Folded(second.text, first.printed, starts, ends)
+    if second.starts is None or second.ends is None:
+        return Folded(second.text, first.printed, first.starts, first.ends)
+    if first.starts is None or first.ends is None:
+        return Folded(second.text, first.printed, second.starts, second.ends)
+    starts, ends = first.starts, first.ends
+    return Folded(
+        second.text,
+        first.printed,
+        array("L", [starts[at] for at in second.starts]),
+        array("L", [ends[at - 1] for at in second.ends]),
+    )

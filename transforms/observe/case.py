@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,32 +21,25 @@ GROUP_CODES = frozenset(
 ) | {"tech_projects"}
 
 
-@dataclass(frozen=True)
 class Case:
     """A figure, its window, and what the text has said so far; ``drafts`` are all before it, ``here`` those of its sentence."""
 
-    document: Document
-    cast: Cast
-    subjects: Subjects
-    quantity: Quantity
-    window: Window
-    drafts: list[Draft]
-    here: list[Draft]
-
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.document.text
-
-    @cached_property
-    def unit(self) -> str:
-        """The letter of the figure's dimension."""
-        return unit_class(self.quantity)
-
-    @cached_property
-    def left(self) -> str:
-        """The figure's own words before it."""
-        return self.text[self.window.low : self.quantity.start]
+    def __init__(  # noqa: PLR0917 - made in one place, for each figure
+        self,
+        document: Document,
+        cast: Cast,
+        subjects: Subjects,
+        quantity: Quantity,
+        window: Window,
+        drafts: list[Draft],
+        here: list[Draft],
+    ) -> None:
+        """Note what every rule asks for: the text, the letter of the figure's dimension, its own words before it."""
+        self.document, self.cast, self.subjects = document, cast, subjects
+        self.quantity, self.window, self.drafts, self.here = quantity, window, drafts, here
+        self.text = document.text
+        self.unit = unit_class(quantity)
+        self.left = self.text[window.low : quantity.start]
 
     def phrase_start(self, end: int) -> int:
         """Where the phrase that ends at ``end`` starts: after the last name, period or size in its clause."""

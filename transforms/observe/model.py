@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from parkwatch.records import GrowthBasis, Measure, Stance, SubjectKind
@@ -25,11 +25,12 @@ UNIT_CLASSES = {
 }
 CURRENCIES = {"CNY", "USD", "EUR", "JPY", "HKD", "GBP"}
 
+ALL_CLASSES = UNIT_CLASSES | dict.fromkeys(CURRENCIES, "M")
+
 
 def unit_class(quantity: Quantity) -> str:
     """The letter of a quantity's dimension; Q for a physical quantity without a letter of its own."""
-    unit = quantity.unit_measure
-    return "M" if unit in CURRENCIES else UNIT_CLASSES.get(unit, "Q")
+    return ALL_CLASSES.get(quantity.unit_measure, "Q")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Indicated:
 
     def with_scope(self, *parts: str) -> Indicated:
         """The same, narrowed further; parts that already stand are not said twice."""
-        return replace(self, scope=tuple(dict.fromkeys((*self.scope, *filter(None, parts)))))
+        scope = tuple(dict.fromkeys((*self.scope, *filter(None, parts))))
+        return self if scope == self.scope else Indicated(self.code, self.text, scope, self.rule)
 
 
 @dataclass(slots=True)

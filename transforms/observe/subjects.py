@@ -68,6 +68,8 @@ class Subjects:
     def __init__(self, document: Document, cast: Cast) -> None:
         """Start with the article's main subject."""
         self._document, self._cast = document, cast
+        self._can_be: dict[tuple[int, int, str], bool] = {}
+        self._opened: dict[tuple[int, int, int], bool] = {}
         self._main = Subject(cast.main.name, cast.main.kind)
         self._paragraph = -1
         self._carried = self._main
@@ -81,7 +83,7 @@ class Subjects:
             self._carried = self._main
             self.last_project = None
         for mention in self._cast.between(sentence.start, min(sentence.start + 40, sentence.end)):
-            if mention.kind == "project" and is_subject(self._document.text, mention):
+            if mention.kind == "project" and self._is_subject(mention):
                 self.remember(Subject(mention.name, "project", "carried", mention.span), mention.end)
 
     def remember(self, project: Subject, at: int) -> None:
@@ -94,7 +96,7 @@ class Subjects:
         for mention in self._cast.between(sentence.start, figures[0] if figures else sentence.end):
             if not self._first(mention, sentence):
                 return
-            if mention.kind in ("park", "region") and self._opens(mention, sentence) and is_subject(self._document.text, mention):
+            if mention.kind in ("park", "region") and self._opens(mention, sentence) and self._is_subject(mention):
                 touching = [
                     m for m in self._cast.between(mention.end, sentence.end) if m.start == mention.end and m.kind == mention.kind
                 ]
@@ -130,7 +132,7 @@ class Subjects:
                 and ATTRIBUTE.match(text, mention.end)
             ):
                 continue  # 苏州市“独角兽”培育企业2家 in a park's list
-            if is_subject(text, mention):
+            if self._is_subject(mention):
                 if mention.kind == "enterprise" and not (project or own) and (mention.start < start or mention.back):
                     continue
                 return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
@@ -140,10 +142,22 @@ class Subjects:
 
     def named_anew(self, mentions: list[Mention], sentence: Sentence) -> bool:
         """Whether one of some mentions is the subject of a clause of its own."""
-        return any(self._opens(m, sentence) and is_subject(self._document.text, m) for m in mentions)
+        return any(self._opens(m, sentence) and self._is_subject(m) for m in mentions)
+
+    def _is_subject(self, mention: Mention) -> bool:
+        key = (mention.start, mention.end, mention.kind)
+        if key not in self._can_be:
+            self._can_be[key] = is_subject(self._document.text, mention)
+        return self._can_be[key]
 
     def _opens(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether a mention opens a clause, or an item of a list of figures, after no more than a period and a link word."""
+        key = (mention.start, mention.end, sentence.start)
+        if key not in self._opened:
+            self._opened[key] = self._opens_clause(mention, sentence)
+        return self._opened[key]
+
+    def _opens_clause(self, mention: Mention, sentence: Sentence) -> bool:
         document = self._document
         clause = max(document.clause_start(mention.start), sentence.start)
         if any(m.end == mention.start and self._opens(m, sentence) for m in self._cast.between(clause, mention.start)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -79,6 +80,7 @@ class When:
 
 
 NEVER = When()
+NEARBY = 200  # mentions that 当月 looks back over at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,9 @@ class Timing:
     def __init__(self, document: Document, published: str | None) -> None:
         """``published`` anchors 今年 and 1至6月."""
         self._document, self._published = document, published
+        self._usable = [m for m in document.periods if self._can_be_meant(m)]
+        self._starts = [m.start for m in self._usable]
+        self._resolved: dict[tuple[int, int], tuple[When, When]] = {}
         self._carried = NEVER
         self._carried = self._of_title()
         self._event_day = NEVER  # the day of a ceremony that the paragraph tells of
@@ -150,17 +155,20 @@ class Timing:
 
     def mentions(self, start: int, end: int) -> list[PeriodMention]:
         """The periods named in [start, end) that a figure can be of, none that it is compared with."""
+        found = self._usable[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        while found and found[-1].end > end:
+            found.pop()
+        return found
+
+    def _can_be_meant(self, m: PeriodMention) -> bool:
         text = self._document.text
-        return [
-            m
-            for m in self._document.periods_between(start, end)
-            if m.end <= end
-            and m.kind not in ("comparison", "vague")
+        return (
+            m.kind not in ("comparison", "vague")
             and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
             and not NOT_OF_THE_FIGURE.match(text, m.end)
             and text[m.start - 1 : m.start] not in ("较", "比")
             and not self._founding(m)
-        ]
+        )
 
     def _founding(self, mention: PeriodMention) -> bool:
         """Whether a time is that of an act that made the park what it is: no figure stands in its clause."""
@@ -176,6 +184,13 @@ class Timing:
 
     def resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
         """The period of a mention, anchored on the year that its sentence has named, else on the article's date."""
+        key = (mention.start, sentence.start)
+        known = self._resolved.get(key)
+        if known is None or known[0] is not self._carried:  # what is carried may settle the year
+            known = self._resolved[key] = (self._carried, self._resolve(mention, sentence))
+        return known[1]
+
+    def _resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
         if mention.kind == "same":
             return self._same(mention, sentence)
         year = None
@@ -196,10 +211,11 @@ class Timing:
         """同期 is the period named before; 当月 the month of the day named before."""
         month = "月" in mention.text
         since = self._document.sentences[0].start if month else sentence.start
-        before = [m for m in self.mentions(since, mention.start) if m.kind != "same"]
-        if not before:
+        first, last = (bisect_left(self._starts, at) for at in (since, mention.start))
+        before = next((m for m in reversed(self._usable[max(first, last - NEARBY) : last]) if m.kind != "same"), None)
+        if before is None:
             return self._carried
-        when = self.resolve(before[-1], sentence)
+        when = self.resolve(before, sentence)
         day = re.fullmatch(r"(\d{4}-\d\d)-\d\d", when.time_period)
         return When(day[1], when.period_basis, "period.same_month") if month and day else when
 

@@ -47,9 +47,9 @@ def scan(text: str) -> list[PeriodMention]:
     at = 0
     while lead := LEAD.search(text, at):
         start = lead.start()
-        mention = _at(text, start)
+        number_here = NUMBER.match(text, start)
+        mention = _at(text, start) if number_here is None or _may_be_time(text, number_here) else None
         if mention is None:
-            number_here = NUMBER.match(text, start)
             at = number_here.end() if number_here else start + 1
             continue
         found.append(_against(text, mention))
@@ -208,3 +208,13 @@ def _by_lead() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
 BY_LEAD = _by_lead()
 LEAD = re.compile(f"[{''.join(sorted(BY_LEAD))}]")
 NUMBER = re.compile(f"[0-9]+|[{HAN}]+")  # read from its first digit on, never from its middle
+NUMERAL_WORDS = tuple(word for word in WORDS if NUMBER.fullmatch(word))  # 五一
+# What follows the numeral that a form begins with, so that amounts are passed over at once; "" ends the text. A new form whose
+# numeral is followed by something else adds it here.
+FOLLOWING = {"", *"年月日季期时末以至到~—、-/.上下前一二三四〇零○”’"} | {c for c in map(chr, range(0x3001)) if c.isspace()}
+FOLLOWING |= {word[m.end()] for word in WORDS if word not in NUMERAL_WORDS and (m := NUMBER.match(word))}
+
+
+def _may_be_time(text: str, numeral: re.Match[str]) -> bool:
+    """Whether a time can begin with a numeral, by what follows it."""
+    return text[numeral.end():numeral.end() + 1] in FOLLOWING or numeral[0].startswith(NUMERAL_WORDS)
