@@ -25,6 +25,7 @@ SHARE_OF_WHAT = re.compile(r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$"
 BY_HOW_MUCH = {"增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了"}
 MORE_THAN = re.compile(r"[比较][^,;。]{1,12}(多|少)了?$")  # 比上年同期多7个
 ADJACENT = re.compile(r"[了约近超逾达过]{0,2}")
+BEYOND_YEAR = re.compile(r"超过?(?:去年|上年)(?:同期|全年)?$")
 MORE_BY = re.compile(r"比[^,;。]{0,12}(多|少)[出了近约超]{0,3}$")
 OF_PLACE = re.compile(r"了?(?:全[市省区县国州]|我[市省区县])?近?")
 PLACES = re.compile(r"(?:跃升|前进|前移|进位|上升|提升|晋升|攀升|提高|前挪|跃进|进)了?$")
@@ -68,6 +69,9 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
         return Measured("increment", cue.start, False, "increment.verb")
     if quantity.unit.endswith(("位", "位次")) and (moved := PLACES.search(left)):
         return Measured("increment", start + moved.start(), False, "increment.places")
+    beyond = BEYOND_YEAR.search(left)
+    if beyond:
+        return Measured("increment", start + beyond.start(), False, "increment.beyond_year")
     more = MORE_THAN.search(left)
     if more:
         return Measured("increment", start + more.start(), more[1] == "少", "increment.more_than")

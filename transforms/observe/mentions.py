@@ -58,6 +58,7 @@ FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研�
 NOT_NEW = re.compile(r"国家|省级|一个|各个|该|全|开发|建设|推进|[两三四五六七八九十]")
 COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
 NEW_DISTRICT = re.compile(r"(?:^|[\n,;:。、(]|[年月日]|其中)([\u4e00-\u9fff]{2,3}新区)(?!域)", re.MULTILINE)
+QUARTER = re.compile(r"港?片区")  # 钦州港片区
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
@@ -324,6 +325,9 @@ class Cast:
             if following is not None and following.start == p.end:
                 continue
             group = AFTER_PLACE.match(self._whole, p.end + shift)
+            quarter = QUARTER.match(self._whole, p.end + shift)
+            if quarter and not group:
+                return Mention(p.start, quarter.end() - shift, "park", self._whole[p.start + shift : quarter.end()])
             name = group_name(p.place.name, group[1], group[2], self._whole) if group else p.place.name
             return Mention(p.start, p.end, "region", name)
         return None
@@ -336,6 +340,8 @@ class Cast:
             group, harbour = AFTER_PLACE.match(self.text, m.end), HARBOUR.match(self.text, m.end)
             if group:
                 out.append(Mention(m.start, group.end(), "region", group_name(m.place.name, group[1], group[2], self._whole)))
+            elif quarter := QUARTER.match(self.text, m.end):
+                out.append(Mention(m.start, quarter.end(), "park", self.text[m.start : quarter.end()]))
             elif harbour and not m.text.endswith("港"):
                 out.append(Mention(m.start, harbour.end(), "region", m.text + "港"))
             else:

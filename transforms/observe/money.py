@@ -25,6 +25,8 @@ LAND_VERB = re.compile(r"^(?:盘活|处置|腾退|整理|出让|收储|供应)")
 ABOVE_SIZE = re.compile(r"(?:规上|规模以上|规模)工业|限上")
 USES_LAND = re.compile(r"(?:^|[,;、。总共]|项目|需)用地$")
 AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达)?$")
+GRANTS = re.compile(r"拿出|发放|兑现|奖补|补贴|贷款|融资|授信|奖励")
+PLANNED_OUTPUT = re.compile(r"项目|达产|投产|设计|建成|预计|可|生产线|扩建|新建")
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
@@ -37,6 +39,11 @@ NAMED_INDUSTRY = re.compile(
 
 def amount(case: Case) -> Indicated:
     """The indicator of an amount that is no count."""
+    by_verb = _area_by_verb(case)
+    if by_verb is not None and not case.heads(case.window.low, case.quantity.start):
+        return by_verb
+    if case.unit == "M" and PER.search(case.left) and not case.heads(case.window.low, case.quantity.start):
+        return Indicated("other", case.left[-12:], (), "other.density")
     head = _head(case)
     if head is not None:
         return noun(case, head)
@@ -79,7 +86,11 @@ def _area_by_verb(case: Case) -> Indicated | None:
 def _as_before(case: Case) -> Indicated | None:
     """Of the same as the last amount of this dimension, unless a noun of its own says otherwise."""
     last = next((d for d in reversed(case.here) if case.unit in dimension(d.what.code)), None)
-    if last is None or (not case.is_part and AMOUNT_NOUN.search(case.own_noun)):
+    if last is None or GRANTS.search(
+        case.text, max(case.window.low, case.quantity.start - 8), min(case.quantity.end + 6, case.window.high)
+    ):
+        return None
+    if not case.is_part and AMOUNT_NOUN.search(case.own_noun):
         return None
     cluster = CLUSTER_AFTER.match(case.text, case.quantity.end) if last.what.code == "cluster_output" else None
     if cluster:
@@ -134,7 +145,7 @@ def noun(case: Case, head: Mark) -> Indicated:
     if what is not None:
         return what
     if head.value.startswith("@"):
-        what = amounts.plain(head, before, _said(case, head)[-40:], _of_enterprise(case, head))
+        what = amounts.plain(head, before, _said(case, head).rpartition(";")[2][-40:], _of_enterprise(case, head))
     else:
         what = Indicated(head.value, modifiers(before) + head.word, _scope(head, before), "head")
     return _of_industry(case, what, before)
@@ -254,6 +265,10 @@ def _capacity(case: Case, head: Mark, _: str) -> Indicated:
             product = text[quantity.end : quantity.end + (stop.start() if stop else 0)].strip("的 ")
     else:
         product = text[quantity.end : head.start].strip("的 ")
+    made = head.word in ("产量", "年产量", "发电量", "年发电量") and head.start < quantity.start
+    if made and not PLANNED_OUTPUT.search(text, case.window.sentence.start, head.start):
+        name = modifiers(case.text[case.phrase_start(head.start) : head.start])
+        return Indicated("other", name + head.word, (name,) if name else (), "output.made")
     scope = ("月产",) if head.word == "月产" else ()
     return Indicated("project_capacity", head.word + product, (*scope, product) if product else scope, "capacity")
 

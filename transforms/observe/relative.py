@@ -35,6 +35,9 @@ COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|[比较](?=[全省同�
 INDUSTRY_ITSELF = re.compile(r"(?:^|[,;:、。“]|其中)([\u4e00-\u9fffA-Za-z]{2,12}?(?:产业|产业集群|制造业))[”]?$")
 YEARS_INVESTMENT = re.compile(r"(?:年度|全年|当年)(?:计划)?投资")
 ASPECT = re.compile(r"(总量|增速|增幅|规模|占比|增量)(?:在[^,;。]{0,6})?$")
+ADJOINS = re.compile(
+    r"(?:以上|左右)?,(?:约|已|同比|环比|较上年|比上年|比去年同期|较去年同期|年均)*(?:增长|增|增幅|增速|下降|提高|提升|上升|占|占比|降|涨|猛增|大增)[^,;。]{0,12}"
+)
 LISTED_AMONG = re.compile(r"(?:入选|跻身|入围|获评|荣获|评为|进入|上榜|列入|步入)[^,;。]*$")
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
@@ -159,6 +162,8 @@ def _part(case: Case, draft: Draft) -> bool:
 def carrier(case: Case) -> Draft | None:
     """The figure that a relative one hangs on: the last of its sentence, else of the sentence before in its paragraph."""
     if case.here and case.unit == "S" and unit_class(case.here[-1].quantity) == "P":
+        return case.here[-1]
+    if case.here and case.unit == "P" and ADJOINS.fullmatch(case.text, case.here[-1].quantity.end, case.quantity.start):
         return case.here[-1]
     if case.here:
         return next((d for d in reversed(case.here) if d.what.code != "other" or d.measure != "level"), case.here[-1])

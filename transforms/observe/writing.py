@@ -13,7 +13,7 @@ from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.stance import stance_of
 from transforms.observe.subjects import Subjects
-from transforms.observe.timing import Asked, Timing, When, is_future, is_past
+from transforms.observe.timing import FIXED, Asked, Timing, When, is_future, is_past
 from transforms.observe.window import Window
 from transforms.quantities import Quantity
 
@@ -141,6 +141,8 @@ class Writer:
         if carrier is not None and carrier.time_period and not self._timing.mentions(carrier.quantity.end, quantity.start):
             return When(carrier.time_period, carrier.period_basis, "period.of_level")
         level = found.measured.measure == "level"
+        if carrier is not None and carrier.what.code in FIXED and not carrier.time_period and found.measured.measure == "share":
+            return When(rule="period.of_trait")
         if level and "每年" in text[window.low : quantity.start]:
             return When(rule="period.every_year")
         flow = found.measured.measure == "increment" or what.rule == "count.named_as"
