@@ -39,7 +39,7 @@ up: .venv/.ready ## Airflow with scheduler and page on 127.0.0.1, the nightly sc
 	@$(BIN)/parkwatch up
 
 test: .venv/.ready ## all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadscope
 
 lint: .venv/.ready ## ruff, mypy strict, the one-way flow between the rooms
 	@$(BIN)/ruff check .

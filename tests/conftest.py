@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from urllib.parse import urlsplit, urlunsplit
@@ -14,6 +15,23 @@ from warehouse.migrate import migrate
 from warehouse.server import running_server
 
 NewDatabase = Callable[[str], AbstractContextManager[str]]
+LOOPBACK = ("127.", "::1", "localhost")
+
+
+def _loopback_alone(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse any connection and name look-up beyond this machine, whichever library asks for it."""
+    if event == "socket.connect":
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else ""  # a path: a Unix socket
+    elif event == "socket.getaddrinfo":
+        host = arguments[0] or ""
+    else:
+        return
+    if host and not str(host).startswith(LOOPBACK):
+        raise OSError(f"a test reaches beyond loopback: {event} {host}")
+
+
+sys.addaudithook(_loopback_alone)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ import pytest
 
 from parkwatch.progress import Event
 from seeds.server import SeedPortal
-from tests.endtoend.conftest import Installation, fresh_database
+from tests.conftest import NewDatabase
+from tests.endtoend.conftest import Installation
 
 # One portal that a list shows and one by date are enough: what a kill can tear is the same for all.
 RUN = ("run", "--portal", "seed-lettings", "--portal", "seed-epaper", "--without-airflow")
@@ -19,9 +20,11 @@ def at(step: str, state: str, portal: str = "") -> Callable[[Event], bool]:
 
 
 @pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory, database_server: str, seeds: SeedPortal) -> Iterator[dict[str, object]]:
+def reference(
+    tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase, seeds: SeedPortal,
+) -> Iterator[dict[str, object]]:
     """What a run that nobody kills leaves."""
-    with fresh_database(database_server, "reference") as url:
+    with new_database("parkwatch") as url:
         quiet = Installation(tmp_path_factory.mktemp("quiet"), url, seeds)
         done = quiet.parkwatch(*RUN)
         assert done.returncode == 0, done.stdout + done.stderr

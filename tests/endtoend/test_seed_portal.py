@@ -11,16 +11,17 @@ import pytest
 from crawlers.archive import read_response
 from parkwatch.records import WarcPointer
 from parkwatch.settings import PROJECT_ROOT
-from tests.endtoend.conftest import SEED_PORTALS, Installation, fresh_database
+from tests.conftest import NewDatabase
+from tests.endtoend.conftest import SEED_PORTALS, Installation
 
 RUN = ("run", "--seed", "--without-airflow")
 LABELS = sorted((PROJECT_ROOT / "seeds" / "labels").glob("*.json"))
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory, database_server: str, seeds: Any) -> Any:
+def loaded(tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase, seeds: Any) -> Any:
     """An installation after one run of the seed portal, and what the run printed."""
-    with fresh_database(database_server, "seed_run") as url:
+    with new_database("parkwatch") as url:
         installation = Installation(tmp_path_factory.mktemp("home"), url, seeds)
         done = installation.parkwatch(*RUN)
         assert done.returncode == 0, done.stdout + done.stderr
