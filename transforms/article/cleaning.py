@@ -66,7 +66,9 @@ def _tail(lines: list[str]) -> int:
 
 def _without_switch(line: str) -> str:
     """A line without the link at its end that leads back or on."""
-    return line if len(line) > 4000 else _SWITCH.sub("", line).rstrip(_WHITE)
+    if len(line) > 4000 or not line.rstrip(">»").rstrip().endswith(("更多", "全文", "原文")):
+        return line
+    return _SWITCH.sub("", line).rstrip(_WHITE)
 
 
 def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title: bool = False) -> Cleaned:

@@ -22,4 +22,5 @@ DOUBTS = {
 
 def confidence(draft: Draft) -> float:
     """Between 0 and 1: one less what each doubtful rule costs."""
-    return round(max(0.05, 0.95 - sum(DOUBTS.get(rule, 0.0) for rule in draft.rules)), 3)
+    doubts = [DOUBTS[rule] for rule in draft.rules if rule in DOUBTS]
+    return round(max(0.05, 0.95 - sum(doubts)), 3) if doubts else 0.95

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from parkwatch.records import Article
 from transforms.observe.lexicon import Mark, lexicon
@@ -29,8 +30,7 @@ LONGEST = 1000  # characters: no writer's sentence is as long, and what a figure
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """[start, end) of one sentence in the folded text, and the number of its paragraph."""
 
     start: int

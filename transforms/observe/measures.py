@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parkwatch.records import Measure
 from transforms.observe.document import Document
@@ -33,8 +33,7 @@ VERSUS = re.compile(r"[比较](20\d\d|19\d\d)年")
 PER_YEAR = re.compile(r"年均|年平均|复合增长|年递增|每年递增")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """The measure of a figure, where its cue starts (the indicator stands before it), and the rule that said so."""
 
     measure: Measure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parkwatch.records import GrowthBasis, Measure, Stance, SubjectKind
 from transforms.observe.document import Sentence
@@ -33,8 +33,7 @@ def unit_class(quantity: Quantity) -> str:
     return ALL_CLASSES.get(quantity.unit_measure, "Q")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a figure is about."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parkwatch.records import Stance
 from transforms.observe.document import Document, Sentence
@@ -59,8 +59,7 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
     return found.stance, found.word
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A word that gives a stance, and where it starts."""
 
     start: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from transforms.observe.document import Document, Sentence
 from transforms.periods import PeriodMention, resolve, scan
@@ -70,8 +69,7 @@ STOCKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A period, where it is from, and the rule that gave it."""
 
     time_period: str = ""
@@ -80,11 +78,12 @@ class When:
 
 
 NEVER = When()
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+YEARS = re.compile(r"(\d{4})/\d{4}")
 NEARBY = 200  # mentions that 当月 looks back over at most
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The figure whose period is asked for: where it starts, where its clause ends, and what it is.
 
     ``flow`` says that a word makes a flow of what else is a stock (新入统, 新增), ``amount`` that it is money or a mass.
@@ -317,7 +316,7 @@ class Timing:
             return When(self._published, "anchored", "period.now_has")
         if year := self._not_of_year_end(asked, when):
             return year
-        run = re.fullmatch(r"(\d{4})/\d{4}", when.time_period)
+        run = YEARS.fullmatch(when.time_period)
         if asked.is_stock and run and run[1] <= (self._published or "9")[:4]:
             return NEVER
         if now and asked.code == "projects_total_investment":
@@ -354,7 +353,7 @@ class Timing:
 
 def is_statistical(time_period: str) -> bool:
     """Whether a period is one that statistics are of: no single day."""
-    return not re.fullmatch(r"\d{4}-\d\d-\d\d", time_period)
+    return len(time_period) != len("2025-08-06") or DAY.fullmatch(time_period) is None
 
 
 def is_future(time_period: str, published: str | None) -> bool:

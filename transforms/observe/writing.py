@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parkwatch.records import Stance
 from transforms.observe import comparators, measures
@@ -17,6 +17,7 @@ from transforms.observe.timing import FIXED, Asked, Timing, When, is_future, is_
 from transforms.observe.window import Window
 from transforms.quantities import Quantity
 
+YEARS = re.compile(r"(\d{4})/(\d{4})")
 # What a project is expected to bring, where the text has been speaking of one.
 OF_PROJECTS = {
     "operating_revenue",
@@ -53,8 +54,7 @@ AMONG = re.compile(r"([\u4e00-\u9fff]{2,12})(?:中|里),")
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A figure with what it measures; ``carrier`` is the figure it hangs on, ``subject`` and ``when`` where a list gave them."""
 
     quantity: Quantity
@@ -153,7 +153,7 @@ class Writer:
         when = self._timing.at(asked)
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
-        run = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period)
+        run = YEARS.fullmatch(when.time_period)
         return self._end_of_run(quantity, when, run) if run and level else when
 
     def _end_of_run(self, quantity: Quantity, when: When, run: re.Match[str]) -> When:

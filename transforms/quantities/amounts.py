@@ -127,7 +127,7 @@ def from_digits(text: str, start: int, end: int) -> Amount | None:
     if value is None:
         return None
     amount = finish(text, start, end, value, "", han=False)
-    if MINUS.search(text, max(0, start - 2), start):
+    if start and text[start - 1] == "-" and MINUS.search(text, max(0, start - 2), start):
         amount = amount._replace(start=start - 1, number_start=start - 1, value=-value)
     return amount
 

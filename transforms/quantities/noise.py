@@ -36,7 +36,7 @@ ONE = 1
 def reason_of(text: str, amount: Amount) -> str:
     """Why an amount is no figure; empty where it is one."""
     unit, before = amount.unit, text[max(0, amount.start - 1):amount.start]
-    if FURNITURE.search(text, max(0, amount.start - 10), amount.start) and (unit is None or unit.name in "次人条个"):
+    if (unit is None or unit.name in "次人条个") and FURNITURE.search(text, max(0, amount.start - 10), amount.start):
         return "furniture"  # 阅读:1268次
     if before.isascii() and before.isalpha() and (unit is None or unit.kind not in ("money", "percent")):
         return "code"
@@ -44,7 +44,8 @@ def reason_of(text: str, amount: Amount) -> str:
         return _unmeasured(text, amount)
     if unit.kind not in MEASURED:
         return unit.kind
-    if RATIO.match(text, amount.end) or RATIO_BEFORE.search(text, max(0, amount.start - 2), amount.start):
+    behind = before in (":", "∶") and RATIO_BEFORE.search(text, max(0, amount.start - 2), amount.start)
+    if behind or RATIO.match(text, amount.end):
         return "ratio"  # 三次产业结构 18.8%:48.9%:32.3%
     if unit.kind == "duration" and RELATIVE.match(text, amount.end):
         return "relative"  # 三个月前

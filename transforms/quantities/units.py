@@ -75,14 +75,17 @@ def _goes_on() -> dict[str, tuple[str, ...]]:
     return table
 
 
+@lru_cache(maxsize=1)
+def _candidates() -> dict[str, list[tuple[Unit, str, tuple[str, ...] | None]]]:
+    """By first character the units, their names, and what makes each the beginning of another word."""
+    return {c: [(unit, unit.name, _goes_on().get(unit.name)) for unit in found] for c, found in by_first().items()}
+
+
 def unit_at(text: str, at: int) -> Unit | None:
     """The longest unit that stands in the text at an offset, and is not the beginning of another word."""
-    if at < len(text):
-        for unit in by_first().get(text[at], ()):
-            if text.startswith(unit.name, at):
-                ends = _goes_on().get(unit.name)
-                if ends is None or not text.startswith(ends, at + len(unit.name)):
-                    return unit
+    for unit, name, ends in _candidates().get(text[at:at + 1], ()):
+        if text.startswith(name, at) and (ends is None or not text.startswith(ends, at + len(name))):
+            return unit
     return None
 
 
