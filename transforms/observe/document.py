@@ -46,7 +46,9 @@ class Document:
         self.article = article
         self.folded = folded
         self.text = text = folded.text
-        self.quantities: list[Quantity] = [_bare_unit(q) for q in scan_quantities(text) if not NO_COUNT.match(text, q.end)]
+        self.quantities: list[Quantity] = [
+            _bare_unit(q) for q in scan_quantities(text) if not (NO_COUNT.match(text, q.end) or _span_of_time(q, text))
+        ]
         _points(self.quantities, text)
         _classes(self.quantities, text)
         _sizes(self.quantities, text)
@@ -155,6 +157,11 @@ def _bare_unit(quantity: Quantity) -> Quantity:
     if len(quantity.unit) > 2 and quantity.unit.endswith("企业"):
         return replace(quantity, end=quantity.end - 2, unit=quantity.unit[:-2], text=quantity.text[:-2])
     return quantity
+
+
+def _span_of_time(quantity: Quantity, text: str) -> bool:
+    """8个月里, 150天内: when something was, no figure."""
+    return quantity.unit_measure in ("MO", "D", "Y") and text.startswith(("里", "内", "来", "间", "以来", "时间"), quantity.end)
 
 
 def _points(quantities: list[Quantity], text: str) -> None:

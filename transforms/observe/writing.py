@@ -50,6 +50,7 @@ FLOW = re.compile(
 )
 DONE_YEAR = re.compile(r"去年|上年|\d年|已")
 OF_A_YEAR = re.compile(r"年(?:均|可)?(?:销售|产值|税收|利税|营业|营收|产出|开票)")
+GROWN_TO = re.compile(r"(?:增至|增加到|升至|增长到|扩大到|发展到|扩至|增加至)了?$")
 AMONG = re.compile(r"([\u4e00-\u9fff]{2,12})(?:中|里),")
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
 
@@ -146,6 +147,7 @@ class Writer:
         if level and "每年" in text[window.low : quantity.start]:
             return When(rule="period.every_year")
         flow = found.measured.measure == "increment" or what.rule == "count.named_as"
+        flow = flow or GROWN_TO.search(text, window.low, quantity.start) is not None
         flow = flow or stance == "target" or FLOW.search(text, window.low, quantity.start) is not None
         asked = Asked(
             window.sentence, quantity.start, window.high, what.code, found.measured.measure, flow, unit_class(quantity) in "MTE"
