@@ -25,6 +25,10 @@ _HOSTS_UPDATE = re.compile(r"页面更新|最后更新|最近更新|重新发布
 _OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other articles
 _EVENT = re.compile(r"通过|批准|施行|会议|召开|举行|成立|废止")  # the day of an act that the line names, not of the page
 _DATED = re.compile(r"[\d今昨前]|年.{1,3}月")
+# A year in digits or characters, of any width, or what tells it (a plan's first year, a jubilee); not 2014家.
+_YEAR_TOLD = re.compile(
+    "(?:[1１][9９]|[2２][0０])[0-9０-９]{2}(?!\\s{0,4}[家个個亩畝人户戶名件座万萬亿億元])|二[〇零○]|一九|今年是|[\\u2e80-\\u2fdf\\uf900-\\ufaff]"
+)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CLOCK = re.compile(r"今天是|现在是|星期[一二三四五六日天]|农历|欢迎|当前时间|北京时间")
 _PUBLISHED = re.compile(r"发[布表]|时间|日期|来源|发稿|刊发|撰写")
@@ -65,8 +69,9 @@ def from_address(url: str | None) -> Candidate | None:
 
 
 def _infer(text: str, title: str) -> tuple[str | None, str]:
-    """What the text itself settles."""
-    return infer_published(fold(f"{title}\n{text[:MAX_READ]}").text)
+    """What the text itself settles: nothing where it tells no year."""
+    told = f"{title}\n{text[:MAX_READ]}"
+    return infer_published(fold(told).text) if _YEAR_TOLD.search(told) else (None, "")
 
 
 def _span(value: str) -> tuple[int, int]:

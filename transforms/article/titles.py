@@ -69,24 +69,26 @@ def find_title(tree: LexborHTMLParser, head: Head) -> str:
     An element's text wins where the page's title or OpenGraph's holds it: so neither a logo nor a related
     article's headline is taken.
     """
-    said = [t for t in (head.title, head.og_title, head.page_title) if t]
-    keys = [squeeze(t) for t in said]
-    headlines = _headlines(tree)
-    for text in headlines:
-        key = squeeze(text)
-        if (
-            any(key and key in k for k in keys)
-            and key != squeeze(head.site)
-            and not _GENERIC.search(text)
-            and not _is_only_site(text, said)
-        ):
-            return without_site(text, head.site) if _SITE.search(text) else text
+    for text in _headlines(tree):
+        if shown := agreed_title(text, head):
+            return shown
     if head.title:
         return head.title
     for text in (head.og_title, head.page_title):
         if text and not is_generic(shown := without_site(text, head.site)):
             return shown
     return ""
+
+
+def agreed_title(text: str, head: Head) -> str:
+    """The headline that an element's text is, by what the head says; ``""`` where the head says another one."""
+    said = [t for t in (head.title, head.og_title, head.page_title) if t]
+    key = squeeze(text)
+    if not key or not any(key in squeeze(t) for t in said) or key == squeeze(head.site):
+        return ""
+    if _GENERIC.search(text) or _is_only_site(text, said):
+        return ""
+    return without_site(text, head.site) if _SITE.search(text) else text
 
 
 def _is_only_site(text: str, said: list[str]) -> bool:
