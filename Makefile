@@ -13,7 +13,7 @@ ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundl
 export UV_SYSTEM_CERTS ?= 1
 endif
 
-.PHONY: help setup run up test lint bench bench-html bench-extract bench-copies clean
+.PHONY: help setup run up test lint bench bench-html bench-extract bench-copies bench-templates clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -50,13 +50,16 @@ lint: .venv/.ready ## ruff, mypy strict, the one-way flow between the rooms
 	@.uv/bin/uv sync --frozen --group bench
 	@touch $@
 
-bench: bench-extract bench-copies bench-html ## the benchmarks
+bench: bench-extract bench-copies bench-templates bench-html ## the benchmarks
 
 bench-extract: .venv/.bench ## the extractor beside jionlp and Recognizers-Text; ARTICLES=folder of labelled articles
 	@$(BIN)/python -m bench.extract $(or $(ARTICLES),tests/articles)
 
 bench-copies: .venv/.ready ## a night's 500 articles find their reports among 1,000, 10,000 and 100,000 stored ones
 	@$(BIN)/python -m bench.copies
+
+bench-templates: .venv/.ready ## made-up pages of five portals read straight, carefully and by trafilatura
+	@$(BIN)/python -m bench.templates
 
 bench-html: .venv/.bench ## the article reader beside its peers; PAGES=folder of pages and their labels
 	@$(if $(PAGES),$(BIN)/python -m bench.html $(PAGES),echo "bench-html: no PAGES=folder was given; nothing to measure on")
