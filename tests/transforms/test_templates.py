@@ -145,7 +145,7 @@ def test_a_page_that_does_not_fit_is_no_article(page: bytes, why: str) -> None:
     assert rule(template.read(page)) == why
 
 
-@pytest.mark.parametrize("bomb", ["<Font>" * 300, "<b></e>" * 300, "<div>" * 2000, "<DIV></a>" * 2000, "</b><i>" * 300])
+@pytest.mark.parametrize("bomb", ["<Font>" * 300, "<b></e>" * 300, "<div>" * 2000, "<DIV></a>" * 2000])
 def test_a_page_that_would_cost_the_parser_seconds_is_a_misfit(bomb: str) -> None:
     template = learned([plain(n) for n in range(20, 25)])
     page = plain(90).replace(b"<body>", b"<body>" + b"<p>x</p>" * 600 + bomb.encode())
