@@ -10,8 +10,9 @@ from importlib.resources import files
 from transforms.gazetteer.spans import InOrder, Lexicon
 
 _LONGEST = 22  # code points of a name before its kind
-_UNBROKEN = re.compile(r"(?:[\u3007\u4e00-\u9fffA-Za-z0-9·（）()-]+|(?<!—)—)*")  # read backwards; —— breaks
+_UNBROKEN = re.compile(r"(?:[\u3007\u4e00-\u4e27\u4e29-\u9fffA-Za-z0-9·（）()-]+|(?<!—)—)*")  # read backwards; —— breaks
 _COUNT = re.compile(r"^(?:第?[0-9一二三四五六七八九十百两几多]+(?:余|多)?(?:个|家|座|大|批|处|期)?)+")
+_DATE_TAIL = re.compile(r"年(?:\d{1,2}月(?:\d{1,2}日)?)?|月份?|日")
 _DESCRIBED = re.compile(
     r"(?:[0-9一二三四五六七八九十百两几多](?:余|多)?(?:个|家|座|大|批)"
     r"|最[^，。、]{1,6}的|[首唯]一?[个家座批]|唯一的?)$"
@@ -133,6 +134,8 @@ def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
     m = _COUNT.match(window[start:])
     if m and not any(c <= start < d for c, d in covered):
         start += m.end()
+        if m[0][-1].isdigit() and (dated := _DATE_TAIL.match(window, start)):  # 2021年临海综合保税区
+            start = dated.end()
     opened = window[start:].count("（") + window[start:].count("(") - window[start:].count("）") - window[start:].count(")")
     if opened:
         start = max(window.rfind(c) for c in "（）()") + 1

@@ -9,7 +9,10 @@ from transforms.observe.model import Indicated
 from transforms.observe.phrases import modifiers
 
 # An industry as the topic of an output: at the end of the phrase before it, or opening the sentence.
-INDUSTRY_NAME = r"[\u4e00-\u9fffA-Za-z0-9“”]{1,14}?(?:产业集群|产业链|集群|产业|制造业|行业|制造|终端)"
+INDUSTRY_NAME = (
+    r"[\u4e00-\u9fffA-Za-z0-9“”]{1,14}?(?:产业集群|产业链|集群|产业|制造业|行业|制造|终端|"
+    r"(?:加工|冶金|化工|电力|采矿|采选|开采|建材|轻工|种植|养殖|纺织|食品|材料|能源|装备|冶炼|酿造|制品|陶瓷|造纸|制药|医药)业)"
+)
 TOPIC_BEFORE = re.compile(
     rf"(?:^|[,;:。年月度中了]|其中|今年|去年|同期)(?:全区|全市|全县|园区|我区|我市|[\u4e00-\u9fff]{{2,8}}区)?((?:[\u4e00-\u9fffA-Za-z]{{2,12}}、)*{INDUSTRY_NAME})"
     r"(?:合计|累计|今年|去年|上半年|前\S{1,4}月|预计|一季度|前[\u4e00-\u9fff\d]{1,3}季度|可|共|总|年|全年)*(?:的)?(?:实现|完成|达到|创造|形成)?(?:了)?$"

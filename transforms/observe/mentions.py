@@ -34,6 +34,10 @@ MADE = re.compile(
 )  # a park that someone makes is no one's subject yet
 PARAGRAPH = 2000  # characters that a bare word looks back over at most
 NEARBY = 200  # mentions that a word that refers back looks through at most
+# Kinds of which a city has one or few: in news of all its parks each is itself.
+OF_ITS_KIND = {
+    "高新区", "经开区", "综保区", "综合保税区", "保税区", "保税港区", "出口加工区", "自贸区", "经济技术开发区", "经济开发区",
+}  # fmt: skip
 ANY_PARK = {"园区", "示范区", "功能区", "开发园区", "产业园"}
 PART = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)|"
@@ -183,7 +187,8 @@ class Cast:
         groups = list(WHOLE_OR_COUNTED.finditer(self.text, line, start)) if is_group(self.main.name) else []
         nearer = bool(groups) and (before is None or before.start < groups[-1].start())
         office = CITY_OFFICE.search(self.text, max(line, start - 30), start) is not None
-        if is_group(self.main.name) and (nearer or office):
+        itself = park.text in OF_ITS_KIND and not self.main.name.endswith(park.text)
+        if is_group(self.main.name) and (nearer or office) and not itself:
             return Mention(start, park.end, "region", self.main.name, True)
         if park.text in ANY_PARK and before is not None:
             return Mention(start, park.end, "park", self._printed.get(before.name, before.name), True)
@@ -380,6 +385,9 @@ class Cast:
                     return same
             if word.startswith("该") and last is not None:
                 return last
+            if word in OF_ITS_KIND and is_group(self.main.name) and not self.main.name.endswith(word):
+                home = self.home("全市") or self.home("全县")
+                return Mention(0, 0, "park", home.name[:-1] + word) if home else None
             return self.main if self.main.kind == "park" or is_group(self.main.name) else last
         near = [m for m in reversed(list(_before(named, at))) if m.end > at - 240]
         before = [m for m in near if m.kind == value] or [m for m in near if m.kind == "enterprise" and word.startswith("该")]

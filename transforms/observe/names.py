@@ -31,6 +31,12 @@ GENERIC = re.compile(
 )
 
 
+APPOSED = re.compile(
+    r"(?:龙头企业|链主企业|骨干企业|领军企业|头部企业|上市公司|上市企业|入园企业|园区企业|区内企业|代表企业)[“—]*"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z]{3,7}?)”?(?=今年|去年|上半年|前\d|一季度|全年|目前|已|实现|完成|生产)"
+)
+
+
 def name_left(text: str, end: int, limit: int = 60) -> int:
     """Where the proper name that ends at ``end`` starts."""
     at = end

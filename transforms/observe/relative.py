@@ -166,6 +166,8 @@ def carrier(case: Case) -> Draft | None:
     if case.here and case.unit == "P" and ADJOINS.fullmatch(case.text, case.here[-1].quantity.end, case.quantity.start):
         return case.here[-1]
     if case.here:
+        if unit_class(case.here[-1].quantity) == "M" and case.here[-1].measure == "level":
+            return case.here[-1]
         return next((d for d in reversed(case.here) if d.what.code != "other" or d.measure != "level"), case.here[-1])
     if case.drafts and case.drafts[-1].sentence.paragraph == case.window.sentence.paragraph:
         return next((d for d in reversed(case.drafts) if d.measure == "level"), case.drafts[-1])

@@ -31,6 +31,7 @@ NAME_GOES_ON = re.compile(
 )
 
 
+VISITED = re.compile(r"(?:走进|来到|步入|走访|探访|踏入|在|进入)(?:位于)?[^,;。]{0,16}$")
 ATTRIBUTE = re.compile(r"[“级]|[\u4e00-\u9fff]{0,6}(?:企业|公司|人才|平台|中心|项目|实验室)")
 SAID = re.compile(
     r"(?:据|记者从|记者在|从|来自)[^,;。:]{1,24}(?:介绍|获悉|了解到|了解|表示|统计|透露|显示|看到|消息)|(?:数据|统计|资料|公报)显示|"
@@ -75,13 +76,14 @@ class Subjects:
         self._carried = self._main
         self.last_project: Subject | None = None
         self.last_project_at = 0
+        self._enterprise: Subject | None = None  # whom the paragraph visits
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence: a new paragraph speaks of the main subject again."""
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
             self._carried = self._main
-            self.last_project = None
+            self.last_project = self._enterprise = None
         for mention in self._cast.between(sentence.start, min(sentence.start + 40, sentence.end)):
             if mention.kind == "project" and self._is_subject(mention):
                 self.remember(Subject(mention.name, "project", "carried", mention.span), mention.end)
@@ -92,6 +94,7 @@ class Subjects:
 
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: whom it opened with is whom the paragraph goes on about."""
+        self._visit(sentence)
         figures = [q.start for q in self._document.quantities_between(sentence.start, sentence.end) if q.role == "figure"]
         for mention in self._cast.between(sentence.start, figures[0] if figures else sentence.end):
             if not self._first(mention, sentence):
@@ -138,7 +141,17 @@ class Subjects:
                 return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
         if project and self.last_project is not None:
             return self.last_project
-        return self._carried
+        return self._enterprise if own and self._enterprise is not None else self._carried
+
+    def _visit(self, sentence: Sentence) -> None:
+        """Remember the enterprise that a sentence walks into or speaks of: 走进位于园区内的…公司."""
+        for mention in self._cast.between(sentence.start, sentence.end):
+            if mention.kind != "enterprise" or mention.back:
+                continue
+            before = self._document.text[max(sentence.start, mention.start - 24) : mention.start]
+            if VISITED.search(before):
+                self._enterprise = Subject(mention.name, "enterprise", "visited", mention.span)
+                return
 
     def named_anew(self, mentions: list[Mention], sentence: Sentence) -> bool:
         """Whether one of some mentions is the subject of a clause of its own."""

@@ -162,12 +162,23 @@ class Timing:
     def _can_be_meant(self, m: PeriodMention) -> bool:
         text = self._document.text
         return (
-            m.kind not in ("comparison", "vague")
+            (m.kind not in ("comparison", "vague") or self._counts_back(m))
             and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
             and not NOT_OF_THE_FIGURE.match(text, m.end)
             and text[m.start - 1 : m.start] not in ("较", "比")
             and not self._founding(m)
         )
+
+    def _counts_back(self, mention: PeriodMention) -> bool:
+        """Whether 三年来 or 五年间 tells how many years; 近三年 and 近年来 are left open."""
+        told = 1 < (mention.count or 0) < 10 and mention.text[0] not in "近最"
+        return mention.kind == "vague" and told and self._published is not None
+
+    def _years_past(self, mention: PeriodMention) -> When:
+        """The years up to the article's: said late in a year, that year is one of them."""
+        year, month = int((self._published or "0")[:4]), (self._published or "")[5:7]
+        late = month in ("11", "12")
+        return When(f"{year - (mention.count or 0) + late}/{year}", "anchored", "period.years_past")
 
     def _founding(self, mention: PeriodMention) -> bool:
         """Whether a time is that of an act that made the park what it is: no figure stands in its clause."""
@@ -192,6 +203,8 @@ class Timing:
     def _resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
         if mention.kind == "same":
             return self._same(mention, sentence)
+        if mention.kind == "vague":
+            return self._years_past(mention)
         year = None
         if mention.year is None and mention.offset is None:
             year = self._year_said(self.mentions(sentence.start, mention.start))

@@ -45,6 +45,7 @@ OF_ENTERPRISES = {
     "talents",
     "other",
 }
+AREAS = {"area_total", "area_planned", "area_built"}
 FLOW = re.compile(
     r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进"
 )
@@ -153,10 +154,20 @@ class Writer:
             window.sentence, quantity.start, window.high, what.code, found.measured.measure, flow, unit_class(quantity) in "MTE"
         )
         when = self._timing.at(asked)
+        if asked.is_stock and when.rule == "period.none" and (listed := self._of_list(window)):
+            when = listed
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
         run = YEARS.fullmatch(when.time_period)
         return self._end_of_run(quantity, when, run) if run and level else when
+
+    def _of_list(self, window: Window) -> When | None:
+        """Of a stock in a list: the period of the figure before it in its sentence, where that is none of its own."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.sentence != window.sentence or not last.time_period:
+            return None
+        taken = [rule for rule in last.rules if rule in ("period.carried", "period.already", "period.now_has", "period.of_list")]
+        return When(last.time_period, last.period_basis, "period.of_list") if taken else None
 
     def _end_of_run(self, quantity: Quantity, when: When, run: re.Match[str]) -> When:
         """从33.98亿元到149亿元 over a run of years: the first is of its first year, the second of its last."""
@@ -186,6 +197,8 @@ class Writer:
         if here and here[0].subject.kind == "project" and not self._cast.between(here[0].quantity.end, quantity.start):
             return here[0].subject
         project = project or found.what.code == "project_capacity"
+        told = self._subjects.last_project is not None and self._subjects.last_project_at >= window.sentence.start
+        project = project or (told and found.what.code in AREAS)
         own = found.what.code in OF_ENTERPRISES
         return self._subjects.at(window.sentence, window.clause, quantity.start, project=project, own=own)
 
