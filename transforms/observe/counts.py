@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.counted import noun
@@ -79,7 +80,8 @@ def _part_of(case: Case) -> Indicated | None:
         return None
     sizes = [q for q in case.document.quantities_between(case.window.low, case.quantity.start) if q.role == "threshold"]
     rest = case.text[sizes[-1].end : case.quantity.start] if sizes else ""
-    return last.what if sizes and re.fullmatch(r"的?(?:企业|项目)?(?:有|达|共)?", rest) else None
+    kept = replace(last.what, scope=tuple(s for s in last.what.scope if "≥" not in s)) if sizes else last.what
+    return kept if sizes and re.fullmatch(r"的?(?:企业|项目)?(?:有|达|共)?", rest) else None
 
 
 def _sort_of_before(case: Case) -> Indicated | None:

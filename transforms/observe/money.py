@@ -30,7 +30,7 @@ PLANNED_OUTPUT = re.compile(r"项目|达产|投产|设计|建成|预计|可|生�
 DONE = re.compile(r"(?:实际|已|累计)(?:累计)?(?:完成|投入)|^完成")
 OUTPUTS = {"industrial_output", "industrial_output_ads", "cluster_output"}
 PART_INDUSTRY = re.compile(
-    r"(?:^|其中,?|[,、;])([\u4e00-\u9fffA-Za-z0-9]{2,14}?(?:产业|制造业|集群|产业链))(?:产值)?(?:实现|完成|达到?|为|约|超过?|突破)*$"
+    r"(?:^|[,、;])(?:其中,?)?([\u4e00-\u9fffA-Za-z0-9]{2,14}?(?:产业|制造业|集群|产业链))(?:产值)?(?:实现|完成|达到?|为|约|超过?|突破)*$"
 )
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
@@ -215,6 +215,8 @@ def _scale(case: Case, head: Mark, before: str) -> Indicated:
 def _of_group(case: Case, head: Mark) -> Indicated | None:
     """签约金额 and 年度计划投资 of the projects that the sentence has counted: narrowed as they are."""
     group = case.group(case.here)
+    if group is not None and case.text.startswith("其中", case.document.clause_start(group.quantity.start)):
+        group = next((d for d in case.here if d.what.code == group.what.code), group)
     return Indicated(head.value, head.word, group.what.scope, "head.of_group") if group is not None else None
 
 

@@ -100,6 +100,8 @@ class Asked(NamedTuple):
     @property
     def is_stock(self) -> bool:
         """Whether it is what there is at a time, not what was done in one."""
+        if self.code == "other" and self.measure != "level":
+            return False
         if self.code not in STOCKS or self.measure not in ("level", "share", "rank") or self.flow:
             return False
         return not (self.code == "other" and self.amount)
@@ -335,7 +337,8 @@ class Timing:
         if now and asked.code == "projects_total_investment":
             return NEVER
         if not asked.is_stock and asked.code not in EVENTS and not is_statistical(when.time_period) and self.carried:
-            return self._carry()
+            later = self.carried.time_period[:4] < when.time_period[:4]  # 截至今年5月底 after a paragraph on last year
+            return when if later else self._carry()
         return when
 
     def leave(self, sentence: Sentence) -> None:
