@@ -74,7 +74,8 @@ def database(settings: Settings) -> Iterator[str]:
 def check_server(url: str) -> None:
     """Raise ParkwatchError, without the password, unless ``url`` leads to PostgreSQL 15 or newer."""
     try:
-        usable, place = urlsplit(url).scheme in {"postgresql", "postgres"}, describe(url)
+        named = bool(conninfo_to_dict(url).get("dbname"))  # Airflow's database stands beside it, by its name
+        usable, place = named and urlsplit(url).scheme in {"postgresql", "postgres"}, describe(url)
     except (psycopg.ProgrammingError, ValueError):  # whose own messages repeat the address
         usable, place = False, ""
     if not usable:

@@ -260,6 +260,7 @@ def test_a_database_that_is_set_is_used_and_nothing_is_started(database_url: str
     ("postgresql://u:geheim@127.0.0.1:1/none", r"the database 127\.0\.0\.1:1/none is not there"),
     ("postgresql://u:geheim@[::1", "is not of the form"),
     ("geheim", "is not of the form"),
+    ("postgresql://u:geheim@127.0.0.1", "is not of the form"),
     ("host=127.0.0.1 password=geheim", "is not of the form"),
     ("mysql://u:geheim@127.0.0.1/x", "is not of the form"),
 ])
