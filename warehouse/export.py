@@ -49,8 +49,11 @@ def export(
                 return _write_csv(text, names, rows) if kind == "csv" else _write_json(text, names, rows)
             finally:
                 text.detach()  # the stream stays the caller's
+    except BrokenPipeError:
+        raise  # whoever reads has enough
     except OSError as error:
-        raise ParkwatchError(f"export to {target}: {error.strerror or error}") from None
+        place = target if isinstance(target, Path) else "standard output"
+        raise ParkwatchError(f"export to {place}: {error.strerror or error}") from None
 
 
 Row = tuple[Any, ...]

@@ -72,6 +72,8 @@ def cli() -> None:
         status = _failed(INTERRUPTED, ended.code)
     except ParkwatchError as error:
         status = _failed(str(error), 2 if isinstance(error, UsageError) else 1)
+    except OSError as error:  # no space, no right; a closed pipe is click's, and silent
+        status = _failed(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""), 1)
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -87,7 +89,9 @@ def _end(number: int, _frame: object) -> None:
 
 
 def _failed(message: str, status: int) -> int:
-    click.echo(f"error: {' '.join(message.split())}", err=True)
+    from parkwatch.cli.plain import printable
+
+    click.echo(f"error: {printable(' '.join(message.split()))}", err=True)
     return status
 
 

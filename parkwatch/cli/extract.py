@@ -69,9 +69,10 @@ def read_one(path: str, *, published: str | None, url: str | None, explain: bool
     except Exception as error:  # one article that breaks the extractor costs no other
         return "", f"{path}: the extractor failed on it: {type(error).__name__}: {error}"
     if explain:
+        from parkwatch.cli.plain import printable
         from transforms.observe.explain import explained
 
-        return explained(extraction, path), ""
+        return printable(explained(extraction, path)), ""
     return json.dumps(extraction.to_json(path), ensure_ascii=False), ""
 
 

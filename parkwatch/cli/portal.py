@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from parkwatch.settings import load_settings
@@ -20,13 +19,14 @@ def portal() -> None:
 def list_portals() -> None:
     """Show every portal of the folder of portal files."""
     from crawlers.portal import load_portals
+    from parkwatch.cli.run import wide_console
 
     table = Table("portal", "name", "place", "ways", "enabled", "verified")
     for definition in load_portals(load_settings().portals).values():
         ways = ", ".join(dict.fromkeys(source.spider for source in definition.lists))
         table.add_row(definition.portal, definition.name, definition.place, ways, "yes" if definition.enabled else "no",
                       str(definition.verified))
-    Console().print(table)
+    wide_console().print(table)
 
 
 @portal.command()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
+from parkwatch.cli.plain import printable
 from parkwatch.progress import Event, Follower
 
 STEPS = ("crawl", "transform", "gate", "load")
@@ -51,7 +52,7 @@ class ProgressView:
             return
         counts = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in event.counts.items())
         line = f"  {event.portal or 'all portals'}: {event.step} {event.state} {counts or event.message}"
-        self.console.print(line.rstrip(), highlight=False, markup=False, soft_wrap=True)
+        self.console.print(printable(line.rstrip()), highlight=False, markup=False, soft_wrap=True)
 
     def _bar(self, event: Event) -> None:
         name = event.portal or "all portals"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
+from parkwatch.cli.plain import cell
 from parkwatch.records import Observation
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def _counts(summary: RunSummary) -> Table:
     for field in fields:
         table.add_column(field, footer=str(summary.total(field)), justify="right")
     for p in summary.portals:
-        crawl = p.crawl + (f": {escape(p.reason)}" if p.reason else "")
-        table.add_row(p.portal, crawl, *(str(getattr(p, field)) for field in fields))
+        crawl = p.crawl + (f": {p.reason}" if p.reason else "")
+        table.add_row(p.portal, cell(crawl), *(str(getattr(p, field)) for field in fields))
     table.caption = f"{len(summary.portals)} portals, {summary.alerts} alerts raised"
     table.caption_justify = "left"
     return table
@@ -54,10 +55,10 @@ def _counts(summary: RunSummary) -> Table:
 def _print_report(console: Console, report: NewReport) -> None:
     parks = "、".join(report.parks[:3]) or "no park named"
     title, day = report.title or "(no title)", report.published or "undated"
-    console.print(f"  [bold]{escape(title)}[/]  {escape(day)}  {escape(parks)}", highlight=False)
+    console.print(Text.assemble("  ", cell(title, "bold"), "  ", cell(day), "  ", cell(parks)))
     for figure in report.figures:
-        console.print(f"      {escape(figure_line(figure))}", highlight=False)
-    console.print(f"      {escape(report.url)}", style="dim", highlight=False)
+        console.print(cell(f"      {figure_line(figure)}"))
+    console.print(cell(f"      {report.url}", "dim"))
 
 
 def figure_line(o: Observation) -> str:
@@ -81,5 +82,5 @@ def _print_places(console: Console, run: Run, summary: RunSummary) -> None:
     }
     table = Table.grid(padding=(0, 2))
     for name, place in where.items():
-        table.add_row(f"[bold]{name}[/]", escape(place))
+        table.add_row(cell(name, "bold"), cell(place))
     console.print(table)

@@ -9,13 +9,18 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
+from parkwatch.cli.plain import cell
 from parkwatch.errors import ParkwatchError, UsageError
 from parkwatch.settings import load_settings
 
 SHOWN = 200  # rows of a query on a terminal
+
+
+def _console() -> Console:
+    """The terminal as it is; in a file or a pipe, wide."""
+    return Console(width=None if sys.stdout.isatty() else 200)
 
 
 @click.command()
@@ -29,15 +34,16 @@ def sql(query: str) -> None:
     with database(load_settings()) as url, psycopg.connect(url) as connection:
         connection.read_only = True
         try:
-            cursor = connection.execute(query.encode())
+            # Prepared, it is one statement, and no second one can follow the end of the transaction that only reads.
+            cursor = connection.execute(query.encode(), prepare=True)
             names = [column.name for column in cursor.description or ()]
             rows: list[Any] = cursor.fetchmany(SHOWN + 1) if names else []
         except psycopg.Error as error:
             raise UsageError(f"the query cannot be run: {' '.join(str(error).split())}") from None
     table = Table(*names)
     for row in rows[:SHOWN]:
-        table.add_row(*(escape("" if value is None else str(value)) for value in row))
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
+        table.add_row(*map(cell, row))
+    _console().print(table)
     if len(rows) > SHOWN:
         click.echo(f"The first {SHOWN} rows; `parkwatch export` writes them all.", err=True)
 
@@ -80,11 +86,11 @@ def list_rows(portal: str | None, rule: str | None, released: bool) -> None:
 
     with database(load_settings()) as url:
         found = rows.find(url, portal=portal, rule=rule, released=released)
-    table = Table("id", "portal", "what", "rule", "reason", "address", "value")
+    table = Table("id", "portal", "what", "rule", "reason", Column("address", overflow="fold"), "value")
     for row in found:
         value = " ".join(str(row.payload[key]) for key in ("indicator_text", "value", "unit") if key in row.payload)
-        table.add_row(*map(escape, (str(row.quarantine_id), row.portal, row.subject, row.rule, row.reason, row.url or "", value)))
-    Console().print(table if found else "The quarantine is empty.")
+        table.add_row(*map(cell, (row.quarantine_id, row.portal, row.subject, row.rule, row.reason, row.url, value)))
+    _console().print(table if found else "The quarantine is empty.")
 
 
 @quarantine.command()
