@@ -40,6 +40,7 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
             rest = document.text[mention.end : at + len(named)]
             name = mention.name if mention.back or mention.kind != "region" else document.text[mention.start : mention.end]
             full = mention.name if len(name) <= 3 else name
+            rest = "" if len(rest) == 1 and full.endswith(rest) else rest  # 昌吉州
             return full + re.sub(r"^(?:全部|的)", "", rest)
     if named.startswith("所在"):
         return named

@@ -27,11 +27,12 @@ USES_LAND = re.compile(r"(?:^|[,;、。总共]|项目|需)用地$")
 AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达)?$")
 GRANTS = re.compile(r"拿出|发放|兑现|奖补|补贴|贷款|融资|授信|奖励")
 PLANNED_OUTPUT = re.compile(r"项目|达产|投产|设计|建成|预计|可|生产线|扩建|新建")
-DONE = re.compile(r"(?:实际|已|累计)(?:累计)?(?:完成|投入)|^完成")
+DONE = re.compile(r"(?:实际|已|累计)(?:累计)?(?:完成|投入)|完成(?:投资)?(?:约|近|超)?$")
 OUTPUTS = {"industrial_output", "industrial_output_ads", "cluster_output"}
 PART_INDUSTRY = re.compile(
     r"(?:^|[,、;])(?:其中,?)?([\u4e00-\u9fffA-Za-z0-9]{2,14}?(?:产业|制造业|集群|产业链))(?:产值)?(?:实现|完成|达到?|为|约|超过?|突破)*$"
 )
+PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
@@ -100,7 +101,7 @@ def _as_before(case: Case) -> Indicated | None:
     cluster = CLUSTER_AFTER.match(case.text, case.quantity.end) if last.what.code == "cluster_output" else None
     if cluster:
         return Indicated("cluster_output", last.what.text, (cluster[1],), "output.of_cluster")
-    if last.what.code == "projects_planned_investment" and DONE.search(case.left):
+    if last.what.code in ("projects_planned_investment", "projects_total_investment") and DONE.search(case.left):
         return Indicated("fixed_asset_investment", last.what.text, last.what.scope, "investment.done_of_plan")
     industry = PART_INDUSTRY.search(case.left) if last.what.code in OUTPUTS else None
     if industry:
@@ -151,6 +152,8 @@ def noun(case: Case, head: Mark) -> Indicated:
     before = text[max(start, head.start - 40) : head.start]
     if case.unit == "M" and (PER.search(text, max(window.clause, head.start - 16), head.end) or "/" in case.quantity.unit):
         return Indicated("other", text[max(window.clause, head.start - 8) : head.end], (), "other.density")
+    if case.unit == "A" and PULLED_DOWN.search(text, window.low, head.start):
+        return Indicated("other", text[window.low : head.end][-16:], (), "other.pulled_down")
     special = NOUNS.get(head.value)
     what = special(case, head, before) if special else None
     if what is not None:
