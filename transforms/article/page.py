@@ -69,7 +69,8 @@ _NOT_NESTING = frozenset(
 )
 # Both cases spelt out: ignoring case, the search takes four times as long.
 _FORMATTING_NAME = "|".join("".join(f"[{c}{c.upper()}]" for c in name) for name in sorted(_FORMATTING))
-_FORMATTING_TAG = re.compile(rf"<(/?)(?:{_FORMATTING_NAME})(?![a-zA-Z0-9:-])")
+_FORMATTING_TAG = re.compile(rf"(</?)(?:{_FORMATTING_NAME})(?![a-zA-Z0-9:-])")
+_PASSES = 4
 _TAG = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|article|section|meta|title|h1|span|a)\b", re.IGNORECASE)
 
 
@@ -87,12 +88,10 @@ def _nests_little(text: str) -> bool:
     tags = text.count("<")
     if tags > MAX_TAGS or tags - text.count("</") > MAX_DEPTH:
         return False
-    formatting = 0
-    for closing in _FORMATTING_TAG.findall(text):
-        formatting += -1 if closing and formatting else not closing
-        if formatting > MAX_FORMATTING:
-            return False
-    return True
+    marks = "".join(_FORMATTING_TAG.findall(text))
+    for _ in range(_PASSES):  # each takes out the innermost elements that are closed
+        marks = marks.replace("<</", "")
+    return marks.count("<") - marks.count("/") + _PASSES <= MAX_FORMATTING
 
 
 def _check_nesting(text: str) -> None:

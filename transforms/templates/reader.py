@@ -19,6 +19,7 @@ LEARN_FROM = 5  # careful readings before the first attempt to learn; each that 
 LONGEST_WAIT = 320  # careful readings between two attempts
 KEPT = 12  # pages of the sample, the last ones
 FORGIVEN = 3  # failed checks of a layout in a row: more, and it is given up
+GIVEN_UP = 3  # times that a layout was given up: its place is then not learned again, so that two kinds of page make no see-saw
 MOST = 8  # layouts that are kept: those used last
 
 EventKind = Literal["learned", "misfit", "relearned", "switched_off"]
@@ -65,6 +66,7 @@ class TemplatedReader:
     _used: dict[str, int] = field(default_factory=dict)  # the last page that a layout has read
     _read: Counter[str] = field(default_factory=Counter)  # pages that a layout has read
     _failed: Counter[str] = field(default_factory=Counter)  # pages in a row that failed a layout's checks
+    _given_up: Counter[str] = field(default_factory=Counter)  # times that a layout was given up for them
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -120,7 +122,8 @@ class TemplatedReader:
                 self._failed[layout.body] = 0
                 reason = f"{FORGIVEN} pages in a row failed its checks, the last one: {misfit.reason}"
                 if not self._learn(reason) or layout in self._layouts:
-                    self._switch_off(layout, misfit.rule, reason, refuse=False)
+                    self._given_up[layout.body] += 1
+                    self._switch_off(layout, misfit.rule, reason, refuse=self._given_up[layout.body] >= GIVEN_UP)
                 return article
         reason = f"{self._run} pages in a row fit no layout" if self._run >= LEARN_FROM else "some pages fit no layout"
         if self._run == LEARN_FROM:
