@@ -29,8 +29,11 @@ _DATED = re.compile(r"[\d今昨前]|年.{1,3}月")
 _YEAR_TOLD = re.compile(
     "(?:[1１][9９]|[2２][0０])[0-9０-９]{2}(?!\\s{0,4}[家个個亩畝人户戶名件座万萬亿億元])|二[〇零○]|一九|今年是|[\\u2e80-\\u2fdf\\uf900-\\ufaff]"
 )
+_TOLD = re.compile(r"(?<![到至在\d])(20\d\d)年(?!底前|前)")
+NEW_YEAR = 4  # up to this month an article tells of the year before as a whole
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-_CLOCK = re.compile(r"今天是|现在是|星期[一二三四五六日天]|农历|欢迎|当前时间|北京时间")
+_CLOCK = re.compile(r"今天是|现在是|农历|欢迎|当前时间|北京时间")
+_WEEKDAY = re.compile(r"星期[一二三四五六日天]")  # of a newspaper's head or a page's clock
 _PUBLISHED = re.compile(r"发[布表]|时间|日期|来源|发稿|刊发|撰写")
 
 
@@ -56,6 +59,10 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
         return Candidate(stamp, f"{where}, marked as an update", rank + late)
     if _CLOCK.search(line) and not _PUBLISHED.search(line):
         return Candidate(stamp, f"{where}, a clock", rank + CLOCK)
+    if _WEEKDAY.search(line) and not _PUBLISHED.search(line):
+        if where.startswith("a stamp above"):
+            return Candidate(stamp, f"{where}, a clock", rank + CLOCK)
+        rank += 15
     if _EVENT.search(line):
         rank += 25
     precise = 0 if len(stamp.value) == 10 and not stamp.relative else 5
@@ -164,6 +171,17 @@ def _names_the_day(found: list[Candidate], text: str) -> bool:
     return max(years, default=day.year) <= day.year and any(f"{d.month}月{d.day}日" in text for d in days)
 
 
+def _year_by(text: str, month: int) -> str:
+    """The year of a dateline that names none (1月20日电): of the part of a year told of, else the year after a whole one."""
+    years = [int(year) for year in _TOLD.findall(text[:MAX_READ])]
+    if not years:
+        return ""
+    latest = max(years)
+    if re.search(rf"{latest}年(?:上半年|前?[一二三]季度|前[一二三四五六七八九十\d]|1[0-2]?月|[1-9](?:月|[-—至]))", text):
+        return str(latest)
+    return str(latest + 1) if month <= NEW_YEAR else ""
+
+
 def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: date | None) -> tuple[str | None, str]:
     """The date and its basis; ``(None, "")`` where nothing settles it. Never later than the day of the fetch."""
     latest = fetched_on.isoformat() if fetched_on else "9999"
@@ -173,8 +191,10 @@ def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: da
         inferred = settled if settled and settled <= latest[: len(settled)] else ""
     for candidate in sorted(candidates, key=lambda c: c.rank):
         value = candidate.stamp.value
-        if not value and candidate.stamp.monthday and inferred and len(inferred) == 4:
-            value = f"{inferred}-{candidate.stamp.monthday}"
+        if not value and candidate.stamp.monthday:
+            year = inferred[:4] or _year_by(text, int(candidate.stamp.monthday[:2]))
+            fits = year and (len(inferred) <= 4 or inferred[5:7] == candidate.stamp.monthday[:2])
+            value = f"{year}-{candidate.stamp.monthday}" if fits else ""
         if not value or value > latest[: len(value)] or candidate.rank >= DOUBTFUL:
             continue
         if not agrees(value, text) or (inferred and _contradicts(replace(candidate.stamp, value=value), inferred)):

@@ -6,11 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年\s]\s?(\d{1,2})\s?(?:[-/.月]|\s)\s?(\d{1,2})(?!\d)")
+_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年\s][\s/]?(\d{1,2})\s?(?:[-/.月]|\s)[\s/]?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(20[0-2]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
-_HAN_DATE = re.compile(
-    r"([一二][九〇○零0][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
-)
 _ENGLISH = re.compile(
     r"\b(?:(\d{1,2})\s)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:(\d{1,2}),?\s)?(20\d\d)\b", re.IGNORECASE
 )
@@ -29,7 +26,9 @@ _AGO = re.compile(
     r"(\d{1,3}|[一二两三几])\s?(?:个)?(分钟|小时|天|日|周|星期|月)前(?:\s*[((]\s*(\d{1,2})[-/.月](\d{1,2})日?\s*[))])?"
 )
 _NAMED = re.compile(r"(今天|昨天|前天)\s*(?=\d{1,2}[:：]\d\d|$)")
-_NO_YEAR = re.compile(r"(?<![\d-])(\d{1,2})[-/月](\d{1,2})日?\s+\d{1,2}[:：]\d\d|^\s*(\d{1,2})[-/月](\d{1,2})日?\s*$")
+_NO_YEAR = re.compile(
+    r"(?<![\d-])(\d{1,2})[-/月](\d{1,2})日?(?:\s+\d{1,2}[:：]\d\d|(?<=日)[电讯電訊])|^\s*(\d{1,2})[-/月](\d{1,2})日?\s*$"
+)
 _URL = (
     re.compile(r"(?<!\d)(20\d\d|19\d\d)[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-/]?(\d{2})/?(\d{2})(?!\d)"),
@@ -89,22 +88,12 @@ def _dated(text: str) -> str:
 
 
 def _worded(text: str) -> str:
-    """A date in Chinese numerals (二〇二〇年九月二十一日), in English (Sep 21, 2020), or without separators (20200921)."""
-    if match := _HAN_DATE.search(text):
-        year = "".join(str("〇一二三四五六七八九".index("〇" if c in "○零0" else c)) for c in match[1])
-        return _valid(int(year), _numeral(match[2]), _numeral(match[3]))
+    """A date in English (Sep 21, 2020) or without separators (20200921)."""
     if (match := _ENGLISH.search(text)) and (day := match[1] or match[3]):
         return _valid(int(match[4]), _ENGLISH_MONTHS.index(match[2].lower()) + 1, int(day))
     if match := _COMPACT.search(text):
         return _valid(int(match[1]), int(match[2]), int(match[3]))
     return ""
-
-
-def _numeral(text: str) -> int:
-    """A Chinese numeral from 1 to 31."""
-    tens, ten, ones = text.rpartition("十")
-    digits = "〇一二三四五六七八九"
-    return (digits.index(tens or "一") * 10 if ten else 0) + (digits.index(ones) if ones else 0)
 
 
 def stamp_in_prose(text: str) -> Stamp | None:

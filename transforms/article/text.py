@@ -21,7 +21,8 @@ def _title(rows: list[str]) -> str:
         folded = lines.fold(row)
         if rules().drop.search(folded) or lines.is_edge(row):
             continue
-        if lines.is_prose(row) or len(row) > 90:
+        headline = k == 0 and len(row) <= 40 and "。" not in row and row[-1] not in "，,。！？；：:;"
+        if not headline and (lines.is_prose(row) or len(row) > 90):
             return ""
         following = rows[k + 1] if k + 1 < len(rows) else ""
         return row + following if following.startswith(("——", "--")) and len(following) < 60 else row

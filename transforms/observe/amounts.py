@@ -147,5 +147,6 @@ def investment(before: str, clause: str, word: str) -> Indicated:  # noqa: PLR09
         return Indicated("industrial_investment", modifiers(before) + word, (), "investment.industry")
     if word == "资金":
         return Indicated("other", modifiers(before) + word, (), "investment.funds")
-    scope = ("基础设施",) if "基础设施" in clause else ()
+    said = re.split(r"[,;]", clause)[-1]
+    scope = ("基础设施",) if "基础设施" in said else ("房地产",) if "房地产" in near else ()
     return Indicated("fixed_asset_investment", modifiers(before) + word, scope, "investment.fixed")

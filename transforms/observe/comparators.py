@@ -51,7 +51,7 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
 
 def rank_field(document: Document, cast: Cast, start: int, end: int) -> str:
     """The field of a rank whose number starts at ``end``; empty where its clause names none."""
-    left = document.text[start:end]
+    left = re.sub(r"第?[一二三四五六七八九十\d]+(?:名|位)?[、和]$", "", document.text[start:end].removesuffix("第"))
     quoted = re.search(r"“([^”]{2,8})”[^“”]{0,3}$", left)
     mentions = [m for m in cast.between(start, end) if m.kind in ("region", "park")]
     wholes = list(WHOLES.finditer(left))

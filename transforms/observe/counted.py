@@ -49,7 +49,8 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
 
 def _enterprise(case: Case, head: Mark, before: str, sort: str) -> Indicated:
     last = case.here[-1].what if case.here else None
-    if case.is_part and not sort and last is not None and last.code.startswith("enterprises_"):
+    goes_on = last is not None and last.rule == "count.part" and case.text.startswith("、", case.window.low)
+    if (case.is_part or goes_on) and not sort and last is not None and last.code.startswith("enterprises_"):
         return Indicated(last.code, last.text, (), "count.part")
     quantities = case.document.quantities_between(case.window.low, max(head.start, case.quantity.start))
     sized = any(q.role == "threshold" for q in quantities)

@@ -36,6 +36,15 @@ PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
+SORTS_OF_INVESTMENT = {"基础设施": "基础设施", "基建": "基础设施", "基础建设": "基础设施", "房地产": "房地产", "民间": "民间"}
+SORT_OF_INVESTMENT = re.compile("|".join(SORTS_OF_INVESTMENT))
+# Whose taxes, trade or staff a figure is of: 规上工业企业实现入库税收, 民营企业进出口, 以加工贸易方式进出口.
+FIRMS_SCOPE = {"tax_revenue", "trade_total", "exports", "imports", "rd_expense", "electricity_consumption"}
+FIRMS = re.compile(
+    r"((?:规上|规模以上|规模|限上|外商投资|外资|民营|国有|内资|港澳台|高新技术|龙头|骨干|中小微?|“?四上”?)[\u4e00-\u9fff]{0,4}企业)"
+    r"(?:累计|共|合计|总计|今年|全年|上半年)*(?:实现|完成|缴纳|上缴|创造)?的?$"
+)
+TRADE_BY = re.compile(r"以?((?:加工|一般|保税|边境小额|转口|服务)(?:贸易|物流)|跨境电商)(?:方式)?(?:实现|完成)?$")
 ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业)?企业")
 NAMED_INDUSTRY = re.compile(
     r"(?:石化|化工|纺织|电子|信息|医药|装备|制造|汽车|建材|冶金|食品|能源|材料|轻工|机械|石油|钢铁|煤化|陶瓷|光电|生物|环保|家具|服装|五金|造纸|制药)"
@@ -198,6 +207,15 @@ def _scope(head: Mark, before: str) -> tuple[str, ...]:  # noqa: PLR0911 - one a
     if head.value in ("domestic_capital_utilized", "tax_revenue"):
         match = re.search(r"(?:非)?工业(?:项目|企业)$", before)
         return (match[0],) if match else ()
+    if head.value == "fixed_asset_investment":
+        sort = SORT_OF_INVESTMENT.search(head.word)
+        return (SORTS_OF_INVESTMENT[sort[0]],) if sort else ()
+    if head.value in FIRMS_SCOPE and (firms := FIRMS.search(before)):
+        return (firms[1],)
+    if head.value in FIRMS_SCOPE and (way := TRADE_BY.search(before)):
+        return (way[1],)
+    if head.value == "electricity_consumption":
+        return ("规上工业",) if ABOVE_SIZE.match(head.word) else ()
     if head.value in ("operating_revenue", "invoiced_sales", "enterprise_profit", "exports"):
         sort = ABOVE_SIZE.search(before)
         return (sort[0],) if sort else ()

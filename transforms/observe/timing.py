@@ -26,6 +26,7 @@ FOUNDED = re.compile(
     r"[^,;。:\d]{0,20}?(?:批准|批复|同意|获批|升格|升级|晋升|晋级|成立|设立|组建|挂牌|揭牌|建区|建园|建成(?=的?园区|开)|封关|启动建设|开工建设|开始建设|"
     r"开发建设|动工|奠基|创建|始建|筹建|更名|命名|认定|评为|列为|确定为|纳入)"
 )
+FOUNDED_IN = re.compile(r"(?:始建|成立|创建|设立|组建|兴建|筹建|创办|创立|建成|诞生|起步|启动|获批|开园|封关|奠基)[于自]$")
 CEREMONY = re.compile(r"举行|举办|召开|仪式|集中(?:开工|签约|竣工)")
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
 EVENTS = {
@@ -187,6 +188,8 @@ class Timing:
         if mention.kind not in ("year", "month", "day") or mention.edge == "since":
             return False
         document, text = self._document, self._document.text
+        if FOUNDED_IN.search(text, max(0, mention.start - 4), mention.start):
+            return True
         act = FOUNDED.match(text, mention.end)
         if act is None:
             return False
@@ -284,6 +287,8 @@ class Timing:
         when = self.named(asked.sentence, asked.start)
         if when is not None:
             return self._of_named(asked, when)
+        if self._published is None and any(m.offset is not None for m in self.mentions(asked.sentence.start, asked.start)):
+            return NEVER  # 今年一季度, where nothing tells which year it is
         after = self.mentions(asked.start, asked.high) if asked.measure == "level" else []
         if after and (when := self.resolve(after[0], asked.sentence)).time_period:
             return When(when.time_period, when.period_basis, "period.after")

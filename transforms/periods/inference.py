@@ -102,10 +102,15 @@ def _reported(text: str, named: list[PeriodMention], mentions: list[PeriodMentio
     this_year = any(m.offset == 0 or (m.first and m.year is None and m.offset is None) for m in mentions)
     parts = [m for m in named if m.first is not None and m.last is not None and m.last < LATE]
     parts = [m for m in parts if m.kind != "month" or not FOUNDED.match(text, m.start)]
+    own_parts = [m for m in mentions if m.offset == 0 and m.kind in ("quarter", "half", "months") and not _ahead(text, m)]
+    wholes = [m for m in named if m.kind == "year" and not m.edge and m.first is None and not FOUNDED.match(text, m.start)]
     ends = [m for m in named if m.edge in ("asof", "end") and (m.last is None or m.last == 12)]
     if ends and this_year and max(map(_last_year, ends)) >= max(map(_last_year, parts), default=0):
         end = max(ends, key=_last_year)
         yield _last_year(end) + 1, f"今年 after {end.text}"
+    elif own_parts and wholes and max(map(_last_year, wholes)) > max(map(_last_year, parts), default=0):
+        whole = max(wholes, key=_last_year)  # 2010年…,今年一季度…
+        yield _last_year(whole) + 1, f"今年 after {whole.text}"
     elif parts:
         part = max(parts, key=_last_year)
         yield _last_year(part), part.text
