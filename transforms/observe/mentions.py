@@ -101,9 +101,10 @@ class Cast:
         self._in_title = [p for p in parks if p.start < shift]
         self._homes: dict[str, Place | None] = {}
         self._printed = self._printed_names(self.parks + self._in_title)
+        self._works_named = list(named(text))
         works = [
             ParkMention(a, b, text[a:b], text[a:b], None, False)
-            for a, b, kind in named(text)
+            for a, b, kind in self._works_named
             if kind == "park" and not spans.overlaps(b - 1, b)
         ]
         self._named_parks = [p for p in self.parks + works if p.name and not p.generic]
@@ -356,7 +357,7 @@ class Cast:
     def _named(self, taken: Taken) -> list[Mention]:
         return [
             Mention(start, end, kind, self.text[start:end], span=(start, end))
-            for start, end, kind in named(self.text)
+            for start, end, kind in self._works_named
             if not taken.overlaps(end - 1, end)
         ]
 
