@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import ParkMention, Place, find_parks, find_places, main_place
+from transforms.observe.districts import new_districts
 from transforms.observe.document import Document
 from transforms.observe.groups import (
     AFTER_PLACE,
@@ -59,9 +60,7 @@ NAME_VERBS = re.compile(
 HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
 LEVEL_NAME = re.compile(r"(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$")
 FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
-NOT_NEW = re.compile(r"国家|省级|一个|各个|该|全|开发|建设|推进|[两三四五六七八九十]")
 COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
-NEW_DISTRICT = re.compile(r"(?:^|[\n,;:。、(]|[年月日]|其中)([\u4e00-\u9fff]{2,3}新区)(?!域)", re.MULTILINE)
 QUARTER = re.compile(r"港?片区")  # 钦州港片区
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
@@ -89,7 +88,7 @@ class Cast:
         whole, shift = f"{title}\n{text}", len(title) + 1
         parks = with_unknown(whole, find_parks(whole, place))
         self._whole = whole
-        parks += self._new_districts(whole, parks)
+        parks += new_districts(whole, parks)
         parks.sort(key=lambda p: p.start)
         cut = {p.name for p in parks if _without_verb(p) is not p}
         parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
@@ -128,14 +127,6 @@ class Cast:
         ]
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._mention_starts = [m.start for m in self.mentions]
-
-    @staticmethod
-    def _new_districts(whole: str, parks: list[ParkMention]) -> list[ParkMention]:
-        """New districts that no table knows, where the article says their name twice."""
-        names = {m[1] for m in NEW_DISTRICT.finditer(whole) if whole.count(m[1]) > 1 and not NOT_NEW.match(m[1])}
-        taken = Taken((p.start, p.end) for p in parks)
-        found = [m for name in names for m in re.finditer(name, whole) if not taken.overlaps(m.start(), m.end())]
-        return [ParkMention(m.start(), m.end(), m[0], m[0], None, False) for m in found]
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie wholly in [start, end)."""
