@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 KINDS = (
     "开发园区|工业园区|产业园区|产业集聚区|产业聚集区|工业集中区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
@@ -34,6 +35,7 @@ BRANCHES = re.compile(r"“?[一二两三][区园][一二两三四五六七八�
 FULLER = ("开发园区", "工业园区", "产业园区", "省级开发区", "国家级开发区")
 
 
+@lru_cache(maxsize=32)
 def group_name(place: str, sort: str, kind: str, said: str) -> str:
     """镇江市开发园区 of 全市园区, where what is ``said`` in the article also has 开发园区; 各类 and 全部 tell nothing."""
     sort = "" if sort in ("各类", "各级", "全部", "重点") else sort

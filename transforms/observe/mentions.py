@@ -216,9 +216,11 @@ class Cast:
             home = self.home(m[1])
             name = group_name(home.name if home else m[1], m[2], m[3], self._whole)
             out.append(Mention(m.start(), m.end(), "region", name, True))
+        covered = {at for a in out for at in range(a.start, a.end)}
         for m in LEVEL_GROUP.finditer(self.text):
-            if not any(a.start <= m.start() < a.end for a in out):
+            if m.start() not in covered:
                 out.append(Mention(m.start(), m.end(), "region", self._level_group(m[1], m[2])))
+                covered.update(range(*m.span()))
         place_ends = {p.end: p for p in reversed(self._places_named)}
         for m in COUNTED.finditer(self.text):
             place = place_ends.get(m.start())
@@ -226,8 +228,10 @@ class Cast:
             home = place.place if place else self._said_home(m[1] or "")
             if home is None and m[2] in ("国家级", "省级") and not m[1]:
                 out.append(Mention(start, m.end(), "region", m[2] + m[3], True))
-            elif home is not None and not any(a.start <= start < a.end for a in out):
+                covered.update(range(start, m.end()))
+            elif home is not None and start not in covered:
                 out.append(Mention(start, m.end(), "region", group_name(home.name, m[2], m[3], self._whole), place is None))
+                covered.update(range(start, m.end()))
         return out
 
     def _said_home(self, word: str) -> Place | None:

@@ -18,14 +18,18 @@ WORDS = re.compile(
     r"不少|许多|大力|着力|高新|经济|工业|产业|科技|先进|一流|现代|智慧|绿色|生态|[在对从由将把与和为以是有到向被让给使]"
 )
 
+MOST = 200  # different names that are looked for in one article
+
 
 def with_unknown(text: str, parks: list[ParkMention]) -> list[ParkMention]:
     """The parks, those bare kinds named that stand at a clause's start behind a short word that is none of the language's own."""
-    names = {}
+    seen: dict[str, str | None] = {}  # the head of each name that may be one, None where it is none
     for p in parks:
         match = NAME_BEFORE.search(text, max(0, p.start - 8), p.start) if p.generic and not p.known else None
-        if match and not NO_NAME.search(match[1]) and (text.count(match[1] + p.text) >= 2 or not WORDS.search(match[1])):
-            names[match[1] + p.text] = match[1]
+        if match and match[1] + p.text not in seen and len(seen) < MOST:
+            named = not NO_NAME.search(match[1]) and (text.count(match[1] + p.text) >= 2 or not WORDS.search(match[1]))
+            seen[match[1] + p.text] = match[1] if named else None
+    names = {name: head for name, head in seen.items() if head}
     out = []
     for p in parks:
         fitting = [n for n, head in names.items() if n == head + p.text and text.endswith(head, 0, p.start)] if p.generic else []
