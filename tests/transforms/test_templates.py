@@ -78,6 +78,15 @@ def test_two_layouts_of_one_portal_are_learned_together() -> None:
         assert template.read(page) == read_html(page)
 
 
+def test_of_two_layouts_that_fit_a_page_the_inner_one_reads_it() -> None:
+    inner = '<div class="TRS_Editor"><p>{}</p><p>{}</p></div><p>本网同步发布，欢迎关注。</p>'
+    kinds = [plain(n, body=inner.format(PROSE.format(n=n), PROSE.format(n=n + 9))) for n in range(30, 38)]
+    template = learned([*(plain(n) for n in range(20, 25)), *kinds[:4]])
+    assert {layout.body for layout in template.layouts} == {"div.box", "div.TRS_Editor"}
+    for page in [plain(90), *kinds[4:]]:
+        assert template.read(page) == read_html(page)
+
+
 def test_nothing_is_learned_from_too_few_pages_or_from_pages_of_many_kinds() -> None:
     two = [plain(n) for n in (20, 21)]
     assert learn([(page, read_html(page)) for page in two]) is None
