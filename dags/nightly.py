@@ -52,15 +52,17 @@ def nightly() -> None:
 
         crawl(name) >> transform(name) >> gate(name) >> load(name)
 
+    # Both are given the portals, so that a run that could not even name them is told of and shown as failed.
     @task(trigger_rule="all_done")
-    def alert() -> steps.Counts:
-        return steps.alert(_run_id())
+    def alert(names: list[str] | None) -> steps.Counts:
+        return steps.alert(_run_id(), begun=bool(names))
 
     @task(trigger_rule="all_done")
-    def verdict() -> None:
-        steps.verdict(_run_id())
+    def verdict(names: list[str] | None) -> None:
+        steps.verdict(_run_id(), begun=bool(names))
 
-    portal.expand(name=portals()) >> alert() >> verdict()
+    names = portals()
+    portal.expand(name=names) >> alert(names) >> verdict(names)
 
 
 nightly()

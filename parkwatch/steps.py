@@ -196,13 +196,17 @@ def load(portal: str, run_id: str) -> Counts:
             run.database_url, portal, run_id, alert_for=alert_for, copy_rules=copies).counts())
 
 
-def alert(run_id: str) -> Counts:
-    """Deliver what stands in the outbox, of this run or of an earlier one that was killed; portals that failed are told too."""
+def alert(run_id: str, *, begun: bool = True) -> Counts:
+    """Deliver what stands in the outbox, of this run or of an earlier one that was killed; portals that failed are told too.
+
+    Args:
+        run_id: the run.
+        begun: whether the run got as far as naming its portals; that it did not is told too.
+    """
     from alerts import outbox
-    from warehouse import summary
 
     with open_run(run_id) as run:
-        failures = summary.failures(run.database_url, run_id)  # before this step is one that runs
+        failures = _failures(run, begun)  # before this step is one that runs
 
         def work() -> Counts:
             for portal, reason in failures.items():
@@ -291,10 +295,17 @@ def replay(portal: str, run_id: str) -> Counts:
     return counts
 
 
-def verdict(run_id: str) -> None:
-    """Raise ParkwatchError where any step of the run failed or was killed, so that the run shows it."""
+def _failures(run: Run, begun: bool) -> dict[str, str]:
     from warehouse import summary
 
+    failures = dict(summary.failures(run.database_url, run.run_id))
+    if not begun:
+        failures[""] = "the run did not begin: its portals could not be opened; the log of Airflow's task `portals` says why"
+    return failures
+
+
+def verdict(run_id: str, *, begun: bool = True) -> None:
+    """Raise ParkwatchError where a step of the run failed or was killed, or where it did not begin, so that the run shows it."""
     with open_run(run_id) as run:
-        if failures := summary.failures(run.database_url, run_id):
+        if failures := _failures(run, begun):
             raise ParkwatchError("; ".join(f"{portal or 'all portals'}: {reason}" for portal, reason in failures.items()))

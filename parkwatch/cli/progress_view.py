@@ -50,7 +50,7 @@ class ProgressView:
     def _line(self, event: Event) -> None:
         if event.state == "running":
             return
-        counts = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in event.counts.items())
+        counts = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in event.counts.items() if value)
         line = f"  {event.portal or 'all portals'}: {event.step} {event.state} {counts or event.message}"
         self.console.print(printable(line.rstrip()), highlight=False, markup=False, soft_wrap=True)
 

@@ -48,11 +48,12 @@ def up() -> None:
         create_airflow_database(opened.database_url)
         airflow.migrate(settings, env, logs / "airflow-migrate.log")
         console.print(f"Starting Airflow's {', '.join(PARTS)}; their logs are in {logs}")
-        parts = {part: stack.enter_context(airflow.started((part, *options), env, logs / f"{part}.log"))
-                 for part, options in PARTS.items()}
-        stack.callback(airflow.ask_to_end, parts.values())  # all at once, before each is waited for
+        parts: dict[str, subprocess.Popen[bytes]] = {}
         try:
-            _await_health(parts, settings)
+            for part, options in PARTS.items():
+                parts[part] = stack.enter_context(airflow.started((part, *options), env, logs / f"{part}.log"))
+                if part == "api-server":
+                    _await_health(parts, settings)  # a task that is started before it answers would fail
             console.print(f"Airflow's page: http://127.0.0.1:{settings.airflow_port}")
             console.print(f"Portals of the nightly run (02:30 Asia/Shanghai): {', '.join(portals)}\nCtrl-C ends it.")
             while not _ended(parts):
@@ -60,6 +61,8 @@ def up() -> None:
             raise ParkwatchError(f"Airflow's {' and '.join(_ended(parts))} ended by itself; its log in {logs} says why")
         except KeyboardInterrupt:
             console.print("\nEnding Airflow …")
+        finally:
+            airflow.ask_to_end(parts.values())  # all at once, before each is waited for
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
