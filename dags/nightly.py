@@ -55,11 +55,11 @@ def nightly() -> None:
     # Both are given the portals, so that a run that could not even name them is told of and shown as failed.
     @task(trigger_rule="all_done")
     def alert(names: list[str] | None) -> steps.Counts:
-        return steps.alert(_run_id(), begun=bool(names))
+        return steps.alert(_run_id(), names or (), begun=bool(names))
 
     @task(trigger_rule="all_done")
     def verdict(names: list[str] | None) -> None:
-        steps.verdict(_run_id(), begun=bool(names))
+        steps.verdict(_run_id(), names or (), begun=bool(names))
 
     names = portals()
     portal.expand(name=names) >> alert(names) >> verdict(names)

@@ -59,7 +59,7 @@ def _tracked(run: Run, step: str, portal: str, work: Callable[[], Counts]) -> Co
         counts = work()
         run_steps.end(run.database_url, run.run_id, portal, step)
     except Exception as error:
-        run.progress.emit(Event(step, portal, "failed", message=f"{type(error).__name__}: {error}"))
+        run.progress.emit(Event(step, portal, "failed", message=_told(error, step, portal)))
         _note_failure(run, step, portal, error)
         raise
     run.progress.emit(Event(step, portal, "succeeded", counts))
@@ -196,17 +196,18 @@ def load(portal: str, run_id: str) -> Counts:
             run.database_url, portal, run_id, alert_for=alert_for, copy_rules=copies).counts())
 
 
-def alert(run_id: str, *, begun: bool = True) -> Counts:
+def alert(run_id: str, portals: Sequence[str] = (), *, begun: bool = True) -> Counts:
     """Deliver what stands in the outbox, of this run or of an earlier one that was killed; portals that failed are told too.
 
     Args:
         run_id: the run.
+        portals: its portals; one that it did not come to load is told too.
         begun: whether the run got as far as naming its portals; that it did not is told too.
     """
     from alerts import outbox
 
     with open_run(run_id) as run:
-        failures = _failures(run, begun)  # before this step is one that runs
+        failures = _failures(run, portals, begun)  # before this step is one that runs
 
         def work() -> Counts:
             for portal, reason in failures.items():
@@ -235,7 +236,7 @@ def run_all(run_id: str, portals: Sequence[str]) -> dict[str, str]:
             load(portal, run_id)
         except Exception as error:  # whatever it is, the other portals are read
             failed[portal] = _told(error, "transform to load", portal)
-    alert(run_id)
+    alert(run_id, portals)
     return failed
 
 
@@ -295,17 +296,17 @@ def replay(portal: str, run_id: str) -> Counts:
     return counts
 
 
-def _failures(run: Run, begun: bool) -> dict[str, str]:
+def _failures(run: Run, portals: Sequence[str], begun: bool) -> dict[str, str]:
     from warehouse import summary
 
-    failures = dict(summary.failures(run.database_url, run.run_id))
+    failures = summary.failures(run.database_url, run.run_id, portals)
     if not begun:
         failures[""] = "the run did not begin: its portals could not be opened; the log of Airflow's task `portals` says why"
     return failures
 
 
-def verdict(run_id: str, *, begun: bool = True) -> None:
-    """Raise ParkwatchError where a step of the run failed or was killed, or where it did not begin, so that the run shows it."""
+def verdict(run_id: str, portals: Sequence[str] = (), *, begun: bool = True) -> None:
+    """Raise ParkwatchError where a step of the run failed or was killed, one of ``portals`` was not loaded, or none was named."""
     with open_run(run_id) as run:
-        if failures := _failures(run, begun):
+        if failures := _failures(run, portals, begun):
             raise ParkwatchError("; ".join(f"{portal or 'all portals'}: {reason}" for portal, reason in failures.items()))

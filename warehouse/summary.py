@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from psycopg.rows import class_row, dict_row
@@ -97,8 +98,13 @@ def headline(observations: tuple[Observation, ...], most: int) -> tuple[Observat
     return tuple(sorted(chosen, key=lambda o: o.span))
 
 
-def failures(database: Database, run_id: str) -> dict[str, str]:
-    """Each portal of the run of which a step failed or was killed, with the reason; "" is what concerns all portals."""
+def failures(database: Database, run_id: str, portals: Sequence[str] = ()) -> dict[str, str]:
+    """Each portal of the run of which a step failed or was killed, with the reason; "" is what concerns all portals.
+
+    One of ``portals`` that was never loaded is among them, even where its task died before it could note anything.
+    """
     with transaction(database) as connection:
-        rows = connection.execute(statement("summary/failures"), {"run_id": run_id}).fetchall()
-    return dict(rows)
+        noted = dict(connection.execute(statement("summary/failures"), {"run_id": run_id}).fetchall())
+        loaded = {portal for (portal,) in connection.execute(
+            "SELECT portal FROM parkwatch.run_step WHERE run_id = %s AND step = 'load' AND state = 'succeeded'", (run_id,))}
+    return {portal: "it was not loaded: a task ended before its end" for portal in portals if portal not in loaded} | noted

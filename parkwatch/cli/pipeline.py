@@ -36,7 +36,7 @@ def crawl(portal: str) -> None:
     from parkwatch import steps
 
     with _opened("crawl", (portal,)) as (run, _, console):
-        console.print(f"{portal}: {_shown(steps.crawl(portal, run.run_id))}", highlight=False)
+        console.print(f"{portal}: {_shown(steps.crawl(portal, run.run_id))}", highlight=False, soft_wrap=True)
 
 
 @click.command()
@@ -55,12 +55,13 @@ def backfill(portal: str, first: str, last: str) -> None:
             console.print(f"{portal}: every window from {first} to {last} is done")
         for number, window in enumerate(windows, 1):
             head = f"[{number}/{len(windows)}] {window['from']} to {window['to']}"
-            console.print(f"{head} …", highlight=False, markup=False)
+            console.print(f"{head} …", highlight=False, markup=False, soft_wrap=True)
             try:
-                console.print(f"{head}: {_shown(steps.backfill_window(window, run.run_id))}", highlight=False, markup=False)
+                counts = steps.backfill_window(window, run.run_id)
+                console.print(f"{head}: {_shown(counts)}", highlight=False, markup=False, soft_wrap=True)
             except ParkwatchError as error:
                 failed[window["from"]] = str(error)
-                console.print(f"{head}: failed: {error}", highlight=False, markup=False)
+                console.print(f"{head}: failed: {error}", highlight=False, markup=False, soft_wrap=True)
     if failed:
         raise ParkwatchError(f"{len(failed)} of {len(windows)} windows failed; run the same command again to try them again")
 
@@ -73,4 +74,4 @@ def replay(portals: tuple[str, ...]) -> None:
 
     with _opened("replay", portals) as (run, chosen, console):
         for portal in chosen:
-            console.print(f"{portal}: {_shown(steps.replay(portal, run.run_id))}", highlight=False)
+            console.print(f"{portal}: {_shown(steps.replay(portal, run.run_id))}", highlight=False, soft_wrap=True)

@@ -99,7 +99,7 @@ def _through_airflow(console: Console, opened: Any, portals: list[str]) -> list[
         status = process.wait()
     if status and not failed:
         return [f"Airflow's run ended with exit status {status}; {log} says why"]
-    return [f"{event.portal or 'all portals'}: {event.step}: {event.message}" for event in failed]
+    return [f"{event.portal or 'all portals'}: {event.message}" for event in failed]
 
 
 def _in_process(opened: Any, portals: list[str]) -> list[str]:

@@ -56,6 +56,10 @@ def test_failures_name_each_portal_with_its_reason(warehouse: Warehouse) -> None
         "alpha": "no list page answered; the disk is full", "beta": "the batch is empty",
         "delta": "transform was killed before its end"}
     assert summary.failures(warehouse.url, "run-2") == {}
+    never = summary.failures(warehouse.url, "run-1", ["beta", "gamma", "omega"])  # gamma is loaded, omega's tasks noted nothing
+    assert never.keys() == {"alpha", "beta", "delta", "omega"}
+    assert "not loaded" in never["omega"]
+    assert never["beta"] == "the batch is empty"
     run_steps.begin(warehouse.url, "run-1", "beta", "gate")
     run_steps.end(warehouse.url, "run-1", "beta", "gate")
     assert "beta" not in summary.failures(warehouse.url, "run-1")
