@@ -26,9 +26,9 @@ from transforms.observe.groups import (
     group_name,
     is_group,
 )
-from transforms.observe.names import named
+from transforms.observe.names import named, short_names
 from transforms.observe.taken import Taken
-from transforms.observe.unknown import with_unknown
+from transforms.observe.unknown import titled, with_unknown
 
 MADE = re.compile(
     r"(?:洽谈|共建|建设|打造|创建|申报|规划|设立|谋划)[^,;。]*$"
@@ -86,7 +86,7 @@ class Cast:
         self.text = text = document.text
         self._title, self._place = title, place
         whole, shift = f"{title}\n{text}", len(title) + 1
-        parks = with_unknown(whole, find_parks(whole, place))
+        parks = titled(title, whole, with_unknown(whole, find_parks(whole, place)))
         self._whole = whole
         parks += new_districts(whole, parks)
         parks.sort(key=lambda p: p.start)
@@ -350,11 +350,19 @@ class Cast:
         return out
 
     def _named(self, taken: Taken) -> list[Mention]:
-        return [
+        found = [
             Mention(start, end, kind, self.text[start:end], span=(start, end))
             for start, end, kind in self._works_named
             if not taken.overlaps(end - 1, end)
         ]
+        full = Taken((m.start, m.end) for m in found)
+        places = Taken((p.start, p.end) for p in self._places_named)
+        short = [
+            Mention(start, end, "enterprise", self.text[span[0] : span[1]], span=span)
+            for start, end, span in short_names(self.text, [m for m in found if m.kind == "enterprise"])
+            if not (taken.overlaps(start, end) or full.overlaps(start, end) or places.overlaps(start, end))
+        ]
+        return found + short
 
     def _anaphors(self, document: Document, known: list[Mention]) -> list[Mention]:
         out = []

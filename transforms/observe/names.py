@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from parkwatch.records import SubjectKind
 
@@ -16,7 +17,7 @@ BEFORE_NAME = re.compile(
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
 DESCRIBED = re.compile(
-    r"^(?:我们|咱们|我|咱|本|贵|某|其)|并|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
+    r"^(?:我们|咱们|我|咱|本|贵|某|其)|并|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|新入园|新签|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
     r"第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
     r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|制造|服务业|装备|能源)(?:项目|中心)$"
 )
@@ -35,6 +36,59 @@ APPOSED = re.compile(
     r"(?:龙头企业|链主企业|骨干企业|领军企业|头部企业|上市公司|上市企业|入园企业|园区企业|区内企业|代表企业)[“—]*"
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{3,7}?)”?(?=今年|去年|上半年|前\d|一季度|全年|目前|已|实现|完成|生产)"
 )
+
+
+BRAND = re.compile(
+    r"(?:^|[\n,;:。、“”]|与|和|由|企业|巨头|集团)(?P<name>[\u4e00-\u9fff]{2,3}(?:能源|科技|股份|电子|光电|材料|新材|汽车|医药|生物|药业|化工|重工|智能|半导体|电气|机械|"
+    r"食品|乳业|纺织|钢铁|铝业|铜业|锂电|电池|石化|环保|电力|通信|数码|精密|轴承|光学|化学|动力|时代|制药|控股|锂能|新能|实业|建材|木业|纸业|酒业))"
+    r"(?=拟|将在|成立于|实现|投资|计划|已在|已经|去年|今年|是一家|是国内|是全球|总部|作为|主营|公司|签|落户|于\d|表示|相关负责人|董事长|总经理|年产|\d{4}年)",
+    re.MULTILINE,
+)
+FEW = 20  # full names whose short forms are looked for
+DOES = (
+    r"今年|去年|已|将|拟|实现|完成|投资|是|为|成立|拥有|目前|计划|"
+    r"\d{4}年|上半年|前|年产|年|的|在|有|作为|主要|专注|主营|总投资|落户|于"
+)
+SIGNS = r"签|拟|相关负责人|董事长|总经理|负责人"
+GENERIC_HEAD = re.compile(r"[省市县区州]$|^(?:中国|国家|全国|省|市|区|县)|有限|集团|公司")
+OF_LANGUAGE = re.compile(
+    r"新一代|高端|先进|现代|绿色|新型|传统|国家|全区|全市|全省|我国|国产|主导|"
+    r"战略|产业|行业|工业|以|及|等|的|在|为|是|有|新能源$|^(?:电子|生物|智能)"
+)
+
+
+class Spanned(Protocol):
+    """What has a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+def short_names(text: str, enterprises: Sequence[Spanned]) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """Where an enterprise stands under a name without 公司, and the span of its fullest name.
+
+    The head of a full name (利维能 of 利维能动力电池公司), or a name whose end tells its trade and that is said twice.
+    """
+    known: dict[str, tuple[int, int]] = {}
+    for enterprise in enterprises[:FEW]:
+        name = text[enterprise.start : enterprise.end]
+        for size in (6, 5, 4, 3):
+            if size < len(name) - 2 and not GENERIC_HEAD.search(name[:size]):
+                known.setdefault(name[:size], (enterprise.start, enterprise.end))
+    for m in BRAND.finditer(text):
+        if not OF_LANGUAGE.search(m["name"]) and text.count(m["name"]) > 1:
+            known.setdefault(m["name"], m.span("name"))
+    if not known:
+        return
+    pattern = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    for m in re.finditer(rf"(?:(?<=[\n,;:。、“])|^)({pattern})(?={DOES})|({pattern})(?=公司|{SIGNS})", text, re.MULTILINE):
+        name = m[1] or m[2]
+        yield m.start(), m.end(), known[name]
 
 
 def name_left(text: str, end: int, limit: int = 60) -> int:

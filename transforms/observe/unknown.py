@@ -21,6 +21,30 @@ WORDS = re.compile(
 MOST = 200  # different names that are looked for in one article
 
 
+TOLD_AGAIN = 2  # times that a name is said
+TITLED = re.compile(
+    r"(?:^|[:：丨| ])([\u4e00-\u9fff]{2,6}?)"
+    r"(新城|新区|示范区|试验区|合作区|投资区|集聚区|功能区|产业城|科学城|科技城|科创城|工业园区|工业园|产业园区|"
+    r"产业园|生态城|工业区|集中区|物流园|港区)"
+)
+
+
+def titled(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention]:
+    """Where the title opens with a name of a park's form that no table knows, said again in the text: that name, everywhere."""
+    if any(p.name and not p.generic and p.start < len(title) for p in parks):
+        return parks
+    match = TITLED.search(title)
+    if match is None or NO_NAME.search(match[1]) or WORDS.search(match[1]):
+        return parks
+    name = match[1] + match[2]
+    spans = [(m.start(), m.end()) for m in re.finditer(name, whole)]
+    if len(spans) < TOLD_AGAIN:
+        return parks
+    kept = [p for p in parks if not any(a < p.end and p.start < b for a, b in spans)]
+    found = [ParkMention(a, b, name, name, None, False) for a, b in spans]
+    return sorted((*kept, *found), key=lambda p: p.start)
+
+
 def with_unknown(text: str, parks: list[ParkMention]) -> list[ParkMention]:
     """The parks, those bare kinds named that stand at a clause's start behind a short word that is none of the language's own."""
     seen: dict[str, str | None] = {}  # the head of each name that may be one, None where it is none
