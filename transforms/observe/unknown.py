@@ -25,7 +25,7 @@ TOLD_AGAIN = 2  # times that a name is said
 TITLED = re.compile(
     r"(?:^|[:：丨| ])([\u4e00-\u9fff]{2,6}?)"
     r"(新城|新区|示范区|试验区|合作区|投资区|集聚区|功能区|产业城|科学城|科技城|科创城|工业园区|工业园|产业园区|"
-    r"产业园|生态城|工业区|集中区|物流园|港区)"
+    r"产业园|生态城|工业区|集中区|物流园|港区|经开区|高新区|综保区|开发区)"
 )
 
 
@@ -34,7 +34,7 @@ def titled(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention
     if any(p.name and not p.generic and p.start < len(title) for p in parks):
         return parks
     match = TITLED.search(title)
-    if match is None or NO_NAME.search(match[1]) or WORDS.search(match[1]):
+    if match is None or "片区" in match[1] or NO_NAME.search(match[1]) or WORDS.search(match[1]):
         return parks
     name = match[1] + match[2]
     spans = [(m.start(), m.end()) for m in re.finditer(name, whole)]
