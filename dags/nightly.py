@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 
 import pendulum
 from airflow.sdk import Param, dag, get_current_context, task, task_group
@@ -19,6 +20,7 @@ def _run_id() -> str:
     start_date=pendulum.datetime(2026, 1, 1, tz="Asia/Shanghai"),
     catchup=False,  # the frontier knows what was missed; a missed night needs no run of its own
     max_active_runs=1,
+    dagrun_timeout=timedelta(hours=12),  # a run that was killed must not hold up the next night
     tags=["parkwatch"],
     params={"portals": Param([], type="array", items={"type": "string"}, description="Portals to run; all enabled where empty.")},
     doc_md=__doc__,
