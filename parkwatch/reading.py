@@ -14,12 +14,17 @@ from dataclasses import dataclass
 from importlib import import_module
 from math import ceil
 from multiprocessing import get_context
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from pebble import ProcessExpired, ProcessPool
 
 from parkwatch.errors import ParkwatchError
 from parkwatch.records import Extraction, Page, Rejection
+
+if TYPE_CHECKING:
+    from parkwatch.templated import News, PortalTemplate, TemplatedWorker
+    from transforms.templates import Template
 
 CHINA = ZoneInfo("Asia/Shanghai")
 SECONDS_A_PAGE = 30.0
@@ -36,9 +41,17 @@ class Reading:
     extractor_version: str
 
 
-def read_page(page: Page, archive_url: str, place: str) -> Reading | Rejection:
-    """Read one page from the archive; what cannot be read is a rejection with its rule and reason."""
+def read_page(page: Page, archive_url: str, place: str, worker: TemplatedWorker | None = None) -> Reading | Rejection:
+    """Read one page from the archive; what cannot be read is a rejection with its rule and reason.
+
+    Args:
+        page: the page.
+        archive_url: fsspec address of the archive.
+        place: the division that the portal reports on.
+        worker: reads the portal's pages by their template; the careful way where there is none.
+    """
     from crawlers.archive import ArchiveError, read_response
+    from transforms.article import read_html
     from transforms.extract import EXTRACTOR_VERSION, UnreadablePage, extract
     from transforms.reports import fingerprint
 
@@ -47,6 +60,7 @@ def read_page(page: Page, archive_url: str, place: str) -> Reading | Rejection:
         extraction = extract(
             response.body, kind="text" if page.content_type.startswith("text/plain") else "html", content_type=page.content_type,
             url=page.url, fetched_on=page.fetched_at.astimezone(CHINA).date(), place=place,
+            read=read_html if worker is None else worker.read,
         )
     except ArchiveError as error:
         return Rejection("page", "archive_unreadable", str(error), page.page_id, {"url": page.url})
@@ -55,8 +69,18 @@ def read_page(page: Page, archive_url: str, place: str) -> Reading | Rejection:
     return Reading(extraction, fingerprint(extraction), EXTRACTOR_VERSION)
 
 
+_worker: TemplatedWorker | None = None  # of a reading process
+
+
+def _read(page: Page, archive_url: str, place: str) -> tuple[Reading | Rejection, News | None]:
+    """Read one page in a reading process, and say what it tells of the template."""
+    outcome = read_page(page, archive_url, place, _worker)
+    return outcome, _worker.news() if _worker is not None else None
+
+
 def read_pages(
-    pages: Sequence[Page], *, archive_url: str, place: str, seconds: float = SECONDS_A_PAGE, workers: int = WORKERS,
+    pages: Sequence[Page], *, archive_url: str, place: str, templates: PortalTemplate | None = None,
+    seconds: float = SECONDS_A_PAGE, workers: int = WORKERS,
 ) -> Iterator[tuple[Page, Reading | Rejection]]:
     """Read pages in worker processes, in order.
 
@@ -64,6 +88,7 @@ def read_pages(
         pages: what to read.
         archive_url: fsspec address of the archive.
         place: the division that the portal reports on.
+        templates: the portal's template, to read by and to learn further; all pages are read carefully where there is none.
         seconds: time limit of one page.
         workers: processes.
 
@@ -73,23 +98,39 @@ def read_pages(
     if not pages:
         return
     workers = min(workers, ceil(len(pages) / PAGES_A_WORKER))
-    with ProcessPool(max_workers=workers, max_tasks=500, context=get_context("spawn"), initializer=_get_ready) as pool:
-        futures = [pool.schedule(read_page, args=(page, archive_url, place), timeout=seconds) for page in pages]
+    ready = () if templates is None else (templates.template,)
+    with ProcessPool(
+        max_workers=workers, max_tasks=500, context=get_context("spawn"), initializer=_get_ready, initargs=ready,
+    ) as pool:
+        futures = [pool.schedule(_read, args=(page, archive_url, place), timeout=seconds) for page in pages]
         try:
             for page, future in zip(pages, futures, strict=True):
-                yield page, _outcome(page, future.result, seconds)
+                outcome, news = _outcome(page, future.result, seconds)
+                if templates is not None and news is not None:
+                    templates.hear(news)
+                yield page, outcome
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]  # else leaving the block waits until every page is read
             raise
 
 
-def _get_ready() -> None:
-    """Import the extractor, which takes seconds on a busy machine, before the first page's time begins."""
+def _get_ready(*templates: Template | None) -> None:
+    """Import the extractor, which takes seconds on a busy machine, before the first page's time begins.
+
+    A template, be it one yet to be learned, says that pages are read by it.
+    """
+    global _worker  # noqa: PLW0603 - a reading process has one portal, and what it has learned lasts from page to page
     for module in ("crawlers.archive", "transforms.extract", "transforms.reports"):
         import_module(module)
+    for template in templates:
+        from parkwatch.templated import TemplatedWorker
+
+        _worker = TemplatedWorker(template)
 
 
-def _outcome(page: Page, result: Callable[[], Reading | Rejection], seconds: float) -> Reading | Rejection:
+def _outcome(
+    page: Page, result: Callable[[], tuple[Reading | Rejection, News | None]], seconds: float,
+) -> tuple[Reading | Rejection, News | None]:
     try:
         return result()
     except FutureTimeoutError:
@@ -102,4 +143,4 @@ def _outcome(page: Page, result: Callable[[], Reading | Rejection], seconds: flo
         rule, reason = "extractor_died", f"the reading process ended with exit status {error.exitcode}"
     except Exception as error:
         rule, reason = "extractor_failed", f"{type(error).__name__}: {error}"
-    return Rejection("page", rule, reason, page.page_id, {"url": page.url})
+    return Rejection("page", rule, reason, page.page_id, {"url": page.url}), None

@@ -20,6 +20,7 @@ from parkwatch.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from crawlers.portal import Portal
+    from parkwatch.templated import PortalTemplate
 
 Counts = dict[str, int]
 Window = tuple[date, date]
@@ -142,28 +143,57 @@ def crawl(portal: str, run_id: str, *, mode: Mode = "nightly", window: Window | 
         return _tracked(run, "crawl", portal, work)
 
 
-def transform(portal: str, run_id: str) -> Counts:
-    """Read every page of one portal that is still to be read, from the archive into staging."""
+def transform(portal: str, run_id: str, *, by_template: bool = False) -> Counts:
+    """Read every page of one portal that is still to be read, from the archive into staging.
+
+    Args:
+        portal: the portal.
+        run_id: the run.
+        by_template: read pages straight by the portal's template, which is learned on the way: for many pages at once.
+    """
     from crawlers.portal import load_portal
     from parkwatch.reading import read_pages
-    from warehouse import pages, staging
+    from parkwatch.templated import PortalTemplate
+    from warehouse import pages, staging, templates
 
     with open_run(run_id) as run:
 
         def work() -> Counts:
             place = load_portal(portal, run.settings.portals).place
             to_read = pages.to_read(run.database_url, portal)
+            template = PortalTemplate.from_json(templates.stored(run.database_url, portal)) if by_template else None
             readings, rejections = [], []
-            for done, (page, outcome) in enumerate(read_pages(to_read, archive_url=run.settings.archive_url, place=place), 1):
+            reading = read_pages(to_read, archive_url=run.settings.archive_url, place=place, templates=template)
+            for done, (page, outcome) in enumerate(reading, 1):
                 if isinstance(outcome, Rejection):
                     rejections.append(outcome)
                 else:
                     readings.append((page, outcome))
                 run.progress.emit(Event("transform", portal, "running", {"pages": done, "of": len(to_read)}))
             staged = staging.write(run.database_url, portal, run_id, readings, rejections)
-            return {"articles": staged.articles, "observations": staged.observations, "unreadable": staged.rejected}
+            counts = {"articles": staged.articles, "observations": staged.observations, "unreadable": staged.rejected}
+            if template is not None:
+                _keep(run, portal, template)
+                counts["straight"] = template.straight
+            return counts
 
         return _tracked(run, "transform", portal, work)
+
+
+def _keep(run: Run, portal: str, template: PortalTemplate) -> None:
+    """Store what was learned of a portal's pages; a changed layout is told to whoever minds the watch."""
+    from alerts import outbox
+    from warehouse import templates
+
+    events = [templates.TemplateEvent(e.kind, e.layout, e.rule, e.reason, e.count) for e in template.events]
+    templates.store(run.database_url, portal, run.run_id, template.to_json(), events)
+    if template.changes:
+        told = [f"{e.kind.replace('_', ' ')}: {e.layout or 'no layout'} ({e.count} pages): {e.reason}" for e in template.changes]
+        outbox.raise_monitor(
+            run.database_url, f"template/{portal}", f"{portal}: its pages' layout has changed",
+            "\n".join((*told, "Pages that fit no layout were read the careful way: compare some with the portal's pages.")),
+            run.run_id,
+        )
 
 
 def gate(portal: str, run_id: str) -> Counts:
@@ -275,8 +305,7 @@ def backfill_window(window: dict[str, str], run_id: str) -> Counts:
         windows.begin(run.database_url, portal, days)
         try:
             counts = crawl(portal, run_id, mode="backfill", window=days)
-            for step in (transform, gate, load):
-                counts |= step(portal, run_id)
+            counts |= transform(portal, run_id, by_template=True) | gate(portal, run_id) | load(portal, run_id)
         except Exception as error:
             windows.end(run.database_url, portal, days, reason=f"{type(error).__name__}: {error}")
             raise
@@ -291,9 +320,7 @@ def replay(portal: str, run_id: str) -> Counts:
 
     with open_run(run_id) as run:
         counts = {"reopened": pages.reopen(run.database_url, portal, EXTRACTOR_VERSION)}
-    for step in (transform, gate, load):
-        counts |= step(portal, run_id)
-    return counts
+    return counts | transform(portal, run_id, by_template=True) | gate(portal, run_id) | load(portal, run_id)
 
 
 def _failures(run: Run, portals: Sequence[str], begun: bool) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -30,6 +31,7 @@ def extract(
     fetched_on: date | None = None,
     published: str | None = None,
     place: str = "",
+    read: Callable[..., Article] = read_html,
 ) -> Extraction:
     """Read a page.
 
@@ -41,12 +43,13 @@ def extract(
         fetched_on: the day it was fetched; no article is younger.
         published: the article's date where the caller knows it (``2025-08-06``, ``2025-07``, ``2025``); outranks the page's own.
         place: the division that its portal reports on; settles 全市 and 我市.
+        read: reads an HTML page, with the arguments and errors of ``read_html``: a ``TemplatedReader``'s way, for a whole portal.
 
     Raises:
         UnreadablePage: the page is empty, or holds no article.
     """
     if kind == "html":
-        article = read_html(body, content_type=content_type, url=url, fetched_on=fetched_on, published=published)
+        article = read(body, content_type=content_type, url=url, fetched_on=fetched_on, published=published)
     else:
         article = read_text(body, url=url, fetched_on=fetched_on, published=published)
     folded, spun = _reading(article)

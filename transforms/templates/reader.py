@@ -73,6 +73,11 @@ class TemplatedReader:
         """What has happened so far, in order."""
         return tuple(self._events)
 
+    def take_events(self) -> tuple[Event, ...]:
+        """What has happened since they were last taken; a misfit's count begins anew."""
+        taken, self._events = tuple(self._events), []
+        return taken
+
     def read(
         self,
         body: bytes,

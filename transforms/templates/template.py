@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any
@@ -105,6 +106,14 @@ class Template:
             else:
                 layouts[k] = layouts[k].widened(new)
         return replace(self, layouts=tuple(layouts))
+
+    def merged(self, other: Template, gone: Collection[str] = ()) -> Template:
+        """The template with what another process has learned; what either refuses, and the bodies in `gone`, are left out."""
+        refused = tuple(dict.fromkeys((*self.refused, *other.refused)))
+        known = {layout.body for layout in other.layouts}
+        kept = tuple(layout for layout in self.layouts if layout.body not in gone or layout.body in known)
+        both = replace(self, layouts=kept).joined(other)
+        return Template(tuple(layout for layout in both.layouts if layout.body not in refused), refused)
 
     def to_json(self) -> str:
         """The template as one JSON object."""

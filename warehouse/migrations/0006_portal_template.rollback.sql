@@ -1,0 +1,2 @@
+DROP TABLE parkwatch.template_event;
+DROP TABLE parkwatch.portal_template;
