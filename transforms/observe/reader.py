@@ -9,7 +9,8 @@ from transforms.observe import counts, measures, money
 from transforms.observe.case import Case
 from transforms.observe.document import Document, Sentence
 from transforms.observe.measures import Measured
-from transforms.observe.mentions import Cast, Mention
+from transforms.observe.mention import Mention
+from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.relative import THIS_FIGURE, What, relative
 from transforms.observe.series import pairs, runs

@@ -8,7 +8,7 @@ from transforms.observe.case import Case
 from transforms.observe.document import Document
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
-from transforms.observe.mentions import Mention
+from transforms.observe.mention import Mention
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.timing import Timing, When
 from transforms.quantities import Quantity

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from transforms.observe.document import Document, Sentence
-from transforms.observe.mentions import Cast, Mention
+from transforms.observe.mention import Mention
+from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
 
 # A mention after one of these is no subject: a whole, a place where something is, someone's partner.

@@ -1,0 +1,87 @@
+"""Words that refer back (该园区, 全市, 公司, 项目), resolved to whom they mean."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from transforms.observe.bare import OF_ITS_KIND
+from transforms.observe.groups import is_group
+from transforms.observe.mention import Mention, before
+from transforms.observe.names import named
+from transforms.observe.scene import Scene
+from transforms.observe.taken import Taken
+
+REACH = 240  # characters back to the project or the enterprise that a word means
+
+
+class Anaphors:
+    """Resolves words; ``main`` is whom the article is about, ``known`` the mentions by name."""
+
+    def __init__(self, scene: Scene, main: Mention, known: list[Mention]) -> None:
+        """Order the mentions."""
+        self._scene, self._main = scene, main
+        self._named = sorted(known, key=lambda m: m.start)
+
+    def mentions(self) -> list[Mention]:
+        """A mention for each word that means someone, where no name stands already."""
+        out = []
+        document = self._scene.document
+        spans = Taken((m.start, m.end) for m in self._named)
+        for mark in document.marks["who"]:
+            if spans.overlaps(mark.start, mark.end):
+                continue
+            if mark.value == "project" and mark.word[0] not in "该本这" and document.clause_start(mark.start) != mark.start:
+                continue  # 亿元以上项目 refers to none
+            resolved = self._resolve(mark.value, mark.word, mark.start)
+            if resolved:
+                out.append(Mention(mark.start, mark.end, resolved.kind, resolved.name, True, resolved.span))
+        return out
+
+    def _resolve(self, value: str, word: str, at: int) -> Mention | None:
+        if value == "place":
+            return self._place(word, at)
+        if value == "park":
+            return self._park(word, at)
+        near = [m for m in reversed(list(before(self._named, at))) if m.end > at - REACH]
+        fitting = [m for m in near if m.kind == value] or [m for m in near if m.kind == "enterprise" and word.startswith("该")]
+        return fitting[-1] if fitting else self._announcing if value == "enterprise" and word in ("公司", "本公司") else None
+
+    def _park(self, word: str, at: int) -> Mention | None:
+        main = self._main
+        last = next((m for m in before(self._named, at) if m.kind == "park"), None)
+        if not word.startswith(("园", "该", "区内")):
+            same = next((m for m in before(self._named, at) if m.kind == "park" and m.name.endswith(word)), None)
+            if same is not None:
+                return same
+        if word.startswith("该") and last is not None:
+            return last
+        if word in OF_ITS_KIND and is_group(main.name) and not main.name.endswith(word):
+            home = self._scene.home("全市") or self._scene.home("全县")
+            return Mention(0, 0, "park", home.name[:-1] + word) if home else None
+        return main if main.kind == "park" or is_group(main.name) else last
+
+    @cached_property
+    def _announcing(self) -> Mention | None:
+        """The enterprise whose announcement the article is, by its title."""
+        title = self._scene.title
+        if "公告" not in title:
+            return None
+        found = next(((a, b) for a, b, kind in named(title) if kind == "enterprise"), None)
+        return Mention(0, 0, "enterprise", title[found[0] : found[1]]) if found else None
+
+    def _place(self, word: str, at: int) -> Mention | None:
+        main = self._main
+        if word == "全国":
+            return Mention(0, 0, "region", "全国")
+        if word[-1] == "区" and main.kind == "park":
+            return main
+        if word == "该区":
+            last = next((m for m in before(self._named, at) if m.kind == "park" or m.name.endswith("区")), None)
+            if last is not None:
+                return last
+        if word in ("全域", "县域", "市域"):
+            return main
+        if main.kind == "region" and not is_group(main.name) and word[-1] in main.name[-1:] + "镇":
+            return main
+        home = self._scene.home(word)
+        return Mention(0, 0, "region", home.name) if home else None

@@ -1,0 +1,108 @@
+"""The parks and places that an article names, title and text, and what its 全市 and 我省 mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from transforms.gazetteer import ParkMention, Place, PlaceMention, find_parks, find_places, main_place
+from transforms.observe.districts import new_districts
+from transforms.observe.document import Document
+from transforms.observe.mention import NEARBY
+from transforms.observe.names import named
+from transforms.observe.taken import Taken
+from transforms.observe.unknown import titled, with_unknown
+
+MADE = re.compile(
+    r"(?:洽谈|共建|建设|打造|创建|申报|规划|设立|谋划)[^,;。]*$"
+)  # a park that someone makes is no one's subject yet
+# Verbs that no park's name starts with.
+NAME_VERBS = re.compile(
+    r".*[亿万]元|.*[\d一二两三四五六七八九十]+[个家大]|(?:建成|新建|建立|创建|形成|共建|培育|获批|安排|实施|援助|支持|推动|推进|完成|引导|参与|开展|组织|加快|加强|提升|入驻|落户|走进|依托|围绕|聚焦|带动|打造|建设)+"
+)
+LEVEL_NAME = re.compile(r"(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$")
+COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
+PAPER = re.compile(r"日报|晚报|晨报|新闻网|电视台")
+
+
+class Scene:
+    """What an article's title and text name, in the text's order; positions in the title are below zero."""
+
+    def __init__(self, document: Document, title: str, place: str) -> None:
+        """Read parks and places; ``title`` is folded, ``place`` the division that the portal reports on."""
+        self.document, self.title, self.place = document, title, place
+        self.text = text = document.text
+        self.whole = whole = f"{title}\n{text}"
+        shift = len(title) + 1
+        parks = self._read(whole)
+        self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
+        self.places: list[PlaceMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in find_places(whole)]
+        spans = Taken((p.start, p.end) for p in self.parks)
+        self.heads_of_places = {p.place.name[:2] for p in self.places if not spans.overlaps(p.start, p.end)}
+        self.in_title = [p for p in parks if p.start < shift]
+        self._homes: dict[str, Place | None] = {}
+        self._printed = self._printed_names(self.parks + self.in_title)
+        self.works = list(named(text))
+        works = [
+            ParkMention(a, b, text[a:b], text[a:b], None, False)
+            for a, b, kind in self.works
+            if kind == "park" and not spans.overlaps(b - 1, b)
+        ]
+        self._named_parks = [p for p in self.parks + works if p.name and not p.generic]
+        self._named_parks.sort(key=lambda p: p.start)
+
+    def _read(self, whole: str) -> list[ParkMention]:
+        parks = titled(self.title, whole, with_unknown(whole, find_parks(whole, self.place)))
+        parks += new_districts(whole, parks)
+        parks.sort(key=lambda p: p.start)
+        cut = {p.name for p in parks if _without_verb(p) is not p}
+        parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
+        return [replace(p, name="", generic=True) if not p.known and COUNTED_KIND.match(whole, p.end) else p for p in parks]
+
+    def home(self, word: str) -> Place | None:
+        """The division that 全市, 我区 or 全省 means."""
+        if word[-1] not in self._homes:
+            self._homes[word[-1]] = main_place(self.text, self.title, self.place, word) or self._of_paper(word)
+        return self._homes[word[-1]]
+
+    def _of_paper(self, word: str) -> Place | None:
+        """The city of a city's paper, where nothing else tells which 全市 is."""
+        source = self.document.article.source or ""
+        if word[-1] != "市" or not PAPER.search(source):
+            return None
+        return next((p.place for p in find_places(source) if p.place.name.endswith("市")), None)
+
+    def _printed_names(self, parks: list[ParkMention]) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for p in parks:
+            if not p.generic and len(p.text) > len(names.get(p.name, "")):
+                names[p.name] = p.text
+        return names
+
+    def printed(self, name: str) -> str:
+        """The longest form that the article prints for a park."""
+        return self._printed.get(name, name)
+
+    def places_between(self, start: int, end: int) -> list[PlaceMention]:
+        """The places that start in [start, end), the last of them only where there are many."""
+        first, last = (bisect_left(self.places, at, key=lambda p: p.start) for at in (start, end))
+        return self.places[max(first, last - NEARBY) : last]
+
+    def named_before(self, start: int, end: int) -> ParkMention | None:
+        """The park that stands last in [start, end) under a name, none that someone makes."""
+        first, last = (bisect_left(self._named_parks, at, key=lambda p: p.start) for at in (start, end))
+        fitting = (p for p in reversed(self._named_parks[max(first, last - NEARBY) : last]) if p.end <= end)
+        return next((p for p in fitting if not MADE.search(self.text, max(0, p.start - 8), p.start)), None)
+
+
+def _without_verb(park: ParkMention) -> ParkMention:
+    """A park without the verb or the count that its name was read with: 安排工业园区, 五个产业园."""
+    if not park.known and not park.generic and LEVEL_NAME.search(park.text):
+        return replace(park, name="", generic=True)
+    match = None if park.known or park.generic else NAME_VERBS.match(park.text)
+    if match is None or match.end() >= len(park.text):
+        return park
+    rest = park.text[match.end() :]
+    bare = len(rest) <= 4
+    return replace(park, start=park.start + match.end(), text=rest, name="" if bare else rest, generic=bare)

@@ -1,0 +1,107 @@
+"""Whom an article is about: the subject of its title; where that names none, of its lead."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from transforms.gazetteer import ParkMention
+from transforms.observe.groups import (
+    AFTER_PLACE,
+    BRANCHES,
+    COUNTED,
+    LEVEL_TITLE,
+    NATION,
+    WHOLE,
+    group_name,
+    is_group,
+)
+from transforms.observe.mention import Mention
+from transforms.observe.scene import Scene
+
+LEAD = 400  # characters of the text that can say whom it is about
+OPENING = 160  # characters in which its first park comes before any place
+# A place in a paper's name or a dateline is not what the article is about: 广州日报讯, 新华社北京12月6日电.
+SOURCE = re.compile(r"(?:举办|召开|举行|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)")
+DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
+HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
+FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
+QUARTER = re.compile(r"港?片区")  # 钦州港片区
+
+
+def whole_country(scene: Scene) -> Mention | None:
+    """The zones of the country, where the title speaks of them and of no place or park."""
+    nation = NATION.search(scene.title)
+    park_there = any(p.name and not p.generic for p in scene.in_title)
+    if nation is None or park_there or any(p.start < 0 for p in scene.places):
+        return None
+    counted = next((m for m in COUNTED.finditer(scene.text) if m[2] in ("", "国家级")), None)
+    name = counted[0].replace("共有", "").replace("现有", "") if counted else nation[0].removeprefix("我国")
+    return Mention(0, 0, "region", name)
+
+
+def article_topic(scene: Scene) -> Mention:
+    """The subject of the title; where it names none, that of the lead; a region without a name where neither tells."""
+    return _whole_of_title(scene) or _park_of_title(scene) or _of_lead(scene)
+
+
+def _whole_of_title(scene: Scene) -> Mention | None:
+    """All parks of a place, or a park with its branches, as the title's subject."""
+    title = scene.title
+    branches = BRANCHES.search(title)
+    home = scene.home("全市") or scene.home("全县") if branches else None
+    if branches and home is not None and not any(p.name and not p.generic for p in scene.in_title):
+        return Mention(0, 0, "region", home.name + branches[0])
+    group = WHOLE.search(title)
+    if group:
+        home = scene.home(group[1])
+        return Mention(0, 0, "region", group_name(home.name if home else group[1], group[2], group[3], scene.whole))
+    level = LEVEL_TITLE.search(title)
+    if level and not scene.in_title:
+        return Mention(0, 0, "region", level[0])
+    return None
+
+
+def _park_of_title(scene: Scene) -> Mention | None:
+    park = next((p for p in scene.in_title if p.name and not p.generic), None)
+    return Mention(0, 0, "park", scene.printed(park.name)) if park else None
+
+
+def _of_lead(scene: Scene) -> Mention:
+    park = next((p for p in scene.parks if p.name and not p.generic and p.start < LEAD), None)
+    region = _first_region(scene)
+    if region is not None and region.start < 0 and is_group(region.name):
+        return region
+    if park is not None and (region is None or (region.start < 0 and _leads(scene, park)) or 0 <= park.start <= region.start):
+        return Mention(0, 0, "park", scene.printed(park.name))
+    if region is not None:
+        return region
+    home = (scene.home("全市") or scene.home("全区")) if HOME_SAID.search(scene.whole) else None
+    return Mention(0, 0, "region", home.name if home else "")
+
+
+def _leads(scene: Scene, park: ParkMention) -> bool:
+    """Whether a park is the first that the body names, before any place and any figure."""
+    if any(q.role == "figure" for q in scene.document.quantities_between(0, park.start)):
+        return False
+    return park.start < OPENING and not any(0 <= p.start < park.start for p in scene.places)
+
+
+def _first_region(scene: Scene) -> Mention | None:
+    """The first place of title or lead, with its parks where it stands for those; the last of places that touch."""
+    whole, shift = scene.whole, len(scene.title) + 1
+    for p, following in zip_longest(scene.places, scene.places[1:]):
+        if p.start >= LEAD:
+            return None
+        if SOURCE.match(whole, p.end + shift) or FIRM.match(whole, p.end + shift):
+            continue
+        if DATELINE.search(whole, max(0, p.start + shift - 3), p.start + shift):
+            continue
+        if following is not None and following.start == p.end:
+            continue
+        group, quarter = AFTER_PLACE.match(whole, p.end + shift), QUARTER.match(whole, p.end + shift)
+        if quarter and not group:
+            return Mention(p.start, quarter.end() - shift, "park", whole[p.start + shift : quarter.end()])
+        name = group_name(p.place.name, group[1], group[2], whole) if group else p.place.name
+        return Mention(p.start, p.end, "region", name)
+    return None
