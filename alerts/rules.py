@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 
@@ -39,6 +40,7 @@ def alert_for(report: LoadedReport) -> AlertDraft | None:
             "report_id": report.report_id, "fingerprint": report.fingerprint, "title": report.title, "url": url, "park": park,
             "parks": list(report.parks), "portal": report.portal, "source": report.source, "published": report.published,
             "figures": [figure.to_json() for figure in figures],
+            "changed": [asdict(changed) for changed in report.changed],
         })
 
 
@@ -97,6 +99,9 @@ def _body(report: LoadedReport, park: str, figures: Sequence[Observation], url: 
             lines += [f"  “{harmless(figures[number - 1].evidence)}”", ""]
         lines.append(f"• {_figure(figure, park)}")
     lines += [f"  “{harmless(figures[-1].evidence)}”", ""]
+    for changed in report.changed[:MOST_FIGURES]:
+        place, there, here = (harmless(part, 40) for part in (changed.place, changed.there, changed.here))
+        lines += [f"Not as told before: {place} {here}, where {web_address(changed.other_url) or 'another page'} says {there}", ""]
     told = [harmless(part, 80) for part in (report.source or report.portal, report.published or "") if part]
     lines.append(f"Source: {', '.join(told)}")
     lines.append(f"Address: {url or 'withheld, it is none of http or https'}")

@@ -176,6 +176,16 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedFigure:
+    """A figure in which a report differs from an earlier one that tells the same story."""
+
+    place: str  # the letters before it, # for numbers among them; or indicator and subject
+    there: str  # what the earlier report says, as printed
+    here: str  # what this one says
+    other_url: str  # where the earlier report is read
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedReport:
     """One article as the load has just written it, for the rule that decides whether it is news."""
 
@@ -190,6 +200,7 @@ class LoadedReport:
     backfill: bool
     is_new: bool  # whether this load made the report; false for a further copy or revision
     observations: tuple[Observation, ...] = ()  # what was loaded
+    changed: tuple[ChangedFigure, ...] = ()  # where it differs from an earlier report of the same story
 
 
 @dataclass(frozen=True, slots=True)

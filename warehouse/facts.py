@@ -6,7 +6,7 @@ from typing import Any
 
 from psycopg.rows import dict_row
 
-from parkwatch.records import Observation
+from parkwatch.records import ChangedFigure, Observation
 from warehouse.session import Connection
 
 COLUMNS = (
@@ -23,6 +23,14 @@ def observations_of(connection: Connection, article_id: int) -> tuple[Observatio
             f"SELECT {', '.join(COLUMNS)}, lower(span) AS span_start, upper(span) AS span_end "
             "FROM parkwatch.observation WHERE article_id = %s ORDER BY span, observation_id", (article_id,)).fetchall()
     return tuple(observation(row) for row in rows)
+
+
+def changed_figures(connection: Connection, report_id: int) -> tuple[ChangedFigure, ...]:
+    """Where a report differs from an earlier one that tells the same story."""
+    rows = connection.execute(
+        "SELECT place, value_there, value_here, coalesce(other_url, '') FROM parkwatch.changed_figure WHERE report_id = %s "
+        "ORDER BY other_report_id, place, value_here", (report_id,)).fetchall()
+    return tuple(ChangedFigure(*row) for row in rows)
 
 
 def observation(row: dict[str, Any]) -> Observation:

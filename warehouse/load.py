@@ -15,7 +15,7 @@ from psycopg.types.json import Jsonb
 from parkwatch.errors import ParkwatchError
 from parkwatch.records import AlertDraft, LoadedReport, Rejection
 from warehouse import quarantine, reports
-from warehouse.facts import observations_of
+from warehouse.facts import changed_figures, observations_of
 from warehouse.reports import CopyRules
 from warehouse.session import Connection, hold_portal, retrying, transaction
 from warehouse.statements import statement, statements
@@ -103,7 +103,8 @@ def _write_alerts(connection: Connection, new_reports: list[int], run_id: str, a
     for row in news:
         article_id = row.pop("article_id")
         report = LoadedReport(**row | {"parks": tuple(row["parks"])}, backfill=False, is_new=True,
-                              observations=observations_of(connection, article_id))
+                              observations=observations_of(connection, article_id),
+                              changed=changed_figures(connection, row["report_id"]))
         draft = alert_for(report)
         if draft is not None:
             written += connection.execute(

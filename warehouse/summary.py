@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from psycopg.rows import class_row, dict_row
 
-from parkwatch.records import Observation
-from warehouse.facts import observations_of
+from parkwatch.records import ChangedFigure, Observation
+from warehouse.facts import changed_figures, observations_of
 from warehouse.session import Connection, Database, transaction
 from warehouse.statements import statement
 
@@ -40,6 +40,7 @@ class NewReport:
     parks: tuple[str, ...]
     copies: int
     figures: tuple[Observation, ...]
+    changed: tuple[ChangedFigure, ...] = ()  # where it differs from an earlier report of the same story
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def _new_reports(connection: Connection, run_id: str, reports: int, figures: int
         rows = cursor.execute(statement("summary/reports"), {"run_id": run_id, "limit": reports}).fetchall()
     return tuple(
         NewReport(figures=headline(observations_of(connection, row.pop("article_id")), figures),
+                  changed=changed_figures(connection, row["report_id"]),
                   **row | {"parks": tuple(row["parks"])})
         for row in rows)
 

@@ -27,7 +27,7 @@ def print_summary(console: Console, run: Run) -> None:
     console.print(_counts(summary))
     if summary.total("articles"):
         console.print("[bold]New reports[/]")
-        telling = [report for report in summary.new_reports if report.figures]
+        telling = [report for report in summary.new_reports if report.figures or report.changed]
         for report in telling:
             _print_report(console, report)
         if silent := summary.total("reports") - len(telling):
@@ -58,6 +58,9 @@ def _print_report(console: Console, report: NewReport) -> None:
     console.print(Text.assemble("  ", cell(title, "bold"), "  ", cell(day), "  ", cell(parks)))
     for figure in report.figures:
         console.print(cell(f"      {figure_line(figure)}"))
+    for changed in report.changed:
+        differs = f"{changed.place} {changed.there} there, {changed.here} here"
+        console.print(cell(f"      differs from {changed.other_url}: {differs}", "yellow"))
     console.print(cell(f"      {report.url}", "dim"))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import pytest
 
 from alerts.rules import alert_for, headline_figures
+from parkwatch.records import ChangedFigure
 from tests.alerts.reports import SENTENCE, observation, report
 
 GROWTH = observation(measure="growth", value=8.7, unit="%", obs_value=8.7, unit_measure="PC", growth_basis="yoy", span=(31, 35))
@@ -23,6 +25,17 @@ def test_a_new_report_about_a_park_says_what_how_much_where_and_by_whom() -> Non
         "Source: 青岚日报, 2025-08-06\n"
         "Address: http://news.example/2025/1.html")
     assert json.loads(json.dumps(alert.payload))["figures"][0]["obs_value"] == 31_260_000_000.0
+
+
+def test_a_changed_figure_is_said_with_where_the_other_stands() -> None:
+    changed = ChangedFigure("规上工业产值", "321.6亿元", "312.6亿元", "http://news.example/2025/0.html")
+    alert = alert_for(report(changed=(changed,)))
+    assert alert is not None
+    assert "Not as told before: 规上工业产值 312.6亿元, where http://news.example/2025/0.html says 321.6亿元\n" in alert.body
+    assert alert.payload["changed"] == [asdict(changed)]
+    quiet = alert_for(report())
+    assert quiet is not None
+    assert "before" not in quiet.body
 
 
 def test_the_title_names_park_and_story() -> None:

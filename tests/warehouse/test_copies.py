@@ -9,10 +9,12 @@ from typing import Any
 import psycopg
 import pytest
 
-from parkwatch.records import Article, Extraction
+from parkwatch.records import Article, Extraction, LoadedReport
 from tests.transforms import copied
+from transforms import copies as copy_rules
 from transforms.copies import compare, signature
-from warehouse import copies
+from warehouse import copies, load
+from warehouse.summary import summarise
 
 from .stories import Reading, Warehouse
 
@@ -66,6 +68,17 @@ def test_a_silent_correction_is_a_revision_that_is_linked_to_what_it_corrects(wa
     warehouse.load((warehouse.page("/1"), reading(OWN["short_notice"].replace("58.3", "53.8"))), run_id="run-2")
     assert warehouse.rows("SELECT revision FROM parkwatch.article ORDER BY report_id") == [(1,), (2,)]
     assert warehouse.rows("SELECT value_there, value_here FROM parkwatch.changed_figure") == [("58.3亿元", "53.8亿元")]
+
+
+def test_a_run_s_summary_and_the_alert_rule_are_told_of_a_changed_figure(warehouse: Warehouse) -> None:
+    told: list[LoadedReport] = []
+    for url, text, run in (("/1", OWN["short_notice"], "run-1"), ("/2", OWN["short_notice"].replace("58.3", "53.8"), "run-2")):
+        pages = warehouse.page(url), reading(text)
+        warehouse.stage(pages, run_id=run)
+        load.load(warehouse.url, "alpha", run, alert_for=told.append, copy_rules=copy_rules)
+    (report,) = summarise(warehouse.url, "run-2").new_reports
+    assert [(c.there, c.here, c.other_url) for c in report.changed] == [("58.3亿元", "53.8亿元", "/1")]
+    assert [r.changed for r in told] == [(), report.changed]
 
 
 def face(warehouse: Warehouse) -> str:
