@@ -101,7 +101,8 @@ def _body(report: LoadedReport, park: str, figures: Sequence[Observation], url: 
     lines += [f"  “{harmless(figures[-1].evidence)}”", ""]
     for changed in report.changed[:MOST_FIGURES]:
         place, there, here = (harmless(part, 40) for part in (changed.place, changed.there, changed.here))
-        lines += [f"Not as told before: {place} {here}, where {web_address(changed.other_url) or 'another page'} says {there}", ""]
+        other = web_address(changed.other_url) or "another page"
+        lines += [f"Not as told before: {place} {here}, where {other} says {there}", ""]
     told = [harmless(part, 80) for part in (report.source or report.portal, report.published or "") if part]
     lines.append(f"Source: {', '.join(told)}")
     lines.append(f"Address: {url or 'withheld, it is none of http or https'}")

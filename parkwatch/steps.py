@@ -315,11 +315,12 @@ def backfill_window(window: dict[str, str], run_id: str) -> Counts:
 
 def replay(portal: str, run_id: str) -> Counts:
     """Read every page of one portal again from the archive with today's extractor, without one request."""
+    from transforms.copies import SIGNATURE_VERSION
     from transforms.extract import EXTRACTOR_VERSION
     from warehouse import pages
 
     with open_run(run_id) as run:
-        counts = {"reopened": pages.reopen(run.database_url, portal, EXTRACTOR_VERSION)}
+        counts = {"reopened": pages.reopen(run.database_url, portal, EXTRACTOR_VERSION, SIGNATURE_VERSION)}
     return counts | transform(portal, run_id, by_template=True) | gate(portal, run_id) | load(portal, run_id)
 
 

@@ -29,11 +29,15 @@ def mark(database: Database, page_ids: Sequence[int], state: State, reason: str 
                                   (state, reason, list(page_ids))).rowcount
 
 
-def reopen(database: Database, portal: str, extractor_version: str) -> int:
-    """Have every page read again that another version of the extractor read, or could not read; return how many."""
+def reopen(database: Database, portal: str, extractor_version: str, signature_version: int) -> int:
+    """Have every page read again that another version of the extractor read, or could not read; return how many.
+
+    So are those whose signature is of another version: copies are no longer found by it.
+    """
     with transaction(database) as connection:
         return connection.execute(
             """UPDATE parkwatch.page AS p SET state = 'fetched', state_reason = ''
-               WHERE p.portal = %s AND (p.state = 'quarantined' OR p.state = 'loaded' AND EXISTS (
-                   SELECT FROM parkwatch.article AS a WHERE a.page_id = p.page_id AND a.extractor_version <> %s))""",
-            (portal, extractor_version)).rowcount
+               WHERE p.portal = %s AND (p.state = 'quarantined' OR p.state = 'loaded' AND (
+                   EXISTS (SELECT FROM parkwatch.article AS a WHERE a.page_id = p.page_id AND a.extractor_version <> %s)
+                   OR EXISTS (SELECT FROM parkwatch.signature AS s WHERE s.page_id = p.page_id AND s.version <> %s)))""",
+            (portal, extractor_version, signature_version)).rowcount

@@ -13,7 +13,7 @@ from parkwatch.records import Article, Extraction, LoadedReport
 from tests.transforms import copied
 from transforms import copies as copy_rules
 from transforms.copies import compare, signature
-from warehouse import copies, load
+from warehouse import copies, load, pages
 from warehouse.summary import summarise
 
 from .stories import Reading, Warehouse
@@ -70,11 +70,18 @@ def test_a_silent_correction_is_a_revision_that_is_linked_to_what_it_corrects(wa
     assert warehouse.rows("SELECT value_there, value_here FROM parkwatch.changed_figure") == [("58.3亿元", "53.8亿元")]
 
 
+def test_a_page_with_a_signature_of_another_version_is_read_again_by_a_replay(warehouse: Warehouse) -> None:
+    old, new = warehouse.page("/old"), warehouse.page("/new")
+    warehouse.load((old, reading(OWN["half_year"])), (new, reading(OWN["short_notice"])))
+    warehouse.connection.execute("UPDATE parkwatch.signature SET version = version - 1 WHERE page_id = %s", (old.page_id,))
+    assert pages.reopen(warehouse.url, "alpha", "1", copy_rules.SIGNATURE_VERSION) == 1
+    assert pages.to_read(warehouse.url, "alpha") == [old]
+
+
 def test_a_run_s_summary_and_the_alert_rule_are_told_of_a_changed_figure(warehouse: Warehouse) -> None:
     told: list[LoadedReport] = []
     for url, text, run in (("/1", OWN["short_notice"], "run-1"), ("/2", OWN["short_notice"].replace("58.3", "53.8"), "run-2")):
-        pages = warehouse.page(url), reading(text)
-        warehouse.stage(pages, run_id=run)
+        warehouse.stage((warehouse.page(url), reading(text)), run_id=run)
         load.load(warehouse.url, "alpha", run, alert_for=told.append, copy_rules=copy_rules)
     (report,) = summarise(warehouse.url, "run-2").new_reports
     assert [(c.there, c.here, c.other_url) for c in report.changed] == [("58.3亿元", "53.8亿元", "/1")]

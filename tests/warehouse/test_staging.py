@@ -8,6 +8,7 @@ import psycopg
 import pytest
 
 from parkwatch.records import Rejection
+from transforms.copies import SIGNATURE_VERSION
 from warehouse import pages, quarantine, staging
 
 from .stories import Warehouse, altered, story
@@ -97,5 +98,5 @@ def test_a_new_extractor_reopens_what_another_read_and_what_could_not_be_read(wa
     old, new, unreadable = warehouse.page("/old"), warehouse.page("/new"), warehouse.page("/unreadable")
     warehouse.load((old, story()), (new, replace(story(2.0), extractor_version="2")))
     quarantine.put(warehouse.url, "alpha", "run-1", [Rejection("page", "no_article", "no body", unreadable.page_id)])
-    assert pages.reopen(warehouse.url, "alpha", "2") == 2
+    assert pages.reopen(warehouse.url, "alpha", "2", SIGNATURE_VERSION) == 2
     assert pages.to_read(warehouse.url, "alpha") == [old, unreadable]
