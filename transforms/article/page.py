@@ -67,9 +67,10 @@ _NOT_NESTING = frozenset(
         "wbr",
     )
 )
-# Both cases spelt out: ignoring case, the search takes four times as long.
-_FORMATTING_NAME = "|".join("".join(f"[{c}{c.upper()}]" for c in name) for name in sorted(_FORMATTING))
-_FORMATTING_TAG = re.compile(rf"(</?)(?:{_FORMATTING_NAME})(?![a-zA-Z0-9:-])")
+# Both cases spelt out, and names of one letter as one class: ignoring case, the search takes four times as long.
+_ONE_LETTER = "".join(name + name.upper() for name in sorted(_FORMATTING) if len(name) == 1)
+_LONGER = "|".join("".join(f"[{c}{c.upper()}]" for c in name) for name in sorted(_FORMATTING) if len(name) > 1)
+_FORMATTING_TAG = re.compile(rf"(</?)(?:[{_ONE_LETTER}](?![a-zA-Z0-9:-])|(?:{_LONGER})(?![a-zA-Z0-9:-]))")
 _PASSES = 4
 _TAG = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|article|section|meta|title|h1|span|a)\b", re.IGNORECASE)
 
@@ -130,7 +131,8 @@ def prepare(text: str) -> str:
         raise UnreadablePage("not_html", "the page holds no HTML element")
     if text.count("=") > MANY_ATTRIBUTES:
         text = _ATTRIBUTE_BOMB.sub("", text)
-    text = _LONG_TAG.sub(_short_tag, text)
+    if max(map(len, text.split("<"))) >= MAX_TAG:  # few pages have one, and most by a paragraph
+        text = _LONG_TAG.sub(_short_tag, text)
     if text.count("<") > FEW_TAGS and not _nests_little(text):
         _check_nesting(text)
     text = _INVISIBLE_ENTITY.sub("", invisible_removed(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年\s][\s/]?(\d{1,2})\s?(?:[-/.月]|\s)[\s/]?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(20[0-2]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
@@ -35,6 +36,7 @@ _URL = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)/(\d\d)(\d\d)(?!\d)"),
 )
 _URL_MONTH = re.compile(r"(?:^|/)((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])/")
+_MAY_BE_DATED = re.compile(r"\d|[年前天]")  # what each form of a date has at the least
 _UNITS = {"分钟": 0, "小时": 0, "天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "几": 3}
 
@@ -105,8 +107,11 @@ def stamp_in_prose(text: str) -> Stamp | None:
     return None
 
 
+@lru_cache(4096)  # a page's lines are looked at more than once, and its template's stand on every page of a portal
 def read_stamp(text: str, fetched_on: date | None = None) -> Stamp | None:
     """The first date in `text`; a relative one or one without a year is resolved on the day of the fetch, where that is known."""
+    if not _MAY_BE_DATED.search(text):
+        return None
     if value := _dated(text):
         return Stamp(value)
     return _relative(text, fetched_on)
