@@ -9,56 +9,121 @@ from transforms.observe.groups import (
     BRANCHES,
     COUNTED,
     COUNTED_PLACES,
+    HOME_SAID,
     LEVEL_GROUP,
     NATION,
+    OF_COUNTRY,
     PART_OF_COUNTRY,
     WHOLE,
     group_name,
+    number,
+    place_name,
 )
 from transforms.observe.mention import Mention
 from transforms.observe.scene import Scene
 
-HOME_SAID = re.compile(r"[全我][省市区]")
-OF_COUNT = re.compile(r"共有|现有")
+OF_COUNT = re.compile(r"^(?:全国|我国)?的?|共有|现有")
+INSIDE = re.compile(r"园区|产业园区?|科技园|工业园|片区|功能区|示范区|集聚区")  # a park has them too
+SORT_DROPPED = re.compile(r"^(?:各类|各级)")
+
+
+class Counted:
+    """The groups that an article counts, title and text; of two with one number the name with a place serves both."""
+
+    def __init__(self, scene: Scene, main: Mention | None = None) -> None:
+        """Name each count with a place first, then those without by them; ``main`` is whom the article is about."""
+        self._scene, self._main = scene, main
+        shift = len(scene.title) + 1
+        places = {p.end + shift: p for p in reversed(scene.places)}
+        self.mentions: list[Mention] = []  # positions in the text, of the title below zero
+        placed: dict[tuple[int, str], str] = {}
+        bare: list[re.Match[str]] = []
+        for m in COUNTED.finditer(scene.whole):
+            place = places.get(m.start())
+            home = place.place if place else self._home(m[1]) if m[1] else None
+            if home is None:
+                bare.append(m)
+                continue
+            start = place.start + shift if place else m.start()
+            printed = place_name(place.text, home.name, m[2] + m[3] + m[4], scene.whole) if place else home.name
+            name = placed.setdefault((number(m[2]), m[4][-1]), self._name(m, printed, place.text if place else home.short))
+            self.mentions.append(Mention(start - shift, m.end() - shift, "region", name, place is None))
+        printed_names = _fullest(bare)
+        for m in bare:
+            key = (number(m[2]), m[4][-1])
+            inside = main if main is not None and main.kind == "park" and INSIDE.fullmatch(m[4]) else None
+            name = placed.get(key) or (inside.name if inside else "") or self._of_said_home(m) or printed_names[key]
+            kind = inside.kind if inside is not None and key not in placed else "region"
+            self.mentions.append(Mention(m.start() - shift, m.end() - shift, kind, name, True))
+        self.mentions.sort(key=lambda m: m.start)
+
+    def _name(self, match: re.Match[str], full: str, short: str) -> str:
+        """云南省开发区 of 云南省89个开发区; 福建三个开发区 stays as printed, for it names no more than those three."""
+        if match[2][0].isdigit():
+            return full + SORT_DROPPED.sub("", match[3]) + match[4]
+        return short + match[2] + match[3] + match[4]
+
+    def _home(self, word: str) -> Place | None:
+        return self._scene.home(word) if word[-1] != "国" else None
+
+    def _of_said_home(self, match: re.Match[str]) -> str:
+        """11个开发区 in news of a province or a city that speaks of 全省 or 全市."""
+        if match[1] or not match[2][0].isdigit() or OF_COUNTRY.search(match[4]):
+            return ""
+        for word in ("全省", "全市"):
+            home = self._scene.home(word)
+            if home is not None and (HOME_SAID.search(self._scene.whole) or home.name[:2] in self._scene.heads_of_places):
+                return self._name(match, home.name, home.short)
+        return ""
+
+
+def _fullest(matches: list[re.Match[str]]) -> dict[tuple[int, str], str]:
+    """The longest form that each number of parks has in an article."""
+    names: dict[tuple[int, str], str] = {}
+    for m in matches:
+        key, name = (number(m[2]), m[4][-1]), OF_COUNT.sub("", m[0])
+        if len(name) > len(names.get(key, "")):
+            names[key] = name
+    return names
 
 
 def groups(scene: Scene, main: Mention) -> list[Mention]:
     """All parks of a place: 全省开发区, 云南省89个开发区, 17个国家级开发区; ``main`` is whom the article is about."""
     text = scene.text
     out = [Mention(m.start(), m.end(), "region", m[0]) for m in COUNTED_PLACES.finditer(text)]
-    if main.kind == "region" and (branches := BRANCHES.search(main.name)):
-        same = [m for m in BRANCHES.finditer(text) if m[0] == branches[0]]
-        out += [Mention(m.start(), m.end(), "region", main.name) for m in same]
+    for m in BRANCHES.finditer(text):
+        if main.kind == "park":  # 晋江经济开发区“一区十四园” is that park
+            out.append(Mention(m.start(), m.end(), "park", main.name, True))
+        else:
+            out.append(Mention(m.start(), m.end(), "region", branches_name(scene, m[0])))
     for m in WHOLE.finditer(text):
-        home = scene.home(m[1])
-        name = group_name(home.name if home else m[1], m[2], m[3], scene.whole)
-        out.append(Mention(m.start(), m.end(), "region", name, True))
+        out.append(whole_mention(scene, m))
     covered = {at for a in out for at in range(a.start, a.end)}
     for m in LEVEL_GROUP.finditer(text):
         if m.start() not in covered:
             out.append(Mention(m.start(), m.end(), "region", _level_group(scene, m[1], m[2])))
             covered.update(range(*m.span()))
-    place_ends = {p.end: p for p in reversed(scene.places)}
-    for m in COUNTED.finditer(text):
-        place = place_ends.get(m.start())
-        start = place.start if place else m.start()
-        home = place.place if place else _said_home(scene, m[1] or "")
-        if home is None and m[2] in ("国家级", "省级") and not m[1]:
-            out.append(Mention(start, m.end(), "region", m[2] + m[3], True))
-            covered.update(range(start, m.end()))
-        elif home is not None and start not in covered:
-            out.append(Mention(start, m.end(), "region", group_name(home.name, m[2], m[3], scene.whole), place is None))
-            covered.update(range(start, m.end()))
-    return out
+    return out + [m for m in Counted(scene, main).mentions if m.start >= 0 and m.start not in covered]
 
 
-def _said_home(scene: Scene, word: str) -> Place | None:
-    """The division whose parks are counted: the one that 全省 or 全市 means, where the article speaks of it at all."""
-    for each in (word,) if word else ("全省", "全市"):
-        home = scene.home(each)
-        if home is not None and (word or HOME_SAID.search(scene.whole) or home.name[:2] in scene.heads_of_places):
-            return home
-    return None
+def branches_name(scene: Scene, branches: str) -> str:
+    """A park with its branches (“一区四园”) under the place that stands before it somewhere, else that of 全市, 全县 or 全区."""
+    for m in BRANCHES.finditer(scene.whole):
+        place = scene.place_ending(m.start()) if m[0] == branches else None
+        if place is not None:
+            return place.text + branches
+    words = [w[0] for w in HOME_SAID.finditer(scene.whole)]
+    home = next((home for word in (*words[:1], "全市", "全县") if (home := scene.home(word)) is not None), None)
+    return (home.name if home else "") + branches
+
+
+def whole_mention(scene: Scene, match: re.Match[str]) -> Mention:
+    """全市园区 as all parks of the city; 我县工业园区 as the county's one park, where the article names that."""
+    home = scene.home(match[1]) if match[1][-1] != "国" else None
+    if home is not None and match[1][-1] in "县区" and (own := scene.park_of(home, match[3])):
+        return Mention(match.start(), match.end(), "park", own, True)
+    name = group_name(home.name if home else match[1].replace("我国", "全国"), match[2], match[3], scene.whole)
+    return Mention(match.start(), match.end(), "region", name, True)
 
 
 def _level_group(scene: Scene, sort: str, kind: str) -> str:

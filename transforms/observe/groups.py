@@ -1,4 +1,4 @@
-"""All parks of a place as one subject: 全市园区, 云南省89个开发区, 江西工业园区."""
+"""All parks of a place, or some that are counted, as one subject: 全市园区, 云南省89个开发区, 三个国家级开发区, “一区四园”."""
 
 from __future__ import annotations
 
@@ -7,13 +7,27 @@ from functools import lru_cache
 
 KINDS = (
     "开发园区|工业园区|产业园区|产业集聚区|产业聚集区|工业集中区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
-    "综合保税区|综保区|园区"
+    "综合保税区|综保区|海关特殊监管区域?|特殊监管区域?|园区"
+)
+# Kinds that a place can have one of; they make a group only where they are counted.
+COUNTED_KINDS = (
+    "高新技术产业开发区|高新技术开发区|保税港区|保税区|保税物流中心|出口加工区|边境经济合作区|跨境经济合作区|"
+    f"自由贸易试验区|自贸试验区|自贸区|功能区|示范区|集聚区|工业园|产业园|科技园|新区|片区|{KINDS}"
 )
 SORT = r"(?:省级以上|省级及以上|省级|国家级|市级以上|市级|各类|各级|全部|重点)?"
+QUALIFIERS = (
+    r"(?:省级及以上|省级以上|市级以上|国家级|省级|市级|县级|国家|各类|各级|重点|主要|主导|特色|专业|先进|新型|战略性|新兴|现代|"
+    r"工业|产业|信息|制造业|农业|科技|经济|化工|物流|文化|开放|沿海|沿边|乡镇|数字|综合|示范|发展|省直管|核心|和)*"
+)
+COUNT = r"\d{1,3}(?:余|多)?[个家大座]|[两二三四五六七八九十]{1,3}(?:余|多)?[个家大座]"
+WHOLES = "全市|全省|全区|全县|全州|我市|我省|我县|全自治区"
+# Of these a province or a city has one or two, so that a count of many is the country's.
+OF_COUNTRY = re.compile(r"自由贸易试验区|自贸试验区|自贸区|边境经济合作区|跨境经济合作区")
 # Behind a place's name: 安徽省开发区; not 管委会 and not a park of that name.
 AFTER_PLACE = re.compile(rf"({SORT})({KINDS})(?!管委|域)")
-WHOLE = re.compile(rf"(全市|全省|全区|全县|全州|我市|我省|全自治区)({SORT})({KINDS})(?!管委)")
-COUNTED = re.compile(rf"(全市|全省|全区|全县|我市|我省)?(?:共有|现有)?\d{{1,3}}[个家]({SORT})({KINDS})(?!管委)")
+WHOLE = re.compile(rf"({WHOLES}|全国|我国|中国|内地)({SORT})({KINDS})(?!管委|域|协会|学会)")
+COUNTED = re.compile(rf"({WHOLES}|全国|我国)?(?:共有|现有|的)?({COUNT})({QUALIFIERS})({COUNTED_KINDS})(?!管委|域|项目|企业)")
+COUNTED_BEFORE = re.compile(rf"({COUNT})({QUALIFIERS})$")
 # Parks of one level as a subject: 其中国家高新区实现营业收入…, 省级高新区新增….
 LEVEL_GROUP = re.compile(
     rf"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(国家级?|省级)({KINDS})"
@@ -31,8 +45,17 @@ COUNTED_PLACES = re.compile(
     r"(?:东部|西部|中部|南部|北部|沿海|沿江|沿边|苏[南北中]|皖[南北]|浙[东西]|粤[东西北]|闽[南东]|鲁[东西南]|陕[南北]|川[东南]|湘[南西]|赣[南北]|冀[中南]|辽[西东]|桂[北西])"
     r"[一二三四五六七八九十两\d]{1,2}个?(?:盟|地|州)?(?:市|县|区|州|盟)(?![\u4e00-\u9fff]?级)"
 )
-BRANCHES = re.compile(r"“?[一二两三][区园][一二两三四五六七八九十]{1,2}[园区基]”?(?!区)")
+BRANCHES = re.compile(r"“?[一二两三][区园][一二两三四五六七八九十多]{1,2}[园区基]”?(?!区)")
 FULLER = ("开发园区", "工业园区", "产业园区", "省级开发区", "国家级开发区")
+NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+HOME_SAID = re.compile(r"[全我][省市区县州]")
+
+
+def place_name(printed: str, full: str, parks: str, said: str) -> str:
+    """A place before its ``parks``: in full where the article speaks of 全省 or 全市 or has that name, else as ``printed``."""
+    return full if HOME_SAID.search(said) or full + parks in said else printed
 
 
 @lru_cache(maxsize=32)
@@ -43,6 +66,16 @@ def group_name(place: str, sort: str, kind: str, said: str) -> str:
     return place + sort + max(fuller, key=len, default=kind)
 
 
+def number(count: str) -> int:
+    """The number of a count: 89 of 89个, 3 of 三大, 12 of 十二个."""
+    digits = re.match(r"\d+", count)
+    if digits:
+        return int(digits[0])
+    tens, ten, ones = count.rstrip("余多个家大座").rpartition("十")
+    return (NUMERALS.get(tens, 1) * 10 if ten else 0) + NUMERALS.get(ones, 0)
+
+
 def is_group(name: str) -> bool:
-    """Whether a region's name is that of all its parks."""
-    return re.search(rf"(?:[省市州县区盟]|^\d+[个家])(?:{SORT})(?:{KINDS})$", name) is not None
+    """Whether a region's name is that of all its parks, or of some that are counted."""
+    named = re.search(rf"(?:[省市州县区盟国]|^\d+[个家])(?:{SORT})(?:{KINDS})$", name)
+    return named is not None or COUNTED.search(name) is not None or BRANCHES.search(name) is not None

@@ -10,7 +10,7 @@ from transforms.observe.anaphors import Anaphors
 from transforms.observe.bare import bare_park
 from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
-from transforms.observe.groups import AFTER_PLACE, group_name
+from transforms.observe.groups import AFTER_PLACE
 from transforms.observe.mention import Mention
 from transforms.observe.names import short_names
 from transforms.observe.scene import Scene
@@ -39,6 +39,8 @@ class Cast:
         self.main = country or article_topic(scene)
         mentions = groups_of_country(scene, self.main) if country else groups(scene, self.main)
         taken = Taken((m.start, m.end) for m in mentions)
+        self._groups = sorted(mentions, key=lambda m: m.start)
+        self._group_ends = [m.end for m in self._groups]
         mentions += [self._park(p) for p in self.parks if p.name and not taken.overlaps(p.start, p.end)]
         taken = Taken((m.start, m.end) for m in mentions)
         mentions += self._regions(taken)
@@ -61,6 +63,12 @@ class Cast:
         found = self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
         return [m for m in found if m.end <= end]
 
+    def counts_group(self, start: int, end: int) -> bool:
+        """Whether a number is the count in a subject's name: 7个重点园区新签约项目28个."""
+        i = bisect_left(self._group_ends, end)
+        group = self._groups[i] if i < len(self._groups) else None
+        return group is not None and group.start <= start and end < group.end
+
     def home(self, word: str) -> Place | None:
         """The division that 全市, 我区 or 全省 means."""
         return self._scene.home(word)
@@ -68,7 +76,7 @@ class Cast:
     def _park(self, park: ParkMention) -> Mention:
         """A park under the article's fullest name for it; a part of it (…江北一体发展区) under its own."""
         if park.generic:
-            return bare_park(self._scene, park, self.main)
+            return bare_park(self._scene, park, self.main, self._groups)
         name = self._scene.printed(park.name)
         part = PART.match(self.text, park.end)
         if part:
@@ -82,8 +90,7 @@ class Cast:
                 continue
             group, harbour = AFTER_PLACE.match(self.text, m.end), HARBOUR.match(self.text, m.end)
             if group:
-                name = group_name(m.place.name, group[1], group[2], self._scene.whole)
-                out.append(Mention(m.start, group.end(), "region", name))
+                out.append(Mention(m.start, group.end(), "region", self._scene.group_of(m, group)))
             elif quarter := QUARTER.match(self.text, m.end):
                 out.append(Mention(m.start, quarter.end(), "park", self.text[m.start : quarter.end()]))
             elif harbour and not m.text.endswith("港"):

@@ -21,6 +21,7 @@ from transforms.observe.window import Window
 from transforms.observe.writing import Finding, Writer
 from transforms.quantities import Quantity
 
+HAS = re.compile(r"[有含辖增占设]|包括|获批|建成|形成|升级|中$")
 TOLD_EXACTLY = re.compile(r"(?:大关)?[,、](?:达到?|为|实现|完成)了?")
 PRODUCT_ENDS = re.compile(r"扩建|技改|改造|新建|生产线|生产|建设|加工|项目|装置")
 NAME_GOES_ON = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:项目|生产线|装置)")
@@ -59,6 +60,7 @@ class Reader:
         figures = [
             q for q, following in zip_longest(figures, figures[1:]) if following is None or not self._told_exactly(q, following)
         ]
+        figures = [q for q in figures if not self._counts_subject(q)]
         floor = sentence.start
         for run in runs(self.document, figures):
             if len(run) == 1 or not self._series(run, Window(self.document, sentence, run[0], run[-1], floor)):
@@ -66,6 +68,14 @@ class Reader:
                     self._figure(quantity, Window(self.document, sentence, quantity, quantity, floor))
                     floor = quantity.end
             floor = run[-1].end
+
+    def _counts_subject(self, quantity: Quantity) -> bool:
+        """Whether a number is a part of the name of those that its clause tells a figure of."""
+        if unit_class(quantity) != "C" or not self.cast.counts_group(quantity.start, quantity.end):
+            return False
+        start, end = self.document.clause_start(quantity.start), self.document.clause_end(quantity.end)
+        told = any(q.role == "figure" for q in self.document.quantities_between(quantity.end, end))
+        return told and HAS.search(self.document.text, start, quantity.start) is None
 
     def _told_exactly(self, quantity: Quantity, following: Quantity) -> bool:
         """Whether a round figure is said again exactly: 突破1000亿元,达1068亿元."""

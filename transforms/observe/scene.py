@@ -9,6 +9,7 @@ from dataclasses import replace
 from transforms.gazetteer import ParkMention, Place, PlaceMention, find_parks, find_places, main_place
 from transforms.observe.districts import new_districts
 from transforms.observe.document import Document
+from transforms.observe.groups import group_name, place_name
 from transforms.observe.mention import NEARBY
 from transforms.observe.names import named
 from transforms.observe.taken import Taken
@@ -23,6 +24,7 @@ NAME_VERBS = re.compile(
 )
 LEVEL_NAME = re.compile(r"(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$")
 COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
+LONGEST_PLACE = 12
 PAPER = re.compile(r"日报|晚报|晨报|新闻网|电视台")
 
 
@@ -83,6 +85,21 @@ class Scene:
     def printed(self, name: str) -> str:
         """The longest form that the article prints for a park."""
         return self._printed.get(name, name)
+
+    def park_of(self, home: Place, kind: str) -> str:
+        """The park that the article names by its place and its kind alone: 奉新工业园区 of 奉新县; empty where it names none."""
+        names = {home.short + kind, home.name + kind}
+        return next((self.printed(p.name) for p in self._named_parks if p.text in names), "")
+
+    def group_of(self, place: PlaceMention, parks: re.Match[str]) -> str:
+        """The name of all parks of a place; ``parks`` is the match of ``AFTER_PLACE`` behind it."""
+        front = place_name(place.text, place.place.name, parks[0], self.whole)
+        return group_name(front, parks[1], parks[2], self.whole)
+
+    def place_ending(self, at: int) -> PlaceMention | None:
+        """The place whose name ends at a position of ``whole``."""
+        at -= len(self.title) + 1
+        return next((p for p in self.places_between(at - LONGEST_PLACE, at) if p.end == at), None)
 
     def places_between(self, start: int, end: int) -> list[PlaceMention]:
         """The places that start in [start, end), the last of them only where there are many."""

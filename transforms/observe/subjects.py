@@ -8,29 +8,7 @@ from transforms.observe.document import Document, Sentence
 from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
-
-# A mention after one of these is no subject: a whole, a place where something is, someone's partner.
-NOT_AFTER = re.compile(
-    r"(?:占|占到|占了|占据|居|列|位居|位列|排|比|较|高于|低于|高出|超过|落户|落户于|落地|落地于|在|位于|来到|走进|走访|赴|到|从|与|和|同|向|对|给|入驻|获批|来自|自|于|是|成为|据|距|距离|跻身|领跑|"
-    r"用|申报|认定|评为|获批|所在|巩固|远超|纳入|列入|入选|进入|服务|辐射|离|毗邻|连接|对接|贯穿|途经|进驻|助力|推动|把|将|建成|打造|荣获|获评|获得)$"
-)
-NOT_BEFORE = re.compile(
-    r"(?:第[一二三四五六七八九十\d]+(?!季度|产业|产)|排名|首位|之首|前[一二三四五六七八九十\d]+(?:强|名|位|列)|最[大高多好强优早佳]|平均|唯一|党|工委|"
-    r"委(?!会|托)|副|主任|局|办公|书记|区长|市长|县长|省长|政府|市委|区委|县委|人大|政协|发展和改革|发改|经发|科技局|商务局|统计局|招商局|"
-    r"等(?!.{0,3}(?:区|县|市|镇|乡))|总经理|董事长|负责人|(?:有关|相关)(?:负责|部门|领导|人士|单位)|日报|晚报|讯|获悉|了解到|海关|检察|法院|公安|"
-    r"领军|英才|工匠|人才|大学|学院|标准(?!厂房|化|地)|级|籍|大道|路(?!演))"
-)
-# 入驻某园区的企业达到113户: the park is the subject after all.
-HOST = re.compile(r"(?:入驻|落户|进驻)于?$")
-HOSTED = re.compile(r"的(?:[\u4e00-\u9fff]{0,6})(?:企业|项目|公司)")
-SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:书记|主任|局长|处长)")
-
-
-# A name that goes on (江西财经大学), and a list of examples (宜春时代、宜春国轩等5家).
-NAME_GOES_ON = re.compile(
-    r"[\u4e00-\u9fff()]{1,16}?(?:大学|学院|公司|集团|银行|医院|研究院|中学|证券|基金)|[^,;。]{0,24}等(?:\d+|[一二三四五六七八九两十]+)[家个名]"
-)
-
+from transforms.observe.roles import is_subject
 
 VISITED = re.compile(r"(?:走进|来到|步入|走访|探访|踏入|在|进入)(?:位于)?[^,;。]{0,16}$")
 ATTRIBUTE = re.compile(r"[“级]|[\u4e00-\u9fff]{0,6}(?:企业|公司|人才|平台|中心|项目|实验室)")
@@ -43,25 +21,6 @@ LINKS = re.compile(
     r"(?:(?:相邻|邻近|毗邻|位于)[^,;。]{0,10}的|其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|"
     r"也|还|统计显示|资料显示|初步核算|[一二三四五六七八九十]是|第[一二三四五]|[“\s\d.、(一二三四五六七八九十)—的])*"
 )
-
-
-def is_subject(text: str, mention: Mention) -> bool:
-    """Whether a mention can be the subject of what follows it."""
-    if NOT_AFTER.search(text, max(0, mention.start - 4), mention.start):
-        return (
-            HOST.search(text, max(0, mention.start - 3), mention.start) is not None
-            and HOSTED.match(text, mention.end) is not None
-        )
-    after = text[mention.end : mention.end + 36]
-    if mention.kind != "enterprise" and NAME_GOES_ON.match(after):
-        return False
-    opening, closing = (
-        text.rfind("《", max(0, mention.start - 30), mention.start),
-        text.rfind("》", max(0, mention.start - 30), mention.start),
-    )
-    if opening > closing:
-        return False
-    return not (NOT_BEFORE.match(after) or SPEAKER.match(after))
 
 
 class Subjects:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from transforms.gazetteer import ParkMention
+from transforms.gazetteer import ParkMention, find_places
+from transforms.observe.gathered import OF_COUNT, Counted, branches_name, whole_mention
 from transforms.observe.groups import (
     AFTER_PLACE,
     BRANCHES,
@@ -13,12 +14,13 @@ from transforms.observe.groups import (
     LEVEL_TITLE,
     NATION,
     WHOLE,
-    group_name,
     is_group,
 )
 from transforms.observe.mention import Mention
 from transforms.observe.scene import Scene
 
+TITLE_PARTS = re.compile(r"[:;,。!?|\s]|年|月|季度|季|半年")
+PLACE_AT_MOST = 4
 LEAD = 400  # characters of the text that can say whom it is about
 OPENING = 160  # characters in which its first park comes before any place
 # A place in a paper's name or a dateline is not what the article is about: 广州日报讯, 新华社北京12月6日电.
@@ -35,8 +37,8 @@ def whole_country(scene: Scene) -> Mention | None:
     park_there = any(p.name and not p.generic for p in scene.in_title)
     if nation is None or park_there or any(p.start < 0 for p in scene.places):
         return None
-    counted = next((m for m in COUNTED.finditer(scene.text) if m[2] in ("", "国家级")), None)
-    name = counted[0].replace("共有", "").replace("现有", "") if counted else nation[0].removeprefix("我国")
+    counted = next((m for m in COUNTED.finditer(scene.text) if m[3] in ("", "国家级", "国家")), None)
+    name = OF_COUNT.sub("", counted[0]) if counted else nation[0].removeprefix("我国")
     return Mention(0, 0, "region", name)
 
 
@@ -49,16 +51,29 @@ def _whole_of_title(scene: Scene) -> Mention | None:
     """All parks of a place, or a park with its branches, as the title's subject."""
     title = scene.title
     branches = BRANCHES.search(title)
-    home = scene.home("全市") or scene.home("全县") if branches else None
-    if branches and home is not None and not any(p.name and not p.generic for p in scene.in_title):
-        return Mention(0, 0, "region", home.name + branches[0])
-    group = WHOLE.search(title)
-    if group:
-        home = scene.home(group[1])
-        return Mention(0, 0, "region", group_name(home.name if home else group[1], group[2], group[3], scene.whole))
+    if branches and not any(p.name and not p.generic for p in scene.in_title):
+        return Mention(0, 0, "region", branches_name(scene, branches[0]))
+    if group := WHOLE.search(title):
+        return whole_mention(scene, group)
+    if counted := _counted_in_title(scene):
+        return counted
     level = LEVEL_TITLE.search(title)
     if level and not scene.in_title:
         return Mention(0, 0, "region", level[0])
+    return None
+
+
+def _counted_in_title(scene: Scene) -> Mention | None:
+    """The counted parks that a title opens with, after no more than a place or a colon: 福建三个开发区揽下外资大单."""
+    title, shift = scene.title, len(scene.title) + 1
+    named = next((p.start for p in scene.in_title if p.name and not p.generic), shift)
+    for group in Counted(scene).mentions:
+        start, end = group.start + shift, group.end + shift
+        if group.start >= 0 or start > named or end == len(title):
+            return None
+        before = TITLE_PARTS.split(title[:start])[-1]
+        if not before or (before == title[:start] and len(before) <= PLACE_AT_MOST and find_places(before + "的")):
+            return Mention(0, 0, "region", group.name)
     return None
 
 
@@ -99,9 +114,11 @@ def _first_region(scene: Scene) -> Mention | None:
             continue
         if following is not None and following.start == p.end:
             continue
-        group, quarter = AFTER_PLACE.match(whole, p.end + shift), QUARTER.match(whole, p.end + shift)
+        after = p.end + shift
+        if p.end < 0 and whole[after] == ":" and not any(q.name and not q.generic for q in scene.in_title):
+            after += 1  # 云南:开发区托起产业集群
+        group, quarter = AFTER_PLACE.match(whole, after), QUARTER.match(whole, p.end + shift)
         if quarter and not group:
             return Mention(p.start, quarter.end() - shift, "park", whole[p.start + shift : quarter.end()])
-        name = group_name(p.place.name, group[1], group[2], whole) if group else p.place.name
-        return Mention(p.start, p.end, "region", name)
+        return Mention(p.start, p.end, "region", scene.group_of(p, group) if group else p.place.name)
     return None
