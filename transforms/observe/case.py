@@ -58,7 +58,11 @@ class Case:
     @cached_property
     def own_noun(self) -> str:
         """The noun before it that no indicator knows."""
-        from transforms.observe.residue import own_noun  # noqa: PLC0415 - only where nothing else has told
+        from transforms.observe.goals import is_goal  # noqa: PLC0415 - only where nothing else has told
+        from transforms.observe.residue import own_noun  # noqa: PLC0415 - likewise
+
+        if is_goal(self.document, self.quantity, self.window.low):
+            return ""
 
         return own_noun(self.document, self.cast, self.window.low, self.quantity.start)
 

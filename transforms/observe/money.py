@@ -217,7 +217,7 @@ def _scope(head: Mark, before: str) -> tuple[str, ...]:  # noqa: PLR0911 - one a
     if head.value == "electricity_consumption":
         return ("规上工业",) if ABOVE_SIZE.match(head.word) else ()
     if head.value in ("operating_revenue", "invoiced_sales", "enterprise_profit", "exports"):
-        sort = ABOVE_SIZE.search(before)
+        sort = ABOVE_SIZE.search(before + head.word)
         return (sort[0],) if sort else ()
     return ()
 

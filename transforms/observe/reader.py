@@ -8,6 +8,7 @@ from itertools import zip_longest
 from transforms.observe import counts, measures, money
 from transforms.observe.case import Case
 from transforms.observe.document import Document, Sentence
+from transforms.observe.goals import of_goal
 from transforms.observe.measures import Measured
 from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
@@ -135,6 +136,8 @@ class Reader:
         measured = measures.measure_of(self.document, quantity, window.low, window.high)
         if last is None:
             return measured or self._silent(quantity, window)
+        if of_goal(self.document, quantity, last):
+            return Measured("completion", quantity.start, False, "completion.of_goal")
         refers = unit_class(quantity) == "P" and THIS_FIGURE.search(text, window.low, quantity.start)
         if refers and last.measure == "growth":
             return Measured("growth", quantity.start, False, "growth.this_figure")

@@ -161,6 +161,9 @@ def _part(case: Case, draft: Draft) -> bool:
 
 def carrier(case: Case) -> Draft | None:
     """The figure that a relative one hangs on: the last of its sentence, else of the sentence before in its paragraph."""
+    done = [d for d in case.here if "stance.goal" not in d.rules]
+    if len(done) < len(case.here):  # 17.8亿元,完成年任务75亿元的23.7%: of the figure, not of its goal
+        return done[-1] if done else case.here[-1]
     if case.here and case.unit == "S" and unit_class(case.here[-1].quantity) == "P":
         return case.here[-1]
     if case.here and case.unit == "P" and ADJOINS.fullmatch(case.text, case.here[-1].quantity.end, case.quantity.start):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from parkwatch.records import Stance
 from transforms.observe.document import Document, Sentence
+from transforms.observe.goals import MEETS, opens_list
 from transforms.observe.lexicon import Mark
 from transforms.quantities import Quantity
 
@@ -22,14 +23,17 @@ MUST = re.compile(
 TO_COME = re.compile(
     r"[^,;。\d]{0,12}(?:(?:即|陆续|相继)?将(?:于|在|陆续|相继|全部|全面)?(?:开工|投产|竣工|建成|落户|入驻|签约|落地|投入|动工))"
 )
-DONE = re.compile(r"已(?!知|婚)|业已|实际(?!利用|使用|到)|截至|目前")
+DONE = re.compile(r"已(?!知|婚)|业已|实际(?!利用|使用|到|吸收|外资|外商|内资|进资|引[进资]|投[资入])|截至|目前")
+# What a following clause says of itself: 有效高企将突破400家,6家企业获评….
+GRANTED = re.compile(r"获评|荣获|入选|获批|被评为|被认定")
+ESTIMATED = re.compile(r"(?:估算|测算|预测|推算|预估|预判|估计)[^;。]*$")
 AIMED = re.compile(r"(?:[、,]?[^,;。、]{0,8}\d+(?:\.\d+)?%){0,3}[”’]?的(?:总|奋斗|发展|年度|既定|工作)?目标(?!任务)")
 AFTERWARDS = re.compile(
     r"(?:年底|年内|\d月|明年|季度)[^,;。]{0,6}(?:投产|建成|达产|竣工)[^,;。]{0,4}(?=,可|,将|,预计)|(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=,?[可将预年]|后)|"
-    r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)"
+    r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工|扩建|扩产|扩能|技改|改造)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)"
 )
 # What a match of AFTERWARDS begins with: looked for first, once a sentence.
-BUILT = re.compile(r"全部|全面|完全|[达投]产|建成|达标|达效|满产|运营|投[用运]|完工|落成|竣工")
+BUILT = re.compile(r"全部|全面|完全|[达投扩]产|建成|达标|达效|满产|运营|投[用运]|完工|落成|竣工|扩[建能]|技改|改造")
 WITHIN_YEAR = re.compile(r"(?<![\d两几一二三四五六七八九十])年内(?!已|累计|先后)")
 
 
@@ -78,8 +82,9 @@ def _by_marks(document: Document, sentence: Sentence, quantity: Quantity, comple
             continue
         if completion and mark.word in ("目标", "任务", "计划", "目标任务"):
             continue
-        if not _is_noun(document.text, mark.start, mark.end, mark.word) and _reaches(document, mark, quantity, figures):
-            return Said(mark.start, "target" if mark.value == "target" else "forecast", mark.word)
+        if not _is_noun(document, mark) and _reaches(document, mark, quantity, figures):
+            aimed = mark.value == "target" or (mark.word == "预期" and opens_list(document.text, mark.start, mark.end))
+            return Said(mark.start, "target" if aimed else "forecast", mark.word)
     return None
 
 
@@ -101,7 +106,12 @@ def _by_verb(text: str, sentence: Sentence, clause: int, quantity: Quantity) -> 
         coming = COMING.search(text, sentence.start, quantity.start)
     if coming is None and text.find("要", sentence.start, quantity.start) >= 0:
         coming = MUST.search(text, sentence.start, quantity.start)
-    return Said(coming.start(), "target", coming[0]) if coming else None
+    if coming is None:
+        return None
+    if coming.start() < clause and GRANTED.search(text, clause, min(quantity.end + 12, sentence.end)):
+        return None
+    estimated = ESTIMATED.search(text, sentence.start, coming.start())
+    return Said(coming.start(), "forecast" if estimated else "target", coming[0])
 
 
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
@@ -113,11 +123,14 @@ NOUN_BEFORE = re.compile(
 PLAN_BEFORE = re.compile(r"(?:(?<![今明去本后])年|超|超过|超额|快于|高于|行动|人才|培育|立法|作战|年度|三年|五年|“|《)$")
 
 
-def _is_noun(text: str, start: int, end: int, word: str) -> bool:
+def _is_noun(document: Document, mark: Mark) -> bool:
     """目标任务, 计划总投资: a plan that is a thing, not an aim of this figure."""
+    text, start, end, word = document.text, mark.start, mark.end, mark.word
     if word not in PLANS:
         return False
-    if word == "计划" and TO_DO.match(text, end):
+    if word == "目标" and any(h.start == end for h in document.between("head", end, end + 12)):  # 2012年目标工业总产值530亿元
+        return MEETS.search(text, max(0, start - 12), start) is not None
+    if opens_list(text, start, end) or (word == "计划" and TO_DO.match(text, end)):
         return False
     if NOUN_AFTER.match(text, end):
         return True

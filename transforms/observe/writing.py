@@ -8,6 +8,7 @@ from typing import NamedTuple
 from parkwatch.records import Stance
 from transforms.observe import comparators, measures
 from transforms.observe.document import Document
+from transforms.observe.goals import is_goal
 from transforms.observe.investments import invested_project
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
@@ -140,9 +141,13 @@ class Writer:
 
     def _when(self, found: Finding, what: Indicated, stance: Stance) -> When:
         text, quantity, window, carrier = self._document.text, found.quantity, found.window, found.goes_on
-        if carrier is not None and carrier.time_period and not self._timing.mentions(carrier.quantity.end, quantity.start):
+        own = carrier is not None and self._timing.mentions(carrier.quantity.end, quantity.start)
+        own = own and not (found.measured.measure == "completion" and "stance.goal" in self.drafts[-1].rules)  # of the goal
+        if carrier is not None and carrier.time_period and not own:
             return When(carrier.time_period, carrier.period_basis, "period.of_level")
         level = found.measured.measure == "level"
+        if self._is_goal(found) and (goal := self._year_of_goal(found)):
+            return goal
         if carrier is not None and carrier.what.code in FIXED and not carrier.time_period and found.measured.measure == "share":
             return When(rule="period.of_trait")
         if level and "每年" in text[window.low : quantity.start]:
@@ -160,6 +165,15 @@ class Writer:
             return When(rule="period.past_target")
         run = YEARS.fullmatch(when.time_period)
         return self._end_of_run(quantity, when, run) if run and level else when
+
+    def _year_of_goal(self, found: Finding) -> When | None:
+        """The year that a goal is for, where only the figure before it is dated: 1至3月…17.8亿元,完成年任务75亿元的…."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.sentence != found.window.sentence or not last.time_period[:4].isdigit():
+            return None
+        if YEARS.fullmatch(last.time_period) or self._timing.mentions(found.window.clause, found.quantity.start):
+            return None
+        return When(last.time_period[:4], last.period_basis, "period.year_of_goal")
 
     def _of_list(self, window: Window) -> When | None:
         """Of a stock in a list: the period of the figure before it in its sentence, where that is none of its own."""
@@ -204,6 +218,8 @@ class Writer:
 
     def _stance(self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str) -> tuple[Stance, str]:
         stance, word = said
+        if self._is_goal(found):
+            return "target", "stance.goal"
         if found.what.code == "projects_planned_investment":
             return "target", "stance.planned"
         built = found.measured.measure in ("level", "increment") and self._is_design(found, who, stance)
@@ -212,10 +228,13 @@ class Writer:
         if stance == "actual" and self._not_yet(found, time_period):
             return "target", "stance.year_not_over"
         if stance == "actual" and is_future(time_period, self._published):
-            return "target", "stance.future"
+            return "forecast" if who.kind == "project" else "target", "stance.future"
         if stance == "actual" and found.carrier is not None and found.carrier.stance != "actual":
             return found.carrier.stance, "stance.of_level"
         return stance, f"stance.{word}" if word else "stance.actual"
+
+    def _is_goal(self, found: Finding) -> bool:
+        return found.measured.measure in ("level", "increment") and is_goal(self._document, found.quantity, found.window.low)
 
     def _not_yet(self, found: Finding, time_period: str) -> bool:
         """Whether a figure is of 全年, and that year has hardly begun."""

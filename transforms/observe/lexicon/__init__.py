@@ -70,18 +70,20 @@ class Lexicon:
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
     def scan(self, text: str) -> dict[str, list[Mark]]:
-        """Marks by kind, leftmost and longest within each kind, in the text's order."""
+        """Marks by kind in the text's order: leftmost and longest, a longer word before a shorter one that it overlaps."""
         found: dict[str, list[Mark]] = {"head": [], "stage": [], "cue": [], "stance": [], "link": [], "who": []}
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         matches.sort(key=lambda m: (m[1], -m[2]))
-        last = dict.fromkeys(found, 0)
         for index, start, end in matches:
             for kind, value, dimensions in self._meanings[index]:
-                if start >= last[kind]:
-                    last[kind] = end
-                    if value != "@none":  # 出口加工区 has no 出口 in it
-                        found[kind].append(Mark(start, end, value, self._words[index], dimensions))
-        return found
+                marks = found[kind]
+                last = marks[-1] if marks else None
+                if last is not None and start < last.end:
+                    if end <= last.end or end - start <= last.end - last.start:
+                        continue
+                    marks.pop()  # 全年生产总值 has 生产总值 in it, no 年生产
+                marks.append(Mark(start, end, value, self._words[index], dimensions))
+        return {kind: [m for m in marks if m.value != "@none"] for kind, marks in found.items()}  # 出口加工区 has no 出口 in it
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,50 @@
+"""Goals: a goal told as a figure is a target of the figure before it, and what is done of it is that figure's completion."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.reading import read, rows
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "完成年任务120亿元的52.5%",
+        "完成全年目标任务120亿元的52.5%",
+        "完成市政府下达任务数120亿元的52.5%",
+        "占年度计划120亿元的52.5%",
+        "全年目标是120亿元,已完成52.5%",
+        "年度任务数为120亿元,完成52.5%",
+    ],
+)
+def test_a_goal_is_a_target_of_the_figure_before_it(goal):
+    text = f"上半年,云麓经开区完成工业总产值63亿元,{goal}。"
+    assert rows(text, "indicator", "measure", "value", "stance", "time_period") == [
+        ("industrial_output", "level", 63, "actual", "2025-S1"),
+        ("industrial_output", "level", 120, "target", "2025"),
+        ("industrial_output", "completion", 52.5, "actual", "2025-S1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["今年的盘子是:", "全年目标:", "今年的目标任务是:", "【目标】2025年:", "今年主要预期目标为:", "全年预期:", "2025年目标"],
+)
+def test_what_an_opening_word_lists_are_targets(opening):
+    text = f"{opening}规上工业产值增长9%,实际使用外资2.1亿美元。"
+    assert {o.stance for o in read(text)} == {"target"}
+
+
+def test_a_goal_that_is_met_is_no_opening():
+    assert rows("上半年,园区税收完成年度目标的51%。", "measure", "stance") == [("completion", "actual")]
+
+
+@pytest.mark.parametrize("word", ["据测算,", "据部门估算,", "据初步预测,"])
+def test_what_is_to_come_by_an_estimate_is_a_forecast(word):
+    assert rows(f"{word}五年后园区工业总产值将达到900亿元。", "stance") == [("forecast",)]
+
+
+def test_a_clause_of_what_was_granted_is_not_to_come():
+    text = "今年,高新技术企业将突破90家,6家企业获评省级专精特新企业。"
+    assert rows(text, "value", "stance") == [(90, "target"), (6, "actual")]

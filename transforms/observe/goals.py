@@ -1,0 +1,40 @@
+"""A goal as a figure of its own: 完成全年任务75亿元的23.7%, 全年目标是8亿美元, and the words that open a list of goals."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe.document import Document
+from transforms.observe.model import Draft
+from transforms.quantities import Quantity
+
+NOUN = r"(?:目标|任务|计划|盘子|(?:任务|考核|计划|目标|年度)指标)(?:任务|目标|计划)?"
+# Right before a number: what it is is the goal itself, of the figure before it.
+GOAL_IS = re.compile(
+    NOUN + r"(?:数|额|值|总数|总额|总量)?(?:也|则|就|只|均|分别)?(?:是|为|定为|定在|设为|调整为|调整到|确定为|达到?|共|:)?了?[约近超逾过]{0,2}$"
+)
+SHARE_FOLLOWS = re.compile(r"(?:以上|左右)?的[约近超逾过]{0,2}")
+# Behind 目标, 任务, 盘子: what follows in the sentence is the list of goals.
+OPENS = re.compile(r"(?:任务|数|值)?(?:分别)?(?:[】\]」:—]|是(?!否)|为(?!导|引)|定为|确定为|锁定为?)")
+MEETS = re.compile(r"(?:完成|达到|超过?|超额|实现|围绕|对照|按照|紧盯)[^,;。:]{0,8}$")
+YEAR = re.compile(r"全年|年度|年任务|年计划|年目标|年初|当年|本年|今年")
+LONGEST = 16  # characters before a number that can be the goal's noun
+
+
+def is_goal(document: Document, quantity: Quantity, low: int) -> bool:
+    """Whether an amount or a count, whose own words begin at ``low``, is what a goal asks for."""
+    if quantity.unit_measure in ("PC", "PP", "RANK"):
+        return False
+    return GOAL_IS.search(document.text, max(low, quantity.number_start - LONGEST), quantity.number_start) is not None
+
+
+def of_goal(document: Document, quantity: Quantity, last: Draft | None) -> bool:
+    """Whether a percentage tells how much of the goal right before it is done: 完成年任务75亿元的23.7%."""
+    if last is None or quantity.unit_measure != "PC" or "stance.goal" not in last.rules:
+        return False
+    return SHARE_FOLLOWS.fullmatch(document.text, last.quantity.end, quantity.start) is not None
+
+
+def opens_list(text: str, start: int, end: int) -> bool:
+    """Whether the word [start, end) for a goal opens a list of goals: 今年目标:…, 全年的盘子是…."""
+    return OPENS.match(text, end) is not None and MEETS.search(text, max(0, start - 12), start) is None
