@@ -30,6 +30,11 @@ ZONES = re.compile(
     r"(?:以上)?(?:国家级?|省级|自治区级|市级|重点|特色|省重点)?[\u4e00-\u9fff“”—]{0,6}?(?:经济技术开发区|经济开发区|经开区|开发区|高新区|综合保税区|综保区|保税区|"
     r"工业园区?|产业园区?|园区|集聚区|集中区|示范区|自贸区|合作区|特色园)(?!的?(?:[\u4e00-\u9fff]{0,6}项目|企业|标准|平台)|[\u4e00-\u9fff]{2,6}企业(?!\d|数))"
 )
+# A sort that the count before is told apart by: 33个项目里,民族制药类5个,电子信息类6个.
+OF_SORT = re.compile(
+    r"(?:[,、;:]|里|中|其中|包括)+,?([\u4e00-\u9fffA-Za-z]{2,12}?|[\u4e00-\u9fffA-Za-z]{2,8}(?:[、和及][\u4e00-\u9fffA-Za-z]{2,8})+?)"
+    r"(类|产业|领域|行业|方面|板块|业)(?:项目|企业)?(?:等)?(?:合计|共计|共|有|达|为|则有)*"
+)
 SORT_BEFORE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)(?:是|占|成为|依旧|仍|最|方面|类)")
 
 
@@ -89,8 +94,25 @@ def _sort_of_before(case: Case) -> Indicated | None:
     last = case.here[-1] if case.here else None
     if last is None or last.what.code not in GROUP_CODES or last.quantity.unit != case.quantity.unit:
         return None
-    match = SORT_ALONE.fullmatch(case.text, last.quantity.end, case.quantity.start)
-    return last.what.with_scope(match[1] + "项目") if match else None
+    if match := SORT_ALONE.fullmatch(case.text, last.quantity.end, case.quantity.start):
+        return last.what.with_scope(match[1] + "项目")
+    after_noun = case.text.startswith("项目", last.quantity.end) * 2
+    match = OF_SORT.fullmatch(case.text, last.quantity.end + after_noun, case.quantity.start)
+    if match is None or _told_apart(case, *match.span(1)):
+        return None
+    whole = next(d for d in case.here if d.what.code == last.what.code)
+    return whole.what.with_scope(match[1] + (match[2] if match[2] == "业" else ""))
+
+
+def _told_apart(case: Case, start: int, end: int) -> bool:
+    """Whether what could be a sort says more: a stage, a size, a name, another noun."""
+    if (
+        case.document.between("stage", start, end)
+        or case.document.quantities_between(start, end)
+        or case.cast.between(start, end)
+    ):
+        return True
+    return any(h.value not in ("@project", "@sector") for h in case.heads(start, end))
 
 
 def _by_noun(case: Case) -> Indicated | None:
@@ -155,7 +177,7 @@ def _as_before(case: Case) -> Indicated | None:
     """Of the same thing as the count before it, or of the sentence before where it begins with a total."""
     last = _kin(case, case.here)
     stages = case.document.between("stage", case.window.low, min(case.window.high, case.quantity.end + 12))
-    if last is None and not case.here and re.search(r"(?:共|其中|有|达|:)$", case.left or ":"):
+    if last is None and not case.here and not stages and re.search(r"(?:共|其中|有|达|:)$", case.left or ":"):
         paragraph = case.window.sentence.paragraph
         last = _kin(case, [d for d in case.drafts[-6:] if d.sentence.paragraph == paragraph])
         if last is not None:

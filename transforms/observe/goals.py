@@ -11,7 +11,8 @@ from transforms.quantities import Quantity
 NOUN = r"(?:目标|任务|计划|盘子|(?:任务|考核|计划|目标|年度)指标)(?:任务|目标|计划)?"
 # Right before a number: what it is is the goal itself, of the figure before it.
 GOAL_IS = re.compile(
-    NOUN + r"(?:数|额|值|总数|总额|总量)?(?:也|则|就|只|均|分别)?(?:是|为|定为|定在|设为|调整为|调整到|确定为|达到?|共|:)?了?[约近超逾过]{0,2}$"
+    rf"{NOUN}(?:数|额|值|总数|总额|总量)?(?:也|则|就|只|均|分别)?"
+    r"(?:是|为|定为|定在|设为|调整为|调整到|确定为|达到?|共|:)?了?[约近超逾过]{0,2}$"
 )
 SHARE_FOLLOWS = re.compile(r"(?:以上|左右)?的[约近超逾过]{0,2}")
 # Behind 目标, 任务, 盘子: what follows in the sentence is the list of goals.

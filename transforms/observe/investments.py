@@ -14,7 +14,9 @@ from transforms.observe.subjects import Subjects
 from transforms.observe.window import Window
 from transforms.quantities import Quantity
 
-MANY = re.compile(r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:一批|多个|这些|上述)[^,;。\d]{0,8}项目")
+MANY = re.compile(
+    r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:一批|多个|这些|上述)[^,;。\d]{0,8}项目|[两二三四五六七八九十][大个][^,;。\d]{0,10}(?:项目|工程)"
+)
 WORK_ENDS = re.compile(
     r"厂房|落户|落地|签约|开工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速推|顺利|成功|启动|主体|竣工|投产|进入|也|入驻|[是为]"
 )
@@ -23,19 +25,38 @@ NAMED_WORK = re.compile(
     r"(?![^,;。]{0,8}(?:项目|基地))"
 )
 INVESTS = re.compile(r"[一二三]?期?(?:计划|预计|拟)?总?投资额?(?:约|超过?|近|达|为)*")
-BUILDS = re.compile(r"(?:建设|新建|扩建|兴建|打造|实施)(?!用地)")
+# What an investment is for, right behind it; not roads and sheds, which a park builds itself.
+ONE_WORK = r"(?!用地|[^,;。]{0,6}(?:基础设施|道路|管网|标准化?厂房|\d+[个家]|一批|多个|项目\d))"
+BUILDS = re.compile(
+    r"(?:用于|来|将)?(?:在[^,;。\d]{1,12})?(?:建设|新建|扩建|兴建|改建|续建|打造|实施|建(?![成筑]))(?:一[个座家条])?" + ONE_WORK
+)
+BUILDS_NEXT = re.compile(
+    r",(?:主要|将|用于|计划|拟)?(?:在[^,;。\d]{1,12})?(?:建设|新建|扩建|兴建|改建|打造)"
+    + ONE_WORK
+    + r"[^,;。]{2,30}?(?:项目|基地|工厂|中心|产业园|生产线|厂|总部)"
+)
+BUILDS_MANY = re.compile(r",?(?:将|拟|计划)?(?:在[^,;。\d]{1,12})?(?:建设|新建|实施|布局|兴建)\d+个[^,;。\d]{0,10}项目")
+OF_THE_YEAR = re.compile(r"今年|全年|年度|年内|当年|本年|明年|\d年")
+# A work that the lists of names do not hold: …高速铁路(乌海段),投资65亿元.
+WORK_BEFORE = re.compile(
+    r"(?:铁路|公路|高速|机场|码头|大桥|隧道|水库|电厂|电站|热电厂|管道|水厂|污水处理厂|医院|学校|酒店|综合体|生产线)"
+    r"(?:\([^()]{1,12}\)|[一二三]期)?,?(?:计划|预计|拟|概算|估算|规划)?总?$"
+)
 # 投资8亿元出口企业培育基地、: the name right behind the amount.
 NAMED_BARE = re.compile(r"[\u4e00-\u9fffA-Za-z\d()]{4,40}(?:项目|基地|工程|总部|工厂|厂|生产线|产业园)(?=[、。;]|等)")
 LISTED = re.compile(r".{3,40}?(?:项目|基地|工程|总部|工厂|厂|生产线|产业园|中心)(?=、|等)")
 NOT_ONE = re.compile(r"完成|累计|到位|技改|年度|实际|基金|创投|每年")
 OF_GROUP = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}项目)?[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
+    r"(?:[\u4e00-\u9fff]{0,8}项目)?(?:集中|现场|成功|正式|已|全部|顺利)*(?:签约|开工|竣工|投产|落地|落户|动工)?[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
 )
+OPENS_SENTENCE = ("总投资", "计划总投资", "合计", "共计", "累计", "总计", "投资总额", "协议", "项目总投资", "预计总投资")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 
 
 def investment(case: Case, head: Mark, before: str) -> Indicated:
     """Of 投资 and 投入: whose and for what the words around it tell."""
+    if BUILDS_MANY.match(case.text, case.quantity.end) and not OF_THE_YEAR.search(case.left):
+        return Indicated("projects_total_investment", head.word, (), "investment.of_many")
     if _in_project(case, head):
         return Indicated("project_investment", head.word, (), "investment.in_project")
     last = case.here[-1] if case.here else None
@@ -47,7 +68,16 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:
         return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")
     if OF_FUND.search(case.text, case.window.clause, head.start):
         return Indicated("fund_investment", head.word, (), "investment.of_fund")
-    return amounts.investment(before, case.text[case.window.sentence.start : head.start][-40:], head.word)
+    what = amounts.investment(before, case.text[case.window.sentence.start : head.start][-40:], head.word)
+    return _of_industrial_projects(case, what) if what.rule == "investment.fixed" else what
+
+
+def _of_industrial_projects(case: Case, what: Indicated) -> Indicated:
+    """完成投资 of industrial projects that the sentence has counted: industry's investment."""
+    group = case.group(case.here)
+    if group is None or "工业" not in "".join((group.what.text, *group.what.scope)):
+        return what
+    return Indicated("industrial_investment", what.text, group.what.scope, "investment.of_industrial_projects")
 
 
 def _counts_after(case: Case, at: int) -> bool:
@@ -68,6 +98,9 @@ def _in_project(case: Case, head: Mark) -> bool:
     if head.start > quantity.start or NOT_ONE.search(case.left.rpartition("、")[2]) or _counts_after(case, quantity.end + 1):
         return False
     builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
+    builds = builds or (BUILDS_NEXT.match(text, quantity.end) is not None and not OF_THE_YEAR.search(case.left))
+    if WORK_BEFORE.search(text, max(case.window.floor, head.start - 24), head.start):
+        return True
     if builds or text.startswith("的", quantity.end):
         return builds or NAMED_WORK.match(text[quantity.end : case.document.clause_end(quantity.end)]) is not None
     sentence = case.window.sentence.start
@@ -85,18 +118,30 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
     following = _counted_after(case)
     if following is not None:
         return Indicated(following, head.word, (), "investment.of_counted")
+    if _of_enterprises(case):
+        return Indicated("projects_total_investment", head.word, (), "investment.of_enterprises")
     if invested_project(case.cast, case.subjects, case.drafts, case.quantity, case.window) is not None:
         return Indicated("project_investment", head.word, (), "investment.of_project")
     group = case.group(case.here)
     if group is not None:
         return _of_list(group, head)
-    if case.here and case.here[-1].what.code == "foreign_enterprises":
-        return Indicated("projects_total_investment", head.word, (), "investment.of_enterprises")
+    paragraph = [d for d in case.drafts[-3:] if d.sentence.paragraph == case.window.sentence.paragraph]
+    opens = not case.here and case.left.startswith(OPENS_SENTENCE) and not case.text.startswith("的", case.quantity.end)
+    if opens and (group := case.group(paragraph[-1:])) is not None:
+        return _of_list(group, head)
     if MANY.search(case.text, case.window.sentence.start, case.quantity.start):
         return Indicated("projects_total_investment", head.word, (), "investment.of_many")
     if head.word.startswith("投资") and not case.subjects.last_project:
         return Indicated("fixed_asset_investment", head.word, (), "investment.of_park")
     return Indicated("project_investment", head.word, (), "investment.of_project")
+
+
+def _of_enterprises(case: Case) -> bool:
+    """Whether the sentence has just counted enterprises, and named no project since: 落户企业15家,…总投资114.6亿元."""
+    last = next(case.counts(case.here), None)
+    if last is None or not (last.what.code.startswith("enterprises_") or last.what.code == "foreign_enterprises"):
+        return False
+    return not any(m.kind == "project" for m in case.cast.between(last.quantity.end, case.quantity.start))
 
 
 def _of_list(group: Draft, head: Mark) -> Indicated:

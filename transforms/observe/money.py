@@ -27,6 +27,10 @@ USES_LAND = re.compile(r"(?:^|[,;、。总共]|项目|需)用地$")
 AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达)?$")
 GRANTS = re.compile(r"拿出|发放|兑现|奖补|补贴|贷款|融资|授信|奖励")
 PLANNED_OUTPUT = re.compile(r"项目|达产|投产|设计|建成|预计|可|生产线|扩建|新建")
+SIGNED_FOR = re.compile(r"(签约|签下|签成|揽下|揽金|吸金|揽获|敲定)了?(?:约|近|超过?|逾|达|总投资)*$")
+FUND_INVESTED = re.compile(
+    r"(?:基金|创投|拨改投)[^;。]*(?:已投|投放|投出|投向|累计投|完成投)[^;。]*?((?:金额|资金|投资额?|额度))(?:约|近|超过?|达|为|共|累计)*$"
+)
 DONE = re.compile(r"(?:实际|已|累计)(?:累计)?(?:完成|投入)|完成(?:投资)?(?:约|近|超)?$")
 OUTPUTS = {"industrial_output", "industrial_output_ads", "cluster_output"}
 PART_INDUSTRY = re.compile(
@@ -62,7 +66,7 @@ def amount(case: Case) -> Indicated:
     head = _head(case)
     if head is not None:
         return noun(case, head)
-    for rule in (_area_by_verb, _as_before, _containers, _own_noun, _noun_after, _as_in_paragraph, _bare_area):
+    for rule in (_area_by_verb, _signed, _of_fund, _as_before, _containers, _own_noun, _noun_after, _as_in_paragraph, _bare_area):
         what = rule(case)
         if what is not None:
             return what
@@ -96,6 +100,19 @@ def _area_by_verb(case: Case) -> Indicated | None:
     if match is None:
         return None
     return Indicated("area_planned" if match[1] == "规划" else "area_built", match[1], (), "area.by_verb")
+
+
+def _signed(case: Case) -> Indicated | None:
+    """Of 现场签约163亿元, 揽金48亿元: money without a noun that is signed."""
+    match = SIGNED_FOR.search(case.left) if case.unit == "M" else None
+    return Indicated("projects_signed_investment", match[1], (), "investment.by_verb") if match else None
+
+
+def _of_fund(case: Case) -> Indicated | None:
+    """Of a fund that 已投项目19个、金额11.2亿元."""
+    said = case.text[case.window.sentence.start : case.quantity.start] if case.unit == "M" else ""
+    invested = FUND_INVESTED.search(said)
+    return Indicated("fund_investment", invested[1], (), "fund.invested") if invested else None
 
 
 def _as_before(case: Case) -> Indicated | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.observe.document import Document
+from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
 
 CODES = {
@@ -16,6 +17,7 @@ CODES = {
     "construction": "projects_under_construction",
 }
 PLAIN = {"建设", "产业", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
+JOINT = re.compile(r"(?:、|和|及|以及|与|或|/)(?:新|拟|已|在)?")
 TECH = re.compile(r"科技|科创")
 TECH_VERBS = {"招引", "引进", "新引进", "招商", "引", "新引", "招"}
 STAGE_WORDS = re.compile(
@@ -31,16 +33,29 @@ def stage_near(document: Document, clause: tuple[int, int], number: tuple[int, i
     first, last = min(number[1], head_end), max(head_end, number[0])
     inner = document.between("stage", first, last)
     if inner:
-        return inner[-1].value, inner[-1].word
+        return _told(document, inner)
     before = document.between("stage", clause[0], number[0])
     if before and number[0] - before[-1].end <= 40:
-        return before[-1].value, before[-1].word
+        return _told(document, before)
     after = document.between("stage", max(head_end, number[1]), clause[1])
     if after and document.figure_at(after[0].end):  # 28个重大项目已开工26个: of the second figure
         after = []
     if after and after[0].start - max(head_end, number[1]) <= 16:
         return after[0].value, after[0].word
     return None
+
+
+def _told(document: Document, stages: list[Mark]) -> tuple[str, str]:
+    """The last of some stages; of several that 、 and 和 join (签约、开工的项目) all of them, as one of both."""
+    last = stages[-1]
+    start = last.start
+    for mark in reversed(stages[:-1]):
+        if not JOINT.fullmatch(document.text, mark.end, start):
+            break
+        if mark.value != last.value:
+            last = Mark(mark.start, stages[-1].end, "both", document.text[mark.start : stages[-1].end])
+        start = mark.start
+    return last.value, last.word
 
 
 def projects(stage: tuple[str, str] | None, sort: str, inherited: str) -> Indicated:
@@ -56,5 +71,6 @@ def projects(stage: tuple[str, str] | None, sort: str, inherited: str) -> Indica
     if stage is None:
         code = inherited if inherited in CODES.values() else "projects_total"
         return Indicated(code, sort + "项目", scope, "projects.inherited" if inherited else "projects.total")
-    extra = ("开竣工",) if stage[0] == "both" else ("储备",) if stage[1] in ("储备", "策划", "谋划") else ()
+    both = "开竣工" if "工" in stage[1] and "竣" in stage[1] else stage[1]
+    extra = (both,) if stage[0] == "both" else ("储备",) if stage[1] in ("储备", "策划", "谋划") else ()
     return Indicated(CODES[stage[0]], f"{stage[1]}{sort}项目", (*scope, *extra), f"projects.{stage[0]}")

@@ -27,6 +27,10 @@ TOLD_EXACTLY = re.compile(r"(?:大关)?[,、](?:达到?|为|实现|完成)了?")
 PRODUCT_ENDS = re.compile(r"扩建|技改|改造|新建|生产线|生产|建设|加工|项目|装置")
 NAME_GOES_ON = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:项目|生产线|装置)")
 INCREMENT_GOES_ON = re.compile(r"^(?:以上|左右)?、[^,;。:]{0,20}$")
+ONE = {"一个", "一家", "一项", "一座", "一条"}  # 其中一个新材料项目: a determiner, no count
+HAS = re.compile(
+    r"(?:有|为|达到?|增至|增加到|建成|设立|建立|辖|布局|批准|形成|建设|认定|新增|突破|共|拓展到|扩大到|计划[^,;。]{0,6})了?[约近超]?$"
+)
 
 
 class Reader:
@@ -58,6 +62,7 @@ class Reader:
 
     def _sentence(self, sentence: Sentence) -> None:
         figures = [q for q in self.document.quantities_between(sentence.start, sentence.end) if q.role == "figure"]
+        figures = [q for q in figures if q.text not in ONE]
         figures = [
             q for q, following in zip_longest(figures, figures[1:]) if following is None or not self._told_exactly(q, following)
         ]
@@ -111,6 +116,8 @@ class Reader:
         measured = self.measured(quantity, window)
         case = self.case(quantity, window)
         for what, carrier in self._whats(case, measured):
+            if what.rule == "count.zones" and not HAS.search(case.left):  # 54个国家级高新区: who, not how many
+                continue
             self.writer.write(Finding(quantity, window, measured, what, carrier))
 
     def _whats(self, case: Case, measured: Measured) -> What:

@@ -33,6 +33,7 @@ EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?
 # 远高于全部投资及工业投资增幅: what a figure is measured against.
 COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|[比较](?=[全省同去上]))[^,;。]*$|对[^,;。占]{0,6}$")
 INDUSTRY_ITSELF = re.compile(r"(?:^|[,;:、。“]|其中)([\u4e00-\u9fffA-Za-z]{2,12}?(?:产业|产业集群|制造业))[”]?$")
+INVESTMENTS = {"fixed_asset_investment", "industrial_investment", "projects_planned_investment", "tech_upgrade_investment"}
 YEARS_INVESTMENT = re.compile(r"(?:年度|全年|当年)(?:计划)?投资")
 ASPECT = re.compile(r"(总量|增速|增幅|规模|占比|增量)(?:在[^,;。]{0,6})?$")
 ADJOINS = re.compile(
@@ -68,7 +69,9 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: PLR0911 - one a m
     if measured.measure == "rank":
         return _ranked(case)
     if measured.measure == "completion" and YEARS_INVESTMENT.search(case.text, measured.cue_start, case.quantity.start):
-        return [(Indicated("fixed_asset_investment", "投资", (), "completion.of_investment"), None)]
+        invested = next((d for d in reversed(case.here) if d.what.code in INVESTMENTS), None)
+        what = Indicated("fixed_asset_investment", "投资", (), "completion.of_investment")
+        return [(invested.what if invested else what, invested)]
     industry = INDUSTRY_ITSELF.search(case.text[case.window.low : measured.cue_start]) if measured.measure == "share" else None
     if industry:
         return [(Indicated("cluster_output", industry[1], (industry[1],), "share.of_industry"), None)]
@@ -159,7 +162,7 @@ def _part(case: Case, draft: Draft) -> bool:
     return case.text.startswith("其中", case.document.clause_start(draft.quantity.start))
 
 
-def carrier(case: Case) -> Draft | None:
+def carrier(case: Case) -> Draft | None:  # noqa: PLR0911 - one a case
     """The figure that a relative one hangs on: the last of its sentence, else of the sentence before in its paragraph."""
     done = [d for d in case.here if "stance.goal" not in d.rules]
     if len(done) < len(case.here):  # 17.8亿元,完成年任务75亿元的23.7%: of the figure, not of its goal

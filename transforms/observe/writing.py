@@ -141,9 +141,7 @@ class Writer:
 
     def _when(self, found: Finding, what: Indicated, stance: Stance) -> When:
         text, quantity, window, carrier = self._document.text, found.quantity, found.window, found.goes_on
-        own = carrier is not None and self._timing.mentions(carrier.quantity.end, quantity.start)
-        own = own and not (found.measured.measure == "completion" and "stance.goal" in self.drafts[-1].rules)  # of the goal
-        if carrier is not None and carrier.time_period and not own:
+        if carrier is not None and carrier.time_period and not self._timed_itself(found, carrier):
             return When(carrier.time_period, carrier.period_basis, "period.of_level")
         level = found.measured.measure == "level"
         if self._is_goal(found) and (goal := self._year_of_goal(found)):
@@ -165,6 +163,11 @@ class Writer:
             return When(rule="period.past_target")
         run = YEARS.fullmatch(when.time_period)
         return self._end_of_run(quantity, when, run) if run and level else when
+
+    def _timed_itself(self, found: Finding, carrier: Draft) -> bool:
+        """Whether a period stands between a figure and its carrier that is its own, not that of a goal."""
+        of_goal = found.measured.measure == "completion" and "stance.goal" in self.drafts[-1].rules
+        return not of_goal and bool(self._timing.mentions(carrier.quantity.end, found.quantity.start))
 
     def _year_of_goal(self, found: Finding) -> When | None:
         """The year that a goal is for, where only the figure before it is dated: 1至3月…17.8亿元,完成年任务75亿元的…."""
@@ -216,7 +219,9 @@ class Writer:
         own = found.what.code in OF_ENTERPRISES
         return self._subjects.at(window.sentence, window.clause, quantity.start, project=project, own=own)
 
-    def _stance(self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str) -> tuple[Stance, str]:
+    def _stance(  # noqa: PLR0911 - one a rule
+        self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str
+    ) -> tuple[Stance, str]:
         stance, word = said
         if self._is_goal(found):
             return "target", "stance.goal"
