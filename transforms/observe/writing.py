@@ -14,7 +14,7 @@ from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.stance import stance_of
 from transforms.observe.subjects import Subjects
-from transforms.observe.timing import FIXED, Asked, Timing, When, is_future, is_past
+from transforms.observe.timing import FIXED, Asked, Timing, When, is_future, is_past, kind_of
 from transforms.observe.window import Window
 from transforms.quantities import Quantity
 
@@ -153,9 +153,9 @@ class Writer:
         flow = found.measured.measure == "increment" or what.rule == "count.named_as"
         flow = flow or GROWN_TO.search(text, window.low, quantity.start) is not None
         flow = flow or stance == "target" or FLOW.search(text, window.low, quantity.start) is not None
-        asked = Asked(
-            window.sentence, quantity.start, window.high, what.code, found.measured.measure, flow, unit_class(quantity) in "MTE"
-        )
+        measure = found.measured.measure
+        kind = kind_of(what.code, measure, flow=flow, amount=unit_class(quantity) in "MTE")
+        asked = Asked(window.sentence, quantity.start, window.high, what.code, measure, kind, stance)
         when = self._timing.at(asked)
         if asked.is_stock and when.rule == "period.none" and (listed := self._of_list(window)):
             when = listed

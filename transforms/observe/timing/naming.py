@@ -1,0 +1,159 @@
+"""The times that a text names, as far as a figure can be of them, each with its period."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from transforms.observe.document import Document, Sentence
+from transforms.observe.timing.when import NEVER, When
+from transforms.periods import PeriodMention, resolve
+
+OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
+# 全年目标任务 is a plan, 三月节 a name.
+# 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
+NOT_OF_THE_FIGURE = re.compile(
+    r"的?最[高好大快低]|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
+    r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册)的"
+)
+# 2006年经省政府批准为…, 2013年升级为国家高新区: what befell the park, where no figure follows in the clause.
+FOUNDED = re.compile(
+    r"[^,;。:\d]{0,20}?(?:批准|批复|同意|获批|升格|升级|晋升|晋级|成立|设立|组建|挂牌|揭牌|建区|建园|建成(?=的?园区|开)|封关|启动建设|开工建设|开始建设|"
+    r"开发建设|动工|奠基|创建|始建|筹建|更名|命名|认定|评为|列为|确定为|纳入)"
+)
+FOUNDED_IN = re.compile(r"(?:始建|成立|创建|设立|组建|兴建|筹建|创办|创立|建成|诞生|起步|启动|获批|开园|封关|奠基)[于自]$")
+NEARBY = 200  # mentions that 当月 looks back over at most
+
+
+class Naming:
+    """The times of a document that a figure can be of; ``carried`` is the period that the text has been speaking of."""
+
+    def __init__(self, document: Document, published: str | None) -> None:
+        """``published`` anchors 今年 and 1至6月."""
+        self._document, self._published = document, published
+        self._usable = [m for m in document.periods if self._can_be_meant(m)]
+        self._starts = [m.start for m in self._usable]
+        self._resolved: dict[tuple[int, int], tuple[When, When]] = {}
+        self.carried = NEVER
+
+    def mentions(self, start: int, end: int) -> list[PeriodMention]:
+        """The periods named in [start, end) that a figure can be of, none that it is compared with."""
+        found = self._usable[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        while found and found[-1].end > end:
+            found.pop()
+        return found
+
+    def _can_be_meant(self, m: PeriodMention) -> bool:
+        text = self._document.text
+        return (
+            (m.kind not in ("comparison", "vague") or self._counts_back(m))
+            and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
+            and not NOT_OF_THE_FIGURE.match(text, m.end)
+            and text[m.start - 1 : m.start] not in ("较", "比")
+            and not self._founding(m)
+        )
+
+    def _counts_back(self, mention: PeriodMention) -> bool:
+        """Whether 三年来 or 五年间 tells how many years; 近三年 and 近年来 are left open."""
+        told = 1 < (mention.count or 0) < 10 and mention.text[0] not in "近最"
+        return mention.kind == "vague" and told and self._published is not None
+
+    def _years_past(self, mention: PeriodMention) -> When:
+        """The years up to the article's: said late in a year, that year is one of them."""
+        year, month = int((self._published or "0")[:4]), (self._published or "")[5:7]
+        late = month in ("11", "12")
+        return When(f"{year - (mention.count or 0) + late}/{year}", "anchored", "period.years_past")
+
+    def _founding(self, mention: PeriodMention) -> bool:
+        """Whether a time is that of an act that made the park what it is: no figure stands in its clause."""
+        if mention.kind not in ("year", "month", "day") or mention.edge == "since":
+            return False
+        document, text = self._document, self._document.text
+        if FOUNDED_IN.search(text, max(0, mention.start - 4), mention.start):
+            return True
+        act = FOUNDED.match(text, mention.end)
+        if act is None:
+            return False
+        end = document.clause_end(mention.end)
+        figures = [q for q in document.quantities_between(mention.end, end) if q.role == "figure"]
+        return not figures and act.end() <= end and text[end - 1] not in "时后"
+
+    def resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
+        """The period of a mention, anchored on the year that its sentence has named, else on the article's date."""
+        key = (mention.start, sentence.start)
+        known = self._resolved.get(key)
+        if known is None or known[0] is not self.carried:  # what is carried may settle the year
+            known = self._resolved[key] = (self.carried, self._resolve(mention, sentence))
+        return known[1]
+
+    def _resolve(self, mention: PeriodMention, sentence: Sentence) -> When:
+        if mention.kind == "same":
+            return self._same(mention, sentence)
+        if mention.kind == "vague":
+            return self._years_past(mention)
+        year = None
+        if mention.year is None and mention.offset is None:
+            year = self._year_said(self.mentions(sentence.start, mention.start))
+            carried = self.carried.time_period[:4]
+            if (
+                year is None
+                and carried
+                and carried >= "2000"
+                and (self._published is None or (mention.text.startswith(("全年", "年末", "年底")) and self._last_year(carried)))
+            ):
+                year = int(carried)
+        period = resolve(mention, self._published, year=year)
+        return When(period.time_period, period.period_basis, f"period.{mention.kind}")
+
+    def _same(self, mention: PeriodMention, sentence: Sentence) -> When:
+        """同期 is the period named before; 当月 the month of the day named before."""
+        month = "月" in mention.text
+        since = self._document.sentences[0].start if month else sentence.start
+        first, last = (bisect_left(self._starts, at) for at in (since, mention.start))
+        before = next((m for m in reversed(self._usable[max(first, last - NEARBY) : last]) if m.kind != "same"), None)
+        if before is None:
+            return self.carried
+        when = self.resolve(before, sentence)
+        day = re.fullmatch(r"(\d{4}-\d\d)-\d\d", when.time_period)
+        return When(day[1], when.period_basis, "period.same_month") if month and day else when
+
+    def _year_said(self, mentions: list[PeriodMention]) -> int | None:
+        """The year that the last of some mentions names, by number or as 去年."""
+        for mention in reversed(mentions):
+            if mention.year is not None:
+                return mention.year
+            if mention.offset is not None and self._published:
+                return int(self._published[:4]) + mention.offset
+            if mention.kind == "months" and mention.offset is None:  # 1-12月…,全年…: one year
+                period = resolve(mention, self._published).time_period
+                return int(period[:4]) if period[:4].isdigit() else None
+        return None
+
+    def _last_year(self, year: str) -> bool:
+        """Whether an article of the first months looks back on ``year``."""
+        published = self._published or ""
+        return published[:4].isdigit() and int(published[:4]) - 1 == int(year) and (published[5:7] or "01") <= "03"
+
+    def _only_first(self, mention: PeriodMention, end: int) -> bool:
+        """Whether a period is of the figure right behind it alone: 由2021年的320万元提到410万元."""
+        text = self._document.text
+        if text[mention.start - 1 : mention.start] not in ("从", "由") or not text.startswith("的", mention.end):
+            return False
+        return any(q.role == "figure" and q.end < end for q in self._document.quantities_between(mention.end, end))
+
+    def named(self, sentence: Sentence, end: int, *, aside: bool = False) -> When | None:
+        """The last period that the sentence names before ``end``, where it can be resolved.
+
+        A sentence that a line's edge has cut off from its start is looked at with what stands before the edge.
+        """
+        text = self._document.text
+        for mention in reversed(self.mentions(sentence.start, end)):
+            if self._only_first(mention, end):
+                continue
+            if aside and text[mention.start - 1 : mention.start] == "而":
+                continue
+            when = self.resolve(mention, sentence)
+            if when.time_period:
+                return when
+        torn = self._document.torn_from(sentence)
+        return self.named(torn, torn.end) if torn else None

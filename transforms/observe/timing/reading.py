@@ -1,0 +1,157 @@
+"""The period of each figure, from what it is and what the text offers it; docs/periods.md has the table."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe.document import Document, Sentence
+from transforms.observe.timing.kinds import EVENTS, FIXED, Asked
+from transforms.observe.timing.naming import FOUNDED, Naming
+from transforms.observe.timing.when import NEVER, YEARS, When, is_future, is_statistical
+from transforms.periods import PeriodMention, resolve, scan
+from transforms.repair import fold
+
+NOW_HAS = re.compile(r"现有|现已|现拥有")
+ALREADY = re.compile(r"已(?!连续|成为)|曾经")
+NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集中|项目)")
+CEREMONY = re.compile(r"举行|举办|召开|仪式|集中(?:开工|签约|竣工)")
+HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
+SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
+BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
+STOCK_NOW = re.compile(r"截[至止]|已|达到")
+
+
+class Timing:
+    """Keeps the period that the text speaks of, from sentence to sentence."""
+
+    def __init__(self, document: Document, published: str | None) -> None:
+        """``published`` anchors 今年 and 1至6月."""
+        self._document, self._published = document, published
+        self._naming = Naming(document, published)
+        self.mentions, self.resolve, self.named = self._naming.mentions, self._naming.resolve, self._naming.named
+        self._naming.carried = self._of_title()
+        self._event_day = NEVER  # the day of a ceremony that the paragraph tells of
+        self._event_paragraph = -1
+        self._headed = False  # whether the carried period stands at the head of a list
+
+    def _of_title(self) -> When:
+        """The period of the title: 上半年, 前10月; a 半年报 reports the first half."""
+        title = fold(self._document.article.title).text
+        for mention in scan(title):
+            if mention.kind not in ("comparison", "vague", "now", "same", "day"):
+                period = resolve(mention, self._published)
+                if period.time_period:
+                    return When(period.time_period, period.period_basis, "period.title")
+        if HALF_YEAR.search(title + self._document.text[:200]) and self._published and self._published[5:7] in ("07", "08", "09"):
+            return When(f"{self._published[:4]}-S1", "anchored", "period.half_year_report")
+        for sentence in self._document.sentences[:6]:
+            when = self.named(sentence, sentence.end)
+            if when is None or when.rule == "period.now" or is_future(when.time_period, self._published):
+                continue
+            if is_statistical(when.time_period) and not self._of_works(sentence, when):
+                return When(when.time_period, when.period_basis, "period.lead")
+        return NEVER
+
+    @property
+    def carried(self) -> When | None:
+        """The period that the text has been speaking of."""
+        return self._naming.carried if self._naming.carried.time_period else None
+
+    def of_text(self, text: str) -> When | None:
+        """The period that a column's head names."""
+        for mention in scan(text):
+            if mention.kind not in ("comparison", "vague", "now", "same"):
+                period = resolve(mention, self._published)
+                if period.time_period:
+                    return When(period.time_period, period.period_basis, "period.column")
+        return None
+
+    def at(self, asked: Asked) -> When:  # noqa: PLR0911 - one a rule
+        """The period of a figure."""
+        if asked.kind == "trait":
+            return NEVER
+        event = self._event(asked) if asked.kind == "event" else None
+        if event is not None:
+            return event
+        when = self.named(asked.sentence, asked.start)
+        if when is not None:
+            return self._of_named(asked, when)
+        if self._published is None and any(m.offset is not None for m in self.mentions(asked.sentence.start, asked.start)):
+            return NEVER  # 今年一季度, where nothing tells which year it is
+        after = self.mentions(asked.start, asked.high) if asked.measure == "level" else []
+        if after and (when := self.resolve(after[0], asked.sentence)).time_period:
+            return when.by("period.after")
+        ceremony = asked.code in EVENTS and self._event_paragraph == asked.sentence.paragraph
+        if ceremony and not self.carried:
+            return self._event_day.by("period.ceremony")
+        if asked.is_stock and not self._headed:
+            said = self._clause(asked)
+            if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
+                return When(self._published, "anchored", "period.already")
+            return NEVER
+        return self._naming.carried.by("period.carried")
+
+    def _clause(self, asked: Asked) -> str:
+        start = max(self._document.clause_start(asked.start), asked.sentence.start)
+        return self._document.text[start : asked.start]
+
+    def _event(self, asked: Asked) -> When | None:
+        """The period in an event's own name, which outranks its day: 100个一季度开竣工项目."""
+        mentions = self.mentions(asked.start, max(asked.high, self._document.clause_end(asked.start)))
+        named = [m for m in mentions if m.kind in ("quarter", "half", "months")]
+        if named and NAMED_EVENT.match(self._document.text, named[0].end):
+            return self.resolve(named[0], asked.sentence)
+        return None
+
+    def _not_of_year_end(self, asked: Asked, when: When) -> When | None:
+        """The year of a flow that follows a stock of its end: 2006年,…;年末从业人员573.7万人,出口创汇1360.9亿美元."""
+        if not when.time_period.endswith("-12-31") or asked.is_stock or asked.code == "other":
+            return None
+        if asked.measure not in ("level", "growth"):
+            return None
+        years = [m for m in self.mentions(asked.sentence.start, asked.start) if m.kind == "year" and not m.edge]
+        return self.resolve(years[-1], asked.sentence) if years else None
+
+    def _of_named(self, asked: Asked, when: When) -> When:  # noqa: PLR0911 - one a rule
+        """The period that the sentence names, unless the figure is none that such a period is said of."""
+        now, text = when.rule == "period.now", self._document.text
+        if now and asked.code.startswith("area_") and not STOCK_NOW.search(text, asked.sentence.start, asked.start):
+            return NEVER
+        if asked.is_stock and self._published and NOW_HAS.search(self._clause(asked)):
+            return When(self._published, "anchored", "period.now_has")
+        if year := self._not_of_year_end(asked, when):
+            return year
+        run = YEARS.fullmatch(when.time_period)
+        if asked.is_stock and run and run[1] <= (self._published or "9")[:4]:
+            return NEVER
+        if now and asked.code == "projects_total_investment":
+            return NEVER
+        if not asked.is_stock and asked.code not in EVENTS and not is_statistical(when.time_period) and self.carried:
+            later = self.carried.time_period[:4] < when.time_period[:4]  # 截至今年5月底 after a paragraph on last year
+            return when if later else self._naming.carried.by("period.carried")
+        return when
+
+    def leave(self, sentence: Sentence) -> None:
+        """At a sentence's end: remember its last period of a statistic (a year, half, quarter, or run of months)."""
+        when = self.named(sentence, sentence.end, aside=True)
+        if when is not None:
+            mentions = self.mentions(sentence.start, sentence.end)
+            self._headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start
+        if when is None or when.rule == "period.now":
+            return
+        if is_statistical(when.time_period) and not SINGLE_MONTH.search(self._document.text, sentence.start, sentence.end):
+            if not self._of_works(sentence, when):
+                self._naming.carried = when
+        elif CEREMONY.search(self._document.text, sentence.start, sentence.end):
+            self._event_day, self._event_paragraph = when, sentence.paragraph
+
+    def _of_works(self, sentence: Sentence, when: When) -> bool:
+        """Whether a period to come is only when something will be built: 预计于2026年8月建成."""
+        last = self.mentions(sentence.start, sentence.end)[-1:]
+        if not last:
+            return False
+        text = self._document.text
+        if is_future(when.time_period, self._published) and BUILT.match(text, last[0].end):
+            return True
+        figures = [q for q in self._document.quantities_between(last[0].end, sentence.end) if q.role == "figure"]
+        return not figures and FOUNDED.match(text, last[0].end) is not None
