@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from transforms.observe.document import Document, Sentence
-from transforms.observe.timing.kinds import EVENTS, FIXED, Asked
+from transforms.observe.timing.kinds import EVENTS, Asked
 from transforms.observe.timing.naming import FOUNDED, Naming
 from transforms.observe.timing.when import NEVER, YEARS, When, is_future, is_statistical
-from transforms.periods import PeriodMention, resolve, scan
+from transforms.periods import resolve, scan
 from transforms.repair import fold
 
 NOW_HAS = re.compile(r"现有|现已|现拥有")
