@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 
@@ -14,6 +15,9 @@ from transforms.gazetteer.table import find_zones, get
 # The kinds of division that a word for "the whole of ours" can mean, by its last character.
 _KINDS = {"市": ("市",), "区": ("区",), "县": ("县",), "省": ("省",), "州": ("自治州",), "旗": ("旗",), "盟": ("盟",)}
 _MUNICIPALITIES = {"11", "12", "31", "50"}
+_COMPARED = re.compile(r"高出|超过|高于|低于")  # 高出扬州平均水平: not the writer's own
+# Kinds that a county's name ends with at other times: 海门市 is 海门区 now; not 海门市场, 沙县城.
+_COUNTY_KINDS = {"市": "场民值面井容政", "县": "域级城", "区": "域位块间内"}
 
 
 def main_place(text: str, title: str = "", place: str = "", word: str = "全市") -> Place | None:
@@ -34,7 +38,21 @@ def main_place(text: str, title: str = "", place: str = "", word: str = "全市"
     if about is None:
         return None
     chain = {c: value for c, value in scores.items() if c.startswith(about.code) or about.code.startswith(c)}
-    return _best({code: value for code, value in chain.items() if _fits(places()[code].name, kinds)})
+    whole = f"{title}\n{text}"
+    found = _best({code: value for code, value in chain.items() if _fits(as_printed(places()[code], whole).name, kinds)})
+    return None if found is None else as_printed(found, whole)
+
+
+def as_printed(place: Place, text: str) -> Place:
+    """A county under the kind that a text gives it: 海门市, printed before it became 海门区."""
+    if place.level != "county" or place.name in text or place.short not in text:
+        return place
+    for kind, others in _COUNTY_KINDS.items():
+        name = place.short + kind
+        at = text.find(name)
+        if at >= 0 and text[at + len(name) : at + len(name) + 1] not in tuple(others):
+            return Place(place.code, name)
+    return place
 
 
 def likeliest_place(text: str, title: str = "", place: str = "") -> Place | None:
@@ -67,7 +85,8 @@ def _divisions(text: str) -> list[Place]:
     codes = [{get(r.park_id).place_code for r in readings} for _, _, _, readings in zones]
     out = [place for found in codes if len(found) == 1 and (place := places().get(min(found))) is not None]
     spans = InOrder([Named(start, end) for start, end, _, _ in zones])
-    return out + [m.place for m in find_places(text) if not spans.overlapping(m.start, m.end)]
+    found = (m for m in find_places(text) if not spans.overlapping(m.start, m.end))
+    return out + [m.place for m in found if not _COMPARED.search(text, max(0, m.start - 2), m.start)]
 
 
 def _best(scores: dict[str, float]) -> Place | None:

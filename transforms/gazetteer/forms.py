@@ -11,6 +11,7 @@ from transforms.gazetteer.spans import InOrder, Lexicon
 
 _LONGEST = 22  # code points of a name before its kind
 _UNBROKEN = re.compile(r"(?:[\u3007\u4e00-\u4e27\u4e29-\u9fffA-Za-z0-9·（）()-]+|(?<!—)—)*")  # read backwards; —— breaks
+_DASH = re.compile(r"[-—]+")
 _COUNT = re.compile(r"^(?:第?[0-9一二三四五六七八九十百两几多]+(?:余|多)?(?:个|家|座|大|批|处|期)?)+")
 _DATE_TAIL = re.compile(r"年(?:\d{1,2}月(?:\d{1,2}日)?)?|月份?|日")
 _DESCRIBED = re.compile(
@@ -118,12 +119,13 @@ def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
     low = kind_start - unbroken.end() if unbroken else kind_start
     window = text[low:kind_start]
     covered = [(m.start - low, m.end - low) for m in names.overlapping(low, kind_start)]
+    begins, ends = {c for c, _ in covered}, {d for _, d in covered}
     start = 0
     for a, b, word in _lexicon("before", "keep").find(window):
         if word not in words("before") or any(c < b and a < d for c, d in covered):
             continue
         starts_with_place = any(c == start and d < a for c, d in covered)
-        if word in _JOINING and a - start < 2:  # 研和工业园区: one character before it joins nothing
+        if word in _JOINING and 0 < a - start < 2:  # 研和工业园区: one character before it joins nothing
             continue
         one_name = word in _JOINING and starts_with_place and _INDUSTRY.search(window[start:a])
         if not (one_name and not any(c >= b for c, _ in covered)):
@@ -136,6 +138,9 @@ def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
         start += m.end()
         if m[0][-1].isdigit() and (dated := _DATE_TAIL.match(window, start)):  # 2021年临海综合保税区
             start = dated.end()
+    for dash in _DASH.finditer(window, start):  # 园区经济-丰城市工业园区; 中国-新加坡天津生态城 is one name
+        if dash.start() == start or (dash.end() in begins and dash.start() not in ends):
+            start = dash.end()
     opened = window[start:].count("（") + window[start:].count("(") - window[start:].count("）") - window[start:].count(")")
     if opened:
         start = max(window.rfind(c) for c in "（）()") + 1

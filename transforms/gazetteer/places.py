@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
@@ -10,7 +11,10 @@ from transforms.gazetteer.divisions import Place, by_name, read_words
 from transforms.gazetteer.spans import Lexicon
 
 # Characters after a short name that make another word of it: 南京路, 吉林大学, 太原街道, 黄河口, 长江.
-_OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍", "大学", "公园", "陵", "装", "舰", "岛")
+_OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍", "大学", "公园", "陵", "装", "舰", "岛",
+               "东路", "西路", "南路", "北路", "中路", "大街", "东街", "西街", "大桥", "制药", "药业", "股份")
+# Words that hold a place's name by chance: 最大竹胶板, 入海口.
+_AFTER = re.compile(r"最(?=大)|[入出](?=海口)")
 # A zone's name begins with the place it lies in, however ordinary a word: 赤壁高新区. 产业园 is not among them: 新兴产业园.
 _ZONE = ("经开区", "高新区", "综保区", "经济开发区", "经济技术开发区", "高新技术产业", "综合保税区", "工业集中区")
 _NAME = 40  # code points that no name is longer than
@@ -69,6 +73,8 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
             candidates = tuple(inside)
         elif all(c.name != name for c in candidates):
             if text.startswith(_OTHER_WORD, end) or text[start - 1 : start].isdigit():  # 长兴岛, 200万载重吨
+                continue
+            if _AFTER.match(text, max(0, start - 1)):
                 continue
             if name in ambiguous() and not (text.startswith(_ZONE, end) or any(c.name in in_full for c in candidates)):
                 continue

@@ -18,6 +18,10 @@ _COMMON = re.compile(
 )
 
 
+STANDARD, STATISTICAL = 8, 9  # digits of a zone's id by GB/T 37028—2018, and of a statistical division's
+_BARE = 2  # how loose a bare 开发区 is
+
+
 @dataclass(frozen=True, slots=True)
 class Park:
     """One zone, as the warehouse's table ``park`` holds it."""
@@ -98,9 +102,22 @@ def aliases() -> dict[str, tuple[Alias, ...]]:
         add(name, Alias(park_id, 0 if use == "own" else 1, own=use == "own", by_hand=True))
     out = {}
     for name, by_park in found.items():
+        _drop_statistical(by_park)
         tightest = min(a.loose for a in by_park.values())
         out[name] = tuple(a for a in by_park.values() if a.loose == tightest)
     return out
+
+
+def _drop_statistical(by_park: dict[str, Alias]) -> None:
+    """Leave off statistical zones called by a bare 开发区 where the standard lists the place's 经济开发区: they are one."""
+    standard = {get_place(i) for i, a in by_park.items() if len(i) == STANDARD and a.loose == _BARE}
+    for park_id in [i for i, a in by_park.items() if len(i) == STATISTICAL and a.loose == 0 and get_place(i) in standard]:
+        del by_park[park_id]
+
+
+def get_place(park_id: str) -> str:
+    """The code of the place that a park lies in."""
+    return _parks()[park_id].place_code
 
 
 def _is_ordinary(park: Park) -> bool:

@@ -11,6 +11,8 @@ from transforms.gazetteer.places import PlaceMention, find_places
 from transforms.gazetteer.spans import InOrder
 from transforms.gazetteer.table import aliases, get
 
+_COUNTS = re.compile(r"[\d一二三四五六七八九十两][个家大]")
+_INSTITUTION = re.compile(r"小学|中学|学院|医院|公司|集团")  # 泉州市第二实验小学开发区校区
 _PAREN = re.compile("[()（）]")
 _WEAK_MODIFIER = 6  # code points between a park and 园区 or 示范区 that can still be part of a name
 _FAR = 20_000  # code points within which a name is looked for a second time
@@ -34,8 +36,8 @@ def merge(text: str, known: InOrder[ParkMention], where: InOrder[PlaceMention], 
         if inside and _PAREN.search(text, inside[-1].end, form.kind_start):  # 烟台黄渤海新区(烟台开发区)万华工业园
             inside = []
         if inside:
-            found = _after_park(text, form, inside[-1]) if _is_name(form, inside) else None
-        elif not _is_name(form, inside):
+            found = _after_park(text, form, inside[-1]) if _is_name(text, form, inside) else None
+        elif not _is_name(text, form, inside):
             found = None
         elif divisions := [m for m in where.overlapping(form.start, form.kind_start) if form.start <= m.start]:
             found = _after_place(text, form, divisions[-1])
@@ -50,13 +52,17 @@ def merge(text: str, known: InOrder[ParkMention], where: InOrder[PlaceMention], 
     return [out[span] for span in sorted(out)]
 
 
-def _is_name(form: Form, inside: list[ParkMention]) -> bool:
+def _is_name(text: str, form: Form, inside: list[ParkMention]) -> bool:
     """Whether it can be a name at all, and is no description (4个特色园区, 最大的产业园) nor part of a project's name."""
+    if _INSTITUTION.search(text, form.start, form.kind_start):
+        return False
     return not (form.after or form.start == form.kind_start or (form.counted and not inside))
 
 
 def _after_park(text: str, form: Form, parent: ParkMention) -> ParkMention | None:
     kind, modifier = text[form.kind_start : form.end], text[parent.end : form.kind_start]
+    if _COUNTS.search(modifier):  # 青岛经开区四家国家级经开区
+        return None
     if not modifier and not parent.known and kind not in words("weak") | words("bare"):
         return _unknown(text, parent.start, form, parent.name)  # 鹤壁科创新城科创园
     weak = kind in words("weak") and len(modifier) > _WEAK_MODIFIER

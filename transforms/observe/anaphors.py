@@ -69,10 +69,16 @@ class Anaphors:
         found = next(((a, b) for a, b, kind in named(title) if kind == "enterprise"), None)
         return Mention(0, 0, "enterprise", title[found[0] : found[1]]) if found else None
 
+    def _town(self, at: int) -> Mention | None:
+        """全镇 and 该镇: the article's own town, else the one named last."""
+        if self._main.name.endswith("镇"):
+            return self._main
+        return next((m for m in before(self._named, at) if m.name.endswith("镇")), None) or self._main
+
     def _place(self, word: str, at: int) -> Mention | None:
         main = self._main
-        if word == "全国":
-            return Mention(0, 0, "region", "全国")
+        if word == "全国" or word[-1] == "镇":
+            return self._town(at) if word[-1] == "镇" else Mention(0, 0, "region", "全国")
         if word[-1] == "区" and main.kind == "park":
             return main
         if word == "该区":
@@ -81,7 +87,8 @@ class Anaphors:
                 return last
         if word in ("全域", "县域", "市域"):
             return main
-        if main.kind == "region" and not is_group(main.name) and word[-1] in main.name[-1:] + "镇":
+        own = self._scene.own(word[-1])
+        if own is None and main.kind == "region" and not is_group(main.name) and word[-1] == main.name[-1:]:
             return main
         home = self._scene.home(word)
         return Mention(0, 0, "region", home.name) if home else None

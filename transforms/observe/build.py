@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from parkwatch.records import Article, Observation
-from transforms.gazetteer import park_names
 from transforms.observe.confidence import confidence
 from transforms.observe.document import Document
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft
 from transforms.observe.reader import Reader
 from transforms.repair import Folded, fold
-
-# A place has one of each, so the bare word names it as well as its full name does; a bare 园区 or 开发区 does not.
-CUSTOMS_ZONES = frozenset({"综保区", "综合保税区", "保税港区", "保税物流园区", "出口加工区"})
 
 
 def observe(
@@ -42,7 +38,7 @@ def observe(
             out[at] = observation  # the same figure said twice: the time that says when
         elif observation.time_period not in ("", out[at].time_period):
             out.append(observation)
-    return tuple(out), park_names([m for m in cast.parks if not m.generic or (m.known and m.text in CUSTOMS_ZONES)])
+    return tuple(out), cast.parks_named()
 
 
 def _identity(o: Observation) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from transforms.observe.gathered import groups, groups_of_country
 from transforms.observe.groups import AFTER_PLACE
 from transforms.observe.mention import Mention
 from transforms.observe.names import short_names
+from transforms.observe.parks import parks_named
 from transforms.observe.scene import Scene
 from transforms.observe.taken import Taken
 from transforms.observe.topic import QUARTER, article_topic, whole_country
@@ -20,9 +21,6 @@ from transforms.observe.topic import QUARTER, article_topic, whole_country
 PART = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)|"
     r"[\u4e00-\u9fff]{2,3}(?<![公产校花田果庄乐业技流创])园(?![区林内路项艺])"
-)
-TOWN = re.compile(
-    r"(?:^|[\n,;:。、(]|[月年日]|其中)([\u4e00-\u9fff]{2,4}(?:镇|街道|乡))(?!企|贤|村|长|党|政|级|域|干)", re.MULTILINE
 )
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
@@ -44,11 +42,7 @@ class Cast:
         mentions += [self._park(p) for p in self.parks if p.name and not taken.overlaps(p.start, p.end)]
         taken = Taken((m.start, m.end) for m in mentions)
         mentions += self._regions(taken)
-        mentions += [
-            Mention(m.start(1), m.end(1), "region", m[1])
-            for m in TOWN.finditer(self.text)
-            if not taken.overlaps(m.start(1), m.end(1))
-        ]
+        mentions += [m for m in scene.towns if m.start >= 0 and not taken.overlaps(m.start, m.end)]
         mentions += self._works(taken)
         mentions += Anaphors(scene, self.main, mentions).mentions()
         holders = [(m.start, m.end) for m in mentions if m.kind in ("project", "enterprise")]
@@ -62,6 +56,10 @@ class Cast:
         """Mentions that lie wholly in [start, end)."""
         found = self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
         return [m for m in found if m.end <= end]
+
+    def parks_named(self) -> tuple[str, ...]:
+        """The parks that the article names."""
+        return parks_named(self._scene, self.main)
 
     def counts_group(self, start: int, end: int) -> bool:
         """Whether a number is the count in a subject's name: 7个重点园区新签约项目28个."""

@@ -6,14 +6,25 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from transforms.gazetteer import ParkMention, Place, PlaceMention, find_parks, find_places, main_place
+from transforms.gazetteer import (
+    ParkMention,
+    Place,
+    PlaceMention,
+    as_printed,
+    find_parks,
+    find_places,
+    main_place,
+    stands_for,
+)
 from transforms.observe.districts import new_districts
 from transforms.observe.document import Document
 from transforms.observe.groups import group_name, place_name
-from transforms.observe.mention import NEARBY
+from transforms.observe.mention import NEARBY, Mention
 from transforms.observe.names import named
 from transforms.observe.taken import Taken
+from transforms.observe.towns import town_of, towns
 from transforms.observe.unknown import titled, with_unknown
+from transforms.repair import fold
 
 MADE = re.compile(
     r"(?:洽谈|共建|建设|打造|创建|申报|规划|设立|谋划)[^,;。]*$"
@@ -25,7 +36,6 @@ NAME_VERBS = re.compile(
 LEVEL_NAME = re.compile(r"(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$")
 COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
 LONGEST_PLACE = 12
-PAPER = re.compile(r"日报|晚报|晨报|新闻网|电视台")
 
 
 class Scene:
@@ -36,10 +46,18 @@ class Scene:
         self.document, self.title, self.place = document, title, place
         self.text = text = document.text
         self.whole = whole = f"{title}\n{text}"
+        self._printed_places: dict[str, Place] = {}
         shift = len(title) + 1
         parks = self._read(whole)
         self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
-        self.places: list[PlaceMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in find_places(whole)]
+        self.places: list[PlaceMention] = [
+            replace(p, start=p.start - shift, end=p.end - shift, candidates=self._as_printed(p)) for p in find_places(whole)
+        ]
+        self.source = fold(document.article.source or "").text
+        self.town = town_of(self.source)
+        held = Taken([(p.start, p.end) for p in self.places] + [(p.start, p.end) for p in self.parks])
+        found = (Mention(a - shift, b - shift, "region", name) for a, b, name in towns(whole))
+        self.towns = [t for t in found if not held.overlaps(t.end - 1, t.end)]
         spans = Taken((p.start, p.end) for p in self.parks)
         self.heads_of_places = {p.place.name[:2] for p in self.places if not spans.overlaps(p.start, p.end)}
         self.in_title = [p for p in parks if p.start < shift]
@@ -62,18 +80,29 @@ class Scene:
         parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
         return [replace(p, name="", generic=True) if not p.known and COUNTED_KIND.match(whole, p.end) else p for p in parks]
 
+    def _as_printed(self, mention: PlaceMention) -> tuple[Place, ...]:
+        place = self._printed_places.get(mention.place.code)
+        if place is None:
+            place = self._printed_places[mention.place.code] = as_printed(mention.place, self.whole)
+        return (place, *mention.candidates[1:])
+
     def home(self, word: str) -> Place | None:
-        """The division that 全市, 我区 or 全省 means."""
+        """The division that 全市, 我区 or 全省 means; a writer's 我市 is the city of his paper or office."""
         if word[-1] not in self._homes:
-            self._homes[word[-1]] = main_place(self.text, self.title, self.place, word) or self._of_paper(word)
+            self._homes[word[-1]] = (
+                self.own(word[-1]) or main_place(self.text, self.title, self.place, word) or self._of_source(word[-1])
+            )
         return self._homes[word[-1]]
 
-    def _of_paper(self, word: str) -> Place | None:
-        """The city of a city's paper, where nothing else tells which 全市 is."""
-        source = self.document.article.source or ""
-        if word[-1] != "市" or not PAPER.search(source):
-            return None
-        return next((p.place for p in find_places(source) if p.place.name.endswith("市")), None)
+    def own(self, kinds: str) -> Place | None:
+        """The division that its writers call 我市 or 我县, by the article's source; ``kinds`` are last characters."""
+        said = (kind for kind in kinds if f"我{kind}" in self.whole)
+        return next((place for kind in said if (place := self._of_source(kind)) is not None), None)
+
+    def _of_source(self, kind: str) -> Place | None:
+        """The division of a kind that the article's source is of: 周口 of 周口日报."""
+        found = (as_printed(p.place, self.whole) for p in find_places(self.source))
+        return next((place for place in found if place.name.endswith(kind)), None)
 
     def _printed_names(self, parks: list[ParkMention]) -> dict[str, str]:
         names: dict[str, str] = {}
@@ -95,6 +124,12 @@ class Scene:
         """The name of all parks of a place; ``parks`` is the match of ``AFTER_PLACE`` behind it."""
         front = place_name(place.text, place.place.name, parks[0], self.whole)
         return group_name(front, parks[1], parks[2], self.whole)
+
+    def park_of_source(self, kind: str) -> str:
+        """The park whose own news an article is, by its source (安康日报), where it is of a kind; empty where it is none's."""
+        readings = (self.source, *(f"{p.place.short}{kind}" for p in find_places(self.source)))
+        found = (p for reading in readings for p in find_parks(reading, self.place) if p.name and not p.generic)
+        return next((p.name for p in found if stands_for(kind, p)), "")
 
     def place_ending(self, at: int) -> PlaceMention | None:
         """The place whose name ends at a position of ``whole``."""

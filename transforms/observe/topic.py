@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 
 from transforms.gazetteer import ParkMention, find_places
+from transforms.observe.bare import OF_ITS_KIND
 from transforms.observe.gathered import OF_COUNT, Counted, branches_name, whole_mention
 from transforms.observe.groups import (
     AFTER_PLACE,
@@ -21,11 +22,17 @@ from transforms.observe.scene import Scene
 
 TITLE_PARTS = re.compile(r"[:;,。!?|\s]|年|月|季度|季|半年")
 PLACE_AT_MOST = 4
+OURS_TOWN = re.compile(r"[全我本]镇|全街道|全乡|我乡")
+# Kinds of which a place has one, so that a title can do without its name.
+ALONE = OF_ITS_KIND | {"开发区", "高新技术产业开发区", "工业园区"}
+BARE_AFTER = re.compile(r"(?:调研|走访|来到|赴|到|在|[市县区])$")
 LEAD = 400  # characters of the text that can say whom it is about
 OPENING = 160  # characters in which its first park comes before any place
 # A place in a paper's name or a dateline is not what the article is about: 广州日报讯, 新华社北京12月6日电.
 SOURCE = re.compile(r"(?:举办|召开|举行|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)")
 DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
+# 我市一批项目在郑州签约: not the place that the title is about.
+ELSEWHERE = re.compile(r"(?:[赴在与和]|走进|来到|对接|牵手|携手)$")
 HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
 FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
 QUARTER = re.compile(r"港?片区")  # 钦州港片区
@@ -44,7 +51,13 @@ def whole_country(scene: Scene) -> Mention | None:
 
 def article_topic(scene: Scene) -> Mention:
     """The subject of the title; where it names none, that of the lead; a region without a name where neither tells."""
-    return _whole_of_title(scene) or _park_of_title(scene) or _of_lead(scene)
+    return (
+        _whole_of_title(scene)
+        or _park_of_title(scene)
+        or _town(scene)
+        or _bare_of_title(scene)
+        or _of_lead(scene)
+    )
 
 
 def _whole_of_title(scene: Scene) -> Mention | None:
@@ -82,6 +95,26 @@ def _park_of_title(scene: Scene) -> Mention | None:
     return Mention(0, 0, "park", scene.printed(park.name)) if park else None
 
 
+def _town(scene: Scene) -> Mention | None:
+    """The town that the title names, or whose own news it is: 我镇, by a town's government."""
+    named = next((t for t in scene.towns if t.start < 0), None)
+    if named is not None:
+        return Mention(0, 0, "region", named.name)
+    return Mention(0, 0, "region", scene.town) if scene.town and OURS_TOWN.search(scene.whole) else None
+
+
+def _bare_of_title(scene: Scene) -> Mention | None:
+    """The park that a title means by its bare kind: 开发区签约项目10个, by the city's paper."""
+    if any(p.start < 0 for p in scene.places):
+        return None
+    for p in scene.in_title:
+        before = TITLE_PARTS.split(scene.title[: p.start])[-1]
+        if p.generic and p.text in ALONE and (not before or BARE_AFTER.search(before)):
+            name = scene.park_of_source(p.text) or p.name
+            return Mention(0, 0, "park", scene.printed(name)) if name else None
+    return None
+
+
 def _of_lead(scene: Scene) -> Mention:
     park = next((p for p in scene.parks if p.name and not p.generic and p.start < LEAD), None)
     region = _first_region(scene)
@@ -105,12 +138,16 @@ def _leads(scene: Scene, park: ParkMention) -> bool:
 def _first_region(scene: Scene) -> Mention | None:
     """The first place of title or lead, with its parks where it stands for those; the last of places that touch."""
     whole, shift = scene.whole, len(scene.title) + 1
+    ours, own = HOME_SAID.search(scene.title) is not None, scene.own("县区市")
     for p, following in zip_longest(scene.places, scene.places[1:]):
         if p.start >= LEAD:
             return None
         if SOURCE.match(whole, p.end + shift) or FIRM.match(whole, p.end + shift):
             continue
-        if DATELINE.search(whole, max(0, p.start + shift - 3), p.start + shift):
+        before = (max(0, p.start + shift - 3), p.start + shift)
+        if DATELINE.search(whole, *before) or (p.start < 0 and ours and ELSEWHERE.search(whole, *before)):
+            continue
+        if p.start < 0 and own is not None and not p.place.code.startswith(own.code):
             continue
         if following is not None and following.start == p.end:
             continue

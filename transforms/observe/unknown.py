@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from transforms.gazetteer import ParkMention
 
-NAME_BEFORE = re.compile(r"(?:^|[\n,;:。、“ ]|[年月日]|半年|季度)([\u4e00-\u9fff]{2,3})$")
+NAME_BEFORE = re.compile(
+    r"(?:^|[\n,;:。、“ ]|[年月日]|半年|季度)"
+    r"([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{3,5}[港湖江山河岛湾城海口桥塘坝洲滨浦泉溪岭川])$"
+)
 NO_NAME = re.compile(
     r"半年|季度|增速|增幅|[年月日比较占达超]|拉动|我们|全国|各个|整个|这个|国家|全省|全市|省级|市级|一个|多个|所有|部分|其他|主要|目前|今年|去年|下辖|现有|两个|近年|重点|全区|此次"
 )
@@ -15,12 +18,13 @@ NO_NAME = re.compile(
 WORDS = re.compile(
     r"推进|走进|打造|加快|支持|建设|围绕|聚焦|推动|发展|位于|来到|落户|入驻|依托|带动|服务|做强|提升|深化|作为|成为|实现|加强|创建|申报|引导|鼓励|"
     r"促进|探索|统筹|优化|整合|规划|设立|成立|获批|全力|奋力|争创|以及|包括|其中|相关|沿海|沿江|如今|现在|因此|对于|关于|通过|随着|根据|按照|目标|"
-    r"不少|许多|大力|着力|高新|经济|工业|产业|科技|先进|一流|现代|智慧|绿色|生态|[在对从由将把与和为以是有到向被让给使]"
+    r"带领|感谢|护航|壮大|助推|助力|赋能|激活|走访|慰问|勉励|调研|考察|参观|督察|督导|视察|指导|夯实|取消|撤销|不少|许多|大力|着力|高新|经济|工业|产业|科技|先进|一流|现代|智慧|绿色|生态|[在对从由将把与和为以是有到向被让给使]"
 )
 
 MOST = 200  # different names that are looked for in one article
 
 
+VAGUE = {"园区", "示范区", "开发园区", "功能区"}  # kinds that hardly make a name on their own
 TOLD_AGAIN = 2  # times that a name is said
 TITLED = re.compile(
     r"(?:^|[:：丨| ])([\u4e00-\u9fff]{2,6}?)"
@@ -49,9 +53,11 @@ def with_unknown(text: str, parks: list[ParkMention]) -> list[ParkMention]:
     """The parks, those bare kinds named that stand at a clause's start behind a short word that is none of the language's own."""
     seen: dict[str, str | None] = {}  # the head of each name that may be one, None where it is none
     for p in parks:
-        match = NAME_BEFORE.search(text, max(0, p.start - 8), p.start) if p.generic and not p.known else None
+        match = NAME_BEFORE.search(text, max(0, p.start - 10), p.start) if p.generic and not p.known else None
         if match and match[1] + p.text not in seen and len(seen) < MOST:
-            named = not NO_NAME.search(match[1]) and (text.count(match[1] + p.text) >= 2 or not WORDS.search(match[1]))
+            again = text.count(match[1] + p.text) >= TOLD_AGAIN
+            plain = WORDS.search(match[1]) is None
+            named = not NO_NAME.search(match[1]) and ((again and plain) if p.text in VAGUE else (again or plain))
             seen[match[1] + p.text] = match[1] if named else None
     names = {name: head for name, head in seen.items() if head}
     out = []

@@ -1,0 +1,31 @@
+"""Towns, townships and subdistricts, which no table holds: 坦洲镇, 横山街道."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+TOWN = re.compile(
+    r"(?:^|[\n,;:。、( ]|[年日]|月份?|其中)(?P<name>(?!份)[\u4e00-\u9fff]{2,4}?(?:镇|街道|乡(?!镇|村)))"
+    r"(?!企|贤|村|长|党|政|级|域|干|街道)",
+    re.MULTILINE,
+)
+NO_TOWN = re.compile(r"其中|返乡|下乡|家乡|故乡|城乡|乡镇|城镇|[各我该本每多两外他们]|[市县区省]|小镇|重镇|古镇|老镇|特色")
+WHOLE = re.compile(r"全(?=镇|街道|乡)")
+OF_SOURCE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}[市县区州])?(?P<name>[\u4e00-\u9fff]{2,3}(?:镇|街道|乡))(?=人民政府|政府|党委|党政|$)"
+)
+
+
+def towns(text: str) -> Iterator[tuple[int, int, str]]:
+    """[start, end) and name of each town at a clause's start; 磁灶全镇 is 磁灶镇."""
+    for m in TOWN.finditer(text):
+        name = WHOLE.sub("", m["name"])
+        if not NO_TOWN.search(name):
+            yield m.start("name"), m.end("name"), name
+
+
+def town_of(source: str) -> str:
+    """The town whose own news an article is, by its source: 中山市坦洲镇人民政府; empty where it is none's."""
+    match = OF_SOURCE.search(source)
+    return match[0] if match and not NO_TOWN.search(match["name"]) else ""
