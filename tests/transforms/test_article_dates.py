@@ -20,6 +20,8 @@ FETCHED = date(2026, 1, 25)
     ("发布日期：16-11-22", "2016-11-22"),
     ("二〇二〇年九月二十一日", "2020-09-21"),
     ("Sep 21, 2020", "2020-09-21"),
+    ("其它内容 十一月 6th, 2009", "2009-11-06"),
+    ("十月 12, 2019", "2019-10-12"),
     ("编号 20200921", "2020-09-21"),
     ("1周前 (01-18)", "2026-01-18"),
     ("2个月前 (11-20)", "2025-11-20"),
@@ -117,3 +119,20 @@ def test_what_the_caller_knows_stands() -> None:
     article = read_html(page("<p>2024-05-06</p>", BODY), published="2024-05-04")
     assert (article.published, article.published_basis) == ("2024-05-04", "given")
     assert read_text(f"标题\n2024-05-06\n{BODY}".encode(), published="2024-05").published == "2024-05"
+
+
+def test_a_month_that_the_text_names_rules_out_no_printed_day() -> None:
+    page = """<html><head><title>青澜湾影视基地新片开机_青江网</title></head><body>
+<h1>青澜湾影视基地新片开机</h1><p>发布时间：2018-04-19</p>
+<div id="zoom"><p>新片昨日在青澜湾影视基地开机，总投资1.2亿元。</p>
+<p>主演苏禾2002年7月出生于青江，影片预计将于2019年上映。</p></div></body></html>"""
+    article = read_html(page.encode())
+    assert (article.published, article.published_basis) == ("2018-04-19", "the page's stamp under the headline")
+
+
+def test_a_body_that_names_its_headline_has_its_stamp_above_all_the_same() -> None:
+    page = """<html><head><title>青澜湾2021年4月招聘流程-青江人才网</title></head><body>
+<h2>青澜湾2021年4月招聘流程</h2><p>2020-12-29 10:35:58　来源：青江人才网</p><div class="article-content"><p><b>导读</b></p>
+<p><a href="/">青澜湾2021年4月招聘流程</a></p><p>2021年4月时间安排</p>
+<p>青澜湾经济开发区组织86家企业招聘，提供岗位2300个。</p><p>报名者须在园区人才市场登记，并带好学历证书。</p></div></body></html>"""
+    assert read_html(page.encode()).published == "2020-12-29"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
-from transforms.article.lines import is_prose, squeeze
+from transforms.article.lines import is_prose, names, squeeze
 
+_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
+BELOW = 6  # texts below the headline among which its stamp stands
 BEFORE, ABOVE, FIRST, AFTER = 200, 20, 60, 12  # texts looked at, at most: before the part, above the headline, in it, after it
 
 
@@ -37,9 +40,9 @@ def _forward(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _backward(node: LexborNode) -> Iterator[LexborNode]:
-    """The nodes before `node`, from the nearest to the farthest."""
+    """The nodes before `node` in the page's body, from the nearest to the farthest."""
     current: LexborNode | None = node
-    while current is not None:
+    while current is not None and current.tag != "body":
         if current.prev is not None:
             current = current.prev
             while current.last_child is not None and current.is_element_node:
@@ -55,12 +58,6 @@ def _texts(nodes: Iterator[LexborNode]) -> Iterator[str]:
             yield text
 
 
-def _names(text: str, wanted: str) -> bool:
-    """Whether a text is the headline, or most of it."""
-    key = squeeze(text)
-    return bool(key and wanted) and (wanted in key or (key in wanted and 2 * len(key) > len(wanted)))
-
-
 def texts_around(part: LexborNode, title: str) -> Around:
     """The texts before, at the head of, and after the part; before it no more than some above the headline."""
     wanted = squeeze(title)
@@ -70,17 +67,23 @@ def texts_around(part: LexborNode, title: str) -> Around:
         before.append(text)
         if len(before) >= most:
             break
-        if most == BEFORE and _names(text, wanted):
+        if most == BEFORE and names(text, wanted):
             most = len(before) + ABOVE
     first = list(takewhile(lambda text: not is_prose(text), islice(_texts(part.traverse(include_text=True)), FIRST)))
     return Around(before[::-1], first, list(islice(_texts(_forward(part)), AFTER)))
 
 
 def header_of(around: Around, title: str) -> tuple[list[str], list[str]]:
-    """The texts between the headline and the body, and some before the headline."""
+    """The texts between the headline and the body, and some before the headline.
+
+    A body may name its headline too: of the places that do, the last with a stamp right below it counts.
+    """
     wanted = squeeze(title)
     texts = around.before + around.first
-    for k in range(len(texts) - 1, -1, -1):
-        if _names(texts[k], wanted):
-            return texts[k + 1 :], texts[max(0, k - ABOVE) : k]
-    return around.before[-25:] + around.first, []
+    named = [k for k in range(len(texts) - 1, -1, -1) if names(texts[k], wanted)]
+    if not named:
+        return around.before[-25:] + around.first, []
+    ends = [len(texts), *named]  # of what stands below each, up to the next that names it
+    stamped = (k for k, end in zip(named, ends, strict=False) if any(map(_DAY.search, texts[k + 1 : min(end, k + BELOW)])))
+    k = next(stamped, named[0])
+    return texts[k + 1 :], texts[max(0, k - ABOVE) : k]

@@ -23,7 +23,9 @@ MAX_READ = 20_000  # characters of the text that are read for its date
 _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
 _HOSTS_UPDATE = re.compile(r"页面更新|最后更新|最近更新|重新发布|修改|编辑于|更正")
 _OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other articles
-_EVENT = re.compile(r"通过|批准|施行|会议|召开|举行|成立|废止")  # the day of an act that the line names, not of the page
+_EVENT = re.compile(  # the day of an act that the line names, or of the document, not of the page
+    r"(?:生成|成文|印发|发文|签署)(?:日期|时间)|通过|批准|施行|会议|召开|举行|成立|废止"
+)
 _DATED = re.compile(r"[\d今昨前]|年.{1,3}月")
 # A year in digits or characters, of any width, or what tells it (a plan's first year, a jubilee); not 2014家.
 _YEAR_TOLD = re.compile(
@@ -31,6 +33,8 @@ _YEAR_TOLD = re.compile(
 )
 _TOLD = re.compile(r"(?<![到至在\d])(20\d\d)年(?!底前|前)")
 NEW_YEAR = 4  # up to this month an article tells of the year before as a whole
+_IS_LABEL = re.compile(r"(?:日期|时间)\s*[:：]?\s*$")
+_A_MONTH = re.compile(r"20\d\d年\d{1,2}月$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CLOCK = re.compile(r"今天是|现在是|农历|欢迎|当前时间|北京时间")
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")  # of a newspaper's head or a page's clock
@@ -119,11 +123,14 @@ def agrees(stamp: str, text: str) -> bool:
     return True
 
 
-def _contradicts(stamp: Stamp, inferred: str) -> bool:
+def _contradicts(stamp: Stamp, inferred: str, why: str) -> bool:
     """Whether what the text settles rules a stamp out: it lies clearly before it, as with a re-posting.
 
-    A text that looks ahead of its stamp rules nothing out, and a year alone only a stamp that was relative or far away.
+    A text that looks ahead of its stamp rules nothing out, and a year alone only a stamp that was relative or far away. A month
+    that the text names is when something was, not when it was told: it rules out no stamp that is printed as a day.
     """
+    if not stamp.relative and len(stamp.value) == 10 and _A_MONTH.match(why):
+        return False
     first, _ = _span(stamp.value)
     _, high = _span(inferred)
     if len(inferred) >= 7:
@@ -133,7 +140,18 @@ def _contradicts(stamp: Stamp, inferred: str) -> bool:
 
 def _joined(texts: list[str]) -> list[str]:
     """Each text, with the next behind it where it has no date itself: a label and its value often stand apart."""
-    return [text if read_stamp(text) else " ".join(texts[k : k + 2]) for k, text in enumerate(texts)]
+    joined: list[str] = []
+    labelled = False
+    for k, text in enumerate(texts):
+        if labelled:  # the value has been taken with its label
+            labelled = False
+        elif read_stamp(text):
+            joined.append(text)
+        else:
+            following = texts[k + 1] if k + 1 < len(texts) else ""
+            labelled = _IS_LABEL.search(text) is not None and read_stamp(following) is not None
+            joined.append(f"{text} {following}".strip())
+    return joined
 
 
 def candidates(
@@ -197,7 +215,7 @@ def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: da
             value = f"{year}-{candidate.stamp.monthday}" if fits else ""
         if not value or value > latest[: len(value)] or candidate.rank >= DOUBTFUL:
             continue
-        if not agrees(value, text) or (inferred and _contradicts(replace(candidate.stamp, value=value), inferred)):
+        if not agrees(value, text) or (inferred and _contradicts(replace(candidate.stamp, value=value), inferred, why)):
             continue
         if inferred and len(inferred) > len(value) and inferred.startswith(value):
             return inferred, f"{candidate.basis}; {why}"

@@ -18,6 +18,8 @@ from transforms.article.prune import prune
 from transforms.article.rules import rules
 from transforms.article.visit import Visit
 
+BELOW = 2  # texts right below the body that may name the source
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -91,8 +93,8 @@ def clean_body(rows: list[str], part: Part | None, title: str) -> cleaning.Clean
 
 def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: Visit) -> Article:
     """Date, source and reporters of a body, and so the article."""
-    title = opened.title or titles.nearest_line(around.before, around.first)
-    if not opened.title and len(cleaned.lines) > 1 and lines.squeeze(cleaned.lines[0]) == lines.squeeze(title):
+    title = titles.printed_title(opened.title, opened.head, around.before, around.first)
+    if title != opened.title and len(cleaned.lines) > 1 and lines.squeeze(cleaned.lines[0]) == lines.squeeze(title):
         del cleaned.lines[0]
     header, above = header_of(around, title)
     header = header[:40]
@@ -105,7 +107,7 @@ def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: V
             title=title,
             cleaned=cleaned,
             candidates=found,
-            labelled=labelled or people.labelled_source(" ".join(cleaned.tail)),
+            labelled=labelled or people.labelled_source(" ".join([*cleaned.tail, *around.after[:BELOW]])),
             edges=[*cleaned.head, *header, *cleaned.tail],
             site=opened.head.site,
             charset=opened.charset,

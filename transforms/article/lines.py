@@ -22,6 +22,7 @@ _BYLINE = re.compile(
 _MARK = re.compile(r"[，。；、：！？,;:|]")
 _CUT = re.compile(r"(?:\.{2,}|…+|。{2,})\s*$")
 _SQUEEZE = re.compile(r"[\W_]+")
+TOLD = 50  # characters from which on a line that ends in a full stop is prose, whatever it begins with
 _SHORT = 400  # characters up to which a folded line is kept for the next rule
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20}
 
@@ -57,6 +58,14 @@ def squeeze(text: str) -> str:
     return _SQUEEZE.sub("", text).lower()
 
 
+def names(text: str, wanted: str) -> bool:
+    """Whether a text is the headline (squeezed: `wanted`) with little beside it, or most of the headline."""
+    key = squeeze(text)
+    if not key or not wanted:
+        return False
+    return (wanted in key and len(key) <= 2 * len(wanted) + 20) or (key in wanted and 2 * len(key) > len(wanted))
+
+
 def squeeze_white(text: str) -> str:
     """Runs of white space as one space."""
     return " ".join(text.split())
@@ -82,6 +91,8 @@ def is_sentence(line: str) -> bool:
 def is_edge(line: str) -> bool:
     """Whether a line is a stamp, a byline or a credit."""
     if len(line) > 120 or line.endswith(("？", "?", "！")):  # a question of an interview begins with 记者：, too
+        return False
+    if len(line) >= TOLD and line.endswith("。"):  # 时间：3月5日，… is told, not stamped
         return False
     folded = fold(line)
     if rules().edge.search(folded) or _BYLINE.match(folded):

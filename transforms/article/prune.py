@@ -6,6 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from transforms.article.linked import cut_linked_tail
 from transforms.article.rules import rules
 from transforms.article.weights import Weight, weigh
 
@@ -48,4 +49,5 @@ def prune(part: LexborNode) -> Weight:
             doomed.append(weight.node)
     for node in doomed:
         node.decompose()
+    cut_linked_tail(part)
     return whole

@@ -20,6 +20,7 @@ _HAN_YEAR = re.compile(
     r"\s?([一二三四五六七八九十]{1,2})\s?月(?:\s?([一二三四五六七八九十廿]{1,3})\s?日)?"
 )
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}
+_HAN_MONTH_FIRST = re.compile(r"([一二三四五六七八九十]{1,2})月\s(\d{1,2})(?:st|nd|rd|th)?,?\s(20\d\d)(?!\d)")
 _AMERICAN = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})(?:月|(?![\d.\-/]))")
 _SHORT_YEAR = re.compile(r"(?<![\d.-])'?(\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
@@ -90,7 +91,9 @@ def _dated(text: str) -> str:
 
 
 def _worded(text: str) -> str:
-    """A date in English (Sep 21, 2020) or without separators (20200921)."""
+    """A date in English (Sep 21, 2020), in WordPress's Chinese (十一月 6th, 2009), or without separators (20200921)."""
+    if "月 " in text and (match := _HAN_MONTH_FIRST.search(text)):
+        return _valid(int(match[3]), _han(match[1]), int(match[2]))
     if (match := _ENGLISH.search(text)) and (day := match[1] or match[3]):
         return _valid(int(match[4]), _ENGLISH_MONTHS.index(match[2].lower()) + 1, int(day))
     if match := _COMPACT.search(text):

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from transforms.article.errors import UnreadablePage
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     (
         "address",
         "article",
@@ -65,7 +65,7 @@ def _squeezed(pieces: list[str]) -> str:
     return _WHITE.sub(" ", "".join(pieces)).strip(" \u3000")
 
 
-def _edges(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+def edges(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     """Each node below `root` as it is entered (True) and, for elements, as it is left (False); no recursion, however deep."""
     node = root.first_child
     depth = 0
@@ -106,7 +106,7 @@ def paragraphs(part: LexborNode) -> Iterator[str | list[list[str]]]:
     """The part's paragraphs in order, and its tables as rows of cells."""
     pieces: list[str] = []
     inside = None  # the data table being passed over
-    for node, entered in _edges(part):
+    for node, entered in edges(part):
         if inside is not None:
             if not entered and node.mem_id == inside:
                 inside = None
@@ -114,7 +114,7 @@ def paragraphs(part: LexborNode) -> Iterator[str | list[list[str]]]:
         if node.is_text_node:
             pieces.append(node.text_content or "")
             continue
-        if not node.is_element_node or node.tag not in _BLOCKS:
+        if not node.is_element_node or node.tag not in BLOCKS:
             continue
         if text := _squeezed(pieces):
             yield text

@@ -6,14 +6,17 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from transforms.article.lines import squeeze
+from transforms.article.lines import names, squeeze
 from transforms.article.metadata import Head
 from transforms.article.rules import rules
 from transforms.article.stamps import read_stamp
 
 _SEPARATOR = re.compile(r"\s*(?:[_|丨│»]+|\s[-–—]+\s|--+|——|-(?=[^\d])|–|<|>)\s*")
 _WHITE = re.compile(r"\s+")
-_SITE = re.compile(r"(?:网|网站|门户|政府|频道|新闻网|官网|日报|晚报|客户端|在线|委员会|管委会|公司|大学|医院|协会)$")
+_SITE = re.compile(
+    r"(?:网|网站|门户|政府|频道|新闻网|官网|日报|晚报|客户端|在线|委员会|管委会|公司|大学|医院|协会"
+    r"|办公室|学院|研究院|研究所|图书馆|中心)$"
+)
 _GENERIC = re.compile(
     r"^(?:新闻|工作|图片|要闻|部门|园区|基层|时政|本地|国内|综合|热点|最新|今日)?(?:动态|中心|要闻|资讯|快讯|详情|公告|通知|公示|通知公告|信息公开|正文|"
     r"文章|内容|详情页?|新闻详情|文章详情|首页|无标题文档?|untitled.*|新闻列表|信息详情|政务公开|政府信息公开)$",
@@ -101,10 +104,27 @@ def _is_only_site(text: str, said: list[str]) -> bool:
     return False
 
 
-def nearest_line(before: list[str], first: list[str]) -> str:
-    """The headline of a page that names it nowhere in its head: the last text of some length above stamp and body."""
+def printed_title(title: str, head: Head, before: list[str], first: list[str]) -> str:
+    """The headline of an article among the texts around its body; `title` where that is printed there or the head vouches for it.
+
+    Some sites give all their pages the site's or the section's name as the title: it stands nowhere above the body, where another
+    line stands above the stamp.
+    """
+    if title and (head.title or head.og_title or any(names(text, squeeze(title)) for text in before + first)):
+        return title
+    nearest = nearest_line(before, first, stamped=bool(title))
+    return title if not nearest or squeeze(nearest) in squeeze(title) else nearest
+
+
+def nearest_line(before: list[str], first: list[str], *, stamped: bool = False) -> str:
+    """The headline of a page that names it nowhere in its head: the last text of some length above stamp and body.
+
+    With `stamped`, none where no stamp stands there.
+    """
     texts = [*before[-8:], *first[:4]]
     stamp = next((k for k in range(len(texts) - 1, -1, -1) if _STAMPED.search(texts[k])), len(texts))
+    if stamped and stamp == len(texts):
+        return ""
     for text in [*reversed(texts[:stamp]), *texts[stamp:]]:
         if (
             8 <= len(text) <= MAX

@@ -42,6 +42,9 @@ _INLINE = _PLAIN | frozenset(
 )
 
 
+SEVERAL = 3  # runs of text beside which a single linked heading makes no list
+
+
 @dataclass(slots=True)
 class Weight:
     """What stands below one element; sizes in characters without white space."""
@@ -64,8 +67,14 @@ class Weight:
 
     @property
     def listing(self) -> float:
-        """How much of a list of articles the element is: 0.0 to 1.0, linked headings for each run of text."""
-        return min(1.0, self.headings / self.paragraphs) if self.paragraphs else 1.0
+        """How much of a list of articles the element is: 0.0 to 1.0, linked headings for each run of text.
+
+        One linked heading beside several runs is the article's own, or one that it leads to.
+        """
+        if not self.paragraphs:
+            return 1.0
+        headings = self.headings if self.headings > 1 or self.paragraphs < SEVERAL else 0
+        return min(1.0, headings / self.paragraphs)
 
     @property
     def merit(self) -> float:
