@@ -163,9 +163,8 @@ def _counted_after(case: Case) -> str | None:
 
 def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quantity: Quantity, window: Window) -> Subject | None:
     """The project whose total investment a figure is: named after it (总投资8亿元的…项目), or before it in the sentence."""
-    named = _named_after(cast, quantity)
+    named = invested_work(cast, subjects, quantity)
     if named is not None:
-        subjects.remember(named, quantity.end)
         return named
     before = [m for m in cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
     if len(before) > 1 and "是" in cast.text[before[-2].end : before[-1].start]:
@@ -176,26 +175,21 @@ def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quanti
     return subjects.last_project if not counts else None
 
 
-def _named_after(cast: Cast, quantity: Quantity) -> Subject | None:
-    """The project or park that 总投资8亿元的 stands before."""
-    document = cast.document
-    after = document.text[quantity.end : document.clause_end(quantity.end)]
-    if not after.startswith("的") and not NAMED_BARE.match(document.text, quantity.end):
+def invested_work(cast: Cast, subjects: Subjects, quantity: Quantity) -> Subject | None:
+    """The work that an amount is invested in by name; what follows speaks of it."""
+    work = cast.works.get(quantity.start)
+    if work is None:
         return None
-    verb = WORK_ENDS.search(after, 3)
-    match = NAMED_WORK.match(after[: verb.start() if verb else len(after)])
-    if match is None:
-        return None
-    start, end = quantity.end + match.start(1), quantity.end + match.end(1)
-    if listed := LISTED.match(document.text, start, end + 2):
-        end = listed.end()
-    if (first := match[1].find("项目")) >= 0:
-        end = start + first + 2
-    parks = [m for m in cast.between(start, end) if m.kind == "park" and m.end == end]
-    name = document.text[start:end]
-    if parks and not name.endswith(("项目", "基地")):
-        return Subject(parks[0].name, "park", "invested")
-    builder = [m for m in cast.between(document.clause_start(quantity.start), quantity.start) if m.kind == "enterprise"]
-    if builder and GENERIC.match(name):  # 该公司投资2亿元的扩产项目
-        return Subject(builder[-1].name + name, "project", "invested")
-    return Subject(name, "project", "invested", (start, end))
+    name = cast.text[work.start : work.end]
+    parks = [m for m in cast.between(work.start, work.end) if m.kind == "park" and m.end == work.end]
+    if parks and work.strong and not name.endswith(("项目", "基地")):
+        subject = Subject(parks[0].name, "park", "invested")
+    else:
+        start = cast.document.clause_start(quantity.start)
+        builder = [m for m in cast.between(start, quantity.start) if m.kind == "enterprise"]
+        whose = builder and (GENERIC.match(name) or (name.startswith("第") and work.kind == "project"))
+        subject = Subject(builder[-1].name + name, "project", "invested") if whose else Subject(
+            name, work.kind, "invested", (work.start, work.end)
+        )
+    subjects.remember(subject, max(quantity.end, work.end))
+    return subject

@@ -17,6 +17,7 @@ from transforms.observe.parks import parks_named
 from transforms.observe.scene import Scene
 from transforms.observe.taken import Taken
 from transforms.observe.topic import QUARTER, article_topic, whole_country
+from transforms.observe.works import Work, works
 
 PART = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)|"
@@ -33,6 +34,7 @@ class Cast:
         self.document, self.text = document, document.text
         self._scene = scene = Scene(document, title, place)
         self.parks = scene.parks
+        self.works: dict[int, Work] = {q.start: work for q, work in works(document)}  # by where the amount starts
         country = whole_country(scene)
         self.main = country or article_topic(scene)
         mentions = groups_of_country(scene, self.main) if country else groups(scene, self.main)
@@ -104,6 +106,9 @@ class Cast:
             for start, end, kind in self._scene.works
             if not taken.overlaps(end - 1, end)
         ]
+        built = [Mention(w.start, w.end, w.kind, self.text[w.start : w.end], span=(w.start, w.end)) for w in self.works.values()]
+        spans = Taken((m.start, m.end) for m in built)
+        found = [m for m in found if not spans.overlaps(m.start, m.end)] + built
         full = Taken((m.start, m.end) for m in found)
         places = Taken((p.start, p.end) for p in self._scene.places)
         short = [

@@ -1,0 +1,156 @@
+"""What an investment builds: the project, plant or new company that an amount of money is named with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from parkwatch.records import SubjectKind
+from transforms.observe.document import Document
+from transforms.observe.model import unit_class
+from transforms.quantities import Quantity
+
+LONGEST = 60  # code points of a work's name
+# 投资, 斥资 and the like right before the amount, and what may stand between.
+INVESTS = re.compile(
+    r"(?:投资|投入|斥资|出资|耗资|注资|拿出|砸下|引进|引资)(?:总额|规模|额|资金)?(?:分别)?(?:约|近|超过|超|逾|达到|达|为|高达|人民币|共|合计|预计|计划)*$"
+)
+# Behind the amount: (在园区)(建设)一个…, and the name that follows.
+BUILDS = re.compile(
+    r"[,、]?(?:人民币)?(?:[,、]?(?:用于|用来|用以|主要|拟|将|计划|在[^,;。:、]{2,14}?)){0,2}"
+    r"(?:投资建设|开工建设|规划建设|建设|建立|新建|扩建|兴建|改建|打造|建造|修建|建成|启动|实施|上马|建)(?:了|起|的)?"
+    r"(?:一个|一座|一家|一条|该|其)?(?![条个家座套幢栋万亿\d])"
+)
+FOUNDS = re.compile(r"(?:在[^,;。:、]{2,16}?)?(?:成立|设立|组建|注册|注册成立|新设|创办)(?:了)?(?:一家)?")
+COMPANY = re.compile(r"[^,;。:、的]{2,24}?(?:有限责任公司|股份有限公司|有限公司|公司|集团)")
+# A name ends at a verb, an adverb or a job (…项目落户, …产业园占地, …二期达产后).
+NAME_STOPS = re.compile(
+    r"[,;:。!?\n|“”]|落户|落地|签约|开工|动工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速|顺利|成功|启动|主体|竣工|投产|投用|进入|也|入驻|[是为]|"
+    r"占地|分(?=[两二三四]|为)|规划(?!馆|展)|(?<!年)总投资|计划|预计|达产|目前|位于|由(?=[^,;。]{2,16}(?:投资|建设))|(?<!核心)主要|就|还|同时|都|等(?!离子)|及其|以及"
+)
+WORK = re.compile(
+    r".{1,58}?(?:项目|名目|基地|产业园|园区|中心|核心|工程|总部|工厂|生产线|集聚区|聚集区|加工区|示范区|试验区|综合体|铁路|高速|公路|大桥|码头|电站|电厂|"
+    r"[一二三四五]期|[园城厂线院馆站库港])(?:[(（][^()（）]{1,12}[)）])?$"
+)
+# The same where the verb behind it is none of those: …项目上月投产.
+NAMED = re.compile(
+    r"[^,;。:、|]{2,56}?(?:项目|名目|基地|产业园|工程|总部|工厂|生产线|[一二三四五]期)"
+    r"(?![^,;。:]{0,8}(?:项目|名目|基地|工程|生产线|[一二三四五]期))"
+)
+ITSELF = re.compile(r"(?:项目|名目|工程|基地|[一二三四五]期)(?:计划|预计|拟|总)*$")  # …项目总投资1亿元,建成…生产线
+NO_WORK = re.compile(
+    r"^(?:[两二三四五六七八九十\d多一几]+(?:余|多)?[个家大座条批项]|(?:这|该|一批|多个|若干|各类|所有|新|大|重点|重大|工业|产业|其他|全部|上述|以上)+(?:项目|基地|园区|中心|工程)$)|"
+    r"[个家]项目$|(?:园区|开发区|全市|全省|全区|全县|我市|我县)$|基础设施(?:项目|工程)?$"
+)
+# The name before the amount: …二期总投资45亿元; …还有X,投资65亿元.
+BEFORE_AMOUNT = re.compile(
+    r"[,、]?(?:项目|工程)?(?:计划|预计|规划|一期|首期|概算|协议|总)*总?投资(?:总额|额|规模)?(?:约|近|超过|超|逾|达到|达|为|人民币)*$"
+)
+INTRODUCES = re.compile(
+    r"(?:还有|有(?!限|色|机)|包括|签约了?|签订了?|签下了?|引进了?|引入了?|落户了?|拿下了?|启动了?|的是|就是|即)(?!关|的)"
+    r"(?:一个|一家|总投资[^,;。]{1,12}的)?(?P<name>[^,;。:!?\n]{4,40})$"
+)
+OTHERS = re.compile(r"等[^,;。]{0,8}$|\d+[个家项]|[两三四五六七八九十][个家项]")
+LIST_STOPS = re.compile(r"等|[,;:。]|落户|签约|开工")
+JOINT = re.compile(r"[、和与及]")
+
+
+class Work(NamedTuple):
+    """[start, end) of a work's name, and what it is; ``strong`` where its clause is about it."""
+
+    start: int
+    end: int
+    kind: SubjectKind
+    strong: bool
+
+
+def works(document: Document) -> Iterator[tuple[Quantity, Work]]:
+    """Each amount that is invested in one work by name, with that work."""
+    money = [q for q in document.quantities if q.role == "figure" and unit_class(q) == "M"]
+    i = 0
+    while i < len(money):
+        run = _run(document, money, i)
+        i += len(run)
+        if len(run) > 1:
+            yield from _one_for_one(document, run)
+            continue
+        work = _after(document, run[0]) or _before(document, run[0])
+        if work is not None:
+            yield run[0], work
+
+
+def _run(document: Document, money: list[Quantity], first: int) -> list[Quantity]:
+    """An amount and those that 、 or 和 join to it."""
+    run = [money[first]]
+    for q in money[first + 1 :]:
+        if not JOINT.fullmatch(document.text[run[-1].end : q.start]):
+            break
+        run.append(q)
+    return run
+
+
+def _name(document: Document, start: int) -> tuple[int, int] | None:
+    """The name of a work that begins at ``start``, where what stands there has a work's form."""
+    end = min(start + LONGEST, len(document.text))
+    edge = min(document.clause_end(start), end)
+    stop = NAME_STOPS.search(document.text, start + 2, edge)
+    end = stop.start() if stop else edge
+    while end > start and document.text[end - 1] in "、和与及":
+        end -= 1
+    match = WORK.match(document.text, start, end) or NAMED.match(document.text, start, edge)
+    if match is None:
+        return None
+    name, end = match[0], match.end()
+    first = name.find("项目", 2)  # A项目、B项目, …项目一期: the first of them, the project itself
+    end = start + first + 2 if first > 0 else end
+    return None if NO_WORK.search(document.text[start:end]) else (start, end)
+
+
+def _after(document: Document, quantity: Quantity) -> Work | None:
+    """投资8亿元的…项目, 投资35亿元建设…, 斥资2亿美元成立…公司."""
+    text, at = document.text, quantity.end
+    invests = INVESTS.search(text, max(document.clause_start(quantity.start), quantity.start - 16), quantity.start)
+    if invests is None:
+        return None
+    if founds := FOUNDS.match(text, at):
+        company = COMPANY.match(text, founds.end())
+        return Work(company.start(), company.end(), "enterprise", False) if company else None
+    if text.startswith("的", at):
+        span = _name(document, at + 1)
+        return Work(*span, "project", True) if span else None
+    builds = None if ITSELF.search(text, max(0, invests.start() - 6), invests.start()) else BUILDS.match(text, at)
+    span = _name(document, builds.end()) if builds else None
+    return Work(*span, "project", False) if span else None
+
+
+def _before(document: Document, quantity: Quantity) -> Work | None:
+    """X二期总投资45亿元; 同日启动的还有X,投资65亿元."""
+    text = document.text
+    clause = document.clause_start(quantity.start)
+    lead = BEFORE_AMOUNT.search(text, max(clause - 1, 0), quantity.start)
+    if lead is None or lead.start() > clause or text[clause - 1 : clause] != ",":
+        return None
+    earlier = document.clause_start(clause - 1)
+    said = INTRODUCES.search(text, earlier, clause - 1)
+    if said is None or OTHERS.search(said["name"]):
+        return None
+    span = said.span("name")
+    named = WORK.match(text, *span)
+    return Work(*span, "project", False) if named and not NO_WORK.search(said["name"]) else None
+
+
+def _one_for_one(document: Document, run: list[Quantity]) -> Iterator[tuple[Quantity, Work]]:
+    """总投资分别为11亿元、6亿元的A项目和B项目."""
+    text, start, low = document.text, run[-1].end, max(document.clause_start(run[0].start), run[0].start - 16)
+    if not text.startswith("的", start) or not INVESTS.search(text, low, run[0].start):
+        return
+    stop = LIST_STOPS.search(text, start + 1)
+    end = stop.start() if stop else len(text)
+    spans, at = [], start + 1
+    for piece in JOINT.split(text[at:end]):
+        if piece:
+            spans.append((at, at + len(piece)))
+        at += len(piece) + 1
+    if len(spans) == len(run):
+        yield from ((q, Work(*span, "project", True)) for q, span in zip(run, spans, strict=True))
