@@ -97,6 +97,8 @@ def _in_project(case: Case, head: Mark) -> bool:
     text, quantity, low = case.text, case.quantity, case.window.low
     if head.start > quantity.start or NOT_ONE.search(case.left.rpartition("、")[2]) or _counts_after(case, quantity.end + 1):
         return False
+    if quantity.start in case.cast.works:
+        return True
     builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
     builds = builds or (BUILDS_NEXT.match(text, quantity.end) is not None and not OF_THE_YEAR.search(case.left))
     if WORK_BEFORE.search(text, max(case.window.floor, head.start - 24), head.start):

@@ -35,6 +35,7 @@ class Cast:
         self._scene = scene = Scene(document, title, place)
         self.parks = scene.parks
         self.works: dict[int, Work] = {q.start: work for q, work in works(document)}  # by where the amount starts
+        self.strong_works = {work.start for work in self.works.values() if work.strong}
         country = whole_country(scene)
         self.main = country or article_topic(scene)
         mentions = groups_of_country(scene, self.main) if country else groups(scene, self.main)

@@ -12,17 +12,21 @@ ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|�
 WORKS = re.compile(r"项目|基地|产业园|总部|中心|工厂|热电站")
 STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
-    r".*(?:元的|(?:项目|基地|产业园|工程|公司)、|、(?=\d)|位于|来到|走进|走访|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
+    r".*(?:元的|(?:项目|基地|产业园|工程|公司)、|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
     r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资|参与|相邻|当天|在|是|为|与|(?<!^.)和|对|向|把|将|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺])|取|主营|战略)"
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
 DESCRIBED = re.compile(
-    r"^(?:我们|咱们|我|咱|本|贵|某|其)|并|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|新入园|新签|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
+    r"^(?:我们|咱们|我|咱|本|贵|某|其|而)|并|已|建成|竣工|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|新入园|新签|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
     r"第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
     r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|制造|服务业|装备|能源)(?:项目|中心)$"
 )
 SIZED = re.compile(r"\d+(?:\.\d+)?万?(?:吨|套|台|平方米|立方米|千瓦|只|片|件|辆|头|MW|GW|GWh)")
 COUNT_AFTER = re.compile(r"\d+[家个户]")
+# 竣工投产项目30个, 施工项目达12个: what is counted, no name.
+WORKS_COUNTED = re.compile(
+    r"(?:共|合计|累计|已|总数|数量|数)*(?:达到?|有|为|约|近|超过?|突破|不少于|许多于|力争|占(?:总数|全部|总量)的?)*[\d一二三四五六七八九十两]+(?:余|多)?(?:个|项|%|家)"
+)
 COUNT_BEFORE = re.compile(r"[\d余多几]家$")
 AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
 GENERIC = re.compile(
@@ -129,7 +133,7 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
                 continue
             if pattern is ORGANISATION and (COUNT_AFTER.match(text, end) or COUNT_BEFORE.search(text, max(0, start - 3), start)):
                 continue  # 金融信息服务公司178家, 百余家生技公司
-            if name.count("(") != name.count(")"):
+            if name.count("(") != name.count(")") or (kind == "project" and not name.endswith("产业园") and WORKS_COUNTED.match(text, end)):
                 continue
             if AS.search(text, max(0, start - 24), start) or (start == last[0] and end <= last[1]):
                 continue

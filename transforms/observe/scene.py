@@ -78,7 +78,7 @@ class Scene:
         parks.sort(key=lambda p: p.start)
         cut = {p.name for p in parks if _without_verb(p) is not p}
         parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
-        return [replace(p, name="", generic=True) if not p.known and COUNTED_KIND.match(whole, p.end) else p for p in parks]
+        return [replace(p, name="", generic=True) if _is_counted(p, whole) else p for p in parks]
 
     def _as_printed(self, mention: PlaceMention) -> tuple[Place, ...]:
         place = self._printed_places.get(mention.place.code)
@@ -146,6 +146,11 @@ class Scene:
         first, last = (bisect_left(self._named_parks, at, key=lambda p: p.start) for at in (start, end))
         fitting = (p for p in reversed(self._named_parks[max(first, last - NEARBY) : last]) if p.end <= end)
         return next((p for p in fitting if not MADE.search(self.text, max(0, p.start - 8), p.start)), None)
+
+
+def _is_counted(park: ParkMention, text: str) -> bool:
+    """Whether what has a park's form is what is counted: 绿色低碳产业园区10个."""
+    return not (park.known or "(" in park.text or find_places(park.text)) and COUNTED_KIND.match(text, park.end) is not None
 
 
 def _without_verb(park: ParkMention) -> ParkMention:

@@ -82,7 +82,7 @@ class Subjects:
         """
         text = self._document.text
         for mention in reversed(self._cast.between(sentence.start, end)):
-            if mention.kind == "project" and not project:
+            if mention.kind == "project" and not project and not self._heads(mention, sentence):
                 continue
             if project and self.last_project is not None and (mention.start < self.last_project_at or mention.back):
                 return self.last_project
@@ -102,6 +102,10 @@ class Subjects:
         if project and self.last_project is not None:
             return self.last_project
         return self._enterprise if own and self._enterprise is not None else self._carried
+
+    def _heads(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a clause is about a project by name: …项目完成投资18亿元, 总投资50亿元的…产业园占地300亩."""
+        return not mention.back and (mention.start in self._cast.strong_works or self._opens(mention, sentence))
 
     def _visit(self, sentence: Sentence) -> None:
         """Remember the enterprise that a sentence walks into or speaks of: 走进位于园区内的…公司."""

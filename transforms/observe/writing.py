@@ -9,7 +9,7 @@ from parkwatch.records import Stance
 from transforms.observe import comparators, measures
 from transforms.observe.document import Document
 from transforms.observe.goals import is_goal
-from transforms.observe.investments import invested_project
+from transforms.observe.investments import invested_project, invested_work
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.stance import stance_of
@@ -205,6 +205,8 @@ class Writer:
             named = invested_project(self._cast, self._subjects, self.drafts, quantity, window)
             if named is not None:
                 return named
+        elif (named := invested_work(self._cast, self._subjects, quantity)) is not None:
+            return named
         if carrier is not None:
             between = self._cast.between(carrier.quantity.end, quantity.start)
             paired = carrier.subject.rule == "one_for_one"
