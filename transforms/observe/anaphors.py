@@ -11,6 +11,7 @@ from transforms.observe.names import named
 from transforms.observe.scene import Scene
 from transforms.observe.taken import Taken
 
+AREA = {"该地区", "该区域", "这一区域", "这一地区", "这片区域"}
 REACH = 240  # characters back to the project or the enterprise that a word means
 
 
@@ -48,6 +49,8 @@ class Anaphors:
 
     def _park(self, word: str, at: int) -> Mention | None:
         main = self._main
+        if word in AREA:
+            return next((m for m in before(self._named, at) if m.kind in ("park", "region")), main)
         last = next((m for m in before(self._named, at) if m.kind == "park"), None)
         if not word.startswith(("园", "该", "区内")):
             same = next((m for m in before(self._named, at) if m.kind == "park" and m.name.endswith(word)), None)

@@ -11,6 +11,7 @@ from transforms.observe.groups import (
     COUNTED_PLACES,
     HOME_SAID,
     LEVEL_GROUP,
+    LISTED,
     NATION,
     OF_COUNTRY,
     PART_OF_COUNTRY,
@@ -22,9 +23,11 @@ from transforms.observe.groups import (
 from transforms.observe.mention import Mention
 from transforms.observe.scene import Scene
 
+JOINT = re.compile(r"[、和与]")
+WHEN = re.compile(r"^[^、和与]*(?:[年月日]|半年|季度|以来|其中)")
 OF_COUNT = re.compile(r"^(?:全国|我国)?的?|共有|现有")
 INSIDE = re.compile(r"园区|产业园区?|科技园|工业园|片区|功能区|示范区|集聚区")  # a park has them too
-SORT_DROPPED = re.compile(r"^(?:各类|各级)")
+SORT_DROPPED = re.compile(r"^(?:各类|各级|省(?!级))")
 
 
 class Counted:
@@ -51,6 +54,10 @@ class Counted:
         printed_names = _fullest(bare)
         for m in bare:
             key = (number(m[2]), m[4][-1])
+            if listed := _listed(scene.whole, m):
+                start = m.start() - len(listed)
+                self.mentions.append(Mention(start - shift, m.end() - shift, "region", listed + m[0]))
+                continue
             inside = main if main is not None and main.kind == "park" and INSIDE.fullmatch(m[4]) else None
             name = placed.get(key) or (inside.name if inside else "") or self._of_said_home(m) or printed_names[key]
             kind = inside.kind if inside is not None and key not in placed else "region"
@@ -77,11 +84,23 @@ class Counted:
         return ""
 
 
+def uncounted(match: re.Match[str]) -> str:
+    """国家级经开区 of 218家国家级经开区, which are all of that rank; a count of others stays: 21家自贸试验区."""
+    return match[3] + match[4] if match[3].startswith("国家") else OF_COUNT.sub("", match[0])
+
+
+def _listed(text: str, match: re.Match[str]) -> str:
+    """The names before a count of as many: 武威、黄羊 before 两个工业园区."""
+    listed = LISTED.search(text, max(0, match.start() - 60), match.start())
+    names = WHEN.sub("", listed[1]) if listed else ""
+    return names if names and len(JOINT.findall(names)) + 1 == number(match[2]) else ""
+
+
 def _fullest(matches: list[re.Match[str]]) -> dict[tuple[int, str], str]:
     """The longest form that each number of parks has in an article."""
     names: dict[tuple[int, str], str] = {}
     for m in matches:
-        key, name = (number(m[2]), m[4][-1]), OF_COUNT.sub("", m[0])
+        key, name = (number(m[2]), m[4][-1]), uncounted(m)
         if len(name) > len(names.get(key, "")):
             names[key] = name
     return names
@@ -138,5 +157,6 @@ def groups_of_country(scene: Scene, main: Mention) -> list[Mention]:
         part = PART_OF_COUNTRY.search(scene.text, max(0, m.start() - 8), m.start())
         start = part.start() if part else m.start()
         out = [o for o in out if o.end <= start or m.end() <= o.start]
-        out.append(Mention(start, m.end(), "region", OF_COUNT.sub("", scene.text[start : m.end()])))
+        name = OF_COUNT.sub("", scene.text[start : m.end()]) if part else uncounted(m)
+        out.append(Mention(start, m.end(), "region", name))
     return out

@@ -14,9 +14,11 @@ COUNTED_KINDS = (
     "高新技术产业开发区|高新技术开发区|保税港区|保税区|保税物流中心|出口加工区|边境经济合作区|跨境经济合作区|"
     f"自由贸易试验区|自贸试验区|自贸区|功能区|示范区|集聚区|工业园|产业园|科技园|新区|片区|{KINDS}"
 )
+# Behind a province's name these are all of that kind, for each of them has its city's name.
+PROVINCE_KINDS = f"产业转移工业园区?|产业转移园|{KINDS}|产业园|工业园|化工园区|物流园区"
 SORT = r"(?:省级以上|省级及以上|省级|国家级|市级以上|市级|各类|各级|全部|重点)?"
 QUALIFIERS = (
-    r"(?:省级及以上|省级以上|市级以上|国家级|省级|市级|县级|国家|各类|各级|重点|主要|主导|特色|专业|先进|新型|战略性|新兴|现代|"
+    r"(?:省(?=产业)|省级及以上|省级以上|市级以上|国家级|省级|市级|县级|国家|各类|各级|重点|主要|主导|特色|专业|先进|新型|战略性|新兴|现代|"
     r"工业|产业|信息|制造业|农业|科技|经济|化工|物流|文化|开放|沿海|沿边|乡镇|数字|综合|示范|发展|省直管|核心|和)*"
 )
 COUNT = r"\d{1,3}(?:余|多)?[个家大座]|[两二三四五六七八九十]{1,3}(?:余|多)?[个家大座]"
@@ -26,8 +28,14 @@ OF_COUNTRY = re.compile(r"自由贸易试验区|自贸试验区|自贸区|边境
 # Behind a place's name: 安徽省开发区; not 管委会 and not a park of that name.
 AFTER_PLACE = re.compile(rf"({SORT})({KINDS})(?!管委|域)")
 WHOLE = re.compile(rf"({WHOLES}|全国|我国|中国|内地)({SORT})({KINDS})(?!管委|域|协会|学会)")
-COUNTED = re.compile(rf"({WHOLES}|全国|我国)?(?:共有|现有|的)?({COUNT})({QUALIFIERS})({COUNTED_KINDS})(?!管委|域|项目|企业)")
-COUNTED_BEFORE = re.compile(rf"({COUNT})({QUALIFIERS})$")
+AFTER_PROVINCE = re.compile(rf"({SORT})({PROVINCE_KINDS})(?!管委|域)")
+COUNTED = re.compile(
+    rf"(?<!\d)({WHOLES}|全国|我国)?(?:共有|现有|的)?({COUNT})({QUALIFIERS})({COUNTED_KINDS})(?!管委|域|项目|企业)"
+)
+# The names before a count: 武威、黄羊两个工业园区.
+LISTED = re.compile(
+    r"(?:^|[\n,;:。]|[年月日]|半年|季度)((?:[\u4e00-\u9fff()]{2,14}、)*[\u4e00-\u9fff()]{2,14}[、和与][\u4e00-\u9fff()]{2,14})(?:等|这)?$"
+)
 # Parks of one level as a subject: 其中国家高新区实现营业收入…, 省级高新区新增….
 LEVEL_GROUP = re.compile(
     rf"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(国家级?|省级)({KINDS})"
@@ -75,7 +83,13 @@ def number(count: str) -> int:
     return (NUMERALS.get(tens, 1) * 10 if ten else 0) + NUMERALS.get(ones, 0)
 
 
+def after_place(province: bool) -> re.Pattern[str]:
+    """What makes a group behind a place's name; a province has more of each kind than a city."""
+    return AFTER_PROVINCE if province else AFTER_PLACE
+
+
 def is_group(name: str) -> bool:
     """Whether a region's name is that of all its parks, or of some that are counted."""
-    named = re.search(rf"(?:[省市州县区盟国]|^\d+[个家])(?:{SORT})(?:{KINDS})$", name)
+    ending = rf"(?:(?:[市州县区盟国]|^\d+[个家])(?:{SORT})(?:{KINDS})|(?:省|自治区)(?:{SORT})(?:{PROVINCE_KINDS}))$"
+    named = re.search(ending, name)
     return named is not None or COUNTED.search(name) is not None or BRANCHES.search(name) is not None

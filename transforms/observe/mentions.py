@@ -10,7 +10,7 @@ from transforms.observe.anaphors import Anaphors
 from transforms.observe.bare import bare_park
 from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
-from transforms.observe.groups import AFTER_PLACE
+from transforms.observe.groups import after_place
 from transforms.observe.mention import Mention
 from transforms.observe.names import short_names
 from transforms.observe.parks import parks_named
@@ -36,6 +36,7 @@ class Cast:
         self.parks = scene.parks
         self.works: dict[int, Work] = {q.start: work for q, work in works(document)}  # by where the amount starts
         self.strong_works = {work.start for work in self.works.values() if work.strong}
+        self.founded = {work.start for work in self.works.values() if work.kind == "enterprise"}
         country = whole_country(scene)
         self.main = country or article_topic(scene)
         mentions = groups_of_country(scene, self.main) if country else groups(scene, self.main)
@@ -89,7 +90,7 @@ class Cast:
         for m in self._scene.places:
             if m.start < 0 or taken.overlaps(m.start, m.end) or self.text[m.start - 1 : m.start] == "(":
                 continue
-            group, harbour = AFTER_PLACE.match(self.text, m.end), HARBOUR.match(self.text, m.end)
+            group, harbour = after_place(m.place.level == "province").match(self.text, m.end), HARBOUR.match(self.text, m.end)
             if group:
                 out.append(Mention(m.start, group.end(), "region", self._scene.group_of(m, group)))
             elif quarter := QUARTER.match(self.text, m.end):

@@ -133,7 +133,8 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
                 continue
             if pattern is ORGANISATION and (COUNT_AFTER.match(text, end) or COUNT_BEFORE.search(text, max(0, start - 3), start)):
                 continue  # 金融信息服务公司178家, 百余家生技公司
-            if name.count("(") != name.count(")") or (kind == "project" and not name.endswith("产业园") and WORKS_COUNTED.match(text, end)):
+            counted = kind == "project" and not name.endswith("产业园") and WORKS_COUNTED.match(text, end)
+            if counted or name.count("(") != name.count(")"):
                 continue
             if AS.search(text, max(0, start - 24), start) or (start == last[0] and end <= last[1]):
                 continue

@@ -123,7 +123,11 @@ class Reader:
     def _whats(self, case: Case, measured: Measured) -> What:
         if measured.measure not in ("level", "increment") or case.unit in ("P", "S"):
             return relative(case, measured)
-        return [(counts.counted(case) if case.unit == "C" else money.amount(case), None)]
+        what = counts.counted(case) if case.unit == "C" else money.amount(case)
+        work = self.cast.works.get(case.quantity.start)
+        if what.code == "other" and work is not None and work.kind == "project":  # 拿出35亿元建设…项目
+            what = Indicated("project_investment", what.text, (), "investment.of_work")
+        return [(what, None)]
 
     def _in_name(self, quantity: Quantity) -> Mention | None:
         """The project in whose name a quantity stands: 神宁400万吨煤炭间接液化项目."""

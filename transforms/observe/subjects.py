@@ -86,7 +86,7 @@ class Subjects:
                 continue
             if project and self.last_project is not None and (mention.start < self.last_project_at or mention.back):
                 return self.last_project
-            opens = self._opens(mention, sentence)
+            opens = self._opens(mention, sentence) or (mention.start in self._cast.founded and mention.end < start)
             if not opens and (mention.kind not in ("park", "project") or mention.start < start):
                 continue
             if (

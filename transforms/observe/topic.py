@@ -7,14 +7,14 @@ from itertools import zip_longest
 
 from transforms.gazetteer import ParkMention, find_places
 from transforms.observe.bare import OF_ITS_KIND
-from transforms.observe.gathered import OF_COUNT, Counted, branches_name, whole_mention
+from transforms.observe.gathered import Counted, branches_name, uncounted, whole_mention
 from transforms.observe.groups import (
-    AFTER_PLACE,
     BRANCHES,
     COUNTED,
     LEVEL_TITLE,
     NATION,
     WHOLE,
+    after_place,
     is_group,
 )
 from transforms.observe.mention import Mention
@@ -45,7 +45,7 @@ def whole_country(scene: Scene) -> Mention | None:
     if nation is None or park_there or any(p.start < 0 for p in scene.places):
         return None
     counted = next((m for m in COUNTED.finditer(scene.text) if m[3] in ("", "国家级", "国家")), None)
-    name = OF_COUNT.sub("", counted[0]) if counted else nation[0].removeprefix("我国")
+    name = uncounted(counted) if counted else nation[0].removeprefix("我国")
     return Mention(0, 0, "region", name)
 
 
@@ -154,7 +154,7 @@ def _first_region(scene: Scene) -> Mention | None:
         after = p.end + shift
         if p.end < 0 and whole[after] == ":" and not any(q.name and not q.generic for q in scene.in_title):
             after += 1  # 云南:开发区托起产业集群
-        group, quarter = AFTER_PLACE.match(whole, after), QUARTER.match(whole, p.end + shift)
+        group, quarter = after_place(p.place.level == "province").match(whole, after), QUARTER.match(whole, p.end + shift)
         if quarter and not group:
             return Mention(p.start, quarter.end() - shift, "park", whole[p.start + shift : quarter.end()])
         return Mention(p.start, p.end, "region", scene.group_of(p, group) if group else p.place.name)

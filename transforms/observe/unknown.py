@@ -24,6 +24,7 @@ WORDS = re.compile(
 MOST = 200  # different names that are looked for in one article
 
 
+LONG = 4  # characters of a name that is one even where the bare kind could be a park of the table
 VAGUE = {"园区", "示范区", "开发园区", "功能区"}  # kinds that hardly make a name on their own
 TOLD_AGAIN = 2  # times that a name is said
 TITLED = re.compile(
@@ -53,7 +54,9 @@ def with_unknown(text: str, parks: list[ParkMention]) -> list[ParkMention]:
     """The parks, those bare kinds named that stand at a clause's start behind a short word that is none of the language's own."""
     seen: dict[str, str | None] = {}  # the head of each name that may be one, None where it is none
     for p in parks:
-        match = NAME_BEFORE.search(text, max(0, p.start - 10), p.start) if p.generic and not p.known else None
+        match = NAME_BEFORE.search(text, max(0, p.start - 10), p.start) if p.generic else None
+        if p.known and match and len(match[1]) < LONG:
+            match = None
         if match and match[1] + p.text not in seen and len(seen) < MOST:
             again = text.count(match[1] + p.text) >= TOLD_AGAIN
             plain = WORDS.search(match[1]) is None
