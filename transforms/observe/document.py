@@ -141,6 +141,15 @@ class Document:
         """Period mentions that start in [start, end)."""
         return self.periods[bisect_left(self._period_starts, start) : bisect_right(self._period_starts, end - 1)]
 
+    def periods_before(self, at: int, most: int) -> list[PeriodMention]:
+        """Up to ``most`` period mentions that start before ``at``, the last of them, in the text's order."""
+        last = bisect_left(self._period_starts, at)
+        return self.periods[max(0, last - most) : last]
+
+    def sentence_at(self, at: int) -> Sentence:
+        """The sentence that holds position ``at``."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, at) - 1)]
+
     def figure_at(self, at: int) -> bool:
         """Whether a figure starts at ``at``, or after no more than a hedge."""
         return any(

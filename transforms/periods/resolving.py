@@ -40,7 +40,7 @@ def _year(mention: PeriodMention, published: str | None, year: int | None) -> tu
     if mention.year is not None:
         return mention.year, True
     own, month, _ = parts(published)
-    if mention.offset is not None and own is not None and not (mention.offset == 0 and year and mention.text[0] in "当同"):
+    if mention.offset is not None and own is not None and not (mention.offset == 0 and year and mention.text[0] in "当同是该"):
         return own + mention.offset, False
     if year is not None:
         return year, True

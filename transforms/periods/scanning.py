@@ -22,7 +22,7 @@ from transforms.periods.forms import (
 )
 from transforms.periods.mentions import Edge, Kind, PeriodMention
 
-OFFSETS = {"今": 0, "本": 0, "当": 0, "同": 0, "去": -1, "明": 1, "前": -2, "后": 2, "上": -1, "下": 1, "次": 1}
+OFFSETS = {"今": 0, "本": 0, "当": 0, "同": 0, "是": 0, "该": 0, "去": -1, "明": 1, "前": -2, "后": 2, "上": -1, "下": 1, "次": 1}
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 AGAINST = re.compile(r"[比较]$")
 WITH = re.compile(r"(?:与|和|同)$")
@@ -185,14 +185,14 @@ NUMERALS = "0123456789"
 HAN = "一二三四五六七八九十两"
 # In order of precedence; each with the characters that its form can start with, so that few are tried at one place.
 READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
-    ("今去明前上本当同" + NUMERALS, RUN, _run),
+    ("今去明前上本当同是该" + NUMERALS, RUN, _run),
     ("12", RUN_YEARS, _run_years),
     ("12", ISO_DAY, _iso),
     ("自12", SINCE_EVENT, _since_event),
     ("比较同去上前", COMPARED, _compared),
     ("“‘十六七八九", PLAN, _plan),
     ("".join({word[0] for word in WORDS}), WORD, _word),
-    ("12二一今去明后前上本当同次截自从到至下", WITH_YEAR, _dated),
+    ("12二一今去明后前上本当同是该次截自从到至下", WITH_YEAR, _dated),
     ("未今接过近最" + NUMERALS + HAN, SPAN, _span),
     ("截自从到至上下前后第首全年头" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
     (NUMERALS + HAN, LATER, _later),

@@ -25,6 +25,7 @@ EVENTS = frozenset(
         "service_events",
         "projects_planned_investment",
         "project_start_rate",
+        "fdi_contracted",
     }
 )
 

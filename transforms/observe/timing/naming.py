@@ -22,6 +22,13 @@ FOUNDED = re.compile(
     r"开发建设|动工|奠基|创建|始建|筹建|更名|命名|认定|评为|列为|确定为|纳入)"
 )
 FOUNDED_IN = re.compile(r"(?:始建|成立|创建|设立|组建|兴建|筹建|创办|创立|建成|诞生|起步|启动|获批|开园|封关|奠基)[于自]$")
+ACT = "(?:签约|开工|开竣工|竣工|奠基|动工|投产|揭牌|投运|开园)"
+# The name of a meeting, which may hold a year that tells nothing of its figures: 2012年…经贸洽谈会, 2023年全省第四批项目动员.
+MEETING = re.compile(
+    r"(?:(?!举行|举办|召开|开展|组织|参加|累计|先后|实现|完成|新增|计划|[,;。:]).){0,36}?"
+    r"(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|交流|签约|工作|动员|推进|说明|年|商品|论坛|峰|大|例)(?:会|峰会|论坛)"
+    rf"|(?:(?!举行|举办|召开|开展|组织|参加|累计|先后|实现|完成|新增|计划|[,;。:]).){{0,24}}?{ACT}(?:仪式|动员|活动)"
+)
 NEARBY = 200  # mentions that 当月 looks back over at most
 
 
@@ -34,7 +41,7 @@ class Naming:
         self._usable = [m for m in document.periods if self._can_be_meant(m)]
         self._starts = [m.start for m in self._usable]
         self._resolved: dict[tuple[int, int], tuple[When, When]] = {}
-        self.carried = NEVER
+        self.carried, self.carried_at = NEVER, -1  # and where the text names it
 
     def mentions(self, start: int, end: int) -> list[PeriodMention]:
         """The periods named in [start, end) that a figure can be of, none that it is compared with."""
@@ -49,6 +56,7 @@ class Naming:
             (m.kind not in ("comparison", "vague") or self._counts_back(m))
             and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
             and not NOT_OF_THE_FIGURE.match(text, m.end)
+            and not (m.kind == "year" and not m.edge and MEETING.match(text, m.end))
             and text[m.start - 1 : m.start] not in ("较", "比")
             and not self._founding(m)
         )
@@ -92,7 +100,11 @@ class Naming:
         if mention.kind == "vague":
             return self._years_past(mention)
         year = None
-        if mention.year is None and mention.offset is None:
+        before = mention.offset == 0 and mention.text[0] in "当同是该"  # 当年, 是年: the year named before
+        if before:
+            year = self._year_said(self.mentions(sentence.start, mention.start))
+            year = int(self.carried.time_period[:4]) if year is None and self.carried.time_period else year
+        elif mention.year is None and mention.offset is None:
             year = self._year_said(self.mentions(sentence.start, mention.start))
             carried = self.carried.time_period[:4]
             if (
@@ -106,7 +118,9 @@ class Naming:
         return When(period.time_period, period.period_basis, f"period.{mention.kind}")
 
     def _same(self, mention: PeriodMention, sentence: Sentence) -> When:
-        """同期 is the period named before; 当月 the month of the day named before."""
+        """同期 is the period named before; 当月 the month of the day named before; 当天 that day."""
+        if mention.text[-1] in "天日":
+            return self._same_day(mention)
         month = "月" in mention.text
         since = self._document.sentences[0].start if month else sentence.start
         first, last = (bisect_left(self._starts, at) for at in (since, mention.start))
@@ -116,6 +130,15 @@ class Naming:
         when = self.resolve(before, sentence)
         day = re.fullmatch(r"(\d{4}-\d\d)-\d\d", when.time_period)
         return When(day[1], when.period_basis, "period.same_month") if month and day else when
+
+    def _same_day(self, mention: PeriodMention) -> When:
+        """The last day named before, where nothing vaguer (日前) has been said since."""
+        for m in reversed(self._document.periods_before(mention.start, NEARBY)):
+            if m.kind == "vague" and not m.count:
+                return NEVER
+            if m.kind == "day":
+                return self.resolve(m, self._document.sentence_at(m.start))
+        return NEVER
 
     def _year_said(self, mentions: list[PeriodMention]) -> int | None:
         """The year that the last of some mentions names, by number or as 去年."""

@@ -7,14 +7,13 @@ import re
 from transforms.observe.document import Document, Sentence
 from transforms.observe.timing.kinds import EVENTS, Asked
 from transforms.observe.timing.naming import FOUNDED, Naming
+from transforms.observe.timing.occasions import NAMED_EVENT, PARTS, Occasions
 from transforms.observe.timing.when import NEVER, YEARS, When, is_future, is_statistical
 from transforms.periods import resolve, scan
 from transforms.repair import fold
 
 NOW_HAS = re.compile(r"现有|现已|现拥有")
 ALREADY = re.compile(r"已(?!连续|成为)|曾经")
-NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集中|项目)")
-CEREMONY = re.compile(r"举行|举办|召开|仪式|集中(?:开工|签约|竣工)")
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
 SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
 BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
@@ -30,8 +29,7 @@ class Timing:
         self._naming = Naming(document, published)
         self.mentions, self.resolve, self.named = self._naming.mentions, self._naming.resolve, self._naming.named
         self._naming.carried = self._of_title()
-        self._event_day = NEVER  # the day of a ceremony that the paragraph tells of
-        self._event_paragraph = -1
+        self._occasions = Occasions(document, self._naming)
         self._headed = False  # whether the carried period stands at the head of a list
 
     def _of_title(self) -> When:
@@ -70,6 +68,8 @@ class Timing:
         """The period of a figure."""
         if asked.kind == "trait":
             return NEVER
+        if asked.code == "projects_planned_investment" and asked.measure == "level":
+            return self._year_of_plan(asked)
         event = self._event(asked) if asked.kind == "event" else None
         if event is not None:
             return event
@@ -81,15 +81,21 @@ class Timing:
         after = self.mentions(asked.start, asked.high) if asked.measure == "level" else []
         if after and (when := self.resolve(after[0], asked.sentence)).time_period:
             return when.by("period.after")
-        ceremony = asked.code in EVENTS and self._event_paragraph == asked.sentence.paragraph
-        if ceremony and not self.carried:
-            return self._event_day.by("period.ceremony")
+        if asked.kind == "event" and (occasion := self._occasions.of(asked)):
+            return occasion.when.by("period.occasion")
         if asked.is_stock and not self._headed:
             said = self._clause(asked)
             if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
                 return When(self._published, "anchored", "period.already")
             return NEVER
         return self._naming.carried.by("period.carried")
+
+    def _year_of_plan(self, asked: Asked) -> When:
+        """年度计划投资 is of a year: the one named, else the one that the text speaks of, else the article's own."""
+        for when in (self.named(asked.sentence, asked.start), self.carried):
+            if when and re.match(r"\d{4}(?!/)", when.time_period):
+                return When(when.time_period[:4], when.period_basis, "period.year_of_plan")
+        return When((self._published or "")[:4], "anchored", "period.year_of_plan") if self._published else NEVER
 
     def _clause(self, asked: Asked) -> str:
         start = max(self._document.clause_start(asked.start), asked.sentence.start)
@@ -98,7 +104,7 @@ class Timing:
     def _event(self, asked: Asked) -> When | None:
         """The period in an event's own name, which outranks its day: 100个一季度开竣工项目."""
         mentions = self.mentions(asked.start, max(asked.high, self._document.clause_end(asked.start)))
-        named = [m for m in mentions if m.kind in ("quarter", "half", "months")]
+        named = [m for m in mentions if m.kind in PARTS]
         if named and NAMED_EVENT.match(self._document.text, named[0].end):
             return self.resolve(named[0], asked.sentence)
         return None
@@ -134,16 +140,16 @@ class Timing:
     def leave(self, sentence: Sentence) -> None:
         """At a sentence's end: remember its last period of a statistic (a year, half, quarter, or run of months)."""
         when = self.named(sentence, sentence.end, aside=True)
+        mentions = self.mentions(sentence.start, sentence.end)
+        self._occasions.leave(sentence)
         if when is not None:
-            mentions = self.mentions(sentence.start, sentence.end)
             self._headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start
         if when is None or when.rule == "period.now":
             return
         if is_statistical(when.time_period) and not SINGLE_MONTH.search(self._document.text, sentence.start, sentence.end):
             if not self._of_works(sentence, when):
                 self._naming.carried = when
-        elif CEREMONY.search(self._document.text, sentence.start, sentence.end):
-            self._event_day, self._event_paragraph = when, sentence.paragraph
+                self._naming.carried_at = mentions[-1].start if mentions else sentence.start
 
     def _of_works(self, sentence: Sentence, when: When) -> bool:
         """Whether a period to come is only when something will be built: 预计于2026年8月建成."""

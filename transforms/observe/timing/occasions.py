@@ -1,0 +1,72 @@
+"""The ceremonies and fairs that a text tells of, with their days: what was signed and begun there is of that day."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transforms.observe.document import Document, Sentence
+from transforms.observe.timing.kinds import Asked
+from transforms.observe.timing.naming import ACT, Naming
+from transforms.observe.timing.when import NEVER, When, is_day
+from transforms.periods import PeriodMention
+
+CEREMONY = re.compile(
+    rf"{ACT}(?:暨[^,;。]{{0,8}})?(?:仪式|活动|大会|会|现场)|集中{ACT}|(?:同时|同步|破土|正式|隆重|相继){ACT}|动员(?:大会|会)|"
+    r"(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|投资贸易|交流|推进)会|"
+    rf"(?:举行|举办|迎来|启动)[^,;。]{{0,24}}{ACT}|签(?:下|约|订|署)"
+)
+# Words by which a figure refers back to the occasion.
+REFERS = re.compile(
+    r"现场|当[天日场]|同[日天]|(?:会|会议|仪式|活动|洽谈会|大会)(?:[上中]|期间)|[本此这首][次届批]|(?:参与|参加|与会)|"
+    rf"集中{ACT}|(?:今天|今日|昨天|昨日)"
+)
+
+
+# 二季度集中开工: the name of an event, which outranks its day.
+PARTS = ("quarter", "half", "months")
+NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集中|项目)")
+
+
+class Occasion(NamedTuple):
+    """A ceremony: when it was, nothing where the text leaves its day open; where its day is named."""
+
+    when: When
+    start: int
+    paragraph: int
+
+
+class Occasions:
+    """Keeps the last occasion that the text has told of."""
+
+    def __init__(self, document: Document, naming: Naming) -> None:
+        """Begin with none."""
+        self._document, self._naming = document, naming
+        self.last: Occasion | None = None
+
+    def leave(self, sentence: Sentence) -> None:
+        """At a sentence's end: note the ceremony that it tells of."""
+        text = self._document.text
+        if CEREMONY.search(text, sentence.start, sentence.end) is None:
+            return
+        mentions = self._naming.mentions(sentence.start, sentence.end)
+        days = [(m, w) for m in mentions if m.kind in ("day", "same") and is_day((w := self._naming.resolve(m, sentence)).time_period)]
+        if days:
+            own = next((m for m in mentions if m.kind in PARTS and NAMED_EVENT.match(text, m.end)), None)
+            when = self._naming.resolve(own, sentence) if own else days[0][1]
+            self.last = Occasion(when, days[0][0].start, sentence.paragraph)
+        elif vague := self._undated(sentence):
+            self.last = Occasion(NEVER, vague.start, sentence.paragraph)
+
+    def _undated(self, sentence: Sentence) -> PeriodMention | None:
+        """日前, 近日: a time that leaves the day open."""
+        vague = (m for m in self._document.periods_between(sentence.start, sentence.end) if m.kind == "vague" and not m.count)
+        return next(vague, None)
+
+    def of(self, asked: Asked) -> Occasion | None:
+        """The occasion that an event is of: one that its sentence refers to, or the last told of, where no period was named since."""
+        last = self.last
+        if last is None or asked.stance == "target":
+            return None
+        recent = last.start > self._naming.carried_at
+        return last if recent or REFERS.search(self._document.text, asked.sentence.start, asked.start) else None
