@@ -13,7 +13,7 @@ OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
 # 全年目标任务 is a plan, 三月节 a name.
 # 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
 NOT_OF_THE_FIGURE = re.compile(
-    r"的?最[高好大快低]|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
+    r"的?最[高好大快低]|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|(?<=年初)(?:预定|确定|下达|既定|制定|制订|预期|提出|定下)|(?<=全年)红|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
     r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册)的"
 )
 # 2006年经省政府批准为…, 2013年升级为国家高新区: what befell the park, where no figure follows in the clause.
@@ -29,6 +29,14 @@ MEETING = re.compile(
     r"(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|交流|签约|工作|动员|推进|说明|年|商品|论坛|峰|大|例)(?:会|峰会|论坛)"
     rf"|(?:(?!举行|举办|召开|开展|组织|参加|累计|先后|实现|完成|新增|计划|[,;。:]).){{0,24}}?{ACT}(?:仪式|动员|活动)"
 )
+# 全年 before what was done is a year that is over, before what is aimed at the article's own.
+AIMED = re.compile("力争|目标(?!任务)|计划|预计|预期|将|确保|有望|拟|争取|冲刺|突击|要(?!素|求|点)|可(?!比|持续|再生)|全年红")
+DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增长|下降|引进|签约|新签)")
+DATELINE = re.compile(r"\s?[讯电訊電]|消息")
+HEAD = 120  # characters that a dateline stands within
+EARLIEST = 2000
+FIRST_MONTHS = 3  # an article of these months looks back on the year before
+LATE = 11  # from this month on 全年 is the year that ends
 NEARBY = 200  # mentions that 当月 looks back over at most
 
 
@@ -41,6 +49,7 @@ class Naming:
         self._usable = [m for m in document.periods if self._can_be_meant(m)]
         self._starts = [m.start for m in self._usable]
         self._resolved: dict[tuple[int, int], tuple[When, When]] = {}
+        self._dateline = self._of_dateline()
         self.carried, self.carried_at = NEVER, -1  # and where the text names it
 
     def mentions(self, start: int, end: int) -> list[PeriodMention]:
@@ -50,6 +59,13 @@ class Naming:
             found.pop()
         return found
 
+    def _of_dateline(self) -> str:
+        """The day of 本报7月18日讯: what 今天 and 昨日 of its text are counted from; "" where there is none."""
+        for mention in self._document.periods[:3]:
+            if mention.kind == "day" and mention.end < HEAD and DATELINE.match(self._document.text, mention.end):
+                return resolve(mention, self._published).time_period
+        return ""
+
     def _can_be_meant(self, m: PeriodMention) -> bool:
         text = self._document.text
         return (
@@ -57,7 +73,7 @@ class Naming:
             and not (m.kind == "year" and OF_A_NAME.search(text, max(0, m.start - 2), m.start))
             and not NOT_OF_THE_FIGURE.match(text, m.end)
             and not (m.kind == "year" and not m.edge and MEETING.match(text, m.end))
-            and text[m.start - 1 : m.start] not in ("较", "比")
+            and text[m.start - 1 : m.start] not in ("较", "比", "占")
             and not self._founding(m)
         )
 
@@ -106,16 +122,27 @@ class Naming:
             year = int(self.carried.time_period[:4]) if year is None and self.carried.time_period else year
         elif mention.year is None and mention.offset is None:
             year = self._year_said(self.mentions(sentence.start, mention.start))
-            carried = self.carried.time_period[:4]
-            if (
-                year is None
-                and carried
-                and carried >= "2000"
-                and (self._published is None or (mention.text.startswith(("全年", "年末", "年底")) and self._last_year(carried)))
-            ):
-                year = int(carried)
-        period = resolve(mention, self._published, year=year)
+            year = self._year_of_text(mention, sentence) if year is None else year
+        anchor = self._dateline if mention.days_off is not None and self._dateline else self._published
+        period = resolve(mention, anchor, year=year)
         return When(period.time_period, period.period_basis, f"period.{mention.kind}")
+
+    def _year_of_text(self, mention: PeriodMention, sentence: Sentence) -> int | None:
+        """The year of a time that its sentence gives none: the carried one where nothing tells the article's, and of 全年."""
+        carried = int(self.carried.time_period[:4] or 0)
+        told = carried if carried >= EARLIEST else None
+        if self._published is None:
+            return told
+        own, month = int(self._published[:4]), int(self._published[5:7] or 1)
+        if not mention.text.startswith(("全年", "年末", "年底")) or month >= LATE:
+            return None
+        if mention.text.startswith("全年") and not (told == own and self.carried.period_basis == "stated"):
+            aimed = AIMED.search(self._document.text, sentence.start, min(mention.end + 16, sentence.end))
+            if aimed and not (told == own - 1 and aimed[0] in ("预计", "预期")):  # 全年预计完成, said in January
+                return None
+            if month <= FIRST_MONTHS or DONE.match(self._document.text, mention.end):
+                return told if told and told < own else own - 1
+        return told if told == own - 1 and month <= FIRST_MONTHS else None
 
     def _same(self, mention: PeriodMention, sentence: Sentence) -> When:
         """同期 is the period named before; 当月 the month of the day named before; 当天 that day."""
@@ -145,6 +172,8 @@ class Naming:
         for mention in reversed(mentions):
             if mention.year is not None:
                 return mention.year
+            if mention.edge == "start":  # 年初预定的
+                continue
             if mention.offset is not None and self._published:
                 return int(self._published[:4]) + mention.offset
             if mention.kind == "months" and mention.offset is None:  # 1-12月…,全年…: one year
@@ -152,28 +181,20 @@ class Naming:
                 return int(period[:4]) if period[:4].isdigit() else None
         return None
 
-    def _last_year(self, year: str) -> bool:
-        """Whether an article of the first months looks back on ``year``."""
-        published = self._published or ""
-        return published[:4].isdigit() and int(published[:4]) - 1 == int(year) and (published[5:7] or "01") <= "03"
-
-    def _only_first(self, mention: PeriodMention, end: int) -> bool:
+    def only_first(self, mention: PeriodMention, end: int) -> bool:
         """Whether a period is of the figure right behind it alone: 由2021年的320万元提到410万元."""
         text = self._document.text
         if text[mention.start - 1 : mention.start] not in ("从", "由") or not text.startswith("的", mention.end):
             return False
         return any(q.role == "figure" and q.end < end for q in self._document.quantities_between(mention.end, end))
 
-    def named(self, sentence: Sentence, end: int, *, aside: bool = False) -> When | None:
+    def named(self, sentence: Sentence, end: int) -> When | None:
         """The last period that the sentence names before ``end``, where it can be resolved.
 
         A sentence that a line's edge has cut off from its start is looked at with what stands before the edge.
         """
-        text = self._document.text
         for mention in reversed(self.mentions(sentence.start, end)):
-            if self._only_first(mention, end):
-                continue
-            if aside and text[mention.start - 1 : mention.start] == "而":
+            if self.only_first(mention, end):
                 continue
             when = self.resolve(mention, sentence)
             if when.time_period:

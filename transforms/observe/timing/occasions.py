@@ -29,11 +29,10 @@ NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集�
 
 
 class Occasion(NamedTuple):
-    """A ceremony: when it was, nothing where the text leaves its day open; where its day is named."""
+    """A ceremony: when it was, nothing where the text leaves its day open; and up to where the text tells of it."""
 
     when: When
-    start: int
-    paragraph: int
+    told_at: int
 
 
 class Occasions:
@@ -43,9 +42,13 @@ class Occasions:
         """Begin with none."""
         self._document, self._naming = document, naming
         self.last: Occasion | None = None
+        self._seen: Sentence | None = None
 
-    def leave(self, sentence: Sentence) -> None:
-        """At a sentence's end: note the ceremony that it tells of."""
+    def see(self, sentence: Sentence) -> None:
+        """Note the ceremony that a sentence tells of, once."""
+        if sentence is self._seen:
+            return
+        self._seen = sentence
         text = self._document.text
         if CEREMONY.search(text, sentence.start, sentence.end) is None:
             return
@@ -54,9 +57,14 @@ class Occasions:
         if days:
             own = next((m for m in mentions if m.kind in PARTS and NAMED_EVENT.match(text, m.end)), None)
             when = self._naming.resolve(own, sentence) if own else days[0][1]
-            self.last = Occasion(when, days[0][0].start, sentence.paragraph)
+            self.last = Occasion(when, self._told_at(sentence, days[0][0]))
         elif vague := self._undated(sentence):
-            self.last = Occasion(NEVER, vague.start, sentence.paragraph)
+            self.last = Occasion(NEVER, self._told_at(sentence, vague))
+
+    def _told_at(self, sentence: Sentence, day: PeriodMention) -> int:
+        """The sentence's end, where no figure of another period stands in it: 3月11日,把今年重大项目集中签约放在一起办."""
+        figures = [q for q in self._document.quantities_between(day.end, sentence.end) if q.role == "figure"]
+        return day.start if figures else sentence.end
 
     def _undated(self, sentence: Sentence) -> PeriodMention | None:
         """日前, 近日: a time that leaves the day open."""
@@ -68,5 +76,5 @@ class Occasions:
         last = self.last
         if last is None or asked.stance == "target":
             return None
-        recent = last.start > self._naming.carried_at
+        recent = last.told_at > self._naming.carried_at
         return last if recent or REFERS.search(self._document.text, asked.sentence.start, asked.start) else None

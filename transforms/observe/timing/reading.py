@@ -9,7 +9,7 @@ from transforms.observe.timing.kinds import EVENTS, Asked
 from transforms.observe.timing.naming import FOUNDED, Naming
 from transforms.observe.timing.occasions import NAMED_EVENT, PARTS, Occasions
 from transforms.observe.timing.when import NEVER, YEARS, When, is_future, is_statistical
-from transforms.periods import resolve, scan
+from transforms.periods import PeriodMention, resolve, scan
 from transforms.repair import fold
 
 NOW_HAS = re.compile(r"现有|现已|现拥有")
@@ -43,11 +43,15 @@ class Timing:
         if HALF_YEAR.search(title + self._document.text[:200]) and self._published and self._published[5:7] in ("07", "08", "09"):
             return When(f"{self._published[:4]}-S1", "anchored", "period.half_year_report")
         for sentence in self._document.sentences[:6]:
-            when = self.named(sentence, sentence.end)
-            if when is None or when.rule == "period.now" or is_future(when.time_period, self._published):
-                continue
-            if is_statistical(when.time_period) and not self._of_works(sentence, when):
-                return When(when.time_period, when.period_basis, "period.lead")
+            mentions = self.mentions(sentence.start, sentence.end)
+            for mention in reversed(mentions):
+                when = self.resolve(mention, sentence)
+                if mention.kind == "month" and mention is not mentions[-1]:
+                    break
+                if mention.kind == "now" or is_future(when.time_period, self._published) or not when.time_period:
+                    continue
+                if is_statistical(when.time_period) and not self._of_works(mention, when, sentence):
+                    return when.by("period.lead")
         return NEVER
 
     @property
@@ -70,6 +74,8 @@ class Timing:
             return NEVER
         if asked.code == "projects_planned_investment" and asked.measure == "level":
             return self._year_of_plan(asked)
+        if asked.kind == "event":
+            self._occasions.see(asked.sentence)
         event = self._event(asked) if asked.kind == "event" else None
         if event is not None:
             return event
@@ -139,25 +145,35 @@ class Timing:
 
     def leave(self, sentence: Sentence) -> None:
         """At a sentence's end: remember its last period of a statistic (a year, half, quarter, or run of months)."""
-        when = self.named(sentence, sentence.end, aside=True)
         mentions = self.mentions(sentence.start, sentence.end)
-        self._occasions.leave(sentence)
-        if when is not None:
+        self._occasions.see(sentence)
+        if mentions:
             self._headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start
-        if when is None or when.rule == "period.now":
+        text = self._document.text
+        for mention in reversed(mentions):
+            if text[mention.start - 1 : mention.start] == "而" or self._naming.only_first(mention, sentence.end):
+                continue
+            when = self.resolve(mention, sentence)
+            if not when.time_period or mention.kind == "now" or not is_statistical(when.time_period):
+                continue
+            if mention.kind == "month" and mention is not mentions[-1]:  # 3月签约, 4月1日开工: no month of a statistic
+                return
+            if not self._aside(mention, when, sentence) and not self._of_works(mention, when, sentence):
+                self._naming.carried, self._naming.carried_at = when, mention.start
             return
-        if is_statistical(when.time_period) and not SINGLE_MONTH.search(self._document.text, sentence.start, sentence.end):
-            if not self._of_works(sentence, when):
-                self._naming.carried = when
-                self._naming.carried_at = mentions[-1].start if mentions else sentence.start
 
-    def _of_works(self, sentence: Sentence, when: When) -> bool:
-        """Whether a period to come is only when something will be built: 预计于2026年8月建成."""
-        last = self.mentions(sentence.start, sentence.end)[-1:]
-        if not last:
+    def _aside(self, mention: PeriodMention, when: When, sentence: Sentence) -> bool:
+        """Whether a month is only looked at within the run that the text speaks of: 其中6月份, 11月当月; or lies ahead (订单排到8月)."""
+        if mention.kind not in ("month", "same"):
             return False
         text = self._document.text
-        if is_future(when.time_period, self._published) and BUILT.match(text, last[0].end):
+        single = SINGLE_MONTH.search(text, sentence.start, sentence.end) or text.startswith("其中", sentence.start)
+        return bool(single) or is_future(when.time_period, self._published)
+
+    def _of_works(self, mention: PeriodMention, when: When, sentence: Sentence) -> bool:
+        """Whether a period to come is only when something will be built: 预计于2026年8月建成."""
+        text = self._document.text
+        if is_future(when.time_period, self._published) and BUILT.match(text, mention.end):
             return True
-        figures = [q for q in self._document.quantities_between(last[0].end, sentence.end) if q.role == "figure"]
-        return not figures and FOUNDED.match(text, last[0].end) is not None
+        figures = [q for q in self._document.quantities_between(mention.end, sentence.end) if q.role == "figure"]
+        return not figures and FOUNDED.match(text, mention.end) is not None

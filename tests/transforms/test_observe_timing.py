@@ -1,0 +1,83 @@
+"""When a figure holds: ceremonies and their days, whole years looked back on, asides, and what a text speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.reading import rows
+
+FAIR = "7月18日,云麓经开区举行2025年第二批重点项目集中签约仪式。"
+
+
+def periods(text: str, published: str = "2025-07-21") -> list[str]:
+    return [period for (period,) in rows(text, "time_period", published=published)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FAIR + "现场签约项目12个,总投资86亿元。",
+        FAIR + "其中,外资项目4个。",
+        "今年上半年,云麓经开区完成工业投资20亿元。\n" + FAIR + "\n签约仪式上,共签下项目12个。",
+        "7月18日,云麓经开区举办产业对接会。当天,云麓经开区签约项目12个。",
+        "7月18日在杭州开幕的2025年长三角经贸洽谈会上,云麓经开区签约项目12个。",
+        "7月18日,云麓经开区投资推介会举行。今年1至6月,云麓经开区完成工业投资20亿元。本届推介会共签约项目12个。",
+        "本报7月18日讯 今天上午,云麓经开区12个项目集中开工。",
+    ],
+)
+def test_what_is_signed_at_a_ceremony_is_of_its_day(text: str) -> None:
+    assert periods(text)[-1] == "2025-07-18"
+
+
+def test_a_ceremony_of_no_known_day_gives_none_and_what_is_said_since_is_not_of_it() -> None:
+    assert periods("今年上半年,云麓经开区完成税收3亿元。日前,云麓经开区举行项目签约仪式,现场签约项目9个。") == ["2025-S1", ""]
+    assert periods(FAIR + "现场签约项目12个。\n今年上半年,云麓经开区签约项目60个。\n新开工项目31个。") == [
+        "2025-07-18",
+        "2025-S1",
+        "2025-S1",
+    ]
+
+
+def test_the_plan_of_a_year_is_of_the_year_though_its_projects_begin_on_a_day() -> None:
+    text = "7月18日,云麓经开区21个项目集中开工,总投资193亿元,年度计划投资68亿元。"
+    assert periods(text) == ["2025-07-18", "2025-07-18", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "period"),
+    [
+        ("全年完成工业总产值400亿元。", "2009-05-07", "2008"),
+        ("2008年,云麓经开区逆势而上。全年完成工业总产值400亿元。", "2009-05-07", "2008"),
+        ("全年力争完成工业总产值400亿元。", "2009-05-07", "2009"),
+        ("全年完成工业总产值400亿元。", "2009-12-20", "2009"),
+        ("一季度开工项目6个;全年规上工业产值力争增长8%。", "2024-01", "2024"),
+        ("2010年,各项指标均超额完成年初预定目标,全年共实现税收4亿元。", "2011-02-26", "2010"),
+        ("2011年,云麓经开区确定五个重点。全年新增就业6000人。", "2011-01-11", "2011"),
+        ("12月,云麓经开区冲刺“全年红”,推动6个项目开工。", "2022-12-06", "2022-12"),
+    ],
+)
+def test_a_whole_year_is_the_one_that_is_over_unless_it_is_aimed_at(text: str, published: str, period: str) -> None:
+    assert periods(f"云麓经开区发布消息。{text}", published)[-1] == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2008年,云麓经开区完成税收9亿元。是年,云麓经开区完成工业总产值120亿元。", "2008"),
+        ("去年10月,云麓经开区引进一家锂业公司,当年实现工业总产值10亿元。", "2024"),
+        ("到2022年底,云麓经开区三期投用,当年营业收入实现62亿元。", "2022"),
+        ("2024年,园区新增企业11家,年末从业人员9860人。当年完成工业总产值28.9亿元。", "2024"),
+    ],
+)
+def test_that_year_is_the_year_named_before(text: str, period: str) -> None:
+    assert periods(f"云麓经开区发布消息。{text}")[-1] == period
+
+
+def test_a_month_within_the_run_told_of_is_an_aside() -> None:
+    text = "上半年,云麓经开区规上工业增加值增长13.3%。其中,6月份规上工业增加值增长6.9%。技改投资增长22%。"
+    assert periods(text) == ["2025-S1", "2025-06", "2025-S1"]
+
+
+def test_a_month_to_come_is_not_what_the_text_goes_on_to_speak_of() -> None:
+    text = "上半年,云麓经开区完成税收3亿元。区内企业的订单排到了11月份。完成工业投资30亿元。"
+    assert periods(text) == ["2025-S1", "2025-S1"]
