@@ -53,7 +53,8 @@ class Occasions:
         if CEREMONY.search(text, sentence.start, sentence.end) is None:
             return
         mentions = self._naming.mentions(sentence.start, sentence.end)
-        days = [(m, w) for m in mentions if m.kind in ("day", "same") and is_day((w := self._naming.resolve(m, sentence)).time_period)]
+        resolved = [(m, self._naming.resolve(m, sentence)) for m in mentions if m.kind in ("day", "same")]
+        days = [(m, when) for m, when in resolved if is_day(when.time_period)]
         if days:
             own = next((m for m in mentions if m.kind in PARTS and NAMED_EVENT.match(text, m.end)), None)
             when = self._naming.resolve(own, sentence) if own else days[0][1]
@@ -72,7 +73,7 @@ class Occasions:
         return next(vague, None)
 
     def of(self, asked: Asked) -> Occasion | None:
-        """The occasion that an event is of: one that its sentence refers to, or the last told of, where no period was named since."""
+        """The occasion that an event is of: the last told of, where no period was named since, or its sentence refers to it."""
         last = self.last
         if last is None or asked.stance == "target":
             return None

@@ -163,7 +163,7 @@ class Timing:
             return
 
     def _aside(self, mention: PeriodMention, when: When, sentence: Sentence) -> bool:
-        """Whether a month is only looked at within the run that the text speaks of: 其中6月份, 11月当月; or lies ahead (订单排到8月)."""
+        """Whether a month is only looked at within the run spoken of (其中6月份, 11月当月), or lies ahead (订单排到8月)."""
         if mention.kind not in ("month", "same"):
             return False
         text = self._document.text
