@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.gazetteer import ParkMention
-from transforms.observe.groups import after_place, is_group
+from transforms.observe.groups import is_group
 from transforms.observe.mention import Mention
 from transforms.observe.mention import before as before_at
 from transforms.observe.roles import is_subject
@@ -67,7 +67,7 @@ def _headed(scene: Scene, park: ParkMention) -> Mention | None:
 def _group_before(scene: Scene, line: int, start: int, kind: str) -> Mention | None:
     """The last 广东省综保区 of a line, before a bare 综保区."""
     for p in reversed(scene.places_between(line, start)):
-        match = after_place(p.place.level == "province").match(scene.text, p.end) if p.end < start else None
+        match = scene.after_place(p, p.end) if p.end < start else None
         if match and match[2].endswith(kind) and (p.place.name.endswith(("省", "自治区")) or match[1]):
             return Mention(p.start, match.end(), "region", scene.group_of(p, match))
     return None

@@ -6,6 +6,7 @@ import re
 
 from transforms.gazetteer import Place
 from transforms.observe.groups import (
+    AND_MORE,
     BRANCHES,
     COUNTED,
     COUNTED_PLACES,
@@ -48,7 +49,9 @@ class Counted:
                 bare.append(m)
                 continue
             start = place.start + shift if place else m.start()
-            printed = place_name(place.text, home.name, m[2] + m[3] + m[4], scene.whole) if place else home.name
+            port = m[1] if m[1] and m[1].endswith("港") else ""
+            printed = place_name(place.text, home.name, m[0], scene.whole) if place else home.name
+            printed = place.text + port if place and port else printed
             name = placed.setdefault((number(m[2]), m[4][-1]), self._name(m, printed, place.text if place else home.short))
             self.mentions.append(Mention(start - shift, m.end() - shift, "region", name, place is None))
         printed_names = _fullest(bare)
@@ -71,7 +74,7 @@ class Counted:
         return short + match[2] + match[3] + match[4]
 
     def _home(self, word: str) -> Place | None:
-        return self._scene.home(word) if word[-1] != "国" else None
+        return self._scene.home(word) if word[-1] not in "国港" else None
 
     def _of_said_home(self, match: re.Match[str]) -> str:
         """11个开发区 in news of a province or a city that speaks of 全省 or 全市."""
@@ -91,6 +94,8 @@ def uncounted(match: re.Match[str]) -> str:
 
 def _listed(text: str, match: re.Match[str]) -> str:
     """The names before a count of as many: 武威、黄羊 before 两个工业园区."""
+    if more := AND_MORE.search(text, max(0, match.start() - 16), match.start()):
+        return more[1]
     listed = LISTED.search(text, max(0, match.start() - 60), match.start())
     names = WHEN.sub("", listed[1]) if listed else ""
     return names if names and len(JOINT.findall(names)) + 1 == number(match[2]) else ""

@@ -15,8 +15,8 @@ COUNTED_KINDS = (
     f"自由贸易试验区|自贸试验区|自贸区|功能区|示范区|集聚区|工业园|产业园|科技园|新区|片区|{KINDS}"
 )
 # Behind a province's name these are all of that kind, for each of them has its city's name.
-PROVINCE_KINDS = f"产业转移工业园区?|产业转移园|{KINDS}|产业园|工业园|化工园区|物流园区"
-SORT = r"(?:省级以上|省级及以上|省级|国家级|市级以上|市级|各类|各级|全部|重点)?"
+PROVINCE_KINDS = f"高新技术产业开发区|产业转移工业园区?|产业转移园|{KINDS}|产业园|工业园|化工园区|物流园区"
+SORT = r"(?:自贸港|自由贸易港)?(?:(?<=[省市])级及?以上|省级以上|省级及以上|省级|国家级|市级以上|市级|各类|各级|全部|重点)?"
 QUALIFIERS = (
     r"(?:省(?=产业)|省级及以上|省级以上|市级以上|国家级|省级|市级|县级|国家|各类|各级|重点|主要|主导|特色|专业|先进|新型|战略性|新兴|现代|"
     r"工业|产业|信息|制造业|农业|科技|经济|化工|物流|文化|开放|沿海|沿边|乡镇|数字|综合|示范|发展|省直管|核心|和)*"
@@ -30,11 +30,15 @@ AFTER_PLACE = re.compile(rf"({SORT})({KINDS})(?!管委|域)")
 WHOLE = re.compile(rf"({WHOLES}|全国|我国|中国|内地)({SORT})({KINDS})(?!管委|域|协会|学会)")
 AFTER_PROVINCE = re.compile(rf"({SORT})({PROVINCE_KINDS})(?!管委|域)")
 COUNTED = re.compile(
-    rf"(?<!\d)({WHOLES}|全国|我国)?(?:共有|现有|的)?({COUNT})({QUALIFIERS})({COUNTED_KINDS})(?!管委|域|项目|企业)"
+    rf"(?<!\d)({WHOLES}|全国|我国|自贸港|自由贸易港)?(?:共有|现有|的)?({COUNT})({QUALIFIERS})({COUNTED_KINDS})(?!管委|域|项目|企业)"
 )
 # The names before a count: 武威、黄羊两个工业园区.
 LISTED = re.compile(
     r"(?:^|[\n,;:。]|[年月日]|半年|季度)((?:[\u4e00-\u9fff()]{2,14}、)*[\u4e00-\u9fff()]{2,14}[、和与][\u4e00-\u9fff()]{2,14})(?:等|这)?$"
+)
+# 高新区和六个省级工业园区: one park, and more that are counted.
+AND_MORE = re.compile(
+    r"(?:^|[\n,;:。]|[年月日]|半年|季度|底)([\u4e00-\u9fff]{0,6}(?:高新区|经开区|开发区|新区|保税区|工业园区?)[和及与])$"
 )
 # Parks of one level as a subject: 其中国家高新区实现营业收入…, 省级高新区新增….
 LEVEL_GROUP = re.compile(
@@ -70,6 +74,7 @@ def place_name(printed: str, full: str, parks: str, said: str) -> str:
 def group_name(place: str, sort: str, kind: str, said: str) -> str:
     """镇江市开发园区 of 全市园区, where what is ``said`` in the article also has 开发园区; 各类 and 全部 tell nothing."""
     sort = "" if sort in ("各类", "各级", "全部", "重点") else sort
+    sort = place[-1:] + sort if sort.startswith("级") else sort  # 湖南省级以上产业园区
     fuller = [k for k in FULLER if not sort and k.endswith(kind) and k in said and kind == "园区"]
     return place + sort + max(fuller, key=len, default=kind)
 

@@ -184,7 +184,7 @@ def invested_work(cast: Cast, subjects: Subjects, quantity: Quantity) -> Subject
         return None
     name = cast.text[work.start : work.end]
     parks = [m for m in cast.between(work.start, work.end) if m.kind == "park" and m.end == work.end]
-    if parks and work.strong and not name.endswith(("项目", "基地")):
+    if parks and work.strong and not name.endswith(("项目", "基地", parks[0].name)):
         subject = Subject(parks[0].name, "park", "invested")
     else:
         start = cast.document.clause_start(quantity.start)

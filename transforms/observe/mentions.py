@@ -10,7 +10,6 @@ from transforms.observe.anaphors import Anaphors
 from transforms.observe.bare import bare_park
 from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
-from transforms.observe.groups import after_place
 from transforms.observe.mention import Mention
 from transforms.observe.names import short_names
 from transforms.observe.parks import parks_named
@@ -23,6 +22,7 @@ PART = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)|"
     r"[\u4e00-\u9fff]{2,3}(?<![公产校花田果庄乐业技流创])园(?![区林内路项艺])"
 )
+WORKS_OF_GUESTS = re.compile(r"(?:工业园|产业园|科技园)(?!区)")  # 浙江工业园, in another province
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
@@ -90,11 +90,13 @@ class Cast:
         for m in self._scene.places:
             if m.start < 0 or taken.overlaps(m.start, m.end) or self.text[m.start - 1 : m.start] == "(":
                 continue
-            group, harbour = after_place(m.place.level == "province").match(self.text, m.end), HARBOUR.match(self.text, m.end)
+            group, harbour = self._scene.after_place(m, m.end), HARBOUR.match(self.text, m.end)
             if group:
                 out.append(Mention(m.start, group.end(), "region", self._scene.group_of(m, group)))
             elif quarter := QUARTER.match(self.text, m.end):
                 out.append(Mention(m.start, quarter.end(), "park", self.text[m.start : quarter.end()]))
+            elif m.place.level == "province" and (works := WORKS_OF_GUESTS.match(self.text, m.end)):
+                out.append(Mention(m.start, works.end(), "park", self.text[m.start : works.end()]))
             elif harbour and not m.text.endswith("港"):
                 out.append(Mention(m.start, harbour.end(), "region", m.text + "港"))
             else:
@@ -113,9 +115,13 @@ class Cast:
         found = [m for m in found if not spans.overlaps(m.start, m.end)] + built
         full = Taken((m.start, m.end) for m in found)
         places = Taken((p.start, p.end) for p in self._scene.places)
+        firms = [m for m in found if m.kind == "enterprise"]
         short = [
             Mention(start, end, "enterprise", self.text[span[0] : span[1]], span=span)
-            for start, end, span in short_names(self.text, [m for m in found if m.kind == "enterprise"])
-            if not (taken.overlaps(start, end) or full.overlaps(start, end) or places.overlaps(start, end))
+            for start, end, span in short_names(self.text, firms)
+            if not (taken.overlaps(start, end) or places.overlaps(start, end))
         ]
+        fuller = {(m.start, m.end): m for m in short}  # 如意集团 is a full name by its form, and short for another
+        found = [fuller.get((m.start, m.end), m) for m in found]
+        short = [m for m in short if not full.overlaps(m.start, m.end)]
         return found + short

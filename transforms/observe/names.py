@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from parkwatch.records import SubjectKind
+from transforms.gazetteer import find_places
 
 ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投|基金(?=完成|投资|参与|设立)")
-WORKS = re.compile(r"项目|基地|产业园|总部|中心|工厂|热电站")
+WORKS = re.compile(r"(?:项目|基地|产业园|总部|中心|工厂|热电站|生产线)(?!(?:[(][^()]{1,8}[)])?(?:有限|股份|集团|公司))")
 STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
-    r".*(?:元的|(?:项目|基地|产业园|工程|公司)、|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
-    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资|参与|相邻|当天|在|是|为|与|(?<!^.)和|对|向|把|将|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺])|取|主营|战略)"
+    r".*(?:元的|(?:项目|基地|产业园|工程|公司|生产线|中心|工厂|酒厂|[一二三]期)、|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如(?!意|皋|东|海)|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
+    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资(?!控股|集团|有限|公司|发展|开发|管理|实业)|参与|相邻|当天|在|是|为|与|(?<!^.)和|对|向|把|将|^以(?!色列)|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺])|取|主营|战略)"
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
 DESCRIBED = re.compile(
@@ -24,6 +25,7 @@ DESCRIBED = re.compile(
 SIZED = re.compile(r"\d+(?:\.\d+)?万?(?:吨|套|台|平方米|立方米|千瓦|只|片|件|辆|头|MW|GW|GWh)")
 COUNT_AFTER = re.compile(r"\d+[家个户]")
 # 竣工投产项目30个, 施工项目达12个: what is counted, no name.
+OWNED = re.compile(r"公司|集团|厂|^年产\d")
 WORKS_COUNTED = re.compile(
     r"(?:共|合计|累计|已|总数|数量|数)*(?:达到?|有|为|约|近|超过?|突破|不少于|许多于|力争|占(?:总数|全部|总量)的?)*[\d一二三四五六七八九十两]+(?:余|多)?(?:个|项|%|家)"
 )
@@ -48,6 +50,7 @@ BRAND = re.compile(
     r"(?=拟|将在|成立于|实现|投资|计划|已在|已经|去年|今年|是一家|是国内|是全球|总部|作为|主营|公司|签|落户|于\d|表示|相关负责人|董事长|总经理|年产|\d{4}年)",
     re.MULTILINE,
 )
+JOINED = 3  # characters with which a name that holds 和 is looked for again
 FEW = 20  # full names whose short forms are looked for
 DOES = (
     r"今年|去年|已|将|拟|实现|完成|投资|是|为|成立|拥有|目前|计划|"
@@ -73,14 +76,24 @@ class Spanned(Protocol):
         """Where it ends."""
 
 
+def _groups_of(name: str) -> Iterator[str]:
+    """如意集团 and 如意公司 of 山东如意投资控股集团: the name behind its place, with the kind of firm."""
+    places = find_places(name)
+    core = name[places[0].end :] if places and places[0].start == 0 else name
+    if core.endswith(("公司", "集团")) and not GENERIC_HEAD.search(core[:2]):
+        yield from (core[:size] + kind for size in (2, 3, 4) if size < len(core) - 2 for kind in ("集团", "公司"))
+
+
 def short_names(text: str, enterprises: Sequence[Spanned]) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """Where an enterprise stands under a name without 公司, and the span of its fullest name.
 
     The head of a full name (利维能 of 利维能动力电池公司), or a name whose end tells its trade and that is said twice.
     """
     known: dict[str, tuple[int, int]] = {}
-    for enterprise in enterprises[:FEW]:
+    for enterprise in sorted(enterprises[:FEW], key=lambda e: e.start - e.end):
         name = text[enterprise.start : enterprise.end]
+        for group in _groups_of(name):
+            known.setdefault(group, (enterprise.start, enterprise.end))
         for size in (6, 5, 4, 3):
             if size < len(name) - 2 and not GENERIC_HEAD.search(name[:size]):
                 known.setdefault(name[:size], (enterprise.start, enterprise.end))
@@ -95,14 +108,22 @@ def short_names(text: str, enterprises: Sequence[Spanned]) -> Iterator[tuple[int
         yield m.start(), m.end(), known[name]
 
 
+def _joins(text: str, at: int) -> bool:
+    """Whether a dash is inside a name: 一汽—大众."""
+    return text[at] == "—" and "—" not in (text[at - 1 : at], text[at + 1 : at + 2]) and "\u4e00" <= text[at - 1 : at] <= "\u9fff"
+
+
 def name_left(text: str, end: int, limit: int = 60) -> int:
     """Where the proper name that ends at ``end`` starts."""
     at = end
-    while at > max(0, end - limit) and text[at - 1] not in STOPS:
+    while at > max(0, end - limit) and (text[at - 1] not in STOPS or _joins(text, at - 1)):
         at -= 1
     works = end - 4 if text.startswith(("建设", "改造", "扩建"), end - 4) else end - 2
     lead = BEFORE_NAME.match(text[at:works])
     start = at + lead.end() if lead else at
+    if lead and text[start - 1] == "和" and text.count(text[start - JOINED : end]) > 1:  # 天地人和医药产业园项目, said twice
+        before = BEFORE_NAME.match(text[at : start - 1])
+        start = at + before.end() if before else at
     while start < end and text[start] in " 、“”)'\"":
         start += 1
     return start
@@ -133,6 +154,8 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
                 continue
             if pattern is ORGANISATION and (COUNT_AFTER.match(text, end) or COUNT_BEFORE.search(text, max(0, start - 3), start)):
                 continue  # 金融信息服务公司178家, 百余家生技公司
+            if name.endswith("生产线") and not OWNED.search(name):
+                continue  # 主要建设创新药生产线: what is in a project
             counted = kind == "project" and not name.endswith("产业园") and WORKS_COUNTED.match(text, end)
             if counted or name.count("(") != name.count(")"):
                 continue

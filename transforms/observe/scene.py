@@ -18,7 +18,7 @@ from transforms.gazetteer import (
 )
 from transforms.observe.districts import new_districts
 from transforms.observe.document import Document
-from transforms.observe.groups import group_name, place_name
+from transforms.observe.groups import after_place, group_name, place_name
 from transforms.observe.mention import NEARBY, Mention
 from transforms.observe.names import named
 from transforms.observe.taken import Taken
@@ -119,6 +119,11 @@ class Scene:
         """The park that the article names by its place and its kind alone: 奉新工业园区 of 奉新县; empty where it names none."""
         names = {home.short + kind, home.name + kind}
         return next((self.printed(p.name) for p in self._named_parks if p.text in names), "")
+
+    def after_place(self, place: PlaceMention, at: int) -> re.Match[str] | None:
+        """What makes all parks of a place, or of a province that the article is of, stand behind its name."""
+        ours = place.place.level == "province" and self.home("全省") in (None, place.place)
+        return after_place(ours).match(self.text, at)
 
     def group_of(self, place: PlaceMention, parks: re.Match[str]) -> str:
         """The name of all parks of a place; ``parks`` is the match of ``AFTER_PLACE`` behind it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.observe.document import Document, Sentence
+from transforms.observe.groups import is_group
 from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
@@ -55,9 +56,16 @@ class Subjects:
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: whom it opened with is whom the paragraph goes on about."""
         self._visit(sentence)
-        figures = [q.start for q in self._document.quantities_between(sentence.start, sentence.end) if q.role == "figure"]
+        figures = [
+            q.start
+            for q in self._document.quantities_between(sentence.start, sentence.end)
+            if q.role == "figure" and not self._cast.counts_group(q.start, q.end)
+        ]
         for mention in self._cast.between(sentence.start, figures[0] if figures else sentence.end):
             if not self._first(mention, sentence):
+                return
+            part = mention.back and is_group(mention.name) and is_group(self._main.name) and mention.name != self._main.name
+            if part:  # 22家高新区 of all parks: the whole is spoken of again
                 return
             if mention.kind in ("park", "region") and self._opens(mention, sentence) and self._is_subject(mention):
                 touching = [
@@ -142,7 +150,8 @@ class Subjects:
         figures = document.quantities_between(clause, mention.start)
         before = document.text[figures[-1].end if figures else clause : mention.start]
         if figures:
-            return before in ("、", "和", "及", "与", "")
+            share = figures[-1].unit_measure == "PC" and document.text.startswith("的", mention.end)  # 海南省的13%、海口市的40%
+            return before in ("、", "和", "及", "与", "") and not (share and document.figure_at(mention.end + 1))
         for period in reversed(document.periods_between(clause, mention.start)):
             before = document.text[clause : period.start] + document.text[min(period.end, mention.start) : mention.start]
             if len(before) <= 1:

@@ -120,11 +120,16 @@ def _of_lead(scene: Scene) -> Mention:
     region = _first_region(scene)
     if region is not None and region.start < 0 and is_group(region.name):
         return region
+    home = (scene.home("全市") or scene.home("全区")) if HOME_SAID.search(scene.whole) else None
+    if park is not None and (region is None or region.start >= park.start):
+        said = HOME_SAID.search(scene.text, 0, park.start)
+        ours = scene.home(said[0]) if said else None
+        if ours is not None:
+            return Mention(0, 0, "region", ours.name)  # 全市 is spoken of before any park
     if park is not None and (region is None or (region.start < 0 and _leads(scene, park)) or 0 <= park.start <= region.start):
         return Mention(0, 0, "park", scene.printed(park.name))
     if region is not None:
         return region
-    home = (scene.home("全市") or scene.home("全区")) if HOME_SAID.search(scene.whole) else None
     return Mention(0, 0, "region", home.name if home else "")
 
 
@@ -149,7 +154,7 @@ def _first_region(scene: Scene) -> Mention | None:
             continue
         if p.start < 0 and own is not None and not p.place.code.startswith(own.code):
             continue
-        if following is not None and following.start == p.end:
+        if following is not None and (following.start == p.end or (p.start < 0 and whole[p.end + shift] in ")]")):
             continue
         after = p.end + shift
         if p.end < 0 and whole[after] == ":" and not any(q.name and not q.generic for q in scene.in_title):

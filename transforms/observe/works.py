@@ -11,6 +11,7 @@ from transforms.observe.document import Document
 from transforms.observe.model import unit_class
 from transforms.quantities import Quantity
 
+NEAR = 40  # code points before an amount in which 一期 or 项目 may stand for its work
 LONGEST = 60  # code points of a work's name
 # 投资, 斥资 and the like right before the amount, and what may stand between.
 INVESTS = re.compile(
@@ -39,6 +40,8 @@ NAMED = re.compile(
     r"(?![^,;。:]{0,8}(?:项目|名目|基地|工程|生产线|[一二三四五]期))"
 )
 ITSELF = re.compile(r"(?:项目|名目|工程|基地|[一二三四五]期)(?:计划|预计|拟|总)*$")  # …项目总投资1亿元,建成…生产线
+OF_A_WORK = re.compile(r"[一二三首]期|项目|工程")
+ITEM = re.compile(r"[^,;。:、|]{4,30}?(?=、总?投资|等[^,;。]{0,8}(?:项目|工程))")  # …的A、总投资14亿元的B等项目
 NO_WORK = re.compile(
     r"^(?:[两二三四五六七八九十\d多一几]+(?:余|多)?[个家大座条批项]|(?:这|该|一批|多个|若干|各类|所有|新|大|重点|重大|工业|产业|其他|全部|上述|以上)+(?:项目|基地|园区|中心|工程)$)|"
     r"[个家]项目$|(?:园区|开发区|全市|全省|全区|全县|我市|我县)$|基础设施(?:项目|工程)?$"
@@ -99,6 +102,7 @@ def _name(document: Document, start: int) -> tuple[int, int] | None:
     while end > start and document.text[end - 1] in "、和与及":
         end -= 1
     match = WORK.match(document.text, start, end) or NAMED.match(document.text, start, edge)
+    match = match or ITEM.match(document.text, start, min(edge + 1, len(document.text)))
     if match is None:
         return None
     name, end = match[0], match.end()
@@ -120,6 +124,9 @@ def _after(document: Document, quantity: Quantity) -> Work | None:
         span = _name(document, at + 1)
         return Work(*span, "project", True) if span else None
     builds = None if ITSELF.search(text, max(0, invests.start() - 6), invests.start()) else BUILDS.match(text, at)
+    told = document.clause_start(max(0, quantity.start - NEAR))
+    if builds and builds[0].startswith(",") and OF_A_WORK.search(text, told, invests.start()):
+        builds = None  # 一期工程占地2000亩,投资30亿元,建设…: of what the sentence is about
     span = _name(document, builds.end()) if builds else None
     return Work(*span, "project", False) if span else None
 
