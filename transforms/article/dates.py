@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from transforms.article.cleaning import Cleaned
+from transforms.article.dateline import Dateline, beside_stamp, dateline, of_year, speech_day
 from transforms.article.metadata import Head
 from transforms.article.stamps import Stamp, read_stamp, url_date
 from transforms.article.visit import Visit
@@ -32,6 +33,8 @@ _YEAR_TOLD = re.compile(
     "(?:[1１][9９]|[2２][0０])[0-9０-９]{2}(?!\\s{0,4}[家个個亩畝人户戶名件座万萬亿億元])|二[〇零○]|一九|今年是|[\\u2e80-\\u2fdf\\uf900-\\ufaff]"
 )
 _TOLD = re.compile(r"(?<![到至在\d])(20\d\d)年(?!底前|前)")
+_PAST = re.compile(r"(?<!到)(?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月)?(?!底?前)")
+YEARS_END = 11  # from this month on a year told of is the article's own
 NEW_YEAR = 4  # up to this month an article tells of the year before as a whole
 _IS_LABEL = re.compile(r"(?:日期|时间)\s*[:：]?\s*$")
 _A_MONTH = re.compile(r"20\d\d年\d{1,2}月$")
@@ -79,10 +82,10 @@ def from_address(url: str | None) -> Candidate | None:
     return Candidate(Stamp(address), "the page's address", 35 if len(address) == 10 else 58) if address else None
 
 
-def _infer(text: str, title: str) -> tuple[str | None, str]:
+def _infer(text: str, title: str, *, opening: bool = False) -> tuple[str | None, str]:
     """What the text itself settles: nothing where it tells no year."""
     told = f"{title}\n{text[:MAX_READ]}"
-    return infer_published(fold(told).text) if _YEAR_TOLD.search(told) else (None, "")
+    return infer_published(fold(told).text, opening=opening) if _YEAR_TOLD.search(told) else (None, "")
 
 
 def _span(value: str) -> tuple[int, int]:
@@ -190,19 +193,53 @@ def _names_the_day(found: list[Candidate], text: str) -> bool:
 
 
 def _year_by(text: str, month: int) -> str:
-    """The year of a dateline that names none (1月20日电): of the part of a year told of, else the year after a whole one."""
+    """The year of a day without one (1月20日电), by the latest time that the text names as past.
+
+    A part of a year that had begun by that month is of it; a later part is of the year before. A whole year told of is the one
+    before early in a year, and the article's own at its end.
+    """
+    times = [(int(m["year"]), int(m["month"] or 0)) for m in _PAST.finditer(text[:MAX_READ])]
     years = [int(year) for year in _TOLD.findall(text[:MAX_READ])]
     if not years:
         return ""
     latest = max(years)
-    if re.search(rf"{latest}年(?:上半年|前?[一二三]季度|前[一二三四五六七八九十\d]|1[0-2]?月|[1-9](?:月|[-—至]))", text):
+    if re.search(rf"{latest}年(?:上半年|前?[一二三]季度|前[一二三四五六七八九十\d]|[1-9][-—至])", text):
         return str(latest)
-    return str(latest + 1) if month <= NEW_YEAR else ""
+    months = [told for year, told in times if year == latest and told]
+    if months:
+        return str(latest if max(months) <= month else latest + 1)
+    return str(latest + 1) if month <= NEW_YEAR else str(latest) if month >= YEARS_END else ""
 
 
 def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: date | None) -> tuple[str | None, str]:
     """The date and its basis; ``(None, "")`` where nothing settles it. Never later than the day of the fetch."""
     latest = fetched_on.isoformat() if fetched_on else "9999"
+    if (given := speech_day(f"{title}\n{text}")) and given <= latest:
+        return given, "the head of a speech"
+    value, basis = _by_stamps(candidates, text, title, latest)
+    line = dateline(text)
+    if line is None:
+        return value, basis
+    if value and len(value) == 10:
+        day = beside_stamp(line, value)
+        return (value, basis) if day == value else (day, f"the dateline; {basis}")
+    day = _by_dateline(line, value, text)
+    return (day, "the dateline") if day and day <= latest else (value, basis)
+
+
+def _by_dateline(line: Dateline, settled: str | None, text: str) -> str:
+    """The dateline's day in the year, or the month, that the text settles; "" where neither is known."""
+    if settled and len(settled) == 7:
+        return of_year(line, int(settled[:4]), int(settled[5:7]))
+    if line.month is None:
+        return ""
+    year = settled or _year_by(text, line.month)
+    told = [int(m["month"] or 0) for m in _PAST.finditer(text[:MAX_READ]) if m["year"] == year]
+    return of_year(line, int(year) + (max(told, default=0) > line.month)) if year else ""
+
+
+def _by_stamps(candidates: list[Candidate], text: str, title: str, latest: str) -> tuple[str | None, str]:
+    """The date of the best stamp that the text does not contradict, else what the text settles."""
     inferred, why = "", ""
     if not _names_the_day(candidates, text):
         settled, why = _infer(text, title)
@@ -220,4 +257,7 @@ def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: da
         if inferred and len(inferred) > len(value) and inferred.startswith(value):
             return inferred, f"{candidate.basis}; {why}"
         return value, candidate.basis
-    return (inferred, f"the text: {why}") if inferred else (None, "")
+    if not inferred:
+        return None, ""
+    settled, why = _infer(text, title, opening=True)
+    return (settled if settled and settled <= latest[: len(settled)] else inferred), f"the text: {why}"

@@ -22,6 +22,7 @@ _HAN_YEAR = re.compile(
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}
 _HAN_MONTH_FIRST = re.compile(r"([一二三四五六七八九十]{1,2})月\s(\d{1,2})(?:st|nd|rd|th)?,?\s(20\d\d)(?!\d)")
 _AMERICAN = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
+_EUROPEAN = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(20\d\d)(?![\d.])")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})(?:月|(?![\d.\-/]))")
 _SHORT_YEAR = re.compile(r"(?<![\d.-])'?(\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
 _AGO = re.compile(
@@ -76,10 +77,7 @@ def _dated(text: str) -> str:
     for match in _FULL.finditer(text):
         if value := _valid(int(match[1]), int(match[2]), int(match[3])):
             return value
-    for match in _AMERICAN.finditer(text):
-        if value := _valid(int(match[3]), int(match[1]), int(match[2])):
-            return value
-    if value := _worded(text):
+    if value := _year_last(text) or _worded(text):
         return value
     for match in _MONTH.finditer(text):
         if 1 <= int(match[2]) <= 12:
@@ -87,6 +85,15 @@ def _dated(text: str) -> str:
     for match in _SHORT_YEAR.finditer(text):
         if value := _valid(2000 + int(match[1]), int(match[2]), int(match[3])):
             return value
+    return ""
+
+
+def _year_last(text: str) -> str:
+    """6/10/2021, month first, and 09.08.2017, day first."""
+    for pattern, month, day in ((_AMERICAN, 1, 2), (_EUROPEAN, 2, 1)):
+        for match in pattern.finditer(text):
+            if value := _valid(int(match[3]), int(match[month]), int(match[day])):
+                return value
     return ""
 
 

@@ -44,7 +44,7 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
     header = [
         row
         for row in rows[: cleaning.HEAD]
-        if row in cleaned.head or lines.is_edge(row) or len(row) < 60 or not lines.is_sentence(row)
+        if row in cleaned.head or lines.is_edge(row) or (len(row) < 60 and row[-1] not in "。！？") or not lines.is_sentence(row)
     ]
     found = [
         dates.from_line(row, where="the stamp at the text's head", rank=10 + k, fetched_on=fetched_on)
@@ -53,7 +53,7 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
     found += [
         dates.from_line(row, where="the stamp under the text", rank=50, fetched_on=fetched_on)
         for row in rows[-25:]
-        if len(row) < 60
+        if len(row) < 60 and row[-1] not in "。！？"
     ]
     found.append(dates.from_address(url))
     for where, prose in (("a stamp in the text's first lines", rows[:4]), ("a stamp in the text's last lines", rows[-4:])):

@@ -13,10 +13,15 @@ FOUNDED = re.compile(
     "(?:成立|设立|获批|批准|创建|建立|组建|诞生|挂牌|落户|开发建设|起步|建区|建园|升格|升级|晋升|晋级|更名|封关|动工兴建|始建)"
 )
 ELAPSED = re.compile(
-    r"(?<![近十百千0-9、-])第?(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:周年|个年头|年(?:,|,?就在|过去|来|间|弹指|再|"
-    "的?(?:风雨|砥砺|奋斗|春华|风霜|光阴|蝶变|历程|发展)))"
+    r"(?<![近十百千0-9、-])第?(?:(?<=经过)(?P<few>[2-9]|[二两三四五六七八九])年(?:的)?(?:发展|建设|努力|奋斗|培育)|(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:周年|个年头|年(?:,|,?就在|过去|来|间|弹指|再|"
+    "的?(?:风雨|砥砺|奋斗|春华|风霜|光阴|蝶变|历程|发展))))"
 )
 PRESENT = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年是(?!.{0,6}的[0-9])")
+# What just happened has its year in its name: 昨日,举行2019年第二季度集中开工活动.
+HELD = re.compile(
+    r"(?:近日|日前|昨[日天]|今[日天]|\d{1,2}日)(?:上午|下午)?[^。;\n\d]{0,24}?(?P<year>20\d\d)年(?!度)[^。,;\n]{0,24}?"
+    "(?:仪式|活动|推进会|洽谈会|推介会|签约会|招商会|动员会|动员大会|博览会|交易会|工作会|开工|签约)"
+)
 ENDING = re.compile(r"(?P<year>20\d\d)年(?:即将|行将|就要|将要|已近|临近|接近)(?:收官|过去|结束|尾声|收尾|落幕|远去)")
 INTENDED = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年,[^。;\n]{0,24}?(?:将|力争|必须|计划|要(?!求)|确保)")
 LAST_YEARS_OWN = re.compile(r"去年[^。\n]{0,40}?(?P<year>20\d\d)年度|(?P<year2>20\d\d)年(?:度)?\(去年\)")
@@ -33,37 +38,48 @@ LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])
 FEW = 40  # founding years and spans looked at, so that no text makes the pairs many
 FIRST_QUARTER = 3
 LATE = 11  # 1-11月 of a year may be told of in the next January
+OPENING = 250  # characters in which an undated report names the day of what it tells of
 NEAR = 300  # characters between a founding year and the years since
 LAST_MONTH = re.compile("上月|上个月")
 
 
-def infer_published(text: str) -> tuple[str | None, str]:
+def infer_published(text: str, *, opening: bool = False) -> tuple[str | None, str]:
     """The date that a folded article settles by itself (``2024`` or ``2025-07``), and the words that settle it.
 
-    For articles without a dateline. Gives ``(None, "")`` where the text leaves the year open.
+    For articles without a dateline. Gives ``(None, "")`` where the text leaves the year open. With ``opening`` a day named in its
+    first lines tells the month, where the year is said outright: too little to doubt a stamp by.
     """
     mentions = scan(text)
-    year, why = _year(text, mentions)
+    year, why, outright = _year(text, mentions)
     if year is None:
         return None, ""
-    month, also = _month(text, mentions, year)
+    month, also = _month(text, mentions, year, outright and opening)
+    past = [m for m in mentions if m.year == year and m.edge != "by" and m.kind != "comparison" and not _ahead(text, m)]
+    told = [m.last for m in past if m.last]
+    if month and not outright and max(told, default=0) > month:  # 新年伊始 after 2021年12月
+        year += 1
     return (f"{year}-{month:02}", f"{why}; {also}") if month else (str(year), why)
 
 
-def _year(text: str, mentions: list[PeriodMention]) -> tuple[int | None, str]:
-    """The year that the first rule to fit settles; the surest rules stand first."""
+def _year(text: str, mentions: list[PeriodMention]) -> tuple[int | None, str, bool]:
+    """The year that the first rule to fit settles; the surest rules stand first, and the last does not say it outright."""
     named = [m for m in mentions if m.year and m.kind not in ("comparison", "day") and m.edge != "by" and not _ahead(text, m)]
     latest = max((_last_year(m) for m in named), default=0)
-    for year, why in (*_said_outright(text), *_intended(text, mentions), *_elapsed(text), *_reported(text, named, mentions)):
+    for year, why in (*_said_outright(text), *_intended(text, mentions), *_elapsed(text)):
         if year >= latest:
-            return year, why
-    return None, ""
+            return year, why, True
+    for year, why in _reported(text, named, mentions):
+        if year >= latest:
+            return year, why, False
+    return None, "", False
 
 
 def _said_outright(text: str) -> Iterator[tuple[int, str]]:
     """2023年是…, 今年是“十四五”收官之年, 今年是改革开放40周年, 去年…2023年度."""
     if present := max(PRESENT.finditer(text), key=lambda m: m["year"], default=None):
         yield int(present["year"]), present.group()
+    if held := max(HELD.finditer(text), key=lambda m: m["year"], default=None):
+        yield int(held["year"]), held.group()
     if ending := ENDING.search(text):
         yield int(ending["year"]), ending.group()
     if plan := PLAN_YEAR.search(text):
@@ -84,7 +100,9 @@ def _intended(text: str, mentions: list[PeriodMention]) -> Iterator[tuple[int, s
     if intended:
         year = int(intended["year"])
         told = max((_last_year(m) for m in mentions if 0 < _last_year(m) < year), default=0)
-        if told == year - 1 or (not told and any(m.offset == -1 and m.kind != "comparison" for m in mentions)):
+        last_year = any(m.offset == -1 and m.kind != "comparison" for m in mentions)
+        this_year = any(m.offset == 0 and m.kind == "year" for m in mentions)
+        if told == year - 1 or (not told and (last_year or this_year)):
             yield year, intended.group()[:12]
 
 
@@ -94,7 +112,8 @@ def _elapsed(text: str) -> Iterator[tuple[int, str]]:
     for elapsed in list(ELAPSED.finditer(text))[:FEW]:
         for origin in founded:
             if abs(origin.start() - elapsed.start()) < NEAR:
-                yield int(origin["year"]) + number(elapsed["n"]), f"{origin['year']}年 + {elapsed['n']}年"
+                years = elapsed["few"] or elapsed["n"]
+                yield int(origin["year"]) + number(years), f"{origin['year']}年 + {years}年"
 
 
 def _reported(text: str, named: list[PeriodMention], mentions: list[PeriodMention]) -> Iterator[tuple[int, str]]:
@@ -124,7 +143,7 @@ def _ahead(text: str, mention: PeriodMention) -> bool:
     return bool(AHEAD.search(text, max(0, mention.start - 12), mention.start))
 
 
-def _month(text: str, mentions: list[PeriodMention], year: int) -> tuple[int | None, str]:
+def _month(text: str, mentions: list[PeriodMention], year: int, opening: bool) -> tuple[int | None, str]:
     """The month: the one after the last month reported where 上月 is said; or the month of a dated lead."""
     ended = [m.last for m in mentions if m.kind in ("months", "half", "quarter") and m.last and m.edge != "by"
              and _last_year(m) in (0, year) and m.offset in (0, None) and not _ahead(text, m)]
@@ -134,7 +153,11 @@ def _month(text: str, mentions: list[PeriodMention], year: int) -> tuple[int | N
     new_year = NEW_YEAR.search(text)
     if new_year and (not ended or max(ended) <= FIRST_QUARTER):
         return 1, new_year.group()
-    lead = LEAD.match(text)
-    if lead:
+    if lead := LEAD.match(text):
         return int(lead["m"]), lead.group().strip()[-12:]
+    days = [m for m in mentions if m.kind == "day" and m.first and m.year in (None, year) and m.offset in (None, 0)]
+    opening = opening and bool(days) and days[0].start < OPENING and not _ahead(text, days[0])
+    begun = max((m.first or 0 for m in mentions if m.last in ended), default=0)
+    if opening and begun <= (days[0].first or 0):
+        return days[0].first, days[0].text
     return None, ""

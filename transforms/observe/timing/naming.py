@@ -32,6 +32,7 @@ MEETING = re.compile(
 # 全年 before what was done is a year that is over, before what is aimed at the article's own.
 AIMED = re.compile("力争|目标(?!任务)|计划|预计|预期|将|确保|有望|拟|争取|冲刺|突击|要(?!素|求|点)|可(?!比|持续|再生)|全年红")
 DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增长|下降|引进|签约|新签)")
+PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总)?投资")
 DATELINE = re.compile(r"\s?[讯电訊電]|消息")
 HEAD = 120  # characters that a dateline stands within
 EARLIEST = 2000
@@ -182,11 +183,17 @@ class Naming:
         return None
 
     def only_first(self, mention: PeriodMention, end: int) -> bool:
-        """Whether a period is of the figure right behind it alone: 由2021年的320万元提到410万元."""
+        """Whether a period is of the figure right behind it alone: 由2021年的320万元提到410万元, 今年计划完成投资29亿元,其中…."""
         text = self._document.text
-        if text[mention.start - 1 : mention.start] not in ("从", "由") or not text.startswith("的", mention.end):
+        first = text[mention.start - 1 : mention.start] in ("从", "由") and text.startswith("的", mention.end)
+        if not first and (PLANNED.match(text, mention.end) is None or not self._day_before(mention)):
             return False
         return any(q.role == "figure" and q.end < end for q in self._document.quantities_between(mention.end, end))
+
+    def _day_before(self, mention: PeriodMention) -> bool:
+        """Whether a time's sentence has named a day before it: 4月7日,集中开工290个,今年计划完成投资392亿元,其中…."""
+        sentence = self._document.sentence_at(mention.start)
+        return any(m.kind == "day" for m in self.mentions(sentence.start, mention.start))
 
     def named(self, sentence: Sentence, end: int) -> When | None:
         """The last period that the sentence names before ``end``, where it can be resolved.

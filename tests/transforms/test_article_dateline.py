@@ -1,0 +1,43 @@
+"""A report's own dateline beside a page's stamp, and the year that its text settles for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.article import read_text
+
+BODY = "云麓经开区管委会介绍,园区新落户企业十二家,完成工业投资三十亿元,道路和管网同步推进。"
+
+
+def published(*lines: str) -> str | None:
+    return read_text("\n".join(("云麓经开区新落户一批企业", *lines, BODY)).encode()).published
+
+
+@pytest.mark.parametrize(("stamp", "lead", "day"), [
+    ("2018年06月12日 10:04 | 来源:江城网", "新华社江城6月10日电(记者周冕)记者10日从云麓经开区获悉,园区企业增多。", "2018-06-10"),
+    ("2023-02-19 编辑:admin", "江城广播网2月17日消息(记者周冕)云麓经开区发布通报。", "2023-02-17"),
+    ("2024-01-03 08:20", "江城网12月30日讯 云麓经开区发布通报。", "2023-12-30"),
+    ("2020-09-21 08:11", "本报江城9月20日讯 云麓经开区发布通报。", "2020-09-21"),  # the paper of the day after
+    ("2010-06-23 08:21", "江城广播网消息:云麓经开区今天(22日)挂牌。", "2010-06-22"),
+    ("2021-09-08 09:00", "江城网2月1日讯 云麓经开区发布通报。", "2021-09-08"),  # too far apart to be one year's
+    ("09.08.2017 11:24", "云麓经开区8日发布通报。", "2017-08-09"),
+])
+def test_a_stamp_some_days_after_the_dateline_is_a_reposting(stamp: str, lead: str, day: str) -> None:
+    assert published(stamp, lead) == day
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("江城网4月29日讯 昨日,云麓经开区举行2019年第二季度重点项目集中开工活动。", "2019-04-29"),
+    ("江城日报1月4日讯 新年伊始,园区一片忙碌。自2021年9月8日开工以来,2021年12月管网已获批复。", "2022-01-04"),
+    ("江城网3月9日讯 2024年,云麓经开区完成税收8亿元。", "2025-03-09"),
+    ("记者12月28日从云麓经开区获悉,2022年县域园区百强榜单发布。", "2022-12-28"),
+    ("江城网8月10日电 今年1至6月,云麓经开区完成税收8亿元。", None),
+    ("2022年,江城计划开工项目496个,今年计划完成投资631亿元。4月7日,云麓经开区集中开工项目29个。", "2022-04"),
+    ("2月25日,记者在云麓经开区看到生产线满负荷。一家企业2020年落户云麓经开区,经过5年发展,产值过亿元。", "2025-02"),
+])
+def test_the_year_of_a_dateline_is_what_the_text_settles(text: str, day: str | None) -> None:
+    assert published(text) == day
+
+
+def test_a_report_to_a_congress_is_of_the_day_it_was_given() -> None:
+    assert published("公文网 2021-07-23 10:26:26", "2017年2月22日在江城县第十七届人民代表大会第一次会议上") == "2017-02-22"
