@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from transforms.observe.bare import OF_ITS_KIND
@@ -11,6 +12,7 @@ from transforms.observe.names import named
 from transforms.observe.scene import Scene
 from transforms.observe.taken import Taken
 
+COMPOUND = re.compile(r"(?:国家级|国家|省级|市级|中国|全国|化工|特色|各类|其他|其它|多个|一流|示范)$")
 AREA = {"该地区", "该区域", "这一区域", "这一地区", "这片区域"}
 REACH = 240  # characters back to the project or the enterprise that a word means
 
@@ -33,6 +35,8 @@ class Anaphors:
                 continue
             if mark.value == "project" and mark.word[0] not in "该本这" and document.clause_start(mark.start) != mark.start:
                 continue  # 亿元以上项目 refers to none
+            if mark.value == "park" and COMPOUND.search(self._scene.text, max(0, mark.start - 3), mark.start):
+                continue  # 中国化工园区 is none in particular
             resolved = self._resolve(mark.value, mark.word, mark.start)
             if resolved:
                 out.append(Mention(mark.start, mark.end, resolved.kind, resolved.name, True, resolved.span))

@@ -14,6 +14,7 @@ from transforms.observe.mention import Mention
 from transforms.observe.names import short_names
 from transforms.observe.parks import parks_named
 from transforms.observe.scene import Scene
+from transforms.observe.shortened import shortened
 from transforms.observe.taken import Taken
 from transforms.observe.topic import QUARTER, article_topic, whole_country
 from transforms.observe.works import Work, works
@@ -34,6 +35,7 @@ class Cast:
         self.document, self.text = document, document.text
         self._scene = scene = Scene(document, title, place)
         self.parks = scene.parks
+        self._parts: dict[str, str] = {}  # parts of parks by their own names: 江北一体发展区
         self.works: dict[int, Work] = {q.start: work for q, work in works(document)}  # by where the amount starts
         self.strong_works = {work.start for work in self.works.values() if work.strong}
         self.founded = {work.start for work in self.works.values() if work.kind == "enterprise"}
@@ -48,6 +50,8 @@ class Cast:
         mentions += self._regions(taken)
         mentions += [m for m in scene.towns if m.start >= 0 and not taken.overlaps(m.start, m.end)]
         mentions += self._works(taken)
+        bare = [m for m in mentions if m.back or not self._parts.get(self.text[m.start : m.end])]
+        mentions += shortened(self.text, bare, self._parts)
         mentions += Anaphors(scene, self.main, mentions).mentions()
         holders = [(m.start, m.end) for m in mentions if m.kind in ("project", "enterprise")]
         mentions = [
@@ -82,6 +86,7 @@ class Cast:
         name = self._scene.printed(park.name)
         part = PART.match(self.text, park.end)
         if part:
+            self._parts.setdefault(part[0], name + part[0])
             return Mention(park.start, part.end(), "park", name + part[0])
         return Mention(park.start, park.end, "park", name)
 

@@ -12,6 +12,15 @@ from transforms.observe.model import Subject
 from transforms.observe.roles import is_subject
 
 VISITED = re.compile(r"(?:走进|来到|步入|走访|探访|踏入|在|进入)(?:位于)?[^,;。]{0,16}$")
+SPEAKS = re.compile(
+    r"(?:的?(?:生产|智能)?(?:车间|厂区|生产线|展厅)|(?:党委书记|副?董事长|副?总经理|董事|总裁|创始人|厂长|总监|负责人|相关负责人|经理|工作人员)[^,;。:]{0,12}"
+    r"(?:表示|说|介绍|告诉|透露|坦言))"
+)
+LEAD = 60  # characters of a sentence in which it can say where it is set
+SETS = re.compile(r"(?:而|其中|目前|如今|同样)?(?:在|来到|走进|根据|据|步入|走访)(?:位于|了)?")
+SET = re.compile(
+    r"(?:内|里|区内|最新|发布|公布|提供|统计|的|管委会|数据|情况|消息|介绍|现场|显示|[^,;。:]{0,4}(?:数据|统计|显示|介绍)){0,4},"
+)
 ATTRIBUTE = re.compile(r"[“级]|[\u4e00-\u9fff]{0,6}(?:企业|公司|人才|平台|中心|项目|实验室)")
 SAID = re.compile(
     r"(?:据|记者从|记者在|从|来自)[^,;。:]{1,24}(?:介绍|获悉|了解到|了解|表示|统计|透露|显示|看到|消息)|(?:数据|统计|资料|公报)显示|"
@@ -38,6 +47,7 @@ class Subjects:
         self.last_project: Subject | None = None
         self.last_project_at = 0
         self._enterprise: Subject | None = None  # whom the paragraph visits
+        self._placed_in: tuple[Sentence, Mention | None] | None = None  # of the sentence read last
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence: a new paragraph speaks of the main subject again."""
@@ -73,7 +83,11 @@ class Subjects:
                 ]
                 last = touching[0] if touching else mention  # 内蒙古鄂托克旗
                 self._carried = Subject(last.name, last.kind, "carried")
+                self._enterprise = None if mention.back or last.kind == "park" else self._enterprise
                 return
+        placed = self._placed(sentence, sentence.end)
+        if placed is not None:
+            self._carried = Subject(placed.name, placed.kind, "carried")
 
     def _first(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether nothing but periods, links and who said so stands before a mention in its sentence."""
@@ -109,7 +123,26 @@ class Subjects:
                 return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
         if project and self.last_project is not None:
             return self.last_project
-        return self._enterprise if own and self._enterprise is not None else self._carried
+        if own and self._enterprise is not None:
+            return self._enterprise
+        return self._placed(sentence, start) or self._carried
+
+    def _placed(self, sentence: Sentence, end: int) -> Subject | None:
+        """The park that a sentence is set in or reports by: 在…产业园,一期…; 根据…自贸试验区最新数据,…."""
+        if self._placed_in is None or self._placed_in[0] is not sentence:
+            self._placed_in = (sentence, self._place_of(sentence))
+        mention = self._placed_in[1]
+        return Subject(mention.name, mention.kind, "placed") if mention is not None and mention.end < end else None
+
+    def _place_of(self, sentence: Sentence) -> Mention | None:
+        text = self._document.text
+        mention = next((m for m in self._cast.between(sentence.start, sentence.start + LEAD) if m.kind == "park"), None)
+        if mention is None or mention.back or SET.match(text, mention.end) is None:
+            return None
+        before = text[sentence.start : mention.start]
+        for period in self._document.periods_between(sentence.start, mention.start):
+            before = before.replace(period.text, "", 1)
+        return mention if SETS.fullmatch(before.strip(" ,“\n")) else None
 
     def _heads(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether a clause is about a project by name: …项目完成投资18亿元, 总投资50亿元的…产业园占地300亩."""
@@ -121,7 +154,8 @@ class Subjects:
             if mention.kind != "enterprise" or mention.back:
                 continue
             before = self._document.text[max(sentence.start, mention.start - 24) : mention.start]
-            if VISITED.search(before):
+            speaks = SPEAKS.match(self._document.text, mention.end) is not None
+            if VISITED.search(before) or speaks or (self._first(mention, sentence) and self._is_subject(mention)):
                 self._enterprise = Subject(mention.name, "enterprise", "visited", mention.span)
                 return
 
