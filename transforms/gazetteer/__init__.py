@@ -1,7 +1,7 @@
 """Parks and places: the table of zones, and what an article names."""
 
 from transforms.gazetteer.about import as_printed, likeliest_place, main_place
-from transforms.gazetteer.divisions import Place
+from transforms.gazetteer.divisions import Place, parents
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.parks import find_parks, park_names
 from transforms.gazetteer.places import PlaceMention, find_places
@@ -9,5 +9,5 @@ from transforms.gazetteer.table import Park, canonical, park_table
 
 __all__ = [
     "Park", "ParkMention", "Place", "PlaceMention", "as_printed", "canonical", "find_parks", "find_places", "likeliest_place",
-    "main_place", "park_names", "park_table", "stands_for",
+    "main_place", "parents", "park_names", "park_table", "stands_for",
 ]

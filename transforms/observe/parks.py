@@ -4,26 +4,52 @@ from __future__ import annotations
 
 import re
 
-from transforms.gazetteer import ParkMention
+from transforms.gazetteer import ParkMention, canonical, find_places, parents
+from transforms.observe.bare import OF_ITS_KIND
+from transforms.observe.groups import after_place
 from transforms.observe.mention import Mention
 from transforms.observe.scene import Scene
 
-# A place has one of each, so the bare word names it as well as its full name does; a bare 园区 or 开发区 does not.
-CUSTOMS_ZONES = frozenset({"综保区", "综合保税区", "保税港区", "保税物流园区", "出口加工区"})
+# A place has one of each, so the bare word names it as well as its full name does; a bare 园区 or 产业园 does not.
+ALONE = OF_ITS_KIND | {"保税物流园区", "高新技术产业开发区"}
 FREE_TRADE = re.compile(r"中国[(（](.+?)[)）](自由贸易试验区)")
+QUARTER = re.compile(r"(?:自由贸易试验区|自贸试验区|自贸区)(?P<part>[\u4e00-\u9fff]{2,6}片区)(?![\u4e00-\u9fff]{2,3}区块)")
+MANY = re.compile(r"^(?:全|各|县域|境内|境外|省级|市级|国家级)|重点园区$|特色(?:工业|产业)?园区$")
 
 
 def parks_named(scene: Scene, main: Mention) -> tuple[str, ...]:
     """Names in the order of first mention; ``main`` is whom the article is about, though its title may have but a bare kind."""
     named = [p for p in (*scene.in_title, *scene.parks) if p.name and _is_named(p)]
+    named = [p for p in named if p.park_id is not None or not _is_many(p.name)]
     names = [_name(scene, p) for p in named]
     if main.kind == "park" and main.name and main.name not in {scene.printed(p.name) for p in named} | set(names):
         names.insert(0, main.name)
+    quarters = _quarters(scene)
+    if quarters:
+        names = [name for name in names if not FREE_TRADE.search(name)] + quarters
     return tuple(dict.fromkeys(names))
 
 
 def _is_named(park: ParkMention) -> bool:
-    return not park.generic or (park.known and park.text in CUSTOMS_ZONES)
+    return not park.generic or (park.known and park.text in ALONE)
+
+
+def _is_many(name: str) -> bool:
+    """Whether a name is that of several parks: 安徽省开发区, 海南自贸港重点园区."""
+    place = next((p for p in find_places(name) if p.start == 0 and p.place.level == "province"), None)
+    return MANY.search(name) is not None or (place is not None and after_place(True).fullmatch(name, place.end) is not None)
+
+
+def _quarters(scene: Scene) -> list[str]:
+    """中国（广西）自由贸易试验区钦州港片区, of 自贸试验区钦州港片区 in an article of that province."""
+    out = []
+    for m in QUARTER.finditer(scene.whole):
+        place = next(iter(find_places(m["part"])), None)
+        province = parents(place.place)[-1] if place and parents(place.place) else scene.home("全省")
+        zone = canonical(f"{province.short}自贸试验区") if province is not None else None
+        if zone is not None:
+            out.append(zone.name + m["part"])
+    return out
 
 
 def _name(scene: Scene, park: ParkMention) -> str:

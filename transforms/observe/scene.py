@@ -48,12 +48,12 @@ class Scene:
         self.whole = whole = f"{title}\n{text}"
         self._printed_places: dict[str, Place] = {}
         shift = len(title) + 1
+        self.source = fold(document.article.source or "").text
         parks = self._read(whole)
         self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
         self.places: list[PlaceMention] = [
             replace(p, start=p.start - shift, end=p.end - shift, candidates=self._as_printed(p)) for p in find_places(whole)
         ]
-        self.source = fold(document.article.source or "").text
         self.town = town_of(self.source)
         held = Taken([(p.start, p.end) for p in self.places] + [(p.start, p.end) for p in self.parks])
         found = (Mention(a - shift, b - shift, "region", name) for a, b, name in towns(whole))
@@ -73,7 +73,8 @@ class Scene:
         self._named_parks.sort(key=lambda p: p.start)
 
     def _read(self, whole: str) -> list[ParkMention]:
-        parks = titled(self.title, whole, with_unknown(whole, find_parks(whole, self.place)))
+        near = next((p.text for p in find_places(self.source)), "")  # 玉溪日报: its 高新区 is 玉溪's
+        parks = titled(self.title, whole, with_unknown(whole, find_parks(whole, self.place or near)))
         parks += new_districts(whole, parks)
         parks.sort(key=lambda p: p.start)
         cut = {p.name for p in parks if _without_verb(p) is not p}

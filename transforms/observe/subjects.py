@@ -66,6 +66,10 @@ class Subjects:
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: whom it opened with is whom the paragraph goes on about."""
         self._visit(sentence)
+        placed = self._placed(sentence, sentence.end)
+        if placed is not None:
+            self._carried = Subject(placed.name, placed.kind, "carried")
+            return
         figures = [
             q.start
             for q in self._document.quantities_between(sentence.start, sentence.end)
@@ -85,9 +89,6 @@ class Subjects:
                 self._carried = Subject(last.name, last.kind, "carried")
                 self._enterprise = None if mention.back or last.kind == "park" else self._enterprise
                 return
-        placed = self._placed(sentence, sentence.end)
-        if placed is not None:
-            self._carried = Subject(placed.name, placed.kind, "carried")
 
     def _first(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether nothing but periods, links and who said so stands before a mention in its sentence."""
