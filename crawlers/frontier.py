@@ -39,6 +39,16 @@ class Due:
     validators: Validators  # empty where the request is to be unconditional
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page that has come and lies in the archive."""
+
+    url: str
+    pointer: WarcPointer
+    fetched_at: datetime
+    content_type: str
+
+
 class Frontier:
     """One portal's frontier, in one database session."""
 
@@ -150,30 +160,53 @@ class Frontier:
              "state": state, "fetched": self._now() if state == "fetched" else None, "etag": validators.etag,
              "last_modified": validators.last_modified, "backfill": page.backfill})
 
-    def store_article(self, due: Due, pointer: WarcPointer, *, crawl_run_id: int, fetched_at: datetime, content_type: str,
-                      validators: Validators) -> Outcome:
-        """Remember an article's answer in one transaction: a row of ``page`` where its body is new, and its frontier row."""
+    def has(self, url: str, digest: str) -> bool:
+        """Whether a page of this address with these bytes is known."""
+        return self._connection.execute(
+            "SELECT 1 FROM parkwatch.page WHERE portal = %s AND url = %s AND payload_digest = %s",
+            (self._portal, url, digest)).fetchone() is not None
+
+    def store_article(self, due: Due, answers: Sequence[Answer], *, crawl_run_id: int, validators: Validators) -> Outcome:
+        """Remember an article in one transaction: a row of ``page`` where its body is new, and its frontier row.
+
+        Args:
+            due: the article.
+            answers: its page; or all its pages in order, where the portal shows it on several.
+            crawl_run_id: the crawl.
+            validators: of the first page's answer.
+        """
+        page = answers[0]
         with self._connection.transaction():
-            inserted = self._connection.execute(
+            row = self._connection.execute(
                 """INSERT INTO parkwatch.page (portal, crawl_run_id, url, fetched_at, content_type, warc_file, warc_offset,
                                                warc_record_id, payload_digest, backfill)
-                   VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (portal, url, payload_digest) DO NOTHING""",
-                (self._portal, crawl_run_id, due.url, fetched_at, content_type, pointer.file, pointer.offset, pointer.record_id,
-                 pointer.payload_digest, due.backfill)).rowcount
+                   VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (portal, url, payload_digest) DO NOTHING
+                   RETURNING page_id""",
+                (self._portal, crawl_run_id, due.url, page.fetched_at, page.content_type, *_place(page.pointer),
+                 due.backfill)).fetchone()
+            if row is not None:
+                self._store_parts(row[0], answers[1:])
             before = self._connection.execute(
                 "SELECT payload_digest FROM parkwatch.frontier WHERE portal = %s AND url = %s FOR UPDATE",
                 (self._portal, due.url)).fetchone()
             self._connection.execute(
                 """UPDATE parkwatch.frontier SET state = 'fetched', fetched_at = %s, due_at = %s, etag = %s, last_modified = %s,
                      payload_digest = %s, failures = 0, last_error = '' WHERE portal = %s AND url = %s""",
-                (fetched_at, next_visit(due.first_seen_at, self._now(), backfill=due.backfill), validators.etag,
-                 validators.last_modified, pointer.payload_digest, self._portal, due.url))
-            repeated = inserted and set_aside_repeats(self._connection, self._portal, crawl_run_id, pointer.payload_digest)
-        if not inserted:
+                (page.fetched_at, next_visit(due.first_seen_at, self._now(), backfill=due.backfill), validators.etag,
+                 validators.last_modified, page.pointer.payload_digest, self._portal, due.url))
+            repeated = row and set_aside_repeats(self._connection, self._portal, crawl_run_id, page.pointer.payload_digest)
+        if row is None:
             return "same"
         if repeated:
             return "repeated"
         return "changed" if before and before[0] else "new"
+
+    def _store_parts(self, page_id: int, parts: Sequence[Answer]) -> None:
+        for number, part in enumerate(parts, 2):
+            self._connection.execute(
+                """INSERT INTO parkwatch.page_part (page_id, number, url, content_type, warc_file, warc_offset, warc_record_id,
+                                                    payload_digest) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)""",
+                (page_id, number, part.url, part.content_type, *_place(part.pointer)))
 
     def not_modified(self, item: Due | ListPage) -> None:
         """Remember a 304: nothing new at this address."""
@@ -215,6 +248,10 @@ class Frontier:
 
 
 _DUE = "url, first_seen_at, backfill, etag, last_modified"
+
+
+def _place(pointer: WarcPointer) -> tuple[str, int, str, str]:
+    return pointer.file, pointer.offset, pointer.record_id, pointer.payload_digest
 
 
 def _key(item: Due | ListPage) -> str:

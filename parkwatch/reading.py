@@ -52,15 +52,16 @@ def read_page(page: Page, archive_url: str, place: str, worker: TemplatedWorker 
     """
     from crawlers.archive import ArchiveError, read_response
     from transforms.article import read_html
-    from transforms.extract import EXTRACTOR_VERSION, UnreadablePage, extract
+    from transforms.extract import EXTRACTOR_VERSION, PartPage, UnreadablePage, extract
     from transforms.reports import fingerprint
 
     try:
         response = read_response(archive_url, page.warc)
+        parts = [PartPage(read_response(archive_url, part.warc).body, part.content_type, part.url) for part in page.parts]
         extraction = extract(
             response.body, kind="text" if page.content_type.startswith("text/plain") else "html", content_type=page.content_type,
             url=page.url, fetched_on=page.fetched_at.astimezone(CHINA).date(), place=place,
-            read=read_html if worker is None else worker.read,
+            read=read_html if worker is None else worker.read, parts=parts,
         )
     except ArchiveError as error:
         return Rejection("page", "archive_unreadable", str(error), page.page_id, {"url": page.url})

@@ -30,6 +30,15 @@ class WarcPointer:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePart:
+    """The second or a further page of an article that its portal shows on several."""
+
+    url: str
+    content_type: str  # the header as sent, "" where there was none
+    warc: WarcPointer
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One archived response that a portal's article address gave."""
 
@@ -39,6 +48,7 @@ class Page:
     fetched_at: datetime
     content_type: str  # the header as sent, "" where there was none
     warc: WarcPointer
+    parts: tuple[PagePart, ...] = ()  # the article's further pages, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,7 @@ class Article:
     flags: tuple[str, ...] = ()
     url: str | None = None
     charset: str = "utf-8"
+    charset_reason: str = field(default="", compare=False)  # why its bytes were read in that charset: how, not what, it was read
 
 
 @dataclass(frozen=True, slots=True)

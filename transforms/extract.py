@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from parkwatch.records import Article, Extraction
-from transforms.article import UnreadablePage, read_html, read_text
+from transforms.article import PartPage, UnreadablePage, read_html, read_text
 from transforms.observe import observe
 from transforms.observe.lines import mend
 from transforms.observe.regional import mainland
@@ -19,7 +19,7 @@ from transforms.repair import Folded, fold, read_spun
 
 EXTRACTOR_VERSION = "1"
 
-__all__ = ["EXTRACTOR_VERSION", "UnreadablePage", "extract"]
+__all__ = ["EXTRACTOR_VERSION", "PartPage", "UnreadablePage", "extract"]
 
 
 def extract(
@@ -32,6 +32,7 @@ def extract(
     published: str | None = None,
     place: str = "",
     read: Callable[..., Article] = read_html,
+    parts: Sequence[PartPage] = (),
 ) -> Extraction:
     """Read a page.
 
@@ -44,11 +45,14 @@ def extract(
         published: the article's date where the caller knows it (``2025-08-06``, ``2025-07``, ``2025``); outranks the page's own.
         place: the division that its portal reports on; settles 全市 and 我市.
         read: reads an HTML page, with the arguments and errors of ``read_html``: a ``TemplatedReader``'s way, for a whole portal.
+        parts: the further pages of an HTML article, in order; with any it is read the careful way.
 
     Raises:
         UnreadablePage: the page is empty, or holds no article.
     """
-    if kind == "html":
+    if kind == "html" and parts:
+        article = read_html(body, content_type=content_type, url=url, fetched_on=fetched_on, published=published, parts=parts)
+    elif kind == "html":
         article = read(body, content_type=content_type, url=url, fetched_on=fetched_on, published=published)
     else:
         article = read_text(body, url=url, fetched_on=fetched_on, published=published)

@@ -13,7 +13,7 @@ from warehouse.session import Database, transaction
 
 _TRACE = f"""
 SELECT {', '.join(f'o.{c}' for c in COLUMNS)}, lower(o.span) AS span_start, upper(o.span) AS span_end,
-    a.title, a.text, a.published, a.published_basis, a.source, a.reporters, a.parks, a.flags, a.url, a.charset,
+    a.title, a.text, a.published, a.published_basis, a.source, a.reporters, a.parks, a.flags, a.url, a.charset, a.charset_reason,
     a.revision, p.page_id, p.portal, p.fetched_at, p.content_type,
     p.warc_file, p.warc_offset, p.warc_record_id, p.payload_digest
 FROM parkwatch.observation AS o JOIN parkwatch.article AS a USING (article_id) JOIN parkwatch.page AS p USING (page_id)
@@ -56,7 +56,7 @@ def trace(database: Database, observation_id: int) -> Evidence:
     article = Article(
         title=row["title"], text=row["text"], published=row["published"], published_basis=row["published_basis"],
         source=row["source"], reporters=tuple(row["reporters"]), parks=tuple(row["parks"]), flags=tuple(row["flags"]),
-        url=row["url"], charset=row["charset"])
+        url=row["url"], charset=row["charset"], charset_reason=row["charset_reason"])
     pointer = WarcPointer(row["warc_file"], row["warc_offset"], row["warc_record_id"], row["payload_digest"])
     page = Page(row["page_id"], row["portal"], row["url"], row["fetched_at"], row["content_type"], pointer)
     return Evidence(observation(row), article, row["revision"], page)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from parkwatch.records import Page, WarcPointer
-from warehouse.session import Database, transaction
+from parkwatch.records import Page, PagePart, WarcPointer
+from warehouse.session import Connection, Database, transaction
 
 State = Literal["fetched", "loaded", "quarantined", "blocked"]
 
@@ -18,8 +18,19 @@ def to_read(database: Database, portal: str, *, limit: int | None = None) -> lis
             """SELECT page_id, portal, url, fetched_at, content_type, warc_file, warc_offset, warc_record_id, payload_digest
                FROM parkwatch.page WHERE portal = %s AND state IN ('fetched', 'blocked') ORDER BY page_id LIMIT %s""",
             (portal, limit)).fetchall()
-    return [Page(page_id, portal, url, fetched_at, content_type, WarcPointer(*pointer))
+        parts = _parts(connection, [row[0] for row in rows])
+    return [Page(page_id, portal, url, fetched_at, content_type, WarcPointer(*pointer), tuple(parts.get(page_id, ())))
             for page_id, portal, url, fetched_at, content_type, *pointer in rows]
+
+
+def _parts(connection: Connection, page_ids: list[int]) -> dict[int, list[PagePart]]:
+    """The further pages of each article that has any, in order."""
+    parts: dict[int, list[PagePart]] = {}
+    for page_id, url, content_type, *pointer in connection.execute(
+            """SELECT page_id, url, content_type, warc_file, warc_offset, warc_record_id, payload_digest
+               FROM parkwatch.page_part WHERE page_id = ANY(%s) ORDER BY page_id, number""", (page_ids,)).fetchall():
+        parts.setdefault(page_id, []).append(PagePart(url, content_type, WarcPointer(*pointer)))
+    return parts
 
 
 def mark(database: Database, page_ids: Sequence[int], state: State, reason: str = "") -> int:

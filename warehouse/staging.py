@@ -39,7 +39,7 @@ class Staged:
 
 _ARTICLE = (
     "portal", "run_id", "page_id", "url", "title", "published", "published_basis", "source", "reporters", "parks", "flags",
-    "charset", "text", "extractor_version", "fingerprint", "fetched_at", "backfill",
+    "charset", "charset_reason", "text", "extractor_version", "fingerprint", "fetched_at", "backfill",
 )
 _OBSERVATION = ("portal", "run_id", "page_id", "seq", "span_start", "span_end", *COLUMNS)
 
@@ -87,8 +87,8 @@ def _article_rows(
     for page, reading in readings:
         a = reading.extraction.article
         yield (portal, run_id, page.page_id, page.url, a.title, a.published, a.published_basis, a.source, list(a.reporters),
-               list(a.parks), list(a.flags), a.charset, a.text, reading.extractor_version, reading.fingerprint, page.fetched_at,
-               page.page_id in backfill)
+               list(a.parks), list(a.flags), a.charset, a.charset_reason, a.text, reading.extractor_version, reading.fingerprint,
+               page.fetched_at, page.page_id in backfill)
 
 
 def _observation_rows(portal: str, run_id: str, readings: list[tuple[Page, Reading]]) -> Iterator[tuple[Any, ...]]:
@@ -112,7 +112,7 @@ def _unstorable(reading: Reading) -> str:
     """Why PostgreSQL cannot hold the reading; empty where it can."""
     article = reading.extraction.article
     texts = [article.title, article.text, article.published or "", article.published_basis, article.source or "", article.charset,
-             *article.reporters, *article.parks, *article.flags]
+             article.charset_reason, *article.reporters, *article.parks, *article.flags]
     for o in reading.extraction.observations:
         texts += [v for v in (getattr(o, name) for name in COLUMNS) if isinstance(v, str)]
         texts += o.rules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scrapy import Request, Spider
@@ -15,13 +15,14 @@ from crawlers.addresses import canonical
 from crawlers.archive import ArchiveError
 from crawlers.finders import find
 from crawlers.finders.reading import UnreadableList
-from crawlers.frontier import Due, Frontier, Validators
+from crawlers.frontier import Answer, Due, Frontier, Validators
 from crawlers.job import Job
 from crawlers.listing import ListPage
 from crawlers.middlewares.guard import Postponed
 from crawlers.middlewares.pacing import host_of
 from crawlers.middlewares.robots import Forbidden
 from crawlers.pace import Pace
+from crawlers.parts import MOST, Unfinished, next_part
 from crawlers.spiders.answers import SILENCE, ends_the_crawl, fault_of, said_by
 from crawlers.walk import Choice, choose, goes_on, onward_nodes
 from parkwatch.records import WarcPointer
@@ -159,9 +160,45 @@ class PortalSpider(Spider):
                 self._count("articles_blocked")
                 self._bears(response.url, fault)
             return self._failed(due, fault)
-        outcome = self._frontier.store_article(
-            due, response.meta["warc"], crawl_run_id=self.job.crawl_run_id, fetched_at=response.meta["fetched_at"],
-            content_type=_header(response, "Content-Type") or "", validators=_validators(response))
+        answer = _answer(response, due.url)
+        validators = _validators(response)
+        if not self._frontier.has(due.url, answer.pointer.payload_digest):
+            article = Unfinished(due, (answer,), validators)
+            if part := self._part_request(response, article):
+                return [part]
+        return self._store(due, (answer,), validators)
+
+    def _part_request(self, response: Response, article: Unfinished) -> Request | None:
+        """The request for the article's next page; None where this one is its last."""
+        if len(article.answers) >= MOST:
+            self.notes.append(f"{article.due.url}: more than {MOST} pages; the others are left out")
+            return None
+        target = next_part(response, article.due.url)
+        if target is None or any(answer.url == target for answer in article.answers):
+            return None
+        return Request(target, callback=self.on_part, errback=self.on_error, meta={"item": article}, priority=5, dont_filter=True)
+
+    @ends_the_crawl
+    def on_part(self, response: Response) -> list[Request]:
+        """Take a further page of an article; all its pages are booked together when the last has come."""
+        article: Unfinished = response.meta["item"]
+        self._count("parts_answered")
+        if response.status in {404, 410}:
+            return self._without_the_rest(article, f"answered {response.status}")
+        if fault := fault_of(response):
+            return self._failed(article.due, f"its page {response.url}: {fault}")
+        answers = (*article.answers, _answer(response, canonical(response.url) or response.url))
+        if part := self._part_request(response, replace(article, answers=answers)):
+            return [part]
+        return self._store(article.due, answers, article.validators)
+
+    def _without_the_rest(self, article: Unfinished, why: str) -> list[Request]:
+        """Book what there is of an article, where its next page is not to be had."""
+        self.notes.append(f"{article.due.url}: its page {len(article.answers) + 1} {why}; it is read without")
+        return self._store(article.due, article.answers, article.validators)
+
+    def _store(self, due: Due, answers: tuple[Answer, ...], validators: Validators) -> list[Request]:
+        outcome = self._frontier.store_article(due, answers, crawl_run_id=self.job.crawl_run_id, validators=validators)
         if outcome == "repeated":
             self._first_failure(f"{due.url}: the same page as at other addresses")
         else:
@@ -171,8 +208,12 @@ class PortalSpider(Spider):
     @ends_the_crawl
     def on_error(self, failure: Failure) -> list[Request]:
         """Book a request that brought no answer."""
-        item: Due | ListPage = failure.request.meta["item"]  # type: ignore[attr-defined] # Scrapy adds it
+        item: Due | ListPage | Unfinished = failure.request.meta["item"]  # type: ignore[attr-defined] # Scrapy adds it
         error = failure.value
+        if isinstance(item, Unfinished):
+            if isinstance(error, Forbidden):
+                return self._without_the_rest(item, "is forbidden by robots.txt")
+            item = item.due
         if isinstance(error, ArchiveError):
             raise error
         if isinstance(error, Postponed):
@@ -212,6 +253,10 @@ class PortalSpider(Spider):
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return " ".join(value.decode("latin-1").split()) if value else None
+
+
+def _answer(response: Response, url: str) -> Answer:
+    return Answer(url, response.meta["warc"], response.meta["fetched_at"], _header(response, "Content-Type") or "")
 
 
 def _validators(response: Response) -> Validators:

@@ -3,6 +3,7 @@
 import pytest
 from opencc import OpenCC
 
+from transforms.article import read_html, read_text
 from transforms.article.charset import decode
 
 TEXT = "梧岭高新区今年前三季度新签约项目58个，总投资236.8亿元，同比增长17.5%，其中智能装备产业链营收突破六百亿元。" * 4
@@ -52,3 +53,15 @@ def test_the_declared_charset_decides_where_a_text_is_too_short_to_tell() -> Non
     assert decode("一".encode("big5"), "text/html; charset=big5").text == "一"
     assert decode("一".encode("gb18030"), "text/html; charset=gbk").text == "一"
     assert decode(b'<meta charset="no-such"><p>' + "园区".encode("gb18030")).text.endswith("园区")
+
+
+@pytest.mark.parametrize(("charset", "expected", "reason"), [
+    ("utf-8", "utf-8", "strict UTF-8"),
+    ("utf-8-sig", "utf-8", "byte order mark"),
+    ("gb18030", "gb18030", "not UTF-8; "),
+])
+def test_the_decision_and_its_reason_stay_with_the_article(charset: str, expected: str, reason: str) -> None:
+    page = f"<html><body><div id='zoom'><p>{TEXT}</p></div></body></html>".encode(charset)
+    for article in (read_html(page), read_text(TEXT.encode(charset))):
+        assert article.charset == expected
+        assert article.charset_reason.startswith(reason)

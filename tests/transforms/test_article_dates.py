@@ -136,3 +136,11 @@ def test_a_body_that_names_its_headline_has_its_stamp_above_all_the_same() -> No
 <p><a href="/">青澜湾2021年4月招聘流程</a></p><p>2021年4月时间安排</p>
 <p>青澜湾经济开发区组织86家企业招聘，提供岗位2300个。</p><p>报名者须在园区人才市场登记，并带好学历证书。</p></div></body></html>"""
     assert read_html(page.encode()).published == "2020-12-29"
+
+
+def test_a_year_that_the_text_looks_back_on_rules_out_no_printed_day() -> None:
+    page = """<html><head><title>澄泷工业园老厂房更新_青江网</title></head><body>
+<h1>澄泷工业园老厂房更新</h1><p>2024-10-21 来源：青江日报</p>
+<div id="zoom"><p>改造从2021年开始，当年园区腾退低效用地1260亩。</p>
+<p>今年前三季度，园区规上工业产值达到286.4亿元，同比增长9.3%。</p></div></body></html>"""
+    assert read_html(page.encode()).published == "2024-10-21"

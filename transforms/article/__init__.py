@@ -2,6 +2,7 @@
 
 from transforms.article.errors import UnreadablePage
 from transforms.article.html import read_html
+from transforms.article.parts import PartPage
 from transforms.article.text import read_text
 
-__all__ = ["UnreadablePage", "read_html", "read_text"]
+__all__ = ["PartPage", "UnreadablePage", "read_html", "read_text"]

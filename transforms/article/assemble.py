@@ -27,6 +27,7 @@ class Material:
     edges: list[str]  # lines around the body that may hold bylines
     site: str
     charset: str
+    charset_reason: str
     url: str | None
     fetched_on: date | None
     published: str | None
@@ -81,4 +82,5 @@ def assemble(material: Material) -> Article:
         flags=_flags(material, text, republished),
         url=material.url,
         charset=material.charset,
+        charset_reason=material.charset_reason,
     )

@@ -37,7 +37,7 @@ _PAST = re.compile(r"(?<!到)(?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月)?(
 YEARS_END = 11  # from this month on a year told of is the article's own
 NEW_YEAR = 4  # up to this month an article tells of the year before as a whole
 _IS_LABEL = re.compile(r"(?:日期|时间)\s*[:：]?\s*$")
-_A_MONTH = re.compile(r"20\d\d年\d{1,2}月$")
+_LOOKED_BACK_ON = re.compile(r"(?:今年 after \D{0,6})?20\d\d年(?:\d{1,2}月)?$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CLOCK = re.compile(r"今天是|现在是|农历|欢迎|当前时间|北京时间")
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")  # of a newspaper's head or a page's clock
@@ -129,10 +129,10 @@ def agrees(stamp: str, text: str) -> bool:
 def _contradicts(stamp: Stamp, inferred: str, why: str) -> bool:
     """Whether what the text settles rules a stamp out: it lies clearly before it, as with a re-posting.
 
-    A text that looks ahead of its stamp rules nothing out, and a year alone only a stamp that was relative or far away. A month
-    that the text names is when something was, not when it was told: it rules out no stamp that is printed as a day.
+    A text that looks ahead of its stamp rules nothing out, and a year alone only a stamp that was relative or far away. A year or
+    a month that the text looks back on is when something was, not when it was told: it rules out no stamp printed as a day.
     """
-    if not stamp.relative and len(stamp.value) == 10 and _A_MONTH.match(why):
+    if not stamp.relative and len(stamp.value) == 10 and _LOOKED_BACK_ON.match(why):
         return False
     first, _ = _span(stamp.value)
     _, high = _span(inferred)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +16,7 @@ from transforms.article.assemble import Material, assemble
 from transforms.article.errors import UnreadablePage
 from transforms.article.narrow import Part, narrow
 from transforms.article.page import parse, prepare
+from transforms.article.parts import PartPage, joined
 from transforms.article.prune import prune
 from transforms.article.rules import rules
 from transforms.article.visit import Visit
@@ -27,7 +30,7 @@ class Opened:
 
     tree: LexborHTMLParser
     source: str
-    charset: str
+    decoded: charset.Decoded
     head: metadata.Head
     title: str
 
@@ -45,38 +48,55 @@ def open_page(page: bytes, visit: Visit) -> Opened:
     title = lines.squeeze_white(titles.find_title(tree, head))
     for node in tree.css(rules().remove):
         node.decompose()
-    return Opened(tree, source, decoded.charset, head, title)
+    return Opened(tree, source, decoded, head, title)
 
 
 def read_html(
-    page: bytes, *, content_type: str = "", url: str | None = None, fetched_on: date | None = None, published: str | None = None
+    page: bytes,
+    *,
+    content_type: str = "",
+    url: str | None = None,
+    fetched_on: date | None = None,
+    published: str | None = None,
+    parts: Sequence[PartPage] = (),
 ) -> Article:
     """Read an article from a page's bytes.
 
     `content_type` is the header as sent, `url` the page's address, `fetched_on` the day of the fetch in China (relative dates
-    count from it, and no date is later), `published` a date that the caller knows: it then stands.
+    count from it, and no date is later), `published` a date that the caller knows: it then stands. `parts` are the article's
+    further pages, in order; one without an article's body is passed over.
 
     Raises:
         UnreadablePage: no HTML, an empty page, a page no article can be, or one without an article's body.
     """
     visit = Visit(content_type, url, fetched_on, published)
     opened = open_page(page, visit)
-    return read_opened(opened, narrow(opened.tree), visit)
+    around, cleaned = _read_body(opened, narrow(opened.tree), opened.title)
+    if parts:
+        cleaned = joined([cleaned, *_further(parts, opened.title)])
+    return conclude(opened, around, cleaned, visit)
 
 
-def read_opened(opened: Opened, part: Part | None, visit: Visit) -> Article:
-    """Read the article in `part`, or in the whole page where narrowing has found no part."""
+def _further(parts: Sequence[PartPage], title: str) -> Iterator[cleaning.Cleaned]:
+    for part in parts:
+        with suppress(UnreadablePage):
+            opened = open_page(part.body, Visit(part.content_type, part.url))
+            yield _read_body(opened, narrow(opened.tree), title)[1]
+
+
+def _read_body(opened: Opened, part: Part | None, title: str) -> tuple[Around, cleaning.Cleaned]:
+    """The body in `part`, or in the whole page where narrowing has found no part, and the texts around it."""
     around, text = Around(), ""
     if part is not None:
-        around = texts_around(part.node, opened.title)
+        around = texts_around(part.node, title)
         prune(part.node)
         text = body.read_part(part.node)
     if len(text) < 20:
         text = body.read_page(opened.tree) or text
-    cleaned = clean_body(text.split("\n"), part, opened.title)
+    cleaned = clean_body(text.split("\n"), part, title)
     if part is None and not any(map(lines.is_sentence, cleaned.lines)):
         raise UnreadablePage("no_body", "the page holds no article's body")
-    return conclude(opened, around, cleaned, visit)
+    return around, cleaned
 
 
 def clean_body(rows: list[str], part: Part | None, title: str) -> cleaning.Cleaned:
@@ -110,7 +130,8 @@ def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: V
             labelled=labelled or people.labelled_source(" ".join([*cleaned.tail, *around.after[:BELOW]])),
             edges=[*cleaned.head, *header, *cleaned.tail],
             site=opened.head.site,
-            charset=opened.charset,
+            charset=opened.decoded.charset,
+            charset_reason=opened.decoded.reason,
             url=visit.url,
             fetched_on=visit.fetched_on,
             published=visit.published,

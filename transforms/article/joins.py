@@ -13,7 +13,7 @@ ENOUGH = 2  # broken lines: one alone may be a paragraph whose full stop was for
 
 def rejoin(lines: list[str]) -> tuple[list[str], int]:
     """Join a long line that breaks off in the middle of a sentence with the long line that goes on, and count the joins."""
-    broken = [k for k in range(len(lines) - 1) if _goes_on(lines[k], lines[k + 1])]
+    broken = [k for k in range(len(lines) - 1) if goes_on(lines[k], lines[k + 1])]
     if len(broken) < ENOUGH:
         return lines, 0
     joined = [lines[0]]
@@ -25,7 +25,8 @@ def rejoin(lines: list[str]) -> tuple[list[str], int]:
     return joined, len(broken)
 
 
-def _goes_on(line: str, following: str) -> bool:
+def goes_on(line: str, following: str) -> bool:
+    """Whether a long line breaks off in the middle of a sentence, and the next one may go on with it."""
     return (
         len(line) >= LONG
         and len(following) >= LONG

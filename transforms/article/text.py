@@ -68,6 +68,7 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
             edges=[*cleaned.head, *cleaned.tail],
             site="",
             charset=decoded.charset,
+            charset_reason=decoded.reason,
             url=url,
             fetched_on=fetched_on,
             published=published,

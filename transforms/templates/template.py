@@ -66,7 +66,7 @@ class Template:
                 return chosen
             layout, node = chosen
             title = squeeze_white(layout.headline(tree, head) if layout.title else found)
-            outcome = layout.read(Opened(tree, source, decoded.charset, head, title), node, visit)
+            outcome = layout.read(Opened(tree, source, decoded, head, title), node, visit)
         except UnreadablePage as error:
             return Misfit(error.rule, error.reason)
         return outcome if isinstance(outcome, Misfit) else (outcome, layout)

@@ -1,0 +1,2 @@
+ALTER TABLE parkwatch_staging.article DROP COLUMN charset_reason;
+ALTER TABLE parkwatch.article DROP COLUMN charset_reason;

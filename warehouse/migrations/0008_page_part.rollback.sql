@@ -1,0 +1,1 @@
+DROP TABLE parkwatch.page_part;
