@@ -81,3 +81,44 @@ def test_a_month_within_the_run_told_of_is_an_aside() -> None:
 def test_a_month_to_come_is_not_what_the_text_goes_on_to_speak_of() -> None:
     text = "上半年,云麓经开区完成税收3亿元。区内企业的订单排到了11月份。完成工业投资30亿元。"
     assert periods(text) == ["2025-S1", "2025-S1"]
+
+
+@pytest.mark.parametrize("text", [
+    "云麓经开区挂牌一年多来,新增企业326家。",
+    "云麓经开区揭牌以来,完成税收9亿元。",
+    "近五年,云麓经开区累计完成税收9亿元。",
+    "鼎禾电子封装项目正在建设。该项目预计实现年销售收入45亿元。",
+    "鼎禾电子封装项目达产达标后年销售收入45亿元。",
+])
+def test_a_time_without_a_date_and_a_year_to_come_once_built_leave_none(text: str) -> None:
+    assert periods(f"今年上半年,云麓经开区完成工业投资30亿元。{text}")[-1] == ""
+
+
+def test_a_forecast_of_a_time_named_is_of_that_time() -> None:
+    text = "鼎禾电子公司投资3.1亿元建的机床厂已投产,预计今年产值可达2.2亿元。"
+    assert periods(text)[-1] == "2025"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("规上工业产值65亿元,增长8%;高新技术企业有58家,占全市的三成。", ["2025-S1"] * 4),
+    ("在建项目51个,已完成投资8亿元。", ["2025-S1"] * 2),
+    ("云麓经开区拥有企业80家,其中规上企业16家。", ["", ""]),
+    ("截至6月底,云麓经开区企业有90家。在建项目17个,完成投资8亿元。", ["2025-06-30", "2025-S1", "2025-S1"]),
+])
+def test_a_stock_beside_flows_is_of_their_period(text: str, expected: list[str]) -> None:
+    assert periods(f"今年上半年,云麓经开区经济平稳。{text}") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("2024年,云麓经开区税收42亿元,是2019年的2倍,年均增长15%。", ["2024", "2024", "2019/2024"]),
+    ("云麓经开区税收由2019年的21亿元增至2024年的42亿元,年均增长15%,占全市的三成;企业由41家增加到93家。",
+     ["2019", "2024", "2019/2024", "2024", "2019", "2024"]),
+    ("今年上半年,云麓经开区税收42亿元,占全市的比重由去年同期的22%提高到24%。", ["2025-S1", "2024-S1", "2025-S1"]),
+])
+def test_a_base_has_its_own_year_and_an_average_the_run(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+def test_what_is_completed_by_now_is_of_the_months_reported() -> None:
+    text = "今年1至6月,云麓经开区实际使用外资5.3亿美元,增长26%。全年目标是8亿美元,目前已完成66%。"
+    assert periods(text)[-1] == "2025-S1"

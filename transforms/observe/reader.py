@@ -8,6 +8,7 @@ from itertools import zip_longest
 from transforms.observe import counts, measures, money
 from transforms.observe.case import Case
 from transforms.observe.document import Document, Sentence
+from transforms.observe.finding import Finding
 from transforms.observe.goals import of_goal
 from transforms.observe.measures import Measured
 from transforms.observe.mention import Mention
@@ -19,7 +20,7 @@ from transforms.observe.subjects import Subjects
 from transforms.observe.tables import find_tables, read_table, table_spans
 from transforms.observe.timing import Timing
 from transforms.observe.window import Window
-from transforms.observe.writing import Finding, Writer
+from transforms.observe.writing import Writer
 from transforms.quantities import Quantity
 
 HAS = re.compile(r"[有含辖增占设]|包括|获批|建成|形成|升级|中$")
@@ -56,6 +57,7 @@ class Reader:
             self.subjects.enter(sentence)
             self._sentence_first = len(self.drafts)
             self._sentence(sentence)
+            self.writer.settle(self.here)
             self.timing.leave(sentence)
             self.subjects.leave(sentence)
         return self.drafts

@@ -14,6 +14,7 @@ from transforms.periods.forms import (
     RUN,
     RUN_YEARS,
     SINCE_EVENT,
+    SINCE_OPEN,
     SPAN,
     WITH_YEAR,
     WITHOUT_YEAR,
@@ -104,6 +105,10 @@ def _since_event(match: re.Match[str]) -> PeriodMention:
     return _mention(match, "month" if month else "year", "since", year=int(match["year"]), first=month, last=month)
 
 
+def _since_open(match: re.Match[str]) -> PeriodMention:
+    return _mention(match, "vague", "since")
+
+
 def _iso(match: re.Match[str]) -> PeriodMention:
     month = int(match["m"])
     return _mention(match, "day", year=int(match["year"]), first=month, last=month, day=int(match["d"] or match["d2"]))
@@ -189,6 +194,7 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("12", RUN_YEARS, _run_years),
     ("12", ISO_DAY, _iso),
     ("自12", SINCE_EVENT, _since_event),
+    ("挂揭成设开建运投封启实获升组推创落入改", SINCE_OPEN, _since_open),
     ("比较同去上前", COMPARED, _compared),
     ("“‘十六七八九", PLAN, _plan),
     ("".join({word[0] for word in WORDS}), WORD, _word),

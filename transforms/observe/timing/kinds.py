@@ -37,6 +37,11 @@ def _stocks() -> frozenset[str]:
     return frozenset(stocks - FIXED - EVENTS | {"other"})
 
 
+def is_stock(code: str) -> bool:
+    """Whether a code is of what there is at a time."""
+    return code in _stocks() and code != "other"
+
+
 def kind_of(code: str, measure: str, *, flow: bool, amount: bool) -> Kind:
     """The kind of a figure.
 

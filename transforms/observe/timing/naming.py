@@ -190,6 +190,13 @@ class Naming:
             return False
         return any(q.role == "figure" and q.end < end for q in self._document.quantities_between(mention.end, end))
 
+    def open_since(self, sentence: Sentence, end: int) -> bool:
+        """Whether the last time before ``end`` in its sentence is one without a date: 揭牌以来, 近五年, 近年来."""
+        before = self._document.periods_before(end, 1)
+        if not before or before[0].start < sentence.start or before[0].kind != "vague" or self._counts_back(before[0]):
+            return False
+        return before[0].edge == "since" or bool(before[0].count) or before[0].text.endswith("来")
+
     def _day_before(self, mention: PeriodMention) -> bool:
         """Whether a time's sentence has named a day before it: 4月7日,集中开工290个,今年计划完成投资392亿元,其中…."""
         sentence = self._document.sentence_at(mention.start)

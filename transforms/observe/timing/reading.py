@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.observe.document import Document, Sentence
+from transforms.observe.model import Draft
 from transforms.observe.timing.kinds import EVENTS, Asked
 from transforms.observe.timing.naming import FOUNDED, Naming
 from transforms.observe.timing.occasions import NAMED_EVENT, PARTS, Occasions
@@ -17,7 +18,8 @@ ALREADY = re.compile(r"已(?!连续|成为)|曾经")
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
 SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
 BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
-STOCK_NOW = re.compile(r"截[至止]|已|达到")
+YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")
+STOCK_NOW = re.compile(r"截[至止]|已|达到|累计|建成|开发(?=面积)")
 
 
 class Timing:
@@ -80,6 +82,8 @@ class Timing:
         if event is not None:
             return event
         when = self.named(asked.sentence, asked.start)
+        if self._naming.open_since(asked.sentence, asked.start):
+            return When(rule="period.open")
         if when is not None:
             return self._of_named(asked, when)
         if self._published is None and any(m.offset is not None for m in self.mentions(asked.sentence.start, asked.start)):
@@ -102,6 +106,38 @@ class Timing:
             if when and re.match(r"\d{4}(?!/)", when.time_period):
                 return When(when.time_period[:4], when.period_basis, "period.year_of_plan")
         return When((self._published or "")[:4], "anchored", "period.year_of_plan") if self._published else NEVER
+
+    def years_named(self, sentence: Sentence, end: int) -> list[int]:
+        """The years that a sentence names before ``end``, also to compare with, in rising order."""
+        named = self._document.periods_between(sentence.start, end)
+        own = int(self._published[:4]) if self._published else None
+        named = [m for m in named if m.kind in ("year", "comparison", "month") and m.edge != "start"]
+        stated = {m.year for m in named if m.year is not None}
+        return sorted(stated | {own + m.offset for m in named if own and m.offset is not None})
+
+    def span_of(self, sentence: Sentence, end: int, when: When) -> tuple[str, str] | None:
+        """The first and the last year of a figure's run of years, or of those that its sentence has named before it."""
+        if run := YEARS.fullmatch(when.time_period):
+            return run[1], when.time_period[-4:]
+        years = self.years_named(sentence, end)
+        return (str(years[0]), str(years[-1])) if len(years) > 1 else None
+
+    def of_base(self, sentence: Sentence, start: int, last: Draft | None) -> When | None:
+        """The period of a base that a figure is compared with: 比去年全年的297万标箱, 由去年同期的22.4%提高到24.1%."""
+        before = self._document.periods_before(start, 1)
+        mention = before[0] if before else None
+        if mention is None or mention.kind != "comparison" or self._document.text[mention.end : start] not in ("的", "全年的"):
+            return None
+        if "同" not in mention.text:
+            period = resolve(mention, self._published)
+            return When(period.time_period, period.period_basis, "period.of_base") if period.time_period else None
+        level = last.time_period if last is not None and last.sentence == sentence else self._naming.carried.time_period
+        return When(YEAR_OF.sub(lambda m: str(int(m[0]) - 1), level), "anchored", "period.of_base") if level else None
+
+    def named_of(self, start: int, end: int) -> bool:
+        """Whether [start, end) names a time of a figure behind it, and none by which something will be built."""
+        text = self._document.text
+        return any(m.kind not in ("day", "now") and BUILT.match(text, m.end, end) is None for m in self.mentions(start, end))
 
     def _clause(self, asked: Asked) -> str:
         start = max(self._document.clause_start(asked.start), asked.sentence.start)
@@ -128,11 +164,13 @@ class Timing:
         """The period that the sentence names, unless the figure is none that such a period is said of."""
         now, text = when.rule == "period.now", self._document.text
         if now and asked.code.startswith("area_") and not STOCK_NOW.search(text, asked.sentence.start, asked.start):
-            return NEVER
+            return When(rule="period.area_now")
         if asked.is_stock and self._published and NOW_HAS.search(self._clause(asked)):
             return When(self._published, "anchored", "period.now_has")
         if year := self._not_of_year_end(asked, when):
             return year
+        if now and asked.measure == "completion" and self.carried and self.carried.time_period[:4] == when.time_period[:4]:
+            return self._naming.carried.by("period.carried")  # 目前已完成全年目标的66%, after 1-8月
         run = YEARS.fullmatch(when.time_period)
         if asked.is_stock and run and run[1] <= (self._published or "9")[:4]:
             return NEVER

@@ -1,0 +1,152 @@
+"""When a figure holds that hangs on others: of its level, of a list, of a base or a goal, and of what is built one day."""
+
+from __future__ import annotations
+
+import re
+
+from parkwatch.records import Stance
+from transforms.observe.document import Document
+from transforms.observe.finding import Finding
+from transforms.observe.goals import is_goal
+from transforms.observe.model import Draft, Indicated, Subject, unit_class
+from transforms.observe.timing import EVENTS, FIXED, Asked, Timing, When, is_past, is_stock, kind_of
+from transforms.observe.window import Window
+from transforms.quantities import Quantity
+
+YEARS = re.compile(r"(\d{4})/(\d{4})")
+FLOW = re.compile(
+    r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进"
+)
+OF_A_YEAR = re.compile(r"年(?:均|可)?(?:销售|产值|税收|利税|营业|营收|产出|开票)")
+YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
+OF_BASE = frozenset({"period.of_base", "period.years_averaged", "period.from_to"})
+GROWN_FROM = re.compile(r"(?:[增提跃跳上攀扩发壮抬]?[加长高升大展涨]*)?[到至为]")
+GROWN_TO = re.compile(r"(?:增至|增加到|升至|增长到|扩大到|发展到|扩至|增加至)了?$")
+AVERAGE = re.compile(r"年均|年平均|复合增长|平均每年|年复合")
+DESCRIBED = re.compile(r"拥有|建有|建成|集聚|聚集|汇聚")  # what a place has, of no time
+
+
+class Dating:
+    """Gives each figure its period, beside the drafts written before it."""
+
+    def __init__(self, document: Document, timing: Timing, published: str | None, drafts: list[Draft]) -> None:
+        """``published`` is the article's date, as far as it is known; ``drafts`` grows while the text is read."""
+        self._document, self._timing, self._published, self._drafts = document, timing, published, drafts
+
+    def of(self, found: Finding, what: Indicated, stance: Stance) -> When:
+        """The period of a figure; ``what`` it is and its stance may have been narrowed since it was found."""
+        hanging = self._of_base(found) or self._of_another(found)
+        if hanging is not None:
+            return hanging
+        text, quantity, window, measure = self._document.text, found.quantity, found.window, found.measured.measure
+        if measure == "level" and "每年" in text[window.low : quantity.start]:
+            return When(rule="period.every_year")
+        flow = measure == "increment" or what.rule == "count.named_as" or stance == "target"
+        flow = flow or GROWN_TO.search(text, window.low, quantity.start) is not None
+        flow = flow or FLOW.search(text, window.low, quantity.start) is not None
+        kind = kind_of(what.code, measure, flow=flow, amount=unit_class(quantity) in "MTE")
+        asked = Asked(window.sentence, quantity.start, window.high, what.code, measure, kind, stance)
+        when = self._timing.at(asked)
+        if asked.is_stock and when.rule == "period.none" and (listed := self._of_list(window)):
+            when = listed
+        if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
+            return When(rule="period.past_target")
+        if measure in ("level", "share") and (years := self._timing.span_of(window.sentence, quantity.start, when)):
+            return self._end_of_run(quantity, when, years)
+        return when
+
+    def _of_another(self, found: Finding) -> When | None:
+        """The period of the figure that a figure hangs on, or of the goal that it is."""
+        carrier, measure = found.goes_on, found.measured.measure
+        if carrier is not None and carrier.time_period and not self._timed_itself(found, carrier):
+            level = self._not_of_base(carrier) if OF_BASE.intersection(carrier.rules) else carrier
+            return When(level.time_period, level.period_basis, "period.of_level")
+        goal = measure in ("level", "increment") and is_goal(self._document, found.quantity, found.window.low)
+        if goal and (year := self._year_of_goal(found)):
+            return year
+        trait = carrier is not None and carrier.what.code in FIXED and not carrier.time_period
+        return When(rule="period.of_trait") if trait and measure == "share" else None
+
+    def _not_of_base(self, carrier: Draft) -> Draft:
+        """A carrier, or where it is of a base or of a run of years the figure before it that is of the time told of."""
+        here = (d for d in reversed(self._drafts) if d.sentence == carrier.sentence)
+        return next((d for d in here if d.time_period and not OF_BASE.intersection(d.rules)), carrier)
+
+    def _timed_itself(self, found: Finding, carrier: Draft) -> bool:
+        """Whether a period stands between a figure and its carrier that is its own, not that of a goal."""
+        completed = found.measured.measure == "completion"
+        if completed and carrier.stance == "target":  # 全年目标8亿,目前已完成66%
+            return True
+        of_goal = completed and "stance.goal" in self._drafts[-1].rules
+        return not of_goal and bool(self._timing.mentions(carrier.quantity.end, found.quantity.start))
+
+    def _year_of_goal(self, found: Finding) -> When | None:
+        """The year that a goal is for, where only the figure before it is dated: 1至3月…17.8亿元,完成年任务75亿元的…."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.sentence != found.window.sentence or not last.time_period[:4].isdigit():
+            return None
+        if YEARS.fullmatch(last.time_period) or self._timing.mentions(found.window.clause, found.quantity.start):
+            return None
+        return When(last.time_period[:4], last.period_basis, "period.year_of_goal")
+
+    def _of_base(self, found: Finding) -> When | None:
+        """Of what is measured against a base: the base's own year (由2020年的…), and the run of years of what is averaged."""
+        text, quantity, sentence = self._document.text, found.quantity, found.window.sentence
+        if found.measured.measure == "growth":
+            years = self._timing.years_named(sentence, quantity.start)
+            if len(years) > 1 and AVERAGE.search(text, max(found.window.low, quantity.start - 16), quantity.start):
+                return When(f"{years[0]}/{years[-1]}", "stated", "period.years_averaged")
+            if len(self._drafts) < 2 or self._drafts[-1] is not found.goes_on:
+                return None
+            base, to = self._drafts[-2:]
+            if "period.to" in to.rules and "period.from" in base.rules:
+                return When(f"{base.time_period}/{to.time_period}", base.period_basis, "period.from_to")
+        elif found.measured.measure in ("level", "share"):
+            return self._timing.of_base(sentence, quantity.start, self._drafts[-1] if self._drafts else None)
+        return None
+
+    def _of_list(self, window: Window) -> When | None:
+        """Of a stock in a list: the period of the figure before it in its sentence, where that is none of its own."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.sentence != window.sentence or not last.time_period or YEARS.fullmatch(last.time_period):
+            return None
+        return When(last.time_period, last.period_basis, "period.of_list")
+
+    def settle(self, here: list[Draft]) -> None:
+        """At a sentence's end: a stock at its head is of the period that the flows behind it took from the text before."""
+        flows = (d for d in here if d.what.code not in EVENTS and d.stance == "actual")
+        told = next((d for d in flows if "period.carried" in d.rules), None)
+        if told is None:
+            return
+        for draft in here[: here.index(told)]:
+            start = max(self._document.clause_start(draft.quantity.start), draft.sentence.start)
+            described = DESCRIBED.search(self._document.text, start, draft.quantity.start)
+            if "period.none" in draft.rules and draft.stance == "actual" and is_stock(draft.what.code) and not described:
+                draft.time_period, draft.period_basis = told.time_period, told.period_basis
+                draft.rules[draft.rules.index("period.none")] = "period.of_list"
+
+    def _end_of_run(self, quantity: Quantity, when: When, years: tuple[str, str]) -> When:
+        """从33.98亿元到149亿元 over a run of years: the first is of its first year, the second of its last."""
+        text, last = self._document.text, self._drafts[-1] if self._drafts else None
+        if text[quantity.start - 1 : quantity.start] in "从由" and GROWN_FROM.match(text, quantity.end):
+            return When(years[0], when.period_basis, "period.from")
+        to = last is not None and "period.from" in last.rules and last.time_period == years[0]
+        if last is not None and to and GROWN_FROM.fullmatch(text, last.quantity.end, quantity.start):
+            return When(years[1], when.period_basis, "period.to")
+        return when
+
+    def unless_built(self, found: Finding, who: Subject, stance: Stance, when: When) -> When:
+        """None for what a project brings each year once it stands, and what is expected of no time named (年产值可达5亿元)."""
+        text, quantity, window = self._document.text, found.quantity, found.window
+        if self._timing.named_of(window.clause, quantity.start):  # 预计今年产值可达2亿元
+            return when
+        yearly = quantity.unit_measure == "M2" or OF_A_YEAR.search(text, quantity.start - 16, quantity.start)
+        if yearly and who.kind == "project" and stance in ("forecast", "design"):
+            return When(rule="period.of_project")
+        if stance != "forecast" or found.what.code in EVENTS:
+            return when
+        built = list(YEARLY.finditer(text, max(window.sentence.start, quantity.start - 60), quantity.start))
+        if built and not self._timing.named_of(built[-1].end(), quantity.start):
+            return When(rule="period.yearly_forecast")
+        own = yearly or who.kind in ("project", "enterprise")
+        return When(rule="period.forecast") if own and when.rule == "period.carried" else when
