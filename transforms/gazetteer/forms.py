@@ -16,7 +16,7 @@ _COUNT = re.compile(r"^(?:第?[0-9一二三四五六七八九十百两几多]+(?
 _DATE_TAIL = re.compile(r"年(?:\d{1,2}月(?:\d{1,2}日)?)?|月份?|日")
 _DESCRIBED = re.compile(
     r"(?:[0-9一二三四五六七八九十百两几多](?:余|多)?(?:个|家|座|大|批)"
-    r"|最[^，。、]{1,6}的|[首唯]一?[个家座批]|唯一的?)$"
+    r"|最[^，。、]{1,6}的|[首唯]一?[个家座批]|唯一的?)\Z"
 )
 # 海工装备及高技术船舶产业园 is one name: the word before 及 is an industry, and no place stands after it.
 _INDUSTRY = re.compile(

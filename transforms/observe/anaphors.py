@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from transforms.observe.bare import OF_ITS_KIND
-from transforms.observe.groups import is_group
+from transforms.observe.groups import OF_ITS_KIND, is_group
 from transforms.observe.mention import Mention, before
 from transforms.observe.names import named
 from transforms.observe.scene import Scene
 from transforms.observe.taken import Taken
 
 COMPOUND = re.compile(r"(?:国家级|国家|省级|市级|中国|全国|化工|特色|各类|其他|其它|多个|一流|示范)$")
+MODEL = re.compile(r"以$")  # 以…项目为核心: not what is spoken of
 AREA = {"该地区", "该区域", "这一区域", "这一地区", "这片区域"}
+LOOSE = {"企业", "公司", "集团"}
+LINK = re.compile(r"[“\s]*(?:目前|现在|去年|今年|如今|而|同时|此外|据悉|随着|对于?|由|在|以)?")
 REACH = 240  # characters back to the project or the enterprise that a word means
 
 
@@ -35,6 +37,8 @@ class Anaphors:
                 continue
             if mark.value == "project" and mark.word[0] not in "该本这" and document.clause_start(mark.start) != mark.start:
                 continue  # 亿元以上项目 refers to none
+            if mark.value == "enterprise" and mark.word in LOOSE and not self._begins(mark.start):
+                continue  # 科技人才企业 are none in particular
             if mark.value == "park" and COMPOUND.search(self._scene.text, max(0, mark.start - 3), mark.start):
                 continue  # 中国化工园区 is none in particular
             resolved = self._resolve(mark.value, mark.word, mark.start)
@@ -42,12 +46,21 @@ class Anaphors:
                 out.append(Mention(mark.start, mark.end, resolved.kind, resolved.name, True, resolved.span))
         return out
 
+    def _begins(self, at: int) -> bool:
+        """Whether a word begins its clause, after no more than a period, a speaker's quotation mark or a link."""
+        document = self._scene.document
+        start = document.clause_start(at)
+        if any(p.end == at for p in document.periods_between(start, at)):
+            return True
+        return LINK.fullmatch(document.text, start, at) is not None
+
     def _resolve(self, value: str, word: str, at: int) -> Mention | None:
         if value == "place":
             return self._place(word, at)
         if value == "park":
             return self._park(word, at)
         near = [m for m in reversed(list(before(self._named, at))) if m.end > at - REACH]
+        near = [m for m in near if value != "project" or not MODEL.search(self._scene.text, max(0, m.start - 1), m.start)]
         fitting = [m for m in near if m.kind == value] or [m for m in near if m.kind == "enterprise" and word.startswith("该")]
         return fitting[-1] if fitting else self._announcing if value == "enterprise" and word in ("公司", "本公司") else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.gazetteer import ParkMention
-from transforms.observe.groups import is_group
+from transforms.observe.groups import OF_ITS_KIND, is_group
 from transforms.observe.mention import Mention
 from transforms.observe.mention import before as before_at
 from transforms.observe.roles import is_subject
@@ -13,10 +13,6 @@ from transforms.observe.scene import Scene
 
 PARAGRAPH = 2000  # characters that a bare word looks back over at most
 HEAD = 6  # characters of a name that may stand before a bare word
-# Kinds of which a city has one or few: in news of all its parks each is itself.
-OF_ITS_KIND = {
-    "高新区", "经开区", "综保区", "综合保税区", "保税区", "保税港区", "出口加工区", "自贸区", "经济技术开发区", "经济开发区",
-}  # fmt: skip
 ANY_PARK = {"园区", "示范区", "功能区", "开发园区", "产业园"}
 CITY_OFFICE = re.compile(r"[市省][\u4e00-\u9fff]{1,6}(?:局|委|办|厅)[^,;。]{0,10}(?:提出|表示|要求|负责人|透露|介绍|说)")
 
@@ -66,8 +62,9 @@ def _headed(scene: Scene, park: ParkMention) -> Mention | None:
 
 def _group_before(scene: Scene, line: int, start: int, kind: str) -> Mention | None:
     """The last 广东省综保区 of a line, before a bare 综保区."""
+    shift = len(scene.title) + 1
     for p in reversed(scene.places_between(line, start)):
-        match = scene.after_place(p, p.end) if p.end < start else None
+        match = scene.after_place(p, p.end + shift) if p.end < start else None
         if match and match[2].endswith(kind) and (p.place.name.endswith(("省", "自治区")) or match[1]):
-            return Mention(p.start, match.end(), "region", scene.group_of(p, match))
+            return Mention(p.start, match.end() - shift, "region", scene.group_of(p, match))
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.gazetteer import Place
+from transforms.gazetteer import Place, find_places
 from transforms.observe.groups import (
     AND_MORE,
     BRANCHES,
@@ -16,8 +16,10 @@ from transforms.observe.groups import (
     NATION,
     OF_COUNTRY,
     PART_OF_COUNTRY,
+    TOGETHER,
     WHOLE,
     group_name,
+    is_group,
     number,
     place_name,
 )
@@ -27,6 +29,7 @@ from transforms.observe.scene import Scene
 JOINT = re.compile(r"[、和与]")
 WHEN = re.compile(r"^[^、和与]*(?:[年月日]|半年|季度|以来|其中)")
 OF_COUNT = re.compile(r"^(?:全国|我国)?的?|共有|现有")
+LONG_TAIL = 5  # code points of a group's name without its place that tell it from a bare word
 INSIDE = re.compile(r"园区|产业园区?|科技园|工业园|片区|功能区|示范区|集聚区")  # a park has them too
 SORT_DROPPED = re.compile(r"^(?:各类|各级|省(?!级))")
 
@@ -62,7 +65,8 @@ class Counted:
                 self.mentions.append(Mention(start - shift, m.end() - shift, "region", listed + m[0]))
                 continue
             inside = main if main is not None and main.kind == "park" and INSIDE.fullmatch(m[4]) else None
-            name = placed.get(key) or (inside.name if inside else "") or self._of_said_home(m) or printed_names[key]
+            ours = main.name if main is not None and is_group(main.name) and m[3] == "" and m[4] == "园区" else ""
+            name = placed.get(key) or (inside.name if inside else "") or ours or self._of_said_home(m) or printed_names[key]
             kind = inside.kind if inside is not None and key not in placed else "region"
             self.mentions.append(Mention(m.start() - shift, m.end() - shift, kind, name, True))
         self.mentions.sort(key=lambda m: m.start)
@@ -115,6 +119,7 @@ def groups(scene: Scene, main: Mention) -> list[Mention]:
     """All parks of a place: 全省开发区, 云南省89个开发区, 17个国家级开发区; ``main`` is whom the article is about."""
     text = scene.text
     out = [Mention(m.start(), m.end(), "region", m[0]) for m in COUNTED_PLACES.finditer(text)]
+    out += [Mention(m.start(), m.end(), "region", m[0], True) for m in TOGETHER.finditer(text)]
     for m in BRANCHES.finditer(text):
         if main.kind == "park":  # 晋江经济开发区“一区十四园” is that park
             out.append(Mention(m.start(), m.end(), "park", main.name, True))
@@ -127,7 +132,18 @@ def groups(scene: Scene, main: Mention) -> list[Mention]:
         if m.start() not in covered:
             out.append(Mention(m.start(), m.end(), "region", _level_group(scene, m[1], m[2])))
             covered.update(range(*m.span()))
+    out += _main_again(scene, main, covered)
     return out + [m for m in Counted(scene, main).mentions if m.start >= 0 and m.start not in covered]
+
+
+def _main_again(scene: Scene, main: Mention, covered: set[int]) -> list[Mention]:
+    """The article's own group without its place: 自贸港重点园区 of 海南自贸港重点园区."""
+    places = find_places(main.name) if is_group(main.name) else []
+    tail = main.name[places[0].end :] if places and places[0].start == 0 else ""
+    if len(tail) < LONG_TAIL:
+        return []
+    found = (m for m in re.finditer(rf"(?<![市县区省]){re.escape(tail)}", scene.text) if m.start() not in covered)
+    return [Mention(m.start(), m.end(), main.kind, main.name, True) for m in found]
 
 
 def branches_name(scene: Scene, branches: str) -> str:

@@ -57,7 +57,12 @@ COUNTED_PLACES = re.compile(
     r"(?:东部|西部|中部|南部|北部|沿海|沿江|沿边|苏[南北中]|皖[南北]|浙[东西]|粤[东西北]|闽[南东]|鲁[东西南]|陕[南北]|川[东南]|湘[南西]|赣[南北]|冀[中南]|辽[西东]|桂[北西])"
     r"[一二三四五六七八九十两\d]{1,2}个?(?:盟|地|州)?(?:市|县|区|州|盟)(?![\u4e00-\u9fff]?级)"
 )
+TOGETHER = re.compile(r"(?<![\u4e00-\u9fff“])[两三四五六七八九][区园地](?=合计|共|总计|累计|完成|实现)")  # 三区合计
 BRANCHES = re.compile(r"“?[一二两三][区园][一二两三四五六七八九十多]{1,2}[园区基]”?(?!区)")
+# Kinds of which a city has one or few: in news of all its parks each is itself.
+OF_ITS_KIND = {
+    "高新区", "经开区", "综保区", "综合保税区", "保税区", "保税港区", "出口加工区", "自贸区", "经济技术开发区", "经济开发区",
+}  # fmt: skip
 FULLER = ("开发园区", "工业园区", "产业园区", "省级开发区", "国家级开发区")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -95,6 +100,6 @@ def after_place(province: bool) -> re.Pattern[str]:
 
 def is_group(name: str) -> bool:
     """Whether a region's name is that of all its parks, or of some that are counted."""
-    ending = rf"(?:(?:[市州县区盟国]|^\d+[个家])(?:{SORT})(?:{KINDS})|(?:省|自治区)(?:{SORT})(?:{PROVINCE_KINDS}))$"
+    ending = rf"(?:(?:[市州县区盟国]|^\d+[个家])(?:{SORT})(?:{KINDS})|(?:省|自治区|自贸港)(?:{SORT})(?:{PROVINCE_KINDS}))$"
     named = re.search(ending, name)
     return named is not None or COUNTED.search(name) is not None or BRANCHES.search(name) is not None

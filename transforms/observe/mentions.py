@@ -10,6 +10,7 @@ from transforms.observe.anaphors import Anaphors
 from transforms.observe.bare import bare_park
 from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
+from transforms.observe.groups import OF_ITS_KIND
 from transforms.observe.mention import Mention
 from transforms.observe.names import short_names
 from transforms.observe.parks import parks_named
@@ -24,6 +25,7 @@ PART = re.compile(
     r"[\u4e00-\u9fff]{2,3}(?<![公产校花田果庄乐业技流创])园(?![区林内路项艺])"
 )
 WORKS_OF_GUESTS = re.compile(r"(?:工业园|产业园|科技园)(?!区)")  # 浙江工业园, in another province
+ITS_ZONE = re.compile("|".join(sorted(OF_ITS_KIND, key=len, reverse=True)))
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
@@ -35,6 +37,7 @@ class Cast:
         self.document, self.text = document, document.text
         self._scene = scene = Scene(document, title, place)
         self.parks = scene.parks
+        self._shift = len(title) + 1
         self._parts: dict[str, str] = {}  # parts of parks by their own names: 江北一体发展区
         self.works: dict[int, Work] = {q.start: work for q, work in works(document)}  # by where the amount starts
         self.strong_works = {work.start for work in self.works.values() if work.strong}
@@ -95,11 +98,13 @@ class Cast:
         for m in self._scene.places:
             if m.start < 0 or taken.overlaps(m.start, m.end) or self.text[m.start - 1 : m.start] == "(":
                 continue
-            group, harbour = self._scene.after_place(m, m.end), HARBOUR.match(self.text, m.end)
+            group, harbour = self._scene.after_place(m, m.end + self._shift), HARBOUR.match(self.text, m.end)
             if group:
-                out.append(Mention(m.start, group.end(), "region", self._scene.group_of(m, group)))
+                out.append(Mention(m.start, group.end() - self._shift, "region", self._scene.group_of(m, group)))
             elif quarter := QUARTER.match(self.text, m.end):
                 out.append(Mention(m.start, quarter.end(), "park", self.text[m.start : quarter.end()]))
+            elif m.place.level != "province" and (zone := ITS_ZONE.match(self.text, m.end)):
+                out.append(Mention(m.start, zone.end(), "park", self.text[m.start : zone.end()]))
             elif m.place.level == "province" and (works := WORKS_OF_GUESTS.match(self.text, m.end)):
                 out.append(Mention(m.start, works.end(), "park", self.text[m.start : works.end()]))
             elif harbour and not m.text.endswith("港"):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.gazetteer import ParkMention, canonical, find_places, parents
-from transforms.observe.bare import OF_ITS_KIND
-from transforms.observe.groups import after_place
+from transforms.observe.groups import OF_ITS_KIND, after_place
 from transforms.observe.mention import Mention
 from transforms.observe.scene import Scene
 

@@ -18,7 +18,7 @@ from transforms.gazetteer import (
 )
 from transforms.observe.districts import new_districts
 from transforms.observe.document import Document
-from transforms.observe.groups import after_place, group_name, place_name
+from transforms.observe.groups import OF_ITS_KIND, after_place, group_name, place_name
 from transforms.observe.mention import NEARBY, Mention
 from transforms.observe.names import named
 from transforms.observe.taken import Taken
@@ -122,9 +122,10 @@ class Scene:
         return next((self.printed(p.name) for p in self._named_parks if p.text in names), "")
 
     def after_place(self, place: PlaceMention, at: int) -> re.Match[str] | None:
-        """What makes all parks of a place, or of a province that the article is of, stand behind its name."""
+        """What makes all parks of a place, or of a province that the article is of, stand behind its name, in ``whole``."""
         ours = place.place.level == "province" and self.home("全省") in (None, place.place)
-        return after_place(ours).match(self.text, at)
+        match = after_place(ours).match(self.whole, at)
+        return None if match and not ours and not match[1] and match[2] in OF_ITS_KIND else match
 
     def group_of(self, place: PlaceMention, parks: re.Match[str]) -> str:
         """The name of all parks of a place; ``parks`` is the match of ``AFTER_PLACE`` behind it."""

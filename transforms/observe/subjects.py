@@ -26,9 +26,10 @@ SAID = re.compile(
     r"(?:据|记者从|记者在|从|来自)[^,;。:]{1,24}(?:介绍|获悉|了解到|了解|表示|统计|透露|显示|看到|消息)|(?:数据|统计|资料|公报)显示|"
     r"[^,;。:]{2,16}(?:介绍|表示|说|透露)(?=[,:])"
 )
+GOAL = re.compile(r"^(?:预计|力争|确保)")
 # What may stand between a clause's start and its subject.
 LINKS = re.compile(
-    r"(?:(?:相邻|邻近|毗邻|位于)[^,;。]{0,10}的|其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|"
+    r"(?:(?:相邻|邻近|毗邻|位于)[^,;。]{0,10}的|其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|前(?=$)|"
     r"也|还|统计显示|资料显示|初步核算|[一二三四五六七八九十]是|第[一二三四五]|[“\s\d.、(一二三四五六七八九十)—的])*"
 )
 
@@ -110,6 +111,7 @@ class Subjects:
             if project and self.last_project is not None and (mention.start < self.last_project_at or mention.back):
                 return self.last_project
             opens = self._opens(mention, sentence) or (mention.start in self._cast.founded and mention.end < start)
+            opens = opens or mention.start in self._cast.strong_works
             if not opens and (mention.kind not in ("park", "project") or mention.start < start):
                 continue
             if (
@@ -191,4 +193,4 @@ class Subjects:
             before = document.text[clause : period.start] + document.text[min(period.end, mention.start) : mention.start]
             if len(before) <= 1:
                 break
-        return LINKS.fullmatch(before) is not None
+        return LINKS.fullmatch(GOAL.sub("", before)) is not None

@@ -6,15 +6,14 @@ import re
 from itertools import zip_longest
 
 from transforms.gazetteer import ParkMention, find_places
-from transforms.observe.bare import OF_ITS_KIND
 from transforms.observe.gathered import Counted, branches_name, uncounted, whole_mention
 from transforms.observe.groups import (
     BRANCHES,
     COUNTED,
     LEVEL_TITLE,
     NATION,
+    OF_ITS_KIND,
     WHOLE,
-    after_place,
     is_group,
 )
 from transforms.observe.mention import Mention
@@ -159,7 +158,7 @@ def _first_region(scene: Scene) -> Mention | None:
         after = p.end + shift
         if p.end < 0 and whole[after] == ":" and not any(q.name and not q.generic for q in scene.in_title):
             after += 1  # 云南:开发区托起产业集群
-        group, quarter = after_place(p.place.level == "province").match(whole, after), QUARTER.match(whole, p.end + shift)
+        group, quarter = scene.after_place(p, after), QUARTER.match(whole, p.end + shift)
         if quarter and not group:
             return Mention(p.start, quarter.end() - shift, "park", whole[p.start + shift : quarter.end()])
         return Mention(p.start, p.end, "region", scene.group_of(p, group) if group else p.place.name)

@@ -44,7 +44,7 @@ OF_A_WORK = re.compile(r"[一二三首]期|项目|工程")
 ITEM = re.compile(r"[^,;。:、|]{4,30}?(?=、总?投资|等[^,;。]{0,8}(?:项目|工程))")  # …的A、总投资14亿元的B等项目
 NO_WORK = re.compile(
     r"^(?:[两二三四五六七八九十\d多一几]+(?:余|多)?[个家大座条批项]|(?:这|该|一批|多个|若干|各类|所有|新|大|重点|重大|工业|产业|其他|全部|上述|以上)+(?:项目|基地|园区|中心|工程)$)|"
-    r"[个家]项目$|(?:园区|开发区|全市|全省|全区|全县|我市|我县)$|基础设施(?:项目|工程)?$"
+    r"[个家]项目$|^(?:该|本)?(?:园区|开发区|全市|全省|全区|全县|我市|我县)$|基础设施(?:项目|工程)?$"
 )
 # The name before the amount: …二期总投资45亿元; …还有X,投资65亿元.
 BEFORE_AMOUNT = re.compile(
@@ -53,6 +53,13 @@ BEFORE_AMOUNT = re.compile(
 INTRODUCES = re.compile(
     r"(?:还有|有(?!限|色|机)|包括|签约了?|签订了?|签下了?|引进了?|引入了?|落户了?|拿下了?|启动了?|的是|就是|即)(?!关|的)"
     r"(?:一个|一家|总投资[^,;。]{1,12}的)?(?P<name>[^,;。:!?\n]{4,40})$"
+)
+OWN_CLAUSE = re.compile(
+    r"(?:其中|目前|据悉|此外)?(?P<name>(?!该|公司|企业|项目|正在)[\u4e00-\u9fffA-Za-z0-9.()—-]{2,24}(?:[一二三四五]期|代线|生产线|工厂|基地|总部|电厂|电站|铁路|大桥))"
+)
+# Nothing but a time and a link before 总投资…的: the work is what its clause is about.
+OPENS = re.compile(
+    r"(?:其中|此外|另外|同时|目前|其间|期间|如|计划|总|[“\s\d年月日、]|今年|去年|日前|近日|当天|上午|下午|年底|前不久)*"
 )
 OTHERS = re.compile(r"等[^,;。]{0,8}$|\d+[个家项]|[两三四五六七八九十][个家项]")
 LIST_STOPS = re.compile(r"等|[,;:。]|落户|签约|开工")
@@ -122,7 +129,8 @@ def _after(document: Document, quantity: Quantity) -> Work | None:
         return Work(company.start(), company.end(), "enterprise", False) if company else None
     if text.startswith("的", at):
         span = _name(document, at + 1)
-        return Work(*span, "project", True) if span else None
+        opens = OPENS.fullmatch(text, document.clause_start(quantity.start), invests.start()) is not None
+        return Work(*span, "project", opens) if span else None
     builds = None if ITSELF.search(text, max(0, invests.start() - 6), invests.start()) else BUILDS.match(text, at)
     told = document.clause_start(max(0, quantity.start - NEAR))
     if builds and builds[0].startswith(",") and OF_A_WORK.search(text, told, invests.start()):
@@ -136,7 +144,12 @@ def _before(document: Document, quantity: Quantity) -> Work | None:
     text = document.text
     clause = document.clause_start(quantity.start)
     lead = BEFORE_AMOUNT.search(text, max(clause - 1, 0), quantity.start)
-    if lead is None or lead.start() > clause or text[clause - 1 : clause] != ",":
+    if lead is None:
+        return None
+    if lead.start() > clause:  # 青合电池二期总投资45亿元
+        own = OWN_CLAUSE.fullmatch(text, clause, lead.start())
+        return Work(*own.span("name"), "project", True) if own and not NO_WORK.search(own["name"]) else None
+    if text[clause - 1 : clause] != ",":
         return None
     earlier = document.clause_start(clause - 1)
     said = INTRODUCES.search(text, earlier, clause - 1)
