@@ -103,7 +103,7 @@ def test_a_forecast_of_a_time_named_is_of_that_time() -> None:
     ("规上工业产值65亿元,增长8%;高新技术企业有58家,占全市的三成。", ["2025-S1"] * 4),
     ("在建项目51个,已完成投资8亿元。", ["2025-S1"] * 2),
     ("云麓经开区拥有企业80家,其中规上企业16家。", ["", ""]),
-    ("截至6月底,云麓经开区企业有90家。在建项目17个,完成投资8亿元。", ["2025-06-30", "2025-S1", "2025-S1"]),
+    ("截至6月底,云麓经开区企业有90家。在建项目17个,完成投资8亿元。", ["2025-06-30", "2025-06-30", "2025-S1"]),
 ])
 def test_a_stock_beside_flows_is_of_their_period(text: str, expected: list[str]) -> None:
     assert periods(f"今年上半年,云麓经开区经济平稳。{text}") == expected
@@ -122,3 +122,31 @@ def test_a_base_has_its_own_year_and_an_average_the_run(text: str, expected: lis
 def test_what_is_completed_by_now_is_of_the_months_reported() -> None:
     text = "今年1至6月,云麓经开区实际使用外资5.3亿美元,增长26%。全年目标是8亿美元,目前已完成66%。"
     assert periods(text)[-1] == "2025-S1"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("截至6月底,云麓经开区累计投入基础设施资金1.15亿元。", ["2025-06-30"]),
+    ("截至6月底,云麓经开区完成规上工业产值65亿元,增长8%。", ["2025-S1", "2025-S1"]),
+    ("截至今年5月底,云麓经开区累计完成工业产值65亿元。", ["2025-01/2025-05"]),
+    ("截至6月底,云麓经开区新设立企业399家。", ["2025-06-30"]),
+    ("截至6月底,云麓经开区规上企业有240家,较年初净增12家。", ["2025-06-30", "2025-S1"]),
+    ("截至6月底,云麓经开区有企业90家。在建项目17个,在谈项目20个。", ["2025-06-30"] * 3),
+    ("目前,云麓经开区企业有1101家,比去年同期净增97家。", ["2025-07-21"] * 2),
+])
+def test_a_day_counted_up_to(text: str, expected: list[str]) -> None:
+    assert periods(f"今年一季度,云麓经开区完成税收3亿元。\n{text}")[1:] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("1至5月,云麓经开区工业增加值增长7%,当月增长14%,居全市第2位;技改投资增长55%。",
+     ["2025-01/2025-05", "2025-05", "2025-05", "2025-01/2025-05"]),
+    ("2025年,云麓经开区计划开工项目260个,一季度开工项目90个以上;税收增长6%。", ["2025", "2025-Q1", "2025"]),
+    ("2025年6月,云麓经开区工业产值20亿元,半年累计完成工业产值108亿元。", ["2025-06", "2025-S1"]),
+])
+def test_a_part_of_what_a_sentence_is_about_ends_with_its_clause(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+def test_the_today_of_a_speaker_is_the_day_of_the_ceremony() -> None:
+    text = "7月17日,云麓经开区集中签约仪式举行。管委会主任致辞说,今天签约项目4个,都符合园区定位。"
+    assert periods(text)[-1] == "2025-07-17"

@@ -15,7 +15,7 @@ from transforms.quantities import Quantity
 
 YEARS = re.compile(r"(\d{4})/(\d{4})")
 FLOW = re.compile(
-    r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进"
+    r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进|授权|申请|受理"
 )
 OF_A_YEAR = re.compile(r"年(?:均|可)?(?:销售|产值|税收|利税|营业|营收|产出|开票)")
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
@@ -35,7 +35,7 @@ class Dating:
 
     def of(self, found: Finding, what: Indicated, stance: Stance) -> When:
         """The period of a figure; ``what`` it is and its stance may have been narrowed since it was found."""
-        hanging = self._of_base(found) or self._of_another(found)
+        hanging = self._of_base(found) or self._of_another(found) or self._grown_since(found)
         if hanging is not None:
             return hanging
         text, quantity, window, measure = self._document.text, found.quantity, found.window, found.measured.measure
@@ -61,11 +61,25 @@ class Dating:
         if carrier is not None and carrier.time_period and not self._timed_itself(found, carrier):
             level = self._not_of_base(carrier) if OF_BASE.intersection(carrier.rules) else carrier
             return When(level.time_period, level.period_basis, "period.of_level")
+        last = self._drafts[-1] if self._drafts else None
+        sums = found.what.code == "projects_total_investment" and last is not None and last.sentence == found.window.sentence
+        if last is not None and sums and last.what.code in EVENTS and last.measure == "level" and last.time_period:
+            return When(last.time_period, last.period_basis, "period.of_level")
         goal = measure in ("level", "increment") and is_goal(self._document, found.quantity, found.window.low)
         if goal and (year := self._year_of_goal(found)):
             return year
         trait = carrier is not None and carrier.what.code in FIXED and not carrier.time_period
         return When(rule="period.of_trait") if trait and measure == "share" else None
+
+    def _grown_since(self, found: Finding) -> When | None:
+        """Of what a stock has grown by since a year ago: the stock's own time (企业1101户,比去年同期净增97户)."""
+        last = self._drafts[-1] if self._drafts else None
+        if found.measured.measure != "increment" or last is None or last.sentence != found.window.sentence:
+            return None
+        between = self._document.text[last.quantity.end : found.quantity.start]
+        if last.measure != "level" or not last.time_period or last.what.code != found.what.code or "同" not in between:
+            return None
+        return When(last.time_period, last.period_basis, "period.of_stock")
 
     def _not_of_base(self, carrier: Draft) -> Draft:
         """A carrier, or where it is of a base or of a run of years the figure before it that is of the time told of."""

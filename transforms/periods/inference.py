@@ -133,6 +133,12 @@ def _reported(text: str, named: list[PeriodMention], mentions: list[PeriodMentio
     elif parts:
         part = max(parts, key=_last_year)
         yield _last_year(part), part.text
+    else:  # 1至9月…,较2023年末净增…
+        run = any(m.first == 1 and m.year is None and m.offset in (None, 0) for m in mentions)
+        bases = [m for m in mentions if m.kind == "comparison" and m.edge == "end" and m.year]
+        if run and bases:
+            base = max(bases, key=_last_year)
+            yield _last_year(base) + 1, f"months after {base.text}"
 
 
 def _last_year(mention: PeriodMention) -> int:

@@ -29,7 +29,7 @@ AGAINST = re.compile(r"[比较]$")
 WITH = re.compile(r"(?:与|和|同)$")
 BEYOND = re.compile(r"(?:超过?|超出|赶超|高于|低于|接近|逼近|相当于|等于)$")
 TIMES = re.compile(r"的(?:近|约|将近)?(?:[0-9]+(?:[.][0-9]+)?|[一二三四五六七八九十两]+)多?倍")
-HALVES = {"上": (1, 6), "前": (1, 6), "下": (7, 12), "后": (7, 12)}
+HALVES = {"半": (1, 6), "上": (1, 6), "前": (1, 6), "下": (7, 12), "后": (7, 12)}
 
 
 def number(text: str) -> int:
@@ -200,7 +200,7 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("".join({word[0] for word in WORDS}), WORD, _word),
     ("12二一今去明后前上本当同是该次截自从到至下", WITH_YEAR, _dated),
     ("未今接过近最" + NUMERALS + HAN, SPAN, _span),
-    ("截自从到至上下前后第首全年头" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
+    ("截自从到至上下前后第首全年头半" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
     (NUMERALS + HAN, LATER, _later),
     ("昨今(" + NUMERALS, DAY_ONLY, _day),
 )

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from transforms.observe.document import Document, Sentence
-from transforms.observe.timing.when import NEVER, When
+from transforms.observe.timing.when import NEVER, When, month_of
 from transforms.periods import PeriodMention, resolve
 
 OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
@@ -146,7 +146,7 @@ class Naming:
         return told if told == own - 1 and month <= FIRST_MONTHS else None
 
     def _same(self, mention: PeriodMention, sentence: Sentence) -> When:
-        """同期 is the period named before; 当月 the month of the day named before; 当天 that day."""
+        """同期 is the period named before; 当月 the last month of the time named before; 当天 that day."""
         if mention.text[-1] in "天日":
             return self._same_day(mention)
         month = "月" in mention.text
@@ -156,8 +156,9 @@ class Naming:
         if before is None:
             return self.carried
         when = self.resolve(before, sentence)
-        day = re.fullmatch(r"(\d{4}-\d\d)-\d\d", when.time_period)
-        return When(day[1], when.period_basis, "period.same_month") if month and day else when
+        if month and (last_month := month_of(when.time_period)):
+            return When(last_month, when.period_basis, "period.same_month")
+        return when
 
     def _same_day(self, mention: PeriodMention) -> When:
         """The last day named before, where nothing vaguer (日前) has been said since."""
@@ -190,6 +191,18 @@ class Naming:
             return False
         return any(q.role == "figure" and q.end < end for q in self._document.quantities_between(mention.end, end))
 
+    def _left(self, mention: PeriodMention, sentence: Sentence, end: int) -> bool:
+        """Whether a part of what its sentence is about has been left: 2026年税收90亿元,一季度20亿元;…, 当月增长5%;…."""
+        if ";" not in self._document.text[mention.end : end]:
+            return False
+        before = self.mentions(sentence.start, mention.start)
+        if mention.kind == "same":
+            return "月" in mention.text and bool(before)
+        if mention.year is not None or mention.offset is not None or mention.kind not in ("quarter", "half", "month", "months"):
+            return False
+        years = [m for m in before if m.kind == "year" and not m.edge]
+        return bool(years) and any(q.role == "figure" for q in self._document.quantities_between(years[0].end, mention.start))
+
     def open_since(self, sentence: Sentence, end: int) -> bool:
         """Whether the last time before ``end`` in its sentence is one without a date: 揭牌以来, 近五年, 近年来."""
         before = self._document.periods_before(end, 1)
@@ -208,7 +221,7 @@ class Naming:
         A sentence that a line's edge has cut off from its start is looked at with what stands before the edge.
         """
         for mention in reversed(self.mentions(sentence.start, end)):
-            if self.only_first(mention, end):
+            if self.only_first(mention, end) or self._left(mention, sentence, end):
                 continue
             when = self.resolve(mention, sentence)
             if when.time_period:

@@ -54,12 +54,13 @@ class Occasions:
             return
         mentions = self._naming.mentions(sentence.start, sentence.end)
         resolved = [(m, self._naming.resolve(m, sentence)) for m in mentions if m.kind in ("day", "same")]
-        days = [(m, when) for m, when in resolved if is_day(when.time_period)]
+        # A speaker's 今天 is the day of the occasion that has been told of.
+        days = [(m, when) for m, when in resolved if is_day(when.time_period) and not (self.last and m.days_off == 0)]
         if days:
             own = next((m for m in mentions if m.kind in PARTS and NAMED_EVENT.match(text, m.end)), None)
             when = self._naming.resolve(own, sentence) if own else days[0][1]
             self.last = Occasion(when, self._told_at(sentence, days[0][0]))
-        elif vague := self._undated(sentence):
+        elif not resolved and (vague := self._undated(sentence)):
             self.last = Occasion(NEVER, self._told_at(sentence, vague))
 
     def _told_at(self, sentence: Sentence, day: PeriodMention) -> int:
@@ -79,3 +80,9 @@ class Occasions:
             return None
         recent = last.told_at > self._naming.carried_at
         return last if recent or REFERS.search(self._document.text, asked.sentence.start, asked.start) else None
+
+    def of_speech(self, asked: Asked) -> Occasion | None:
+        """The occasion whose speaker says 今天: one that an earlier sentence has dated, before the article."""
+        named = self._naming.mentions(asked.sentence.start, asked.start)
+        today = bool(named) and named[-1].days_off == 0
+        return self.last if today and self.last is not None and self.last.told_at <= asked.sentence.start else None

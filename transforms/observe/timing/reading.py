@@ -6,11 +6,12 @@ import re
 
 from transforms.observe.document import Document, Sentence
 from transforms.observe.model import Draft
-from transforms.observe.timing.kinds import EVENTS, Asked
+from transforms.observe.timing.kinds import EVENTS, Asked, is_stock
 from transforms.observe.timing.naming import FOUNDED, Naming
 from transforms.observe.timing.occasions import NAMED_EVENT, PARTS, Occasions
-from transforms.observe.timing.when import NEVER, YEARS, When, is_future, is_statistical
+from transforms.observe.timing.when import NEVER, YEARS, When, is_day, is_future, is_statistical
 from transforms.periods import PeriodMention, resolve, scan
+from transforms.periods.sdmx import month_end, months
 from transforms.repair import fold
 
 NOW_HAS = re.compile(r"现有|现已|现拥有")
@@ -18,6 +19,7 @@ ALREADY = re.compile(r"已(?!连续|成为)|曾经")
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
 SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
 BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
+SO_FAR = re.compile(r"累计|已|总共|历年")
 YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")
 STOCK_NOW = re.compile(r"截[至止]|已|达到|累计|建成|开发(?=面积)")
 
@@ -32,6 +34,7 @@ class Timing:
         self.mentions, self.resolve, self.named = self._naming.mentions, self._naming.resolve, self._naming.named
         self._naming.carried = self._of_title()
         self._occasions = Occasions(document, self._naming)
+        self._counted: tuple[When, int] | None = None  # the last day that stocks were counted on, and its paragraph
         self._headed = False  # whether the carried period stands at the head of a list
 
     def _of_title(self) -> When:
@@ -70,29 +73,34 @@ class Timing:
                     return When(period.time_period, period.period_basis, "period.column")
         return None
 
-    def at(self, asked: Asked) -> When:  # noqa: PLR0911 - one a rule
-        """The period of a figure."""
+    def at(self, asked: Asked) -> When:
+        """The period of a figure: what its sentence says of it, else what the text has told before."""
         if asked.kind == "trait":
             return NEVER
         if asked.code == "projects_planned_investment" and asked.measure == "level":
             return self._year_of_plan(asked)
-        if asked.kind == "event":
-            self._occasions.see(asked.sentence)
-        event = self._event(asked) if asked.kind == "event" else None
-        if event is not None:
-            return event
-        when = self.named(asked.sentence, asked.start)
+        own = self._of_event(asked) if asked.kind == "event" else None
+        return own or self._said(asked) or self._told(asked)
+
+    def _said(self, asked: Asked) -> When | None:
+        """The time that its sentence names before a figure, or right after it; None where it names none."""
         if self._naming.open_since(asked.sentence, asked.start):
             return When(rule="period.open")
+        when = self.named(asked.sentence, asked.start)
         if when is not None:
             return self._of_named(asked, when)
         if self._published is None and any(m.offset is not None for m in self.mentions(asked.sentence.start, asked.start)):
             return NEVER  # 今年一季度, where nothing tells which year it is
         after = self.mentions(asked.start, asked.high) if asked.measure == "level" else []
-        if after and (when := self.resolve(after[0], asked.sentence)).time_period:
-            return when.by("period.after")
+        when = self.resolve(after[0], asked.sentence) if after else NEVER
+        return when.by("period.after") if when.time_period else None
+
+    def _told(self, asked: Asked) -> When:
+        """What the text has told before: an occasion, a day that stocks were counted on, the period that it speaks of."""
         if asked.kind == "event" and (occasion := self._occasions.of(asked)):
             return occasion.when.by("period.occasion")
+        if asked.is_stock and self._counted is not None and self._counted[1] == asked.sentence.paragraph:
+            return self._counted[0].by("period.counted")
         if asked.is_stock and not self._headed:
             said = self._clause(asked)
             if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
@@ -143,13 +151,28 @@ class Timing:
         start = max(self._document.clause_start(asked.start), asked.sentence.start)
         return self._document.text[start : asked.start]
 
-    def _event(self, asked: Asked) -> When | None:
-        """The period in an event's own name, which outranks its day: 100个一季度开竣工项目."""
+    def _of_event(self, asked: Asked) -> When | None:
+        """The period in an event's own name, which outranks its day (100个一季度开竣工项目); the day of a speaker's 今天."""
+        self._occasions.see(asked.sentence)
         mentions = self.mentions(asked.start, max(asked.high, self._document.clause_end(asked.start)))
         named = [m for m in mentions if m.kind in PARTS]
         if named and NAMED_EVENT.match(self._document.text, named[0].end):
             return self.resolve(named[0], asked.sentence)
-        return None
+        told = self._occasions.of_speech(asked)
+        return told.when.by("period.occasion") if told else None
+
+    def _up_to(self, asked: Asked, when: When) -> When | None:
+        """A flow 截至11月底 runs from the year's first month; with 累计 or 已 it is of the day, as a stock is."""
+        named = self.mentions(asked.sentence.start, asked.start)
+        amount = asked.measure in ("level", "growth", "increment")
+        if not amount or not named or named[-1].edge != "asof" or not is_day(when.time_period):
+            return None
+        this_year = any(m.offset == 0 for m in named)
+        if not this_year and asked.measure == "level" and SO_FAR.search(self._document.text, named[-1].end, asked.start):
+            return when
+        year, month = int(when.time_period[:4]), int(when.time_period[5:7])
+        whole = when.time_period == month_end(year, month)
+        return When(months(year, 1, month) if whole else f"{year}-01-01/{when.time_period}", when.period_basis, "period.up_to")
 
     def _not_of_year_end(self, asked: Asked, when: When) -> When | None:
         """The year of a flow that follows a stock of its end: 2006年,…;年末从业人员573.7万人,出口创汇1360.9亿美元."""
@@ -176,6 +199,10 @@ class Timing:
             return NEVER
         if now and asked.code == "projects_total_investment":
             return NEVER
+        if is_stock(asked.code) and asked.measure != "increment":  # 截至2月底新设立企业3999家: counted up to the day
+            return when
+        if asked.kind == "flow" and not now and (run := self._up_to(asked, when)):
+            return run
         if not asked.is_stock and asked.code not in EVENTS and not is_statistical(when.time_period) and self.carried:
             later = self.carried.time_period[:4] < when.time_period[:4]  # 截至今年5月底 after a paragraph on last year
             return when if later else self._naming.carried.by("period.carried")
@@ -188,6 +215,11 @@ class Timing:
         if mentions:
             self._headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start
         text = self._document.text
+        if mentions:
+            self._counted = None
+            when = self.resolve(mentions[-1], sentence)
+            if mentions[-1].edge == "asof" and is_day(when.time_period):
+                self._counted = when, sentence.paragraph
         for mention in reversed(mentions):
             if text[mention.start - 1 : mention.start] == "而" or self._naming.only_first(mention, sentence.end):
                 continue

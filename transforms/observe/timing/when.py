@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEARS = re.compile(r"(\d{4})/\d{4}")
+LAST_MONTHS = {"S1": 6, "S2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 FIRST_MONTHS = {"S1": 1, "S2": 7, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
 
 
@@ -33,6 +34,14 @@ def is_day(time_period: str) -> bool:
 def is_statistical(time_period: str) -> bool:
     """Whether a period is one that statistics are of: no single day."""
     return not is_day(time_period)
+
+
+def month_of(time_period: str) -> str:
+    """The month that a period ends with, "" where it is a year or longer than one."""
+    last = time_period.rpartition("/")[2]
+    if part := re.fullmatch(r"(\d{4})-([SQ]\d)", last):
+        return f"{part[1]}-{LAST_MONTHS[part[2]]:02}"
+    return last[:7] if re.match(r"\d{4}-\d\d", last) else ""
 
 
 def is_future(time_period: str, published: str | None) -> bool:
