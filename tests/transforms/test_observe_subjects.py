@@ -40,3 +40,15 @@ def test_figures_have_their_subjects(case: dict[str, str]) -> None:
 )
 def test_an_article_names_its_parks(title: str, source: str | None, text: str, named: tuple[str, ...]) -> None:
     assert parks(text, title=title, source=source) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("在全国国家级经开区综合考评中,云麓经开区列第9位。", "全国国家级经开区"),
+        ("“2024中国省级开发区高质量发展百强榜单”发布,云麓经开区位列第99位。", "中国省级开发区"),
+        ("上半年,云麓经开区笔记本电脑产量占全球总产量的50%。", "全球"),
+    ],
+)
+def test_a_rank_or_a_share_has_the_whole_that_the_clause_before_names(text: str, whole: str) -> None:
+    assert [o.comparator for o in read(text) if o.measure in ("rank", "share")] == [whole]

@@ -19,6 +19,15 @@ RANK_IN = re.compile(
     r"((?:全国|全省|全市|全区|全县|全球|世界|亚洲|国内|[\u4e00-\u9fff“”()、]{2,16}?)(?:[\u4e00-\u9fff“”()、0-9]{0,14}?))"
     r"(?:中|里|内|之|当中)?(?:综合)?(?:排名|排位|排|位列|列|位居|居|名列|排在|排到|位次|名次|的|均)*$"
 )
+RANKED_NEAR = 120  # code points before a rank's clause in which its field may stand
+SORTED = r"(?:高质量发展|综合发展水平|综合|绩效|营商环境|年度|发展|经济|建设|工作|竞争力)*"
+FIELD = r"(?:开发区|园区|高新区|经开区|综保区|综合保税区|保税区|集聚区|自贸区|试验区)"
+RANKED_IN = re.compile(
+    rf"(?:在|从)\d{{0,4}}年?度?(?P<field>[^,;。“”]{{2,20}}?{FIELD}){SORTED}(?:排名|考核|考评|评价|评比|评估|榜单)[^,;。]{{0,6}}(?:中|里|上),"
+)
+LIST_OF = re.compile(
+    rf"“(?:\d{{4}}年?度?)?(?P<field>[^”]{{2,20}}?{FIELD}){SORTED}[^”]{{0,8}}(?:百强|十强|榜|\d强)[^”]{{0,4}}”"
+)
 WHOLES = re.compile(r"全国|全省|全市|全区|全县|全州|全自治区|我省|我市|我区|我县|全球|世界|省内|市内|区内")
 
 
@@ -46,6 +55,8 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
         return named
     if named in ("GDP", "生产总值"):
         named = "地区生产总值"
+    if WHOLES.match(named):
+        return re.sub(r"的?总?产?量$", "", named)
     return subject.name + re.sub(r"^(?:全部|本|同期|整个)", "", named)
 
 
@@ -70,7 +81,20 @@ def rank_field(document: Document, cast: Cast, start: int, end: int) -> str:
             group = last.kind == "region" and is_group(last.name) and not last.back
             return (document.text[last.start : last.end] if group else last.name) + rest
     match = re.search(r"(?:在|居)([\u4e00-\u9fff]{2,16}?)(?:中|里|内|之)?(?:排名|排|列|位列|居|名列)*$", left)
-    return match[1] if match else ""
+    return match[1] if match else _ranked_before(document, cast, start)
+
+
+def _ranked_before(document: Document, cast: Cast, start: int) -> str:
+    """The field that the clause before names: 在全省省级开发区综合排名中,… and “2024中国省级开发区…百强榜单”发布,…."""
+    low = max(0, start - RANKED_NEAR)
+    low = max(low, document.text.rfind("。", low, start) + 1, document.text.rfind("\n", low, start) + 1)
+    found = [*RANKED_IN.finditer(document.text, low, start), *LIST_OF.finditer(document.text, low, start)]
+    if not found:
+        return ""
+    field = found[-1]["field"]
+    whole = WHOLES.match(field)
+    home = cast.home(whole[0]) if whole and whole[0][:1] in "全我" and whole[0] != "全国" else None
+    return home.name + field[whole.end() :] if home and whole else field
 
 
 def _tail(rest: str) -> str:

@@ -9,7 +9,6 @@ from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.lexicon import Mark
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
-from transforms.observe.names import GENERIC
 from transforms.observe.subjects import Subjects
 from transforms.observe.window import Window
 from transforms.quantities import Quantity
@@ -179,19 +178,13 @@ def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quanti
 
 def invested_work(cast: Cast, subjects: Subjects, quantity: Quantity) -> Subject | None:
     """The work that an amount is invested in by name; what follows speaks of it."""
-    work = cast.works.get(quantity.start)
-    if work is None:
+    work, built = cast.works.get(quantity.start), cast.built.get(quantity.start)
+    if work is None or built is None:
         return None
-    name = cast.text[work.start : work.end]
-    parks = [m for m in cast.between(work.start, work.end) if m.kind == "park" and m.end == work.end]
-    if parks and work.strong and not name.endswith(("项目", "基地", parks[0].name)):
-        subject = Subject(parks[0].name, "park", "invested")
+    park = next((m for m in cast.between(work.start, work.end) if m.kind == "park" and m.end == work.end), None)
+    if park is not None and work.strong and not built.name.endswith(("项目", "基地", park.name)):
+        subject = Subject(park.name, "park", "invested")
     else:
-        start = cast.document.clause_start(quantity.start)
-        builder = [m for m in cast.between(start, quantity.start) if m.kind == "enterprise"]
-        whose = builder and (GENERIC.match(name) or (name.startswith("第") and work.kind == "project"))
-        subject = Subject(builder[-1].name + name, "project", "invested") if whose else Subject(
-            name, work.kind, "invested", (work.start, work.end)
-        )
+        subject = Subject(built.name, built.kind, "invested", built.span)
     subjects.remember(subject, max(quantity.end, work.end))
     return subject

@@ -12,7 +12,7 @@ from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
 from transforms.observe.groups import OF_ITS_KIND
 from transforms.observe.mention import Mention
-from transforms.observe.names import short_names
+from transforms.observe.names import GENERIC, short_names
 from transforms.observe.parks import parks_named
 from transforms.observe.scene import Scene
 from transforms.observe.shortened import shortened
@@ -120,7 +120,8 @@ class Cast:
             for start, end, kind in self._scene.works
             if not taken.overlaps(end - 1, end)
         ]
-        built = [Mention(w.start, w.end, w.kind, self.text[w.start : w.end], span=(w.start, w.end)) for w in self.works.values()]
+        self.built = {at: self._built(at, work, found) for at, work in self.works.items()}
+        built = list(self.built.values())
         spans = Taken((m.start, m.end) for m in built)
         found = [m for m in found if not spans.overlaps(m.start, m.end)] + built
         full = Taken((m.start, m.end) for m in found)
@@ -135,3 +136,13 @@ class Cast:
         found = [fuller.get((m.start, m.end), m) for m in found]
         short = [m for m in short if not full.overlaps(m.start, m.end)]
         return found + short
+
+    def _built(self, at: int, work: Work, named: list[Mention]) -> Mention:
+        """A work as a mention; one whose name tells nothing (三期项目, 第二基地) with its builder's before it."""
+        name = self.text[work.start : work.end]
+        if work.kind == "project" and (GENERIC.match(name) or name.startswith("第")):
+            start = self.document.clause_start(at)
+            builders = [m for m in named if m.kind == "enterprise" and start <= m.start and m.end <= work.start]
+            if builders:
+                return Mention(work.start, work.end, "project", builders[-1].name + name)
+        return Mention(work.start, work.end, work.kind, name, span=(work.start, work.end))

@@ -18,7 +18,7 @@ BEFORE_NAME = re.compile(
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
 DESCRIBED = re.compile(
-    r"制造业基地$|"
+    r"制造业基地$|^含|^(?:分|子|母)公司|"
     r"^(?:我们|咱们|我|咱|本|贵|某|其|而)|并|已|建成|竣工|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|新入园|新签|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
     r"第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
     r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|制造|服务业|装备|能源)(?:项目|中心)$"
@@ -138,6 +138,8 @@ def _described(name: str) -> bool:
 
 def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
     """[start, end) and kind of each project and enterprise that a text names in full."""
+    for m in APPOSED.finditer(text):
+        yield m.start("name"), m.end("name"), "enterprise"
     last = (-1, -1)
     for pattern, kind in ((ORGANISATION, "enterprise"), (WORKS, "project")):
         for m in pattern.finditer(text):
@@ -147,7 +149,7 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
                 start += name.rindex("(") + 1
                 name = text[start:end]
             if (
-                len(name) < (6 if kind == "project" else 4)
+                len(name) < (4 if kind == "enterprise" else 5 if name.endswith("项目") else 6)
                 or GENERIC.match(name)
                 or (name[0].isdigit() and not SIZED.match(name))
                 or _described(name)

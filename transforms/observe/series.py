@@ -87,8 +87,9 @@ def _industries(first: Case, n: int, head: Mark) -> list[Indicated] | None:
 def _subjects(first: Case, n: int) -> list[Subject] | None:
     """As many parks, places or enterprises as figures, named one after the other: A、B、C分别实现…."""
     row: list[Mention] = []
+    apart = "分别" in first.text[first.window.clause : first.quantity.start]  # A项目、B项目分别投资…
     for mention in first.cast.between(first.window.sentence.start, first.quantity.start):
-        if mention.kind == "project":
+        if mention.kind == "project" and not apart:
             continue
         joined = row and re.fullmatch(r"\s*(?:、|和|与|及|以及)\s*", first.text[row[-1].end : mention.start])
         row = [*row, mention] if joined else [mention]

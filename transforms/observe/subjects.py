@@ -16,6 +16,8 @@ SPEAKS = re.compile(
     r"(?:的?(?:生产|智能)?(?:车间|厂区|生产线|展厅)|(?:党委书记|副?董事长|副?总经理|董事|总裁|创始人|厂长|总监|负责人|相关负责人|经理|工作人员)[^,;。:]{0,12}"
     r"(?:表示|说|介绍|告诉|透露|坦言))"
 )
+MADE = re.compile(r"(?:建设|新建|兴建|打造|服务|扩建)$")  # what someone builds is not yet what is spoken of
+OURS = re.compile(r"我们|咱们|我司|我公司|公司|企业|厂里")
 LEAD = 60  # characters of a sentence in which it can say where it is set
 SETS = re.compile(r"(?:而|其中|目前|如今|同样)?(?:在|来到|走进|根据|据|步入|走访)(?:位于|了)?")
 SET = re.compile(
@@ -29,7 +31,7 @@ SAID = re.compile(
 GOAL = re.compile(r"^(?:预计|力争|确保)")
 # What may stand between a clause's start and its subject.
 LINKS = re.compile(
-    r"(?:(?:相邻|邻近|毗邻|位于)[^,;。]{0,10}的|其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|前(?=$)|"
+    r"(?:(?:相邻|邻近|毗邻|位于)[^,;。]{0,10}的|其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|前(?=$)|(?:龙头|链主|骨干|领军|头部|上市|入园|园区|区内|代表|重点)企业|"
     r"也|还|统计显示|资料显示|初步核算|[一二三四五六七八九十]是|第[一二三四五]|[“\s\d.、(一二三四五六七八九十)—的])*"
 )
 
@@ -56,9 +58,21 @@ class Subjects:
             self._paragraph = sentence.paragraph
             self._carried = self._main
             self.last_project = self._enterprise = None
+        self._quoted(sentence)
+        text = self._document.text
         for mention in self._cast.between(sentence.start, min(sentence.start + 40, sentence.end)):
-            if mention.kind == "project" and self._is_subject(mention):
+            if mention.kind == "project" and self._is_subject(mention) and not MADE.search(text, sentence.start, mention.start):
                 self.remember(Subject(mention.name, "project", "carried", mention.span), mention.end)
+
+    def _quoted(self, sentence: Sentence) -> None:
+        """“今年我们…5亿元。”青合电子总经理说: whoever speaks behind a quotation is whom it is of."""
+        text = self._document.text
+        if not text.startswith("“", sentence.start) or not OURS.search(text, sentence.start, sentence.end):
+            return
+        for mention in self._cast.between(sentence.end, sentence.end + LEAD):
+            if mention.kind == "enterprise" and not mention.back and SPEAKS.match(text, mention.end):
+                self._enterprise = Subject(mention.name, "enterprise", "speaks", mention.span)
+            return
 
     def remember(self, project: Subject, at: int) -> None:
         """The text speaks of a project from here on."""

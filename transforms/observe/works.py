@@ -43,12 +43,12 @@ ITSELF = re.compile(r"(?:项目|名目|工程|基地|[一二三四五]期)(?:计
 OF_A_WORK = re.compile(r"[一二三首]期|项目|工程")
 ITEM = re.compile(r"[^,;。:、|]{4,30}?(?=、总?投资|等[^,;。]{0,8}(?:项目|工程))")  # …的A、总投资14亿元的B等项目
 NO_WORK = re.compile(
-    r"^(?:[两二三四五六七八九十\d多一几]+(?:余|多)?[个家大座条批项]|(?:这|该|一批|多个|若干|各类|所有|新|大|重点|重大|工业|产业|其他|全部|上述|以上)+(?:项目|基地|园区|中心|工程)$)|"
+    r"^(?:[两二三四五六七八九十\d多一几]+(?:余|多)?[个家大座条批项]|(?:这|该|一批|多个|若干|各类|所有|新|大|重点|重大|工业|产业|其他|全部|上述|以上|外资|内资|合作|续建|在建)+(?:项目|基地|园区|中心|工程)$)|"
     r"[个家]项目$|^(?:该|本)?(?:园区|开发区|全市|全省|全区|全县|我市|我县)$|基础设施(?:项目|工程)?$"
 )
 # The name before the amount: …二期总投资45亿元; …还有X,投资65亿元.
 BEFORE_AMOUNT = re.compile(
-    r"[,、]?(?:项目|工程)?(?:计划|预计|规划|一期|首期|概算|协议|总)*总?投资(?:总额|额|规模)?(?:约|近|超过|超|逾|达到|达|为|人民币)*$"
+    r"(?:[,、](?:项目|工程)?)?(?:计划|预计|规划|一期|首期|概算|协议|总)*总?投资(?:总额|额|规模)?(?:约|近|超过|超|逾|达到|达|为|人民币)*$"
 )
 INTRODUCES = re.compile(
     r"(?:还有|有(?!限|色|机)|包括|签约了?|签订了?|签下了?|引进了?|引入了?|落户了?|拿下了?|启动了?|的是|就是|即)(?!关|的)"
@@ -56,6 +56,10 @@ INTRODUCES = re.compile(
 )
 OWN_CLAUSE = re.compile(
     r"(?:其中|目前|据悉|此外)?(?P<name>(?!该|公司|企业|项目|正在)[\u4e00-\u9fffA-Za-z0-9.()—-]{2,24}(?:[一二三四五]期|代线|生产线|工厂|基地|总部|电厂|电站|铁路|大桥))"
+)
+# 青合集团在开发区投资建设的储能项目总投资28亿元.
+BUILT_BY = re.compile(
+    r"(?:建设|兴建|打造|实施|投资|引进|运营|承建|开发)的(?P<name>[^,;。:的]{2,24}?(?:项目|基地|工程|工厂|产业园|中心))$"
 )
 # Nothing but a time and a link before 总投资…的: the work is what its clause is about.
 OPENS = re.compile(
@@ -147,7 +151,7 @@ def _before(document: Document, quantity: Quantity) -> Work | None:
     if lead is None:
         return None
     if lead.start() > clause:  # 青合电池二期总投资45亿元
-        own = OWN_CLAUSE.fullmatch(text, clause, lead.start())
+        own = OWN_CLAUSE.fullmatch(text, clause, lead.start()) or BUILT_BY.search(text, clause, lead.start())
         return Work(*own.span("name"), "project", True) if own and not NO_WORK.search(own["name"]) else None
     if text[clause - 1 : clause] != ",":
         return None
