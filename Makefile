@@ -13,7 +13,7 @@ ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundl
 export UV_SYSTEM_CERTS ?= 1
 endif
 
-.PHONY: help setup run up test lint bench bench-html bench-extract bench-copies bench-templates clean
+.PHONY: help setup run up test lint bench bench-html bench-extract bench-confidence bench-copies bench-templates clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -50,10 +50,13 @@ lint: .venv/.ready ## ruff, mypy strict, the one-way flow between the rooms
 	@.uv/bin/uv sync --frozen --group bench
 	@touch $@
 
-bench: bench-extract bench-copies bench-templates bench-html ## the benchmarks
+bench: bench-extract bench-confidence bench-copies bench-templates bench-html ## the benchmarks
 
 bench-extract: .venv/.bench ## the extractor beside jionlp and Recognizers-Text; ARTICLES=folder of labelled articles
 	@$(BIN)/python -m bench.extract $(or $(ARTICLES),tests/articles)
+
+bench-confidence: .venv/.ready ## whether a confidence is the share that is right; ARTICLES=folder of labelled articles
+	@$(BIN)/python -m bench.confidence $(or $(ARTICLES),tests/articles)
 
 bench-copies: .venv/.ready ## a night's 500 articles find their reports among 1,000, 10,000 and 100,000 stored ones
 	@$(BIN)/python -m bench.copies

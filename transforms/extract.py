@@ -12,6 +12,7 @@ from typing import Literal
 from parkwatch.records import Article, Extraction
 from transforms.article import PartPage, UnreadablePage, read_html, read_text
 from transforms.observe import observe
+from transforms.observe.confidence import assessed
 from transforms.observe.lines import mend
 from transforms.observe.regional import mainland
 from transforms.periods import infer_published
@@ -60,7 +61,8 @@ def extract(
     anchor = article.published or infer_published(folded.text)[0]
     observations, parks = observe(article, folded, anchor=anchor, place=place)
     flags = tuple(dict.fromkeys((*article.flags, *(["spun"] if spun else []))))
-    return Extraction(replace(article, parks=parks, flags=flags), observations)
+    article = replace(article, parks=parks, flags=flags)
+    return Extraction(article, assessed(article, observations))
 
 
 # 57。6亿元: the point of a decimal that a converter took for a full stop.

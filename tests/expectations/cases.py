@@ -42,7 +42,7 @@ OBSERVATION_CASES: dict[str, Case] = {
     "subject_length": (observation(subject="青" * 60), observation(subject="青" * 61)),
     "comparator": (observation(**SHARE), observation(**SHARE | {"comparator": ""})),
     "growth_basis": (observation(**GROWTH | {"growth_basis": "vs:2020"}), observation(growth_basis="yoy")),
-    "confidence": (observation(confidence=0.5), observation(confidence=0.49)),
+    "confidence": (observation(confidence=0.2), observation(confidence=0.19)),
     "finite": (observation(), observation(obs_value_high=float("inf"), value_high=1.0, qualifier="range")),
     "range_whole": (observation(**RANGE | BOUND), observation(**RANGE)),
     "unit_measure_fits": (observation(), observation(indicator="area_built")),

@@ -43,6 +43,8 @@ def agrees(field: str, label: Row, found: Row) -> bool:
         return same_name(label, found)
     if field == "qualifier":
         return label[field] == found[field] or any({label[field], found[field]} == near for near in NEAR)
+    if field == "time_period":
+        return found[field] in (label[field], *label.get("time_period_also", []))
     if field == "stance" and label["indicator"] == "projects_signed_investment":
         return label[field] == found[field] or {label[field], found[field]} == {"actual", "design"}
     return bool(label.get(field, "") == found.get(field, ""))

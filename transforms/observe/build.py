@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from parkwatch.records import Article, Observation
-from transforms.observe.confidence import confidence
 from transforms.observe.document import Document
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft
@@ -82,6 +81,5 @@ def _written(document: Document, draft: Draft) -> Observation:
         span=(start, end),
         value_high=quantity.value_high,
         obs_value_high=quantity.obs_value_high,
-        confidence=confidence(draft),
         rules=tuple(dict.fromkeys(filter(None, draft.rules))),
     )

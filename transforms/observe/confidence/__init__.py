@@ -1,0 +1,83 @@
+"""How sure an observation is: the chance that value, indicator, subject, period and stance are all as a careful reader has them.
+
+A logistic model over signs of the observation: the rules that made it, what it is, and how its period stands to the article's
+date. Its weights were fitted on labelled articles (``weights.toml`` says on how many) by ``python -m bench.confidence --fit``. A
+sign that those articles showed too seldom, such as a rule newer than the fit, has the weight of its field's rare ones.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from importlib import resources
+
+from parkwatch.records import Article, Observation
+
+BIAS = "bias"
+RARE = "*"  # the value that stands for all of a field's rare ones
+MEASURES = frozenset({"level", "growth", "share", "rank", "completion", "increment", "silent"})
+FIELDS = frozenset({"subject", "period", "stance"})
+LEAST, MOST = 0.02, 0.98  # nothing is certain
+
+
+def assessed(article: Article, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    """The observations of one article, each with its confidence."""
+    weights = load_weights()
+    return tuple(
+        replace(o, confidence=confidence(own, weights))
+        for o, own in zip(observations, signs(article.published, article.flags, observations), strict=True)
+    )
+
+
+def confidence(own: Iterable[tuple[str, str]], weights: dict[str, float]) -> float:
+    """The chance, between 0 and 1, that an observation of such signs is right."""
+    margin = weights[BIAS]
+    for field, value in own:
+        weight = weights.get(f"{field}={value}")
+        margin += weights.get(f"{field}={RARE}", 0.0) if weight is None else weight
+    return round(min(MOST, max(LEAST, 1 / (1 + math.exp(-margin)))), 3)
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> dict[str, float]:
+    """The weight of each sign, and the bias."""
+    table = tomllib.loads(resources.files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    return {BIAS: float(table["fit"][BIAS]), **{sign: float(weight) for sign, weight in table["weights"].items()}}
+
+
+def signs(
+    published: str | None, flags: tuple[str, ...], observations: tuple[Observation, ...]
+) -> Iterator[list[tuple[str, str]]]:
+    """Each observation's signs, as pairs of field and value; ``published`` and ``flags`` are the article's."""
+    year = (published or "")[:4]
+    periods = len({o.time_period for o in observations})
+    of_article = [("periods", str(min(periods, 6)))]
+    of_article += [("undated", "yes")] if not year else []
+    of_article += [("spun", "yes")] if "spun" in flags else []
+    for o in observations:
+        yield [
+            *of_article,
+            *map(_of_rule, o.rules),
+            ("indicator", o.indicator),
+            ("measure", o.measure),
+            ("stance", o.stance),
+            ("subject", o.subject_kind),
+            ("unit", o.unit_measure),
+            ("scope", str(min(2, o.scope.count(";") + 1)) if o.scope else "0"),
+            ("period", f"{o.period_basis} {len(o.time_period)} {_year(o.time_period, year)}"),
+        ]
+
+
+def _of_rule(rule: str) -> tuple[str, str]:
+    """The field that a rule settles, and the rule."""
+    family = rule.partition(".")[0]
+    field = family if family in FIELDS else "measure" if family in MEASURES else "indicator"
+    return (f"{field}_rule", rule)
+
+
+def _year(period: str, year: str) -> str:
+    """How a period's years stand to the article's."""
+    return "" if not period or not year else "same" if year in (period[:4], period.rpartition("/")[2][:4]) else "other"
