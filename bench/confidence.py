@@ -38,7 +38,7 @@ class Row(NamedTuple):
     """One observation: its article, its signs, whether it is right, the confidence that it was given."""
 
     article: str
-    signs: list[tuple[str, str]]
+    signs: list[str]
     right: bool
     confidence: float
 

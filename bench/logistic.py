@@ -6,21 +6,21 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from transforms.observe.confidence import BIAS, RARE
+from transforms.observe.confidence import BIAS, rare
 
-Signs = Sequence[tuple[str, str]]
+Signs = Sequence[str]
 SWEEPS = 400
 CLOSE = 1e-4  # of the largest step in a sweep
 
 
 def named(rows: Iterable[Signs], known: frozenset[str]) -> list[list[str]]:
     """The features of each row: its signs, those that are not known as their field's rare ones."""
-    return [sorted({s if (s := f"{field}={value}") in known else f"{field}={RARE}" for field, value in row}) for row in rows]
+    return [sorted({sign if sign in known else rare(sign) for sign in row}) for row in rows]
 
 
 def known_signs(rows: Iterable[Signs], least: int) -> frozenset[str]:
     """The signs that stand in ``least`` rows or more."""
-    counts = Counter(f"{field}={value}" for row in rows for field, value in set(row))
+    counts = Counter(sign for row in rows for sign in set(row))
     return frozenset(sign for sign, n in counts.items() if n >= least)
 
 

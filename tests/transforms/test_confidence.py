@@ -98,10 +98,10 @@ def test_the_fit_finds_what_was_planted():
 
 def test_the_allowance_for_articles_that_rules_were_written_on_is_no_users():
     def many(article: str, right: int) -> list[Row]:
-        return [Row(article, [("indicator", "gdp")], i < right, 0.5) for i in range(100)]
+        return [Row(article, ["indicator=gdp"], i < right, 0.5) for i in range(100)]
 
     weights = fitted(many("new", 50), many("old", 90))
-    assert sureness.confidence([("indicator", "gdp")], weights) == pytest.approx(0.5, abs=0.03)
+    assert sureness.confidence(["indicator=gdp"], weights) == pytest.approx(0.5, abs=0.03)
 
 
 def test_calibration_measures_the_distance_between_predicted_and_observed():

@@ -32,12 +32,12 @@ def assessed(article: Article, observations: tuple[Observation, ...]) -> tuple[O
     )
 
 
-def confidence(own: Iterable[tuple[str, str]], weights: dict[str, float]) -> float:
+def confidence(own: Iterable[str], weights: dict[str, float]) -> float:
     """The chance, between 0 and 1, that an observation of such signs is right."""
     margin = weights[BIAS]
-    for field, value in own:
-        weight = weights.get(f"{field}={value}")
-        margin += weights.get(f"{field}={RARE}", 0.0) if weight is None else weight
+    for sign in own:
+        weight = weights.get(sign)
+        margin += weights.get(rare(sign), 0.0) if weight is None else weight
     return round(min(MOST, max(LEAST, 1 / (1 + math.exp(-margin)))), 3)
 
 
@@ -50,32 +50,38 @@ def load_weights() -> dict[str, float]:
 
 def signs(
     published: str | None, flags: tuple[str, ...], observations: tuple[Observation, ...]
-) -> Iterator[list[tuple[str, str]]]:
-    """Each observation's signs, as pairs of field and value; ``published`` and ``flags`` are the article's."""
+) -> Iterator[list[str]]:
+    """Each observation's signs, as ``field=value``; ``published`` and ``flags`` are the article's."""
     year = (published or "")[:4]
     periods = len({o.time_period for o in observations})
-    of_article = [("periods", str(min(periods, 6)))]
-    of_article += [("undated", "yes")] if not year else []
-    of_article += [("spun", "yes")] if "spun" in flags else []
+    of_article = [f"periods={min(periods, 6)}"]
+    of_article += ["undated=yes"] if not year else []
+    of_article += ["spun=yes"] if "spun" in flags else []
     for o in observations:
         yield [
             *of_article,
             *map(_of_rule, o.rules),
-            ("indicator", o.indicator),
-            ("measure", o.measure),
-            ("stance", o.stance),
-            ("subject", o.subject_kind),
-            ("unit", o.unit_measure),
-            ("scope", str(min(2, o.scope.count(";") + 1)) if o.scope else "0"),
-            ("period", f"{o.period_basis} {len(o.time_period)} {_year(o.time_period, year)}"),
+            f"indicator={o.indicator}",
+            f"measure={o.measure}",
+            f"stance={o.stance}",
+            f"subject={o.subject_kind}",
+            f"unit={o.unit_measure}",
+            f"scope={min(2, o.scope.count(';') + 1) if o.scope else 0}",
+            f"period={o.period_basis} {len(o.time_period)} {_year(o.time_period, year)}",
         ]
 
 
-def _of_rule(rule: str) -> tuple[str, str]:
-    """The field that a rule settles, and the rule."""
+def rare(sign: str) -> str:
+    """The sign that stands for all rare ones of a sign's field."""
+    return f"{sign.partition('=')[0]}={RARE}"
+
+
+@lru_cache(maxsize=1000)
+def _of_rule(rule: str) -> str:
+    """A rule as a sign: the field that it settles, and the rule."""
     family = rule.partition(".")[0]
     field = family if family in FIELDS else "measure" if family in MEASURES else "indicator"
-    return (f"{field}_rule", rule)
+    return f"{field}_rule={rule}"
 
 
 def _year(period: str, year: str) -> str:
