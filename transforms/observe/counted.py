@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.observe import money
+from transforms.observe import nouns
 from transforms.observe.case import Case
 from transforms.observe.enterprises import enterprises
 from transforms.observe.lexicon import Mark
@@ -43,7 +43,7 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
         scope = (sort,) if sort and head.value == "@volume" else ()
         return Indicated("other", sort + head.word, scope, f"count.{head.value[1:]}")
     if head.value.startswith("@") or head.value == "project_capacity":
-        return money.noun(case, head)
+        return nouns.noun(case, head)
     return Indicated(head.value, sort + head.word, _scope(head, sort, before), "count.head")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.observe import counted, money
+from transforms.observe import counted, nouns
 from transforms.observe.case import Case
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
@@ -80,7 +80,7 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: PLR0911 - one a m
 
 def indicated(case: Case, head: Mark) -> Indicated:
     """The indicator that a noun stands for in its clause."""
-    return counted.noun(case, head) if head.value in COUNTED_NOUNS else money.noun(case, head)
+    return counted.noun(case, head) if head.value in COUNTED_NOUNS else nouns.noun(case, head)
 
 
 def strong_heads(case: Case, start: int, end: int) -> list[Mark]:

@@ -1,0 +1,237 @@
+"""The indicator that the noun of an amount stands for, by the words before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from transforms.observe import amounts
+from transforms.observe.case import Case
+from transforms.observe.investments import in_project, investment, total_investment
+from transforms.observe.lexicon import Mark
+from transforms.observe.model import Indicated
+from transforms.observe.phrases import modifiers
+
+BY_PLAN = re.compile(r"(?:按照|根据|按)[^,;。]{0,8}规划,[^,;。]{0,12}$")
+PLANNED = re.compile(r"规划(?!局|展览)")
+AREA_ITSELF = re.compile(r"^建成|建筑总?面积|建筑$|开发面积|开发利用")
+LAND_VERB = re.compile(r"^(?:盘活|处置|腾退|整理|出让|收储|供应)")
+ABOVE_SIZE = re.compile(r"(?:规上|规模以上|规模)工业|限上")
+USES_LAND = re.compile(r"(?:^|[,;、。总共]|项目|需)用地$")
+PLANNED_OUTPUT = re.compile(r"项目|达产|投产|设计|建成|预计|可|生产线|扩建|新建")
+PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
+PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
+OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
+CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
+SORTS_OF_INVESTMENT = {"基础设施": "基础设施", "基建": "基础设施", "基础建设": "基础设施", "房地产": "房地产", "民间": "民间"}
+SORT_OF_INVESTMENT = re.compile("|".join(SORTS_OF_INVESTMENT))
+# Whose taxes, trade or staff a figure is of: 规上工业企业实现入库税收, 民营企业进出口, 以加工贸易方式进出口.
+FIRMS_SCOPE = {"tax_revenue", "trade_total", "exports", "imports", "rd_expense", "electricity_consumption"}
+FIRMS = re.compile(
+    r"((?:规上|规模以上|规模|限上|外商投资|外资|民营|国有|内资|港澳台|高新技术|龙头|骨干|中小微?|“?四上”?)[\u4e00-\u9fff]{0,4}企业)"
+    r"(?:累计|共|合计|总计|今年|全年|上半年)*(?:实现|完成|缴纳|上缴|创造)?的?$"
+)
+TRADE_BY = re.compile(r"以?((?:加工|一般|保税|边境小额|转口|服务)(?:贸易|物流)|跨境电商)(?:方式)?(?:实现|完成)?$")
+ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业)?企业")
+NAMED_INDUSTRY = re.compile(
+    r"(?:石化|化工|纺织|电子|信息|医药|装备|制造|汽车|建材|冶金|食品|能源|材料|轻工|机械|石油|钢铁|煤化|陶瓷|光电|生物|环保|家具|服装|五金|造纸|制药)"
+    r"[\u4e00-\u9fff]{0,4}$"
+)
+
+
+def noun(case: Case, head: Mark) -> Indicated:
+    """The indicator that a noun stands for, by the words before it."""
+    text, window = case.text, case.window
+    start = case.phrase_start(head.start) if head.start >= window.low else window.floor
+    if head.start >= case.quantity.end:
+        start = case.quantity.end
+    before = text[max(start, head.start - 40) : head.start]
+    if case.unit == "M" and (PER.search(text, max(window.clause, head.start - 16), head.end) or "/" in case.quantity.unit):
+        return Indicated("other", text[max(window.clause, head.start - 8) : head.end], (), "other.density")
+    if case.unit == "A" and PULLED_DOWN.search(text, window.low, head.start):
+        return Indicated("other", text[window.low : head.end][-16:], (), "other.pulled_down")
+    special = NOUNS.get(head.value)
+    what = special(case, head, before) if special else None
+    if what is not None:
+        return what
+    if head.value.startswith("@"):
+        what = amounts.plain(head, before, _said(case, head).rpartition(";")[2][-40:], _of_enterprise(case, head))
+    else:
+        what = Indicated(head.value, modifiers(before) + head.word, _scope(head, before), "head")
+    return _of_industry(case, what, before)
+
+
+def _of_industry(case: Case, what: Indicated, before: str) -> Indicated:
+    """Of 装备制造业增加值, 高新技术产业完成投资: an industry narrows what has no scope yet."""
+    if what.scope or what.code not in OF_INDUSTRIES or case.unit not in "MPSR":
+        return what
+    match = INDUSTRY_BEFORE.search(before)
+    if match is None or NO_INDUSTRY.search(match[1]):
+        return what
+    ads = what.code == "industrial_value_added_ads" and not ABOVE_SIZE.search(before)
+    code = "industrial_value_added" if ads else what.code
+    return replace(what, code=code, scope=(match[1].strip("“”"),))
+
+
+def _said(case: Case, head: Mark) -> str:
+    return case.text[case.window.sentence.start : head.start]
+
+
+def _of_enterprise(case: Case, head: Mark) -> bool:
+    return any(m.kind == "enterprise" for m in case.cast.between(case.window.low, head.start))
+
+
+def _scope(head: Mark, before: str) -> tuple[str, ...]:  # noqa: PLR0911 - one a noun
+    """What narrows an amount whose noun has a code of its own."""
+    if head.value == "area_total":
+        return (head.word,) if head.word in ("围网面积", "核心区") else ()
+    if head.value == "population":
+        return (head.word,) if head.word != "人口" else ()
+    if head.value == "area_built":
+        return () if AREA_ITSELF.search(head.word) else (modifiers(before) + head.word,)
+    if head.value == "land_released":
+        return (LAND_VERB.sub("", head.word).replace("批而未供土地", "批而未供").replace("“", "").replace("”", ""),)
+    if head.value in ("domestic_capital_utilized", "tax_revenue"):
+        match = re.search(r"(?:非)?工业(?:项目|企业)$", before)
+        return (match[0],) if match else ()
+    if head.value == "fixed_asset_investment":
+        sort = SORT_OF_INVESTMENT.search(head.word)
+        return (SORTS_OF_INVESTMENT[sort[0]],) if sort else ()
+    if head.value in FIRMS_SCOPE and (firms := FIRMS.search(before)):
+        return (firms[1],)
+    if head.value in FIRMS_SCOPE and (way := TRADE_BY.search(before)):
+        return (way[1],)
+    if head.value == "electricity_consumption":
+        return ("规上工业",) if ABOVE_SIZE.match(head.word) else ()
+    if head.value in ("operating_revenue", "invoiced_sales", "enterprise_profit", "exports"):
+        sort = ABOVE_SIZE.search(before + head.word)
+        return (sort[0],) if sort else ()
+    return ()
+
+
+def _scale(case: Case, head: Mark, before: str) -> Indicated:
+    """Of 规模: an industry's output, or a fund's size."""
+    said = _said(case, head)
+    if "基金" in said[-12:] or OF_A_FUND.match(case.text, case.quantity.end):
+        return Indicated("fund_size", head.word, (), "scale.fund")
+    topic = amounts.industry_topic(said[-30:], said)
+    if topic:
+        return Indicated("cluster_output", topic + head.word, (topic,), "scale.industry")
+    return Indicated("other", modifiers(before) + head.word, (), "scale.other")
+
+
+def _of_group(case: Case, head: Mark) -> Indicated | None:
+    """签约金额 and 年度计划投资 of the projects that the sentence has counted: narrowed as they are."""
+    group = case.group(case.here)
+    if group is not None and case.text.startswith("其中", case.document.clause_start(group.quantity.start)):
+        group = next((d for d in case.here if d.what.code == group.what.code), group)
+    return Indicated(head.value, head.word, group.what.scope, "head.of_group") if group is not None else None
+
+
+def _area(case: Case, head: Mark, _: str) -> Indicated | None:
+    """Of 按照规划,园区总面积为79平方公里."""
+    said = case.text[case.window.clause : head.start][-8:] + ("规划" if BY_PLAN.search(_said(case, head)) else "")
+    return Indicated("area_planned", head.word, (), "area.planned") if PLANNED.search(said) else None
+
+
+def _floor_space(case: Case, head: Mark, before: str) -> Indicated | None:
+    """Of 新增孵化载体100万方."""
+    name = modifiers(before) + head.word
+    return Indicated("area_built", name, (name,), "area.of_platform") if case.unit == "A" else None
+
+
+def _revenue(case: Case, head: Mark, before: str) -> Indicated | None:
+    """Of 规上新兴服务业营收, and of an industry's 营业收入 and 开票销售."""
+    if head.value == "operating_revenue" and amounts.SERVICES.search(before):
+        return Indicated("service_revenue_ads", modifiers(before) + head.word, (), "revenue.services")
+    said = _said(case, head).rpartition(";")[2]
+    topic = "" if _of_enterprise(case, head) else amounts.industry_topic(before, said)
+    return Indicated(head.value, topic + head.word, (topic,), "revenue.of_industry") if topic else None
+
+
+def _output(case: Case, head: Mark, before: str) -> Indicated | None:
+    """Of an industry's or a cluster's 产值, named before or after it."""
+    if not _of_enterprise(case, head) and (topic := amounts.industry_topic(before, _said(case, head))):
+        return Indicated("cluster_output", topic + head.word, (topic,), "output.topic")
+    cluster = CLUSTER_AFTER.match(case.text, case.quantity.end) if head.start < case.quantity.start else None
+    return Indicated("cluster_output", head.word, (cluster[1],), "output.of_cluster") if cluster else None
+
+
+def _industrial(case: Case, head: Mark, _: str) -> Indicated:
+    """工业总产值, 工业增加值: of enterprises above size where the clause counts those, of one industry where it names one."""
+    clause = case.text[case.window.clause : head.start]
+    sort = modifiers(clause)
+    chain = (
+        bool(case.here)
+        and case.here[-1].what.code.startswith("industrial_")
+        and ADS_ENTERPRISES.search(_said(case, head).rpartition(";")[2]) is not None
+        and not clause
+    )
+    follows = bool(case.here) and case.here[-1].what.code.endswith(("_ads", "_ads_industrial"))
+    goes_on = chain or (follows and re.match(r"实现|完成", clause) is not None)
+    if not _of_enterprise(case, head) and (goes_on or ADS_ENTERPRISES.search(clause)):
+        return Indicated(f"{head.value}_ads", head.word, (), "industrial.ads")
+    if head.value == "industrial_output" and NAMED_INDUSTRY.search(sort):
+        return Indicated("cluster_output", sort + head.word, (sort,), "industrial.cluster")
+    return Indicated(head.value, sort + head.word, (), "head")
+
+
+def _capacity(case: Case, head: Mark, _: str) -> Indicated:
+    """Of 年产: its product stands before the number or behind it."""
+    text, quantity = case.text, case.quantity
+    if head.start < quantity.start:
+        product = re.sub(r"(?:可达|达到?|约|近|超过?|为|可|有)*$", "", text[head.end : quantity.start]).strip("各类种 ")
+        if not product:
+            stop = re.search(r"[,;。、:]|的产能|扩建|项目|生产线", text[quantity.end : quantity.end + 30] + "。")
+            product = text[quantity.end : quantity.end + (stop.start() if stop else 0)].strip("的 ")
+    else:
+        product = text[quantity.end : head.start].strip("的 ")
+    made = head.word in ("产量", "年产量", "发电量", "年发电量") and head.start < quantity.start
+    if made and not PLANNED_OUTPUT.search(text, case.window.sentence.start, head.start):
+        name = modifiers(case.text[case.phrase_start(head.start) : head.start])
+        return Indicated("other", name + head.word, (name,) if name else (), "output.made")
+    scope = ("月产",) if head.word == "月产" else ()
+    return Indicated("project_capacity", head.word + product, (*scope, product) if product else scope, "capacity")
+
+
+def _land(case: Case, head: Mark, _: str) -> Indicated | None:
+    """Of 用全省1%的土地, 用地300亩."""
+    if case.unit == "A" and head.end <= case.quantity.start and USES_LAND.search(case.text, head.start - 3, head.end):
+        return Indicated("area_total", head.word, (), "area.used")
+    return Indicated("area_total", head.word, (), "area.share_of_land") if case.unit == "P" else None
+
+
+# What an industry can have, and the industry at the end of the words before it.
+OF_INDUSTRIES = {
+    "industrial_value_added", "industrial_value_added_ads", "operating_revenue", "industrial_investment",
+    "fixed_asset_investment", "enterprise_profit", "exports", "trade_total", "electricity_consumption",
+}  # fmt: skip
+INDUSTRY_BEFORE = re.compile(
+    r"(?:^|[,;:、。“年月]|其中|实现|完成|[度中大的])((?:[一二三四五六七八九十\d]+大)?[\u4e00-\u9fffA-Za-z]{2,12}?(?:产业|制造业|行业|服务业|领域|板块|[轻重]工业))[”]?"
+    r"(?:合计|累计|上半年|全年|当年|企业)?(?:实现|完成|的)?$"
+)
+NO_INDUSTRY = re.compile(
+    r"^(?:全部|规上|规模以上|各|主要|其他|第[一二三]|全区|全市)*(?:工业|产业|服务业|行业)$|规上|规模以上|一二三|三次"
+)
+
+
+# The nouns that more than the words before them decide; a rule that gives None leaves it to the rest.
+NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
+    "@total_investment": lambda case, head, _: total_investment(case, head),
+    "@investment": investment,
+    "industrial_investment": lambda case, head, _: in_project(case, head),
+    "@capacity": _capacity,
+    "@scale": _scale,
+    "@arrived": lambda case, head, _: amounts.arrived(_said(case, head), case.quantity.unit_measure),
+    "@output": _output,
+    "area_total": _area,
+    "@area_word": _land,
+    "innovation_platforms": _floor_space,
+    "operating_revenue": _revenue,
+    "invoiced_sales": _revenue,
+    "projects_signed_investment": lambda case, head, _: _of_group(case, head),
+    "projects_planned_investment": lambda case, head, _: _of_group(case, head),
+    "industrial_output": _industrial,
+    "industrial_value_added": _industrial,
+}
