@@ -11,6 +11,7 @@ from transforms.observe.goals import is_goal
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.timing import EVENTS, FIXED, Asked, Timing, When, is_past, is_stock, kind_of
 from transforms.observe.window import Window
+from transforms.periods.sdmx import months
 from transforms.quantities import Quantity
 
 YEARS = re.compile(r"(\d{4})/(\d{4})")
@@ -35,7 +36,7 @@ class Dating:
 
     def of(self, found: Finding, what: Indicated, stance: Stance) -> When:
         """The period of a figure; ``what`` it is and its stance may have been narrowed since it was found."""
-        hanging = self._of_base(found) or self._of_another(found) or self._grown_since(found)
+        hanging = self._of_base(found) or self._of_another(found) or self._grown_since(found) or self._summed(found, what)
         if hanging is not None:
             return hanging
         text, quantity, window, measure = self._document.text, found.quantity, found.window, found.measured.measure
@@ -80,6 +81,19 @@ class Dating:
         if last.measure != "level" or not last.time_period or last.what.code != found.what.code or "同" not in between:
             return None
         return When(last.time_period, last.period_basis, "period.of_stock")
+
+    def _summed(self, found: Finding, what: Indicated) -> When | None:
+        """累计 after a figure of one month is the year up to it: 6月完成税收6亿元,累计完成32亿元."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.sentence != found.window.sentence or last.what.code != what.code:
+            return None
+        if found.measured.measure != "level":
+            return None
+        month = re.fullmatch(r"(\d{4})-(\d\d)", last.time_period)
+        named = self._timing.mentions(last.quantity.end, found.quantity.start)
+        if not month or named or "累计" not in self._document.text[found.window.clause : found.quantity.start]:
+            return None
+        return When(months(int(month[1]), 1, int(month[2])), last.period_basis, "period.summed")
 
     def _not_of_base(self, carrier: Draft) -> Draft:
         """A carrier, or where it is of a base or of a run of years the figure before it that is of the time told of."""

@@ -68,6 +68,8 @@ class Writer:
         who = found.subject or self._who(found, stance == "forecast" and found.what.code in OF_PROJECTS)
         what = found.what.with_scope(*self._thresholds(found))
         when = found.when or self._dating.of(found, what, stance)
+        if when.rule == "period.deadline" and stance == "actual":
+            stance, word = "target", "年底前"
         stance, stance_rule = self._stance(found, who, (stance, word), when.time_period)
         when = self._dating.unless_built(found, who, stance, when)
         growth = measures.growth_basis(document.text[window.low : quantity.start]) if measured.measure == "growth" else ""

@@ -30,7 +30,7 @@ class PeriodMention:
     last: int | None = None  # the last month
     day: int | None = None
     year_last: int | None = None  # of a run over years; its last month is ``last``
-    offset_last: int | None = None  # the same, from the article's own year
+    offset_last: int | None = None  # the same, from the article's own year; of a plan its first years (前四年)
     day_last: int | None = None
     months_off: int | None = None
     days_off: int | None = None

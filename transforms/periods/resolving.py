@@ -135,6 +135,8 @@ def _plan(mention: PeriodMention, published: str | None) -> str:
         return str(first + 4)
     if mention.edge == "start":
         return str(first)
+    if mention.offset_last:  # 前四年
+        return f"{first}/{first + mention.offset_last - 1}"
     own, _, _ = parts(published)
     last = first + 4 if mention.edge != "since" or own is None else min(own, first + 4)
     return f"{first}/{last}"

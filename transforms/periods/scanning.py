@@ -121,7 +121,8 @@ def _plan(match: re.Match[str]) -> PeriodMention | None:
         return _mention(match, "vague")
     edge: Edge = ("end" if "末" in tail or tail == "收官之年" else "start" if tail in ("首年", "第一年", "开局之年")
                   else "since" if tail == "以来" else "")
-    return _mention(match, "plan", edge, count=number(name))
+    first_years = number(tail[1:-1]) if tail.startswith("前") else None
+    return _mention(match, "plan", edge, count=number(name), offset_last=first_years)
 
 
 def _span(match: re.Match[str]) -> PeriodMention:

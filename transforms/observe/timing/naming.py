@@ -80,7 +80,7 @@ class Naming:
 
     def _counts_back(self, mention: PeriodMention) -> bool:
         """Whether 三年来 or 五年间 tells how many years; 近三年 and 近年来 are left open."""
-        told = 1 < (mention.count or 0) < 10 and mention.text[0] not in "近最"
+        told = 1 < (mention.count or 0) < 10 and mention.text[0] not in "近最" and mention.text[-1] != "内"
         return mention.kind == "vague" and told and self._published is not None
 
     def _years_past(self, mention: PeriodMention) -> When:
@@ -200,6 +200,9 @@ class Naming:
             return "月" in mention.text and bool(before)
         if mention.year is not None or mention.offset is not None or mention.kind not in ("quarter", "half", "month", "months"):
             return False
+        clause = max(self._document.clause_start(mention.start), sentence.start)
+        if before and "其中" in self._document.text[clause : mention.start]:
+            return True
         years = [m for m in before if m.kind == "year" and not m.edge]
         return bool(years) and any(q.role == "figure" for q in self._document.quantities_between(years[0].end, mention.start))
 

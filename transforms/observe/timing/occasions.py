@@ -26,6 +26,7 @@ REFERS = re.compile(
 # 二季度集中开工: the name of an event, which outranks its day.
 PARTS = ("quarter", "half", "months")
 NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集中|项目)")
+NAMED_CEREMONY = re.compile(rf"[^,;。]{{0,20}}?{ACT}(?:仪式|活动|动员)")
 
 
 class Occasion(NamedTuple):

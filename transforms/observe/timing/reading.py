@@ -8,7 +8,7 @@ from transforms.observe.document import Document, Sentence
 from transforms.observe.model import Draft
 from transforms.observe.timing.kinds import EVENTS, Asked, is_stock
 from transforms.observe.timing.naming import FOUNDED, Naming
-from transforms.observe.timing.occasions import NAMED_EVENT, PARTS, Occasions
+from transforms.observe.timing.occasions import NAMED_CEREMONY, NAMED_EVENT, PARTS, Occasions
 from transforms.observe.timing.when import NEVER, YEARS, When, is_day, is_future, is_statistical
 from transforms.periods import PeriodMention, resolve, scan
 from transforms.periods.sdmx import month_end, months
@@ -20,6 +20,7 @@ HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
 SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
 BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
 SO_FAR = re.compile(r"累计|已|总共|历年")
+BASE = re.compile(r"(?:全年)?的|(?:仅|只)?(?:为|是|有)")
 YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")
 STOCK_NOW = re.compile(r"截[至止]|已|达到|累计|建成|开发(?=面积)")
 
@@ -134,7 +135,7 @@ class Timing:
         """The period of a base that a figure is compared with: 比去年全年的297万标箱, 由去年同期的22.4%提高到24.1%."""
         before = self._document.periods_before(start, 1)
         mention = before[0] if before else None
-        if mention is None or mention.kind != "comparison" or self._document.text[mention.end : start] not in ("的", "全年的"):
+        if mention is None or mention.kind != "comparison" or BASE.fullmatch(self._document.text, mention.end, start) is None:
             return None
         if "同" not in mention.text:
             period = resolve(mention, self._published)
@@ -158,6 +159,9 @@ class Timing:
         named = [m for m in mentions if m.kind in PARTS]
         if named and NAMED_EVENT.match(self._document.text, named[0].end):
             return self.resolve(named[0], asked.sentence)
+        before = [m for m in self.mentions(asked.sentence.start, asked.start) if m.kind != "day"]
+        if before and before[-1].kind in PARTS and NAMED_CEREMONY.match(self._document.text, before[-1].end):
+            return self.resolve(before[-1], asked.sentence)
         told = self._occasions.of_speech(asked)
         return told.when.by("period.occasion") if told else None
 
@@ -173,6 +177,13 @@ class Timing:
         year, month = int(when.time_period[:4]), int(when.time_period[5:7])
         whole = when.time_period == month_end(year, month)
         return When(months(year, 1, month) if whole else f"{year}-01-01/{when.time_period}", when.period_basis, "period.up_to")
+
+    def _is_deadline(self, asked: Asked, when: When) -> bool:
+        """Whether the year's end is only until when something will be done: 年底前竣工27个 are of the year."""
+        named = self.mentions(asked.sentence.start, asked.start)
+        last = named[-1] if named else None
+        counted = asked.measure in ("level", "increment") and not is_stock(asked.code)
+        return counted and last is not None and last.kind == "year" and last.edge == "by" and when.time_period.endswith("-12-31")
 
     def _not_of_year_end(self, asked: Asked, when: When) -> When | None:
         """The year of a flow that follows a stock of its end: 2006年,…;年末从业人员573.7万人,出口创汇1360.9亿美元."""
@@ -194,6 +205,8 @@ class Timing:
             return year
         if now and asked.measure == "completion" and self.carried and self.carried.time_period[:4] == when.time_period[:4]:
             return self._naming.carried.by("period.carried")  # 目前已完成全年目标的66%, after 1-8月
+        if not asked.is_stock and self._is_deadline(asked, when):
+            return When(when.time_period[:4], when.period_basis, "period.deadline")
         run = YEARS.fullmatch(when.time_period)
         if asked.is_stock and run and run[1] <= (self._published or "9")[:4]:
             return NEVER
@@ -201,8 +214,8 @@ class Timing:
             return NEVER
         if is_stock(asked.code) and asked.measure != "increment":  # 截至2月底新设立企业3999家: counted up to the day
             return when
-        if asked.kind == "flow" and not now and (run := self._up_to(asked, when)):
-            return run
+        if asked.kind == "flow" and not now and (up_to := self._up_to(asked, when)):
+            return up_to
         if not asked.is_stock and asked.code not in EVENTS and not is_statistical(when.time_period) and self.carried:
             later = self.carried.time_period[:4] < when.time_period[:4]  # 截至今年5月底 after a paragraph on last year
             return when if later else self._naming.carried.by("period.carried")
