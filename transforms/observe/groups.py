@@ -16,7 +16,10 @@ COUNTED_KINDS = (
 )
 # Behind a province's name these are all of that kind, for each of them has its city's name.
 PROVINCE_KINDS = f"高新技术产业开发区|产业转移工业园区?|产业转移园|{KINDS}|产业园|工业园|化工园区|物流园区"
-SORT = r"(?:自贸港|自由贸易港)?(?:(?<=[省市])级及?以上|省级以上|省级及以上|省级|国家级|市级以上|市级|各类|各级|全部|重点)?"
+SORT = (
+    r"(?:自贸港|自由贸易港)?(?:(?<=[省市])级及?以上|省级以上|省级及以上|省级|国家级|市级以上|市级|"
+    r"各类|各级|各大|各|全部|重点)?"
+)
 QUALIFIERS = (
     r"(?:省(?=产业)|省级及以上|省级以上|市级以上|国家级|省级|市级|县级|国家|各类|各级|重点|主要|主导|特色|专业|先进|新型|战略性|新兴|现代|"
     r"工业|产业|信息|制造业|农业|科技|经济|化工|物流|文化|开放|沿海|沿边|乡镇|数字|综合|示范|发展|省直管|核心|和)*"
@@ -78,7 +81,7 @@ def place_name(printed: str, full: str, parks: str, said: str) -> str:
 @lru_cache(maxsize=32)
 def group_name(place: str, sort: str, kind: str, said: str) -> str:
     """镇江市开发园区 of 全市园区, where what is ``said`` in the article also has 开发园区; 各类 and 全部 tell nothing."""
-    sort = "" if sort in ("各类", "各级", "全部", "重点") else sort
+    sort = "" if sort in ("各", "各大", "各类", "各级", "全部", "重点") else sort
     sort = place[-1:] + sort if sort.startswith("级") else sort  # 湖南省级以上产业园区
     fuller = [k for k in FULLER if not sort and k.endswith(kind) and k in said and kind == "园区"]
     return place + sort + max(fuller, key=len, default=kind)

@@ -48,13 +48,14 @@ APPOSED = re.compile(
 BRAND = re.compile(
     r"(?:^|[\n,;:。、“”]|与|和|由|企业|巨头|集团)(?P<name>[\u4e00-\u9fff]{2,3}(?:能源|科技|股份|电子|光电|材料|新材|汽车|医药|生物|药业|化工|重工|智能|半导体|电气|机械|"
     r"食品|乳业|纺织|钢铁|铝业|铜业|锂电|电池|石化|环保|电力|通信|数码|精密|轴承|光学|化学|动力|时代|制药|控股|锂能|新能|实业|建材|木业|纸业|酒业))"
-    r"(?=拟|将在|成立于|实现|投资|计划|已在|已经|去年|今年|是一家|是国内|是全球|总部|作为|主营|公司|签|落户|于\d|表示|相关负责人|董事长|总经理|年产|\d{4}年)",
+    r"(?=拟|将在|成立于|实现|投资|计划|已在|已经|去年|今年|是一家|是国内|是全球|总部|作为|主营|公司|签|落户|于\d|表示|相关负责人|董事长|总经理|年产|\d{4}年|产值|营收|营业收入|销售|开票|纳税|税收|利润|出口|订单|员工)",
     re.MULTILINE,
 )
+EARNS = re.compile(r"(?:产值|营收|营业收入|销售|开票|纳税|税收|利润|出口)[^,;。]{0,6}\d")
 JOINED = 3  # characters with which a name that holds 和 is looked for again
 FEW = 20  # full names whose short forms are looked for
 DOES = (
-    r"今年|去年|已|将|拟|实现|完成|投资|是|为|成立|拥有|目前|计划|"
+    r"产值|营收|营业收入|销售|开票|纳税|税收|利润|出口|今年|去年|已|将|拟|实现|完成|投资|是|为|成立|拥有|目前|计划|"
     r"\d{4}年|上半年|前|年产|年|的|在|有|作为|主要|专注|主营|总投资|落户|于"
 )
 SIGNS = r"签|拟|相关负责人|董事长|总经理|负责人"
@@ -99,7 +100,7 @@ def short_names(text: str, enterprises: Sequence[Spanned]) -> Iterator[tuple[int
             if size < len(name) - 2 and not GENERIC_HEAD.search(name[:size]):
                 known.setdefault(name[:size], (enterprise.start, enterprise.end))
     for m in BRAND.finditer(text):
-        if not OF_LANGUAGE.search(m["name"]) and text.count(m["name"]) > 1:
+        if not OF_LANGUAGE.search(m["name"]) and (text.count(m["name"]) > 1 or EARNS.match(text, m.end())):
             known.setdefault(m["name"], m.span("name"))
     if not known:
         return

@@ -13,6 +13,8 @@ from transforms.observe.scene import Scene
 ALONE = OF_ITS_KIND | {"保税物流园区", "高新技术产业开发区"}
 FREE_TRADE = re.compile(r"中国[(（](.+?)[)）](自由贸易试验区)")
 QUARTER = re.compile(r"(?:自由贸易试验区|自贸试验区|自贸区)(?P<part>[\u4e00-\u9fff]{2,6}片区)(?![\u4e00-\u9fff]{2,3}区块)")
+LONG_ECONOMIC = re.compile(r"经济(?:技术)?开发区$")
+LONG_HIGH_TECH = re.compile(r"高新技术(?:产业)?(?:开发区|园区)$")
 MANY = re.compile(r"^(?:全|各|县域|境内|境外|省级|市级|国家级)|重点园区$|特色(?:工业|产业)?园区$")
 
 
@@ -26,7 +28,14 @@ def parks_named(scene: Scene, main: Mention) -> tuple[str, ...]:
     quarters = _quarters(scene)
     if quarters:
         names = [name for name in names if not FREE_TRADE.search(name)] + quarters
-    return tuple(dict.fromkeys(names))
+    plain = {name: _plain(name) for name in names}
+    unsaid = {a for a in plain for b in plain.values() if b != plain[a] and b.endswith(plain[a]) and canonical(a) is None}
+    return tuple(name for name in dict.fromkeys(names) if name not in unsaid)
+
+
+def _plain(name: str) -> str:
+    """A name with its kind short: 临港经开区 and 宜宾临港经济技术开发区 end alike."""
+    return LONG_HIGH_TECH.sub("高新区", LONG_ECONOMIC.sub("经开区", name))
 
 
 def _is_named(park: ParkMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import replace
@@ -22,7 +23,7 @@ from transforms.observe.groups import OF_ITS_KIND, after_place, group_name, plac
 from transforms.observe.mention import NEARBY, Mention
 from transforms.observe.names import named
 from transforms.observe.taken import Taken
-from transforms.observe.towns import town_of, towns
+from transforms.observe.towns import TOWN_BEHIND, town_of, towns
 from transforms.observe.unknown import titled, with_unknown
 from transforms.repair import fold
 
@@ -56,7 +57,9 @@ class Scene:
         ]
         self.town = town_of(self.source)
         held = Taken([(p.start, p.end) for p in self.places] + [(p.start, p.end) for p in self.parks])
-        found = (Mention(a - shift, b - shift, "region", name) for a, b, name in towns(whole))
+        alone = (Mention(a - shift, b - shift, "region", name) for a, b, name in towns(whole))
+        behind = (TOWN_BEHIND.match(whole, p.end + shift) for p in self.places)
+        found = itertools.chain(alone, (Mention(m.start() - shift, m.end() - shift, "region", m[0]) for m in behind if m))
         self.towns = [t for t in found if not held.overlaps(t.end - 1, t.end)]
         spans = Taken((p.start, p.end) for p in self.parks)
         self.heads_of_places = {p.place.name[:2] for p in self.places if not spans.overlaps(p.start, p.end)}

@@ -68,7 +68,21 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
     before = [d for d in first.here if d.measure in ("level", "growth") and d.sentence == sentence][-n:]
     if measured.measure in ("growth", "share", "completion", "rank") and len(before) == n:
         return [(d.what, d, None, None) for d in before]
-    return None
+    return _of_the_same(cases)
+
+
+def _of_the_same(cases: list[Case]) -> Paired | None:
+    """戴南镇、张郭镇分别完成210亿元、95亿元, of what the text has been speaking of."""
+    from transforms.observe.money import amount  # noqa: PLC0415 - it joins nouns by this module
+
+    apart = cases[0].unit == "M" and cases[0].text.startswith("分别", _last(cases[0]))
+    whose = _subjects(cases[0], len(cases)) if apart else None
+    return [(amount(case), None, subject, None) for case, subject in zip(cases, whose, strict=True)] if whose else None
+
+
+def _last(first: Case) -> int:
+    """Where the last mention before a figure ends in its clause."""
+    return max((m.end for m in first.cast.between(first.window.clause, first.quantity.start)), default=first.window.clause)
 
 
 def _industries(first: Case, n: int, head: Mark) -> list[Indicated] | None:

@@ -18,6 +18,8 @@ SPEAKS = re.compile(
 )
 MADE = re.compile(r"(?:建设|新建|兴建|打造|服务|扩建)$")  # what someone builds is not yet what is spoken of
 OURS = re.compile(r"我们|咱们|我司|我公司|公司|企业|厂里")
+HEADING, TAIL = 40, 6  # characters of a heading's line at most, and behind the name in it
+NUMBER = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.]|第[一二三四五六七八九十][、,]?)\s*")
 LEAD = 60  # characters of a sentence in which it can say where it is set
 SETS = re.compile(r"(?:而|其中|目前|如今|同样)?(?:在|来到|走进|根据|据|步入|走访)(?:位于|了)?")
 SET = re.compile(
@@ -47,6 +49,7 @@ class Subjects:
         self._main = Subject(cast.main.name, cast.main.kind)
         self._paragraph = -1
         self._carried = self._main
+        self._heading: Subject | None = None  # whom the heading above is: 一、襄阳高新区
         self.last_project: Subject | None = None
         self.last_project_at = 0
         self._enterprise: Subject | None = None  # whom the paragraph visits
@@ -56,7 +59,7 @@ class Subjects:
         """Begin a sentence: a new paragraph speaks of the main subject again."""
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
-            self._carried = self._main
+            self._carried = self._heading or self._main
             self.last_project = self._enterprise = None
         self._quoted(sentence)
         text = self._document.text
@@ -80,6 +83,8 @@ class Subjects:
 
     def leave(self, sentence: Sentence) -> None:
         """End a sentence: whom it opened with is whom the paragraph goes on about."""
+        if self._head_line(sentence):
+            return
         self._visit(sentence)
         placed = self._placed(sentence, sentence.end)
         if placed is not None:
@@ -104,6 +109,18 @@ class Subjects:
                 self._carried = Subject(last.name, last.kind, "carried")
                 self._enterprise = None if mention.back or last.kind == "park" else self._enterprise
                 return
+
+    def _head_line(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a heading, a numbered line of its own; what stands under it is of whom it names."""
+        text = self._document.text
+        end = len(text) if (at := text.find("\n", sentence.start)) < 0 else at
+        number = NUMBER.match(text, sentence.start)
+        if number is None or end - sentence.start > HEADING or sentence.end < end or text[end - 1] in "。;":
+            return False
+        mention = next((m for m in self._cast.between(number.end(), end) if m.kind in ("park", "region") and not m.back), None)
+        named = mention is not None and mention.start == number.end() and end - mention.end <= TAIL
+        self._heading = Subject(mention.name, mention.kind, "heading") if named and mention is not None else None
+        return True
 
     def _first(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether nothing but periods, links and who said so stands before a mention in its sentence."""

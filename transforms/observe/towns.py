@@ -10,6 +10,8 @@ TOWN = re.compile(
     r"(?!企|贤|村|长|党|政|级|域|干|街道)",
     re.MULTILINE,
 )
+# 寿光市羊口镇
+TOWN_BEHIND = re.compile(r"(?![各全乡城小])[\u4e00-\u9fff]{2,3}?(?:镇|街道|乡(?!镇|村))(?!企|贤|村|长|党|政|级|域|干)")
 NO_TOWN = re.compile(r"其中|返乡|下乡|家乡|故乡|城乡|乡镇|城镇|[各我该本每多两外他们]|[市县区省]|小镇|重镇|古镇|老镇|特色")
 WHOLE = re.compile(r"全(?=镇|街道|乡)")
 OF_SOURCE = re.compile(
