@@ -1,13 +1,14 @@
 """Whether an observation's confidence is the share of such observations that are right; and the fit of its weights.
 
-    python -m bench.confidence FOLDER… [--unseen FOLDER[=PREDICTIONS]…] [--fit]
+    python -m bench.confidence FOLDER… [--unseen FOLDER[=PREDICTIONS]…] [--older FOLDER=PREDICTIONS…] [--fit]
 
 A FOLDER holds labelled articles, NNN.txt and NNN.json. An observation is right where value, indicator, subject, period and
 stance are as labelled. `--unseen` names folders whose articles no rule had been written on when they were read: PREDICTIONS is
-what `parkwatch extract` printed of them then; without it they are read now. Printed are, over the unseen articles where there
-are any, the predicted and the observed share of each tenth, Brier score, expected calibration error, and what each threshold
-would keep out. `--fit` fits the weights on all folders, with an allowance for articles that rules were written on, judges them by
-cross-validation by article, and writes them to the extractor's file.
+what `parkwatch extract` printed of them then; without it they are read now. `--older` names the like, read by rules since
+bettered. Printed are, over the unseen articles where there are any, the predicted and the observed share of each tenth, Brier
+score, expected calibration error, and what each threshold would keep out. `--fit` fits the weights on all folders, with one
+allowance for articles that rules were written on and one for older rules, judges them by cross-validation by article, and
+writes them to the extractor's file.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from transforms.extract import extract
 from transforms.observe import confidence as shipped
 
 WEIGHTS = Path(shipped.__file__).with_name("weights.toml")
-SEEN = "seen=yes"  # the allowance; an article that is read for a user has it not
+# The allowances; what is read for a user has neither.
+SEEN, OLDER = "seen=yes", "older=yes"
 FOLDS = 10
 SHRINK = 20.0
 LEAST = 10  # observations that a sign must stand in to have a weight of its own
@@ -41,6 +43,14 @@ class Row(NamedTuple):
     signs: list[str]
     right: bool
     confidence: float
+
+
+class Rows(NamedTuple):
+    """Observations of articles on which no rule had been written, on which some had, and the first kind's read by older rules."""
+
+    unseen: list[Row]
+    seen: list[Row]
+    older: list[Row]
 
 
 def rows_of(label: dict[str, Any], article: str, record: dict[str, Any]) -> list[Row]:
@@ -59,8 +69,10 @@ def rows_of(label: dict[str, Any], article: str, record: dict[str, Any]) -> list
     return out
 
 
-def read(folder: Path, predictions: Path | None = None) -> list[Row]:
-    """All observations of a folder's articles, from ``predictions`` or read now."""
+def read(given: str) -> list[Row]:
+    """All observations of a folder's articles; ``given`` is FOLDER to read them now, or FOLDER=PREDICTIONS."""
+    folder, predictions = (Path(part) if part else None for part in given.partition("=")[::2])
+    assert folder is not None
     if predictions is None:
         records = [extract(path.read_bytes(), kind="text").to_json(path.name) for path in sorted(folder.glob("*.txt"))]
     else:
@@ -73,24 +85,23 @@ def read(folder: Path, predictions: Path | None = None) -> list[Row]:
     return out
 
 
-def fitted(unseen: list[Row], seen: list[Row]) -> dict[str, float]:
+def fitted(rows: Rows) -> dict[str, float]:
     """The weights of all rows."""
-    known = known_signs([row.signs for row in (*unseen, *seen)], LEAST)
-    features = named([row.signs for row in unseen], known) + [
-        [*signs, SEEN] for signs in named([row.signs for row in seen], known)
-    ]
-    weights = fit(features, [row.right for row in (*unseen, *seen)], shrink=SHRINK, free=frozenset({SEEN}))
-    weights.pop(SEEN, None)
-    return weights
+    every = [*rows.unseen, *rows.seen, *rows.older]
+    allowances = [[]] * len(rows.unseen) + [[SEEN]] * len(rows.seen) + [[OLDER]] * len(rows.older)
+    features = named([row.signs for row in every], known_signs([row.signs for row in every], LEAST))
+    features = [[*signs, *allowance] for signs, allowance in zip(features, allowances, strict=True)]
+    weights = fit(features, [row.right for row in every], shrink=SHRINK, free=frozenset({SEEN, OLDER}))
+    return {sign: weight for sign, weight in weights.items() if sign not in (SEEN, OLDER)}
 
 
-def cross_validated(unseen: list[Row], seen: list[Row]) -> list[tuple[float, bool]]:
+def cross_validated(rows: Rows) -> list[tuple[float, bool]]:
     """The confidence of each unseen row by weights that were fitted without its article, and whether it is right."""
-    fold_of = {article: i % FOLDS for i, article in enumerate(sorted({row.article for row in unseen}))}
+    fold_of = {article: i % FOLDS for i, article in enumerate(sorted({row.article for row in rows.unseen}))}
     out = []
     for fold in range(FOLDS):
-        weights = fitted([row for row in unseen if fold_of[row.article] != fold], seen)
-        out += [(shipped.confidence(row.signs, weights), row.right) for row in unseen if fold_of[row.article] == fold]
+        weights = fitted(rows._replace(unseen=[row for row in rows.unseen if fold_of[row.article] != fold]))
+        out += [(shipped.confidence(row.signs, weights), row.right) for row in rows.unseen if fold_of[row.article] == fold]
     return out
 
 
@@ -118,17 +129,19 @@ def report(judged: list[tuple[float, bool]]) -> str:
     return "\n".join(lines)
 
 
-def written(weights: dict[str, float], unseen: list[Row], seen: list[Row], judged: list[tuple[float, bool]]) -> str:
+def written(weights: dict[str, float], rows: Rows, judged: list[tuple[float, bool]]) -> str:
     """The weights' file."""
     _, brier, error = calibration(judged)
-    articles = [len({row.article for row in rows}) for rows in (unseen, seen)]
+    told = [
+        f"{{ articles = {len({r.article for r in part})}, observations = {len(part)}, right = {sum(r.right for r in part)} }}"
+        for part in rows
+    ]
     lines = [
         "# Weights of an observation's confidence; made by `python -m bench.confidence --fit`, not by hand.",
         "",
         "[fit]",
         f"day = {datetime.now(UTC):%Y-%m-%d}",
-        f"unseen = {{ articles = {articles[0]}, observations = {len(unseen)}, right = {sum(r.right for r in unseen)} }}",
-        f"seen = {{ articles = {articles[1]}, observations = {len(seen)}, right = {sum(r.right for r in seen)} }}",
+        *(f"{name} = {of}" for name, of in zip(rows._fields, told, strict=True)),
         f"cross_validated = {{ brier = {brier:.4f}, calibration_error = {error:.4f} }}",
         f"bias = {weights[shipped.BIAS]:.3f}",
         "",
@@ -141,25 +154,22 @@ def written(weights: dict[str, float], unseen: list[Row], seen: list[Row], judge
 def main() -> int:
     """Judge the confidence as it is, or fit it anew."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("folders", nargs="*", type=Path, help="labelled articles that rules were written on")
+    parser.add_argument("folders", nargs="*", help="labelled articles that rules were written on")
     parser.add_argument("--unseen", nargs="+", default=[], help="labelled articles that none had been, each FOLDER[=PREDICTIONS]")
+    parser.add_argument("--older", nargs="+", default=[], help="the like, read by rules since bettered")
     parser.add_argument("--fit", action="store_true", help="fit the weights and write them")
     args = parser.parse_args()
-    seen = [row for folder in args.folders for row in read(folder)]
-    unseen = []
-    for given in args.unseen:
-        folder, _, predictions = given.partition("=")
-        unseen += read(Path(folder), Path(predictions) if predictions else None)
-    if not (unseen or seen):
+    rows = Rows(*([row for one in given for row in read(one)] for given in (args.unseen, args.folders, args.older)))
+    if not rows.unseen:
+        rows = Rows(rows.seen, [], rows.older)
+    if not rows.unseen:
         parser.error("no labelled article was found")
     if not args.fit:
-        print(report([(row.confidence, row.right) for row in (unseen or seen)]))
+        print(report([(row.confidence, row.right) for row in rows.unseen]))
         return 0
-    if not unseen:
-        unseen, seen = seen, []
-    judged = cross_validated(unseen, seen)
+    judged = cross_validated(rows)
     print(report(judged))
-    WEIGHTS.write_text(written(fitted(unseen, seen), unseen, seen, judged), "utf-8")
+    WEIGHTS.write_text(written(fitted(rows), rows, judged), "utf-8")
     print(f"\nwritten to {WEIGHTS}")
     return 0
 

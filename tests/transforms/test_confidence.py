@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.confidence import Row, calibration, fitted, rows_of
+from bench.confidence import Row, Rows, calibration, fitted, rows_of
 from bench.logistic import fit
 from parkwatch.records import Observation
 from transforms.extract import extract
@@ -100,7 +100,7 @@ def test_the_allowance_for_articles_that_rules_were_written_on_is_no_users():
     def many(article: str, right: int) -> list[Row]:
         return [Row(article, ["indicator=gdp"], i < right, 0.5) for i in range(100)]
 
-    weights = fitted(many("new", 50), many("old", 90))
+    weights = fitted(Rows(many("new", 50), many("told", 90), many("before", 20)))
     assert sureness.confidence(["indicator=gdp"], weights) == pytest.approx(0.5, abs=0.03)
 
 
