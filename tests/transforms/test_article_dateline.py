@@ -41,3 +41,19 @@ def test_the_year_of_a_dateline_is_what_the_text_settles(text: str, day: str | N
 
 def test_a_report_to_a_congress_is_of_the_day_it_was_given() -> None:
     assert published("公文网 2021-07-23 10:26:26", "2017年2月22日在江城县第十七届人民代表大会第一次会议上") == "2017-02-22"
+
+
+@pytest.mark.parametrize(("lines", "day"), [
+    (("2022-01-17 09:00", "1月11日,记者从云麓经开区管委会获悉,园区企业增多。"), "2022-01-17"),  # told then, and written later
+    (("8月6日,记者从云麓经开区管委会获悉,2025年上半年税收增长。",), "2025-08-06"),
+    (("2025年8月6日,江城网讯,云麓经开区集中签约。",), "2025-08-06"),
+    (("2025年8月6日上午,云麓经开区集中签约12个项目。",), "2025-08"),
+    (("2025年8月6日,云麓经开区获批成立。",), None),
+])
+def test_a_day_that_a_report_only_tells_of(lines: tuple[str, ...], day: str | None) -> None:
+    assert published(*lines) == day
+
+
+def test_a_headline_that_names_a_part_of_a_year_is_a_headline() -> None:
+    article = read_text(f"云麓经开区2025年前三季度经济运行情况\n{BODY}".encode())
+    assert (article.title, article.published) == ("云麓经开区2025年前三季度经济运行情况", "2025")

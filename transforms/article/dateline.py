@@ -16,9 +16,10 @@ LINES = 8  # that a dateline is looked for in
 FAR = 120  # characters of a line that it stands within
 OLD = 60  # days: a stamp that much later does not tell the dateline's year
 _DATELINE = re.compile(
-    r"(?:(?P<m>1[0-2]|0?[1-9])\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?日?\s?(?:上午|下午|晚)?\s?[电電]?(?:[讯訊]|消息|综合|報道|报道|(?<=[电電]))"
+    r"(?:(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|0?[1-9])\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?日?\s?(?:上午|下午|晚)?\s?(?:[电電]|[讯訊]|消息|综合|報道|报道|,[^,。\n]{0,8}(?:[讯訊]|消息)(?=[,:]))"
     r"|今[天日]\s?[((](?P<today>3[01]|[12]\d|0?[1-9])日?[))]"
-    r"|记者(?P<m2>1[0-2]|[1-9])月(?P<d2>3[01]|[12]\d|[1-9])日[^。\n]{0,12}?[从在自向])"
+    r"|记者(?P<m2>1[0-2]|[1-9])月(?P<d2>3[01]|[12]\d|[1-9])日[^。\n]{0,12}?[从在自向]"
+    r"|(?P<m3>1[0-2]|[1-9])月(?P<d3>3[01]|[12]\d|[1-9])日,?[^,。\n]{0,8}记者[^,。\n]{0,24}?(?:获悉|了解到|得知))"
 )
 # The head of a speech: 2017年2月22日在…第一次会议上.
 _SPEECH = re.compile(
@@ -28,11 +29,16 @@ _SPEECH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A report's own day; ``month`` is None where it names the day alone. ``outright`` says that it names today."""
+    """A report's own day; ``month`` is None where it names the day alone, ``year`` 0 where it names none.
+
+    ``outright`` says that it names today, ``told`` that it is only the day on which the reporter was told (记者8月6日从…获悉).
+    """
 
     month: int | None
     day: int
     outright: bool
+    year: int = 0
+    told: bool = False
 
 
 def dateline(text: str) -> Dateline | None:
@@ -43,7 +49,8 @@ def dateline(text: str) -> Dateline | None:
             continue
         if match["today"]:
             return Dateline(None, int(match["today"]), True)
-        return Dateline(int(match["m"] or match["m2"]), int(match["d"] or match["d2"]), False)
+        month, day = (match[name] or match[f"{name}2"] or match[f"{name}3"] for name in "md")
+        return Dateline(int(month), int(day), False, int(match["y"] or 0), told=match["m"] is None)
     return None
 
 
@@ -63,6 +70,8 @@ def of_year(line: Dateline, year: int, month: int | None = None) -> str:
 
 def beside_stamp(line: Dateline, stamp: str) -> str:
     """The article's day: the dateline's, where the stamp is a re-posting of it; else the stamp."""
+    if line.told:
+        return stamp
     stamped = date.fromisoformat(stamp)
     first = stamped if line.month is None else stamped.replace(day=1)
     days = [day for year, month in _near(first, line.month) if (day := _iso(year, month, line.day)) and day <= stamp]

@@ -233,6 +233,8 @@ def _by_dateline(line: Dateline, settled: str | None, text: str) -> str:
         return of_year(line, int(settled[:4]), int(settled[5:7]))
     if line.month is None:
         return ""
+    if line.year:
+        return of_year(line, line.year)
     year = settled or _year_by(text, line.month)
     told = [int(m["month"] or 0) for m in _PAST.finditer(text[:MAX_READ]) if m["year"] == year]
     return of_year(line, int(year) + (max(told, default=0) > line.month)) if year else ""
@@ -257,7 +259,6 @@ def _by_stamps(candidates: list[Candidate], text: str, title: str, latest: str) 
         if inferred and len(inferred) > len(value) and inferred.startswith(value):
             return inferred, f"{candidate.basis}; {why}"
         return value, candidate.basis
-    if not inferred:
-        return None, ""
     settled, why = _infer(text, title, opening=True)
-    return (settled if settled and settled <= latest[: len(settled)] else inferred), f"the text: {why}"
+    settled = settled if settled and settled <= latest[: len(settled)] else inferred
+    return (settled, f"the text: {why}") if settled else (None, "")

@@ -28,11 +28,17 @@ LAST_YEARS_OWN = re.compile(r"去年[^。\n]{0,40}?(?P<year>20\d\d)年度|(?P<ye
 TWO_YEARS = re.compile(r"[比较](?P<year>20\d\d)年同期[^。\n]{0,40}两年(?:平均|复合)")
 NEW_YEAR = re.compile("新年伊始|新春伊始|元旦刚过|新年第一|开年第一|元旦假期")
 PLAN_YEAR = re.compile(
-    r"今年是[^。\n]{0,10}?“?(?P<n>十[一二三四五六])五”?(?:规划)?(?:的|实施的)?(?P<which>开局|首|第一|收官|最后一)"
+    r"今年是[^。\n]{0,10}?“?(?P<n>十[一二三四五六])五”?(?:规划)?(?:的|实施的)?(?P<which>开局|首|第[一二三四]|收官|最后一)"
 )
 ORIGINS = {"建党": 1921, "中国共产党成立": 1921, "新中国成立": 1949, "建国": 1949, "改革开放": 1978, "香港回归": 1997,
            "澳门回归": 1999, "建军": 1927}
 JUBILEE = re.compile(rf"今年是[^。\n]{{0,12}}?(?P<what>{'|'.join(ORIGINS)})(?P<n>\d{{2,3}})周年")
+# The day of what a report without a stamp begins with; no day of a founding looked back on.
+DATED_LEAD = re.compile(
+    r"^(?P<day>(?P<y>20\d\d)年(?P<m>1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日)(?!前|起|至|以来)"
+    r"(?![^。\n]{0,16}(?:成立|设立|获批|批准|印发))",
+    re.M,
+)
 AHEAD = re.compile(r"(?:将|拟|计划|预计|力争)[于在到]?[^,。;\n]{0,6}$")
 LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
 FEW = 40  # founding years and spans looked at, so that no text makes the pairs many
@@ -52,7 +58,8 @@ def infer_published(text: str, *, opening: bool = False) -> tuple[str | None, st
     mentions = scan(text)
     year, why, outright = _year(text, mentions)
     if year is None:
-        return None, ""
+        lead = DATED_LEAD.search(text) if opening else None
+        return (f"{lead['y']}-{int(lead['m']):02}", lead.group("day")) if lead else (None, "")
     month, also = _month(text, mentions, year, outright and opening)
     past = [m for m in mentions if m.year == year and m.edge != "by" and m.kind != "comparison" and not _ahead(text, m)]
     told = [m.last for m in past if m.last]
@@ -84,7 +91,8 @@ def _said_outright(text: str) -> Iterator[tuple[int, str]]:
         yield int(ending["year"]), ending.group()
     if plan := PLAN_YEAR.search(text):
         first = 2001 + 5 * (number(plan["n"]) - 10)
-        yield first + (4 if plan["which"] in ("收官", "最后一") else 0), plan.group()
+        later = {"收官": 4, "最后一": 4, "第二": 1, "第三": 2, "第四": 3}
+        yield first + later.get(plan["which"], 0), plan.group()
     if jubilee := JUBILEE.search(text):
         yield ORIGINS[jubilee["what"]] + int(jubilee["n"]), jubilee.group()
     if two := TWO_YEARS.search(text):
