@@ -23,6 +23,10 @@ def bare_park(scene: Scene, park: ParkMention, main: Mention, groups: list[Menti
     headed = _headed(scene, park)
     if headed is not None:
         return headed
+    place = scene.place_ending(start + len(scene.title) + 1)
+    part = park.text == "园区" and main.kind == "park" and place is not None and place.place.level == "county"
+    if part and place is not None and place.text not in main.name:
+        return Mention(place.start, park.end, "park", text[place.start : park.end])  # 平房园区, of 哈经开区
     line = text.rfind("\n", max(0, start - PARAGRAPH), start) + 1 or max(0, start - PARAGRAPH)
     before = scene.named_before(line, start)
     told = _told_before(scene, groups, line, start) if main.kind == "region" else None

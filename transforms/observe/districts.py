@@ -10,7 +10,7 @@ from transforms.observe.taken import Taken
 NEW_DISTRICT = re.compile(r"(?:^|[\n,;:。、(]|[年月日]|其中)([\u4e00-\u9fff]{2,3}(?:新区|新城|组团))(?!域|区)", re.MULTILINE)
 # What only a place can do, so that its name is one though it is said but once: 龙兴新城完成520亿元.
 DOES = re.compile(
-    r"(?:今年|去年|上半年|一季度|前三季度|全年|累计|共|已|新)*(?:完成|实现|签约|引进|入驻|落户|新增|集聚|规上)[^,;。]{0,16}\d"
+    r"(?:今年|去年|上半年|一季度|前三季度|全年|前?\d+个?月|1-\d+月|累计|共|已|新)*(?:完成|实现|签约|引进|入驻|落户|新增|集聚|规上)[^,;。]{0,16}\d"
 )
 NOT_NEW = re.compile(r"国家|省级|一个|各个|该|全|开发|建设|推进|[两三四五六七八九十]")
 MOST = 100  # different names of one article, each of which is looked for in all of it

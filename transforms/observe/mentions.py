@@ -25,6 +25,7 @@ PART = re.compile(
     r"[\u4e00-\u9fff]{2,3}(?<![公产校花田果庄乐业技流创])园(?![区林内路项艺])"
 )
 WORKS_OF_GUESTS = re.compile(r"(?:工业园|产业园|科技园)(?!区)")  # 浙江工业园, in another province
+FREE_TRADE = re.compile(r"(?:中国[(（][^()（）]{2,6}[)）])?(?:自由贸易试验区|自贸试验区|自贸区)$")
 ITS_ZONE = re.compile("|".join(sorted(OF_ITS_KIND, key=len, reverse=True)))
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
@@ -102,7 +103,9 @@ class Cast:
             if group:
                 out.append(Mention(m.start, group.end() - self._shift, "region", self._scene.group_of(m, group)))
             elif quarter := QUARTER.match(self.text, m.end):
-                out.append(Mention(m.start, quarter.end(), "park", self.text[m.start : quarter.end()]))
+                zone = FREE_TRADE.search(self.text, max(0, m.start - 16), m.start)
+                start = zone.start() if zone else m.start
+                out.append(Mention(start, quarter.end(), "park", self.text[start : quarter.end()]))
             elif m.place.level != "province" and (zone := ITS_ZONE.match(self.text, m.end)):
                 out.append(Mention(m.start, zone.end(), "park", self.text[m.start : zone.end()]))
             elif m.place.level == "province" and (works := WORKS_OF_GUESTS.match(self.text, m.end)):

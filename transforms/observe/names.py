@@ -10,7 +10,9 @@ from parkwatch.records import SubjectKind
 from transforms.gazetteer import find_places
 
 ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投|基金(?=完成|投资|参与|设立)")
-WORKS = re.compile(r"(?:项目|基地|产业园|总部|中心|工厂|热电站|生产线)(?!(?:[(][^()]{1,8}[)])?(?:有限|股份|集团|公司))")
+WORKS = re.compile(
+    r"(?:项目(?!区|组|部|办|库|化|制)|基地|产业园|总部|中心|工厂|热电站|生产线)(?!(?:[(][^()]{1,8}[)])?(?:有限|股份|集团|公司))"
+)
 STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
     r".*(?:元的|(?:项目|基地|产业园|工程|公司|生产线|中心|工厂|酒厂|[一二三]期)、|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如(?!意|皋|东|海)|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
@@ -21,7 +23,7 @@ DESCRIBED = re.compile(
     r"制造业基地$|^含|^(?:分|子|母)公司|"
     r"^(?:我们|咱们|我|咱|本|贵|某|其|而)|并|已|建成|竣工|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|新入园|新签|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
     r"第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
-    r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|制造|服务业|装备|能源)(?:项目|中心)$"
+    r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|(?<![\u4e00-\u9fff]{4})制造|服务业|装备|能源)(?:项目|中心)$"
 )
 SIZED = re.compile(r"\d+(?:\.\d+)?万?(?:吨|套|台|平方米|立方米|千瓦|只|片|件|辆|头|MW|GW|GWh)")
 COUNT_AFTER = re.compile(r"\d+[家个户]")
@@ -52,6 +54,11 @@ BRAND = re.compile(
     re.MULTILINE,
 )
 EARNS = re.compile(r"(?:产值|营收|营业收入|销售|开票|纳税|税收|利润|出口)[^,;。]{0,6}\d")
+PRODUCT_BEFORE = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z\d.])(?P<name>(?:[\u4e00-\u9fff()]{2,24}(?:公司|集团|厂))?(?:年产|日产)?\d+(?:\.\d+)?万?"
+    r"(?:吨|套|台|辆|只|件|米|平方米|千瓦)[\u4e00-\u9fffA-Za-z]{1,12}(?<!生产线)(?<!项目)(?<!装置)[、和及])$"
+)
+NEAR = 2000  # characters around a name in which it is looked for again
 JOINED = 3  # characters with which a name that holds 和 is looked for again
 FEW = 20  # full names whose short forms are looked for
 DOES = (
@@ -123,9 +130,12 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
     works = end - 4 if text.startswith(("建设", "改造", "扩建"), end - 4) else end - 2
     lead = BEFORE_NAME.match(text[at:works])
     start = at + lead.end() if lead else at
-    if lead and text[start - 1] == "和" and text.count(text[start - JOINED : end]) > 1:  # 天地人和医药产业园项目, said twice
-        before = BEFORE_NAME.match(text[at : start - 1])
-        start = at + before.end() if before else at
+    held = text[start - JOINED : end] if lead is not None and text[start - 1] == "和" else ""
+    if held and text.count(held, max(0, start - NEAR), end + NEAR) > 1:  # 天地人和医药产业园项目, said twice
+        lead = BEFORE_NAME.match(text[at : start - 1])
+        start = at + lead.end() if lead else at
+    while lead and start > at and (before := PRODUCT_BEFORE.search(text, max(at, start - 60), start)):
+        start = before.start("name")  # …公司60万吨PVC、60万吨烧碱项目
     while start < end and text[start] in " 、“”)'\"":
         start += 1
     return start
@@ -158,6 +168,8 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
                 continue
             if pattern is ORGANISATION and (COUNT_AFTER.match(text, end) or COUNT_BEFORE.search(text, max(0, start - 3), start)):
                 continue  # 金融信息服务公司178家, 百余家生技公司
+            if name.count("“") != name.count("”"):
+                continue
             if name.endswith("生产线") and not OWNED.search(name):
                 continue  # 主要建设创新药生产线: what is in a project
             counted = kind == "project" and not name.endswith("产业园") and WORKS_COUNTED.match(text, end)

@@ -138,6 +138,9 @@ class Reader:
         around = self.cast.between(max(0, quantity.start - 40), min(len(self.document.text), quantity.end + 40))
         named = next((m for m in around if m.kind == "project" and m.start < quantity.start and quantity.end < m.end), None)
         by_form = NAME_GOES_ON.match(self.document.text, quantity.end) if unit_class(quantity) in "TQ" else None
+        whole = self.subjects.project_near(quantity.start) if by_form and not by_form[0].endswith("项目") else None
+        if named is None and by_form is not None and whole is not None:  # 一期建设20万吨己二酸装置, in the project spoken of
+            return Mention(quantity.start, by_form.end(), "project", whole.name, span=whole.span)
         if named is None and by_form is not None:  # 180万吨乙二醇项目
             name = self.document.text[quantity.start : by_form.end()]
             return Mention(quantity.start, by_form.end(), "project", name, span=(quantity.start, by_form.end()))

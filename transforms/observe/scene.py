@@ -36,6 +36,7 @@ NAME_VERBS = re.compile(
 )
 LEVEL_NAME = re.compile(r"(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$")
 COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
+PLANT = re.compile(r"(?:制造|生产|总部|研发)基地$")  # 天际汽车泉州制造基地: a firm's, no park
 LONGEST_PLACE = 12
 
 
@@ -78,10 +79,13 @@ class Scene:
     def _read(self, whole: str) -> list[ParkMention]:
         near = next((p.text for p in find_places(self.source)), "")  # 玉溪日报: its 高新区 is 玉溪's
         parks = titled(self.title, whole, with_unknown(whole, find_parks(whole, self.place or near)))
-        parks += new_districts(whole, parks)
+        new = new_districts(whole, [p for p in parks if not p.generic])
+        spans = Taken((p.start, p.end) for p in new)
+        parks = [p for p in parks if not spans.overlaps(p.start, p.end)] + new
         parks.sort(key=lambda p: p.start)
         cut = {p.name for p in parks if _without_verb(p) is not p}
         parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
+        parks = [p for p in parks if p.known or not PLANT.search(p.text) or any(q.start == 0 for q in find_places(p.text))]
         return [replace(p, name="", generic=True) if _is_counted(p, whole) else p for p in parks]
 
     def _as_printed(self, mention: PlaceMention) -> tuple[Place, ...]:
@@ -126,9 +130,15 @@ class Scene:
 
     def after_place(self, place: PlaceMention, at: int) -> re.Match[str] | None:
         """What makes all parks of a place, or of a province that the article is of, stand behind its name, in ``whole``."""
-        ours = place.place.level == "province" and self.home("全省") in (None, place.place)
+        ours = place.place.level == "province" and self._is_home(place.place)
         match = after_place(ours).match(self.whole, at)
         return None if match and not ours and not match[1] and match[2] in OF_ITS_KIND else match
+
+    def _is_home(self, province: Place) -> bool:
+        """Whether an article is of a province: it says so, or names no place of another in its title."""
+        home = self.home("全省")
+        elsewhere = any(p.start < 0 and not p.place.code.startswith(province.code) for p in self.places)
+        return home == province or (home is None and not elsewhere)
 
     def group_of(self, place: PlaceMention, parks: re.Match[str]) -> str:
         """The name of all parks of a place; ``parks`` is the match of ``AFTER_PLACE`` behind it."""

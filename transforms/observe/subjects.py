@@ -27,7 +27,7 @@ SET = re.compile(
 )
 ATTRIBUTE = re.compile(r"[“级]|[\u4e00-\u9fff]{0,6}(?:企业|公司|人才|平台|中心|项目|实验室)")
 SAID = re.compile(
-    r"(?:据|记者从|记者在|从|来自)[^,;。:]{1,24}(?:介绍|获悉|了解到|了解|表示|统计|透露|显示|看到|消息)|(?:数据|统计|资料|公报)显示|"
+    r"(?:据|记者从|记者在|从|来自)[^,;。:]{1,24}(?:介绍|获悉|了解到|了解|表示|统计|透露|显示|看到|消息)|(?:数据|统计|资料|公报|结果)(?:显示|表明)|"
     r"[^,;。:]{2,16}(?:介绍|表示|说|透露)(?=[,:])"
 )
 GOAL = re.compile(r"^(?:预计|力争|确保)")
@@ -76,6 +76,10 @@ class Subjects:
             if mention.kind == "enterprise" and not mention.back and SPEAKS.match(text, mention.end):
                 self._enterprise = Subject(mention.name, "enterprise", "speaks", mention.span)
             return
+
+    def project_near(self, at: int) -> Subject | None:
+        """The project that was named shortly before a place."""
+        return self.last_project if 0 <= at - self.last_project_at <= LEAD else None
 
     def remember(self, project: Subject, at: int) -> None:
         """The text speaks of a project from here on."""
@@ -180,7 +184,9 @@ class Subjects:
 
     def _heads(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether a clause is about a project by name: …项目完成投资18亿元, 总投资50亿元的…产业园占地300亩."""
-        return not mention.back and (mention.start in self._cast.strong_works or self._opens(mention, sentence))
+        if mention.back and not self._document.text.startswith(("该", "这", "本"), mention.start):
+            return False
+        return mention.start in self._cast.strong_works or self._opens(mention, sentence)
 
     def _visit(self, sentence: Sentence) -> None:
         """Remember the enterprise that a sentence walks into or speaks of: 走进位于园区内的…公司."""

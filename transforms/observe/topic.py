@@ -34,7 +34,7 @@ DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
 ELSEWHERE = re.compile(r"(?:[赴在与和]|走进|来到|对接|牵手|携手)$")
 HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
 FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
-QUARTER = re.compile(r"港?片区")  # 钦州港片区
+QUARTER = re.compile(r"港?片区(?:[\u4e00-\u9fff]{2,3}区块)?")  # 钦州港片区
 
 
 def whole_country(scene: Scene) -> Mention | None:
