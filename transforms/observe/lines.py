@@ -10,6 +10,7 @@ from transforms.repair.offsets import Rewriter
 ENDS = frozenset("。!?;:…”』」)】|》、")
 HEADING = re.compile(r"[(一二三四五六七八九十\d●■◆▲★※►•·\-—【《“#图注]|第[一二三四五六七八九十]")
 PROSE = re.compile(r"[,。;]")
+DEMANDS = re.compile(r"(?:增长|下降|增加|达到?|突破|超过?|约|同比|完成|实现|提高到?|增至|升至|总额|总值)$")
 LEAST = 24  # characters of a line that can have been cut: a heading or an item of a list is shorter
 
 
@@ -40,4 +41,7 @@ def _cut(line: str, following: str) -> bool:
         return False
     if following[:1] in "。,;%":
         return bool(following)
-    return bool(following) and PROSE.search(following) is not None and (line[-1].isdigit() or not HEADING.match(following))
+    if not following or PROSE.search(following) is None:
+        return False
+    figure = following[0].isdigit() and DEMANDS.search(line) is not None  # 同比增长 / 17.9%,占全市…
+    return figure or line[-1].isdigit() or not HEADING.match(following)

@@ -211,6 +211,8 @@ class Naming:
         before = self._document.periods_before(end, 1)
         if not before or before[0].start < sentence.start or before[0].kind != "vague" or self._counts_back(before[0]):
             return False
+        if before[0].count == 1:  # 一年来: the year that the text speaks of
+            return False
         return before[0].edge == "since" or bool(before[0].count) or before[0].text.endswith("来")
 
     def _day_before(self, mention: PeriodMention) -> bool:

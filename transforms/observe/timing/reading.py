@@ -241,17 +241,22 @@ class Timing:
                 continue
             if mention.kind == "month" and mention is not mentions[-1]:  # 3月签约, 4月1日开工: no month of a statistic
                 return
-            if not self._aside(mention, when, sentence) and not self._of_works(mention, when, sentence):
+            ahead = mention.kind == "month" and is_future(when.time_period, self._published)  # 今年的订单排到8月
+            if not ahead and self._aside(mention, sentence):
+                continue
+            if not ahead and not self._of_works(mention, when, sentence):
                 self._naming.carried, self._naming.carried_at = when, mention.start
             return
 
-    def _aside(self, mention: PeriodMention, when: When, sentence: Sentence) -> bool:
-        """Whether a month is only looked at within the run spoken of (其中6月份, 11月当月), or lies ahead (订单排到8月)."""
+    def _aside(self, mention: PeriodMention, sentence: Sentence) -> bool:
+        """Whether a month is only looked at within the run spoken of: 其中6月份, 11月当月."""
         if mention.kind not in ("month", "same"):
             return False
         text = self._document.text
+        clause = max(self._document.clause_start(mention.start), sentence.start)
         single = SINGLE_MONTH.search(text, sentence.start, sentence.end) or text.startswith("其中", sentence.start)
-        return bool(single) or is_future(when.time_period, self._published)
+        single = single or "其中" in text[clause : mention.start]
+        return bool(single)
 
     def _of_works(self, mention: PeriodMention, when: When, sentence: Sentence) -> bool:
         """Whether a period to come is only when something will be built: 预计于2026年8月建成."""
