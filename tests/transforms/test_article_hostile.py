@@ -81,3 +81,11 @@ def test_text_of_5_mb_is_refused() -> None:
     with pytest.raises(UnreadablePage):
         read_text(("园区签约，" * 1_700_000).encode())
     assert time.process_time() - start < 2.0
+
+
+def test_megabytes_of_script_do_not_hide_an_article() -> None:
+    script = "<script>window.data = '" + "x" * 2_400_000 + "'; var ct = '1762243169';</script>"
+    page = f"<html><head><title>芦汀周报</title>{script}</head><body><div id='js_content'>{PROSE}</div></body></html>"
+    article = read_html(page.encode())
+    assert article.text == PROSE.removeprefix("<p>").removesuffix("</p>")
+    assert article.published == "2025-11-04"

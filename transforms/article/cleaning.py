@@ -19,6 +19,7 @@ _SWITCH = re.compile(r"(?:返回\S{1,8}[,，])?\s?(?:查看|点击查看|阅读)
 _BYLINE_TAIL = re.compile(
     r"\s*[(（【\[]\s*(?:[^()（）。]{0,14}?(?:记者|記者|通讯员|通訊員|作者|撰稿|文/|文并图|责编|责任编辑|编辑)[^()（）。]{1,60})[)）】\]]\s*$"
 )
+_OPEN, _CLOSE = tuple("【[〖〔"), tuple("】]〗〕")
 _WHITE = " \t\r\n\u3000\xa0"
 HEAD = 10  # lines that the head may have
 TAIL = 14  # lines that the tail may have
@@ -64,11 +65,23 @@ def _tail(lines: list[str]) -> int:
     return start
 
 
+def _is_furniture(line: str) -> bool:
+    """Whether a line is furniture wherever it stands."""
+    if len(line) > 90:
+        return is_stuffed(line)
+    folded = fold(line)
+    return rules().drop.search(folded) is not None or rules().controls.match(folded) is not None
+
+
 def _without_switch(line: str) -> str:
-    """A line without the link at its end that leads back or on."""
-    if len(line) > 4000 or not line.rstrip(">»").rstrip().endswith(("更多", "全文", "原文")):
+    """A line without the controls in brackets at its edges, and without the link at its end that leads back or on."""
+    if len(line) > 4000:
         return line
-    return _SWITCH.sub("", line).rstrip(_WHITE)
+    if line.startswith(_OPEN) or line.endswith(_CLOSE):
+        line = rules().bracketed.sub("", line).strip(_WHITE)
+    if line.rstrip(">»").rstrip().endswith(("更多", "全文", "原文")):
+        line = _SWITCH.sub("", line).rstrip(_WHITE)
+    return line
 
 
 def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title: bool = False) -> Cleaned:
@@ -79,8 +92,7 @@ def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title
     """
     lines = [stripped for line in lines if (stripped := _without_switch(line.strip(_WHITE)))]
     kept, after = cut_at_stop(lines)
-    drop = rules().drop
-    inner = [line for line in kept if not (is_stuffed(line) if len(line) > 90 else drop.search(fold(line)))]
+    inner = [line for line in kept if not _is_furniture(line)]
     head = _head(inner, "" if keep_title else title, strict=strict_head)
     if head == len(inner):
         head = 0

@@ -36,6 +36,8 @@ _TOLD = re.compile(r"(?<![到至在\d])(20\d\d)年(?!底前|前)")
 _PAST = re.compile(r"(?<!到)(?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月)?(?!底?前)")
 YEARS_END = 11  # from this month on a year told of is the article's own
 NEW_YEAR = 4  # up to this month an article tells of the year before as a whole
+_MARKS = "-/.:年月日"
+_PIECE = re.compile(r"(?:\d{1,4}[-/.:年月日]?|[-/.:年月日]|\d{1,2}[/:-]\d{1,2})$")
 _IS_LABEL = re.compile(r"(?:日期|时间)\s*[:：]?\s*$")
 _LOOKED_BACK_ON = re.compile(r"(?:今年 after \D{0,6})?20\d\d年(?:\d{1,2}月)?$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
@@ -141,10 +143,24 @@ def _contradicts(stamp: Stamp, inferred: str, why: str) -> bool:
     return first > high + (1 if stamp.relative else 18)
 
 
+def _whole(texts: list[str]) -> list[str]:
+    """Texts with the pieces put together of a stamp whose year, month and day have elements of their own."""
+    whole: list[str] = []
+    piece = False
+    for text in texts:
+        before, piece = piece, _PIECE.match(text) is not None
+        if before and piece:
+            whole[-1] += text if text in _MARKS or whole[-1][-1] in _MARKS else f" {text}"
+        else:
+            whole.append(text)
+    return whole
+
+
 def _joined(texts: list[str]) -> list[str]:
     """Each text, with the next behind it where it has no date itself: a label and its value often stand apart."""
     joined: list[str] = []
     labelled = False
+    texts = _whole(texts)
     for k, text in enumerate(texts):
         if labelled:  # the value has been taken with its label
             labelled = False

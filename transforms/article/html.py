@@ -71,7 +71,7 @@ def read_html(
     """
     visit = Visit(content_type, url, fetched_on, published)
     opened = open_page(page, visit)
-    around, cleaned = _read_body(opened, narrow(opened.tree), opened.title)
+    around, cleaned = _read_body(opened, narrow(opened.tree, opened.title), opened.title)
     if parts:
         cleaned = joined([cleaned, *_further(parts, opened.title)])
     return conclude(opened, around, cleaned, visit)
@@ -81,7 +81,7 @@ def _further(parts: Sequence[PartPage], title: str) -> Iterator[cleaning.Cleaned
     for part in parts:
         with suppress(UnreadablePage):
             opened = open_page(part.body, Visit(part.content_type, part.url))
-            yield _read_body(opened, narrow(opened.tree), title)[1]
+            yield _read_body(opened, narrow(opened.tree, title), title)[1]
 
 
 def _read_body(opened: Opened, part: Part | None, title: str) -> tuple[Around, cleaning.Cleaned]:
@@ -119,7 +119,7 @@ def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: V
     header, above = header_of(around, title)
     header = header[:40]
     found = dates.candidates(head=opened.head, header=header, above=above, cleaned=cleaned, after=around.after, visit=visit)
-    if not any(c.rank < dates.DOUBTFUL and c.stamp.value for c in found) and (day := metadata.script_date(opened.source)):
+    if not any(c.rank < dates.DOUBTFUL and c.stamp.value for c in found) and (day := metadata.script_date(opened.decoded.text)):
         found.append(dates.Candidate(stamps.Stamp(day), "a script's variable", 33))
     labelled = people.labelled_source(" ".join([*header, *cleaned.head])) or opened.head.meta.get("contentsource", "")
     return assemble(

@@ -92,6 +92,8 @@ def is_edge(line: str) -> bool:
     """Whether a line is a stamp, a byline or a credit."""
     if len(line) > 120 or line.endswith(("？", "?", "！")):  # a question of an interview begins with 记者：, too
         return False
+    if line.startswith("| "):  # a table's row, whatever stands in its cells
+        return False
     if len(line) >= TOLD and line.endswith("。"):  # 时间：3月5日，… is told, not stamped
         return False
     folded = fold(line)

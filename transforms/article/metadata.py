@@ -43,6 +43,7 @@ _SCRIPT_TIME = re.compile(
     r"(?:\bvar\s+)?(?:\bct|publish_?time|pubtime|publishDate|pubDate|create_?time|oriCreateTime)[\"']?\s*[:=]\s*[\"']?((?:1\d{9})(?=\D)|20\d\d-\d\d-\d\d)",
     re.IGNORECASE,
 )
+MAX_READ = 4_000_000  # characters of a page that are searched for a script's variable
 _CHINA = timedelta(hours=8)
 
 
@@ -107,7 +108,7 @@ def _founder(source: str) -> dict[str, str]:
 
 def script_date(source: str) -> str:
     """The day that a script's variable gives (``var ct="1581…"``, ``publish_time``); ``""`` if none. Slow: a last resort."""
-    match = _SCRIPT_TIME.search(source[:400_000])
+    match = _SCRIPT_TIME.search(source[:MAX_READ])
     if not match:
         return ""
     value = match[1]

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from transforms.article.errors import UnreadablePage
+from transforms.article.lines import squeeze
 from transforms.article.rules import Containers, rules
 from transforms.article.weights import Weight, weigh
 
+PREAMBLE = 300  # characters up to which prose above the headline may be what a site says to all visitors
 ENOUGH = 15  # characters of running text: less is no article's body, unless the page has no more
 
 
@@ -106,8 +108,39 @@ def _by_name(tree: LexborHTMLParser, weights: dict[int, Weight], dense: Weight) 
     return best
 
 
-def narrow(tree: LexborHTMLParser) -> Part | None:
-    """The part of the page that holds the article; None where no element does.
+def _below_headline(tree: LexborHTMLParser, weights: dict[int, Weight], dense: Weight | None, title: str) -> Weight | None:
+    """The container below the headline, where what prose there is stands above it: an address to visitors, with a table below."""
+    if dense is not None and dense.running > PREAMBLE:
+        return None
+    order = {mem_id: k for k, mem_id in enumerate(weights)}
+    headline = _headline(tree, weights, title)
+    if headline is None:
+        return None
+    above = order[headline.node.mem_id]
+    if dense is not None and (order[dense.node.mem_id] > above or dense.node.mem_id in _around(weights, headline)):
+        return None
+    fit = []
+    for containers in (rules().sure, rules().named):
+        for node in tree.css(containers.css):
+            weight = weights.get(node.mem_id)
+            if weight is None or order[node.mem_id] < above or weight.link_density > 0.3 or weight.text < ENOUGH:
+                continue
+            if weight.running >= ENOUGH or any(len(table.css("tr")) > 1 for table in node.css("table")):
+                fit.append((-weight.text, order[node.mem_id], weight))
+    return min(fit, key=lambda f: f[:2])[2] if fit else None
+
+
+def _headline(tree: LexborHTMLParser, weights: dict[int, Weight], title: str) -> Weight | None:
+    """The element that shows the headline."""
+    wanted = squeeze(title)
+    for node in tree.css(rules().titles.css)[:120]:
+        if wanted and node.mem_id in weights and squeeze(node.text()) == wanted:
+            return weights[node.mem_id]
+    return None
+
+
+def narrow(tree: LexborHTMLParser, title: str = "") -> Part | None:
+    """The part of the page that holds the article, whose headline is `title`; None where no element does.
 
     Raises:
         UnreadablePage: all running text of the page stands in a list of articles.
@@ -119,6 +152,8 @@ def narrow(tree: LexborHTMLParser) -> Part | None:
     dense = by_density(weights)
     if (known := _by_cms(tree, weights, dense)) is not None:
         return Part(known.node, "cms")
+    if (below := _below_headline(tree, weights, dense, title)) is not None:
+        return Part(below.node, "name")
     if dense is None:
         return None
     if dense.listed:

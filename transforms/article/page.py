@@ -10,6 +10,7 @@ from transforms.article.errors import UnreadablePage
 from transforms.article.rules import rules
 
 MAX_CHARACTERS = 2_000_000  # an article's page has 50 to 800 thousand; a longer one is no article
+MAX_SCRIPT = 20_000  # characters of a script that is kept where a page has too many
 MAX_TAGS = 40_000  # start and end tags; pages that articles stand on have 500 to 15 thousand
 FEW_TAGS = 1_000  # with no more than these a page cannot nest deep enough to cost time
 MAX_DEPTH = 1_500  # open elements at once; lexbor's tree building is quadratic in them
@@ -24,6 +25,7 @@ _ATTRIBUTE_BOMB = re.compile(
 _LONG_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{{{MAX_TAG},}}>")
 _NAME = re.compile(r"\s(?:id|class)\s*=\s*(?:\"[^\"<>]{0,200}\"|'[^'<>]{0,200}'|[^\s\"'<>]{1,100})", re.IGNORECASE)
 _DATA_URI = re.compile(r"data:[a-z]+/[A-Za-z0-9.+-]+;base64,[A-Za-z0-9+/=\s%]{200,}")
+_SCRIPT = re.compile(r"<(/?)script\b", re.IGNORECASE)
 # Stray end tags: libxml2 drops all that follows the first of them, and nothing needs them.
 _END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 # NUL and other controls, zero-width and bidirectional marks, lone surrogates: they hide in numbers and words.
@@ -80,6 +82,20 @@ def invisible_removed(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
+def _without_long_scripts(text: str) -> str:
+    """`text` without its long scripts: WeChat writes megabytes of them, and what tells of the article stands in short ones."""
+    kept, at, begun = [], 0, -1
+    for match in _SCRIPT.finditer(text):
+        if not match[1]:
+            begun = match.start() if begun < 0 else begun
+        elif begun >= 0:
+            if match.start() - begun > MAX_SCRIPT:
+                kept.append(text[at:begun] + "<script>")
+                at = match.start()
+            begun = -1
+    return "".join([*kept, text[at:]])
+
+
 def _short_tag(tag: re.Match[str]) -> str:
     return f"<{tag[1]}{''.join(_NAME.findall(tag[0][:MAX_TAG])[:2])}>"
 
@@ -124,7 +140,7 @@ def prepare(text: str) -> str:
     if not text.strip("\x00 \t\r\n\ufeff"):
         raise UnreadablePage("empty", "the page is empty")
     if len(text) > MAX_CHARACTERS:
-        text = _DATA_URI.sub("", text)
+        text = _DATA_URI.sub("", _without_long_scripts(text))
         if len(text) > MAX_CHARACTERS:
             raise UnreadablePage("too_large", f"the page has {len(text)} characters, more than {MAX_CHARACTERS}")
     if not _TAG.search(text[:200_000]):

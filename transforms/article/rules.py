@@ -69,9 +69,14 @@ class Rules:
     titles: Containers  # of the headline, best first
     stop: re.Pattern[str]  # a line from which on nothing belongs to the article
     drop: re.Pattern[str]  # a line that is furniture wherever it stands
+    controls: re.Pattern[str]  # a line of nothing but controls
+    bracketed: re.Pattern[str]  # controls in brackets at a line's edge
     signed: re.Pattern[str]  # a line under an article that names its editor
     edge: re.Pattern[str]  # a line that is furniture at the head or the tail
     fold: dict[int, int]  # traditional characters of the line rules, folded to simplified
+
+
+_GAP = r"[\s【】\[\]〖〗〔〕()（）|/·•<>《》「」、,;:：…—-]"  # between controls
 
 
 def _union(rows: list[dict[str, str]], key: str) -> re.Pattern[str]:
@@ -83,6 +88,8 @@ def rules() -> Rules:
     """Load ``rules.toml``, once a process."""
     data = tomllib.loads(files("transforms.article").joinpath("rules.toml").read_text("utf-8"))
     fold = data["fold"]
+    control = _union(data["control"], "pattern").pattern
+    bracket = rf"[【\[〖〔](?:\s*(?:{control}))+?\s*[】\]〗〕]"  # round ones hold words of the text: 推进会（中）
     return Rules(
         markers=tuple(Marker(m["begin"], m["end"]) for m in data["marker"]),
         sure=_containers([row for row in data["container"] if row.get("sure")]),
@@ -94,6 +101,8 @@ def rules() -> Rules:
         titles=_containers(data["title"]),
         stop=_union(data["stop"], "pattern"),
         drop=_union(data["drop"], "pattern"),
+        controls=re.compile(rf"^(?:{_GAP}*+(?:{control}))+?{_GAP}*$", re.IGNORECASE),
+        bracketed=re.compile(rf"^(?:{bracket}\s*)+|(?:\s*{bracket})+$", re.IGNORECASE),
         signed=_union(data["signed"], "pattern"),
         edge=_union(data["edge"], "pattern"),
         fold=str.maketrans(fold["traditional"], fold["simplified"]),

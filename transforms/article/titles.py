@@ -23,6 +23,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _STAMPED = re.compile(r"20\d\d[-/.年]\s?\d|来源|发布|作者|浏览|点击|字号|当前位置|\|")
+SHORT, LONG = 5, 8  # characters of a headline right above its stamp, and of one farther off
 MAX = 150  # characters of a headline; the longest government titles have about 120
 
 
@@ -125,9 +126,10 @@ def nearest_line(before: list[str], first: list[str], *, stamped: bool = False) 
     stamp = next((k for k in range(len(texts) - 1, -1, -1) if _STAMPED.search(texts[k])), len(texts))
     if stamped and stamp == len(texts):
         return ""
-    for text in [*reversed(texts[:stamp]), *texts[stamp:]]:
+    for k, text in [*reversed(list(enumerate(texts[:stamp]))), *enumerate(texts[stamp:], stamp)]:
+        shortest = SHORT if k == stamp - 1 else LONG
         if (
-            8 <= len(text) <= MAX
+            shortest <= len(text) <= MAX
             and not is_generic(text)
             and not _STAMPED.search(text)
             and not text.endswith("。")

@@ -96,7 +96,7 @@ def _opened(sample: Sample) -> _Read | None:
     visit = sample[2] if len(sample) == 3 else Visit(url=article.url, published=given)
     try:
         opened = open_page(page, visit)
-        part = narrow(opened.tree)
+        part = narrow(opened.tree, opened.title)
     except UnreadablePage:
         return None
     return _Read(page, article, visit, opened, part) if part is not None else None
