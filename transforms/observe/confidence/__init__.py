@@ -1,14 +1,17 @@
 """How sure an observation is: the chance that value, indicator, subject, period and stance are all as a careful reader has them.
 
-A logistic model over signs of the observation: the rules that made it, what it is, and how its period stands to the article's
-date. Its weights were fitted on labelled articles (``weights.toml`` says on how many) by ``python -m bench.confidence --fit``. A
-sign that those articles showed too seldom, such as a rule newer than the fit, has the weight of its field's rare ones.
+A logistic model over signs of the observation: the rules that made it, what it is, how much else the article says of its
+subject, and how its period stands to the article's date. Its weights were fitted on labelled articles (``weights.toml`` says on
+how many) by ``python -m bench.confidence --fit``. A sign that those articles showed too seldom, such as a rule newer than the
+fit, has the weight of its field's rare ones.
 """
 
 from __future__ import annotations
 
 import math
 import tomllib
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -20,6 +23,8 @@ BIAS = "bias"
 RARE = "*"  # the value that stands for all of a field's rare ones
 MEASURES = frozenset({"level", "growth", "share", "rank", "completion", "increment", "silent"})
 FIELDS = frozenset({"subject", "period", "stance"})
+# Steps of how many of an article's figures, and which share of them, are its subject's.
+FIGURES, SHARES = (1, 2, 4, 8, 16), (0.1, 0.3, 0.6, 0.9)
 LEAST, MOST = 0.02, 0.98  # nothing is certain
 
 
@@ -53,16 +58,21 @@ def signs(
 ) -> Iterator[list[str]]:
     """Each observation's signs, as ``field=value``; ``published`` and ``flags`` are the article's."""
     year = (published or "")[:4]
+    of_subject = Counter(o.subject for o in observations)
     periods = len({o.time_period for o in observations})
     of_article = [f"periods={min(periods, 6)}"]
     of_article += ["undated=yes"] if not year else []
     of_article += ["spun=yes"] if "spun" in flags else []
     for o in observations:
+        same = of_subject[o.subject]
         yield [
             *of_article,
+            f"subject_figures={bisect_left(FIGURES, same)}",
+            f"subject_share={bisect_left(SHARES, same / len(observations))}",
             *map(_of_rule, o.rules),
             f"indicator={o.indicator}",
             f"measure={o.measure}",
+            f"what={o.indicator} {o.measure}",
             f"stance={o.stance}",
             f"subject={o.subject_kind}",
             f"unit={o.unit_measure}",
