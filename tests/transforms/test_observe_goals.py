@@ -48,3 +48,23 @@ def test_what_is_to_come_by_an_estimate_is_a_forecast(word):
 def test_a_clause_of_what_was_granted_is_not_to_come():
     text = "今年,高新技术企业将突破90家,6家企业获评省级专精特新企业。"
     assert rows(text, "value", "stance") == [(90, "target"), (6, "actual")]
+
+
+def test_a_list_of_goals_goes_on_to_the_paragraphs_end():
+    text = "今年园区预期目标是地区生产总值达到300亿元。财政收入完成28亿元,增长12%。\n财政局晒出账单:财政收入完成13亿元。"
+    assert rows(text, "value", "stance") == [(300, "target"), (28, "target"), (12, "target"), (13, "actual")]
+
+
+def test_the_parts_of_what_is_to_come_are_to_come():
+    text = "大会将集中签约项目14个。其中内资项目9个,外资项目5个。"
+    assert rows(text, "value", "stance") == [(14, "target"), (9, "target"), (5, "target")]
+
+
+def test_a_goals_own_word_reaches_its_figure_alone():
+    text = "上半年,实现营业收入42亿元,占目标任务60亿元的70%,实现税金1.7亿元。"
+    assert rows(text, "value", "stance") == [(42, "actual"), (60, "target"), (70, "actual"), (1.7, "actual")]
+
+
+def test_what_was_done_in_all_is_done():
+    text = "2025年,全市计划开工项目70个,全市共签约亿元以上项目62个。"
+    assert rows(text, "value", "stance") == [(70, "target"), (62, "actual")]

@@ -48,7 +48,7 @@ def plain(head: Mark, before: str, clause: str, enterprise: bool) -> Indicated: 
     """Of a noun that the words before it tell apart: ``before`` is the phrase, ``clause`` the sentence so far."""
     match head.value:
         case "@output":
-            return output(before, clause, enterprise)
+            return output(before, clause, enterprise, head.word)
         case "@value_added":
             return value_added(before, clause)
         case "@revenue":
@@ -64,10 +64,10 @@ def plain(head: Mark, before: str, clause: str, enterprise: bool) -> Indicated: 
     return Indicated("other", modifiers(before) + head.word, (), "head.other")
 
 
-def output(before: str, clause: str, enterprise: bool) -> Indicated:
+def output(before: str, clause: str, enterprise: bool, word: str = "") -> Indicated:
     """Of 产值: ``before`` is the phrase before it, ``clause`` the clause so far."""
     sort = modifiers(before)
-    if EMERGING.search(before) and not re.search(r"、", before[-30:]):
+    if EMERGING.search(before + word) and not re.search(r"、", before[-30:]):
         return Indicated("emerging_industry_output", sort + "产值", (), "output.emerging")
     if HIGH_TECH.search(before):
         return Indicated("hightech_industry_output", sort + "产值", (), "output.hightech")

@@ -13,6 +13,7 @@ from transforms.observe.phrases import modifiers
 from transforms.observe.projects import projects, stage_near
 from transforms.observe.window import Window
 
+SIGNED_FOR = re.compile(r"[,、](?:协议|合同|签约|意向)(?:总|计划|引)?(?:投资|金额|资金|总额|额|引资|利用)")
 PART = re.compile(r"[“\s]*其中")
 BACK = re.compile(r"(?:这些|上述|以上)项目")
 VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
@@ -91,7 +92,10 @@ def _project(case: Case, head: Mark, window: Window, sort: str) -> Indicated:
     quantity = case.quantity
     clause_end = min(case.document.clause_end(quantity.end), window.high)
     stage = stage_near(case.document, (window.low, clause_end), (quantity.start, quantity.end), head.end)
-    what = projects(stage, sort, "") if stage is not None else projects(*_inherited(case, window, sort))
+    inherited = (None, sort, "") if stage is not None else _inherited(case, window, sort)
+    if inherited[2] == "" and stage is None and SIGNED_FOR.match(case.text, max(quantity.end, head.end)):
+        stage = ("signed", "")  # 投资项目103个,协议投资248亿元
+    what = projects(stage, sort, "") if stage is not None else projects(*inherited)
     return what.with_scope(*_size_of_whole(case, what))
 
 
@@ -113,6 +117,9 @@ def _size_of_whole(case: Case, what: Indicated) -> list[str]:
 def _inherited(case: Case, window: Window, sort: str) -> tuple[tuple[str, str] | None, str, str]:
     """The stage or the code of the list that a count of projects without a stage of its own stands in."""
     start, end = window.sentence.start, case.quantity.start
+    first = _of_first(case)
+    if first and ";" in case.text[case.here[-1].quantity.end : window.low + 1]:
+        return None, sort, first  # 农林水项目6个,开工4个;工业项目21个
     if PART.match(case.text, start) or (BACK.search(case.text, start, end) and not case.here):
         return None, sort, _code(case, len(case.drafts))
     earlier = case.document.between("stage", window.floor, window.low)
@@ -129,6 +136,12 @@ def _inherited(case: Case, window: Window, sort: str) -> tuple[tuple[str, str] |
     if earlier:
         return (earlier[-1].value, earlier[-1].word), sort, ""
     return None, sort, _code(case, len(case.here))
+
+
+def _of_first(case: Case) -> str:
+    """The code of the sentence's first count of projects that has no stage of its own."""
+    first = next((d for d in case.here if case.group([d]) is not None), None)
+    return first.what.code if first is not None and first.what.rule in ("projects.inherited", "projects.total") else ""
 
 
 def _code(case: Case, reach: int) -> str:

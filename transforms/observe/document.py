@@ -20,7 +20,7 @@ SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”’』」)]*)?")
 EDGES = re.compile(r"[,;:。!?\n()\[\]—|…]")
 # Counts of aspects, and tonnages that are a sort: 三件事, 五项指标, 5000吨级泊位.
 NO_COUNT = re.compile(
-    r"事(?!业|故)|大事|实事|(?:主要|核心|经济|重点|关键|考核|具体|方面|大类)*(?:指标|增速|举措|措施|内容|方面|环节|要素|难题|问题|原则|维度|特点|优势|任务|工作|变化|抓手|清单|政策|机制|办法)|”(?=,|。|、|的)(?<=条”)|套?班子|产业(?=合计|均|产值|贡献)|级(?=泊位|码头|船|航道|货轮|散)"
+    r"事(?!业|故)|大事|实事|(?:主要|核心|经济|重点|关键|考核|具体|方面|大类)*(?:指标|增速|举措|措施|内容|方面|环节|要素|难题|问题|原则|维度|特点|优势|任务|工作(?!岗|站|室|者|人员|日)|变化|抓手|清单|政策|机制|办法)|”(?=,|。|、|的)(?<=条”)|套?班子|产业(?=合计|均|产值|贡献)|级(?=泊位|码头|船|航道|货轮|散)"
 )
 CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目)")
 OF_THAT_SIZE = re.compile(r"(?:以上)?的(?:项目|企业|园区|集群)?(?:就|已|共|则)?(?:有|达|为|共)?(?:了)?")
@@ -70,6 +70,7 @@ class Document:
         if self._cuts:
             self._edges = sorted({*self._edges, *self._cuts})
         self._starts = {kind: [m.start for m in marks] for kind, marks in self.marks.items()}
+        self._said: set[str] | None = None
         self._first: dict[str, tuple[Sentence, int]] = {}
         self._period_starts = [p.start for p in self.periods]
 
@@ -124,6 +125,12 @@ class Document:
             match = pattern.search(self.text, sentence.start, sentence.end)
             known = self._first[pattern.pattern] = (sentence, match.start() if match else -1)
         return known[1]
+
+    def says(self, code: str) -> bool:
+        """Whether a noun of an indicator stands anywhere in the text."""
+        if self._said is None:
+            self._said = {mark.value for mark in self.marks["head"]}
+        return code in self._said
 
     def between(self, kind: str, start: int, end: int) -> list[Mark]:
         """Marks of a kind that lie wholly in [start, end)."""

@@ -46,9 +46,13 @@ NAMED_BARE = re.compile(r"[\u4e00-\u9fffA-Za-z\d()]{4,40}(?:项目|基地|工程
 LISTED = re.compile(r".{3,40}?(?:项目|基地|工程|总部|工厂|厂|生产线|产业园|中心)(?=、|等)")
 NOT_ONE = re.compile(r"完成|累计|到位|技改|年度|实际|基金|创投|每年")
 OF_GROUP = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}项目)?(?:集中|现场|成功|正式|已|全部|顺利)*(?:签约|开工|竣工|投产|落地|落户|动工)?[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
+    r"(?:[\u4e00-\u9fff]{0,8}项目)?(?:集中|现场|成功|正式|已|全部|顺利|同时|同日|同步|陆续|相继|也)*(?:(?:签约|开工|竣工|投产|落地|落户|动工)(?:建设)?)?[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
 )
+TOGETHER = re.compile(r"的(?:[两二三四五六七八九十]大|一批|多个|这些|各)[^,;。\d]{0,8}(?:项目|工程)")  # 投资超100亿元的四大项目
 OPENS_SENTENCE = ("总投资", "计划总投资", "合计", "共计", "累计", "总计", "投资总额", "协议", "项目总投资", "预计总投资")
+SUM = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}项目)?[,、]?(?:总|涉及|合计)?(金额|总额|资金|资金总额|规模)(?:达到?|约|为|共|超过?|逾|高达)*"
+)
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 
 
@@ -114,6 +118,8 @@ def _in_project(case: Case, head: Mark) -> bool:
 def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a case
     """Of 总投资."""
     before = case.text[max(case.window.floor, head.start - 8) : head.start]
+    if case.quantity.start in case.cast.works and case.text.startswith("的", case.quantity.end):
+        return Indicated("project_investment", head.word, (), "investment.of_project")  # 签订的总投资3亿美元的热电项目
     if amounts.SIGNED.search(before):
         return Indicated("projects_signed_investment", before + head.word, (), "investment.signed")
     following = _counted_after(case)
@@ -145,6 +151,15 @@ def _of_enterprises(case: Case) -> bool:
     return not any(m.kind == "project" for m in case.cast.between(last.quantity.end, case.quantity.start))
 
 
+def bare(case: Case) -> Indicated | None:
+    """Of 落地开工项目12个,金额9.5亿元: a bare 金额 or 总额 of the projects just counted."""
+    last = case.here[-1] if case.here else None
+    if last is None or case.unit != "M" or case.group([last]) is None:
+        return None
+    match = SUM.fullmatch(case.text, last.quantity.end, case.quantity.start)
+    return _of_list(last, Mark(match.start(1), match.end(1), "", match[1])) if match else None
+
+
 def _of_list(group: Draft, head: Mark) -> Indicated:
     code = "projects_signed_investment" if group.what.code == "projects_signed" else "projects_total_investment"
     return Indicated(code, head.word, group.what.scope, "investment.of_list")
@@ -154,6 +169,8 @@ def _counted_after(case: Case) -> str | None:
     """The code of 总投资597亿元的100个项目."""
     end = case.quantity.end
     counts = [q for q in case.document.quantities_between(end, end + 16) if q.role == "figure" and unit_class(q) == "C"]
+    if TOGETHER.match(case.text, end):
+        return "projects_total_investment"
     if not counts or not case.text.startswith("的", end):
         return None
     stages = case.document.between("stage", counts[0].end, case.document.clause_end(end))

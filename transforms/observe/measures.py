@@ -25,6 +25,10 @@ SHARE_OF_WHAT = re.compile(r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$"
 BY_HOW_MUCH = {"增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了"}
 MORE_THAN = re.compile(r"[比较][^,;。]{1,12}(多|少)了?$")  # 比上年同期多7个
 ADJACENT = re.compile(r"[了约近超逾达过]{0,2}")
+NEW_JOBS = re.compile(r"(?:新增|净增|新添)(?:城镇|直接|带动|大学生|间接)?(?:就业|用工|岗位|从业)[^,;。、]{0,8}$")
+RD_INTENSITY = re.compile(
+    r"(?:研发|R&D|科研|研究与试验发展|科技)[^,;。占]{0,12}占[^,;。占]{0,8}(?:GDP|生产总值|(?:营业?收入|营业收入|营收|销售收入|销售额|主营业务收入)的?(?:比重|比例))"
+)
 BEYOND_YEAR = re.compile(r"超过?(?:去年|上年)(?:同期|全年)?$")
 MORE_BY = re.compile(r"比[^,;。]{0,12}(多|少)[出了近约超]{0,3}$")
 OF_PLACE = re.compile(r"了?(?:全[市省区县国州]|我[市省区县])?近?")
@@ -68,6 +72,8 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
         return Measured("increment", cue.start, False, "increment.verb")
     if quantity.unit.endswith(("位", "位次")) and (moved := PLACES.search(left)):
         return Measured("increment", start + moved.start(), False, "increment.places")
+    if unit == "C" and (jobs := NEW_JOBS.search(left)):
+        return Measured("increment", start + jobs.start(), False, "increment.jobs")
     beyond = BEYOND_YEAR.search(left)
     if beyond:
         return Measured("increment", start + beyond.start(), False, "increment.beyond_year")
@@ -98,6 +104,8 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
     done = None if times else COMPLETION.search(left)
     if done and not (cue and cue.value in ("growth", "fall") and cue.start > start + done.start()):
         return Measured("completion", start + done.start(), False, "completion.goal")
+    if cue and cue.value in ("share", "to") and "占" in left and RD_INTENSITY.search(left):
+        return Measured("level", quantity.start, False, "level.rd_intensity")
     heads = document.between("head", max(start, cue.end if cue else start), quantity.start)
     if heads and "P" in heads[-1].dimensions and not times:
         return Measured("level", quantity.start, False, "level.rate")

@@ -6,6 +6,7 @@ import re
 
 from transforms.indicators import load_indicators
 from transforms.observe.case import Case
+from transforms.observe.investments import bare
 from transforms.observe.lexicon import DIMENSIONS, Mark
 from transforms.observe.model import Indicated, unit_class
 from transforms.observe.nouns import CLUSTER_AFTER, PER, noun
@@ -37,7 +38,18 @@ def amount(case: Case) -> Indicated:
     head = _head(case)
     if head is not None:
         return noun(case, head)
-    for rule in (_area_by_verb, _signed, _of_fund, _as_before, _containers, _own_noun, _noun_after, _as_in_paragraph, _bare_area):
+    for rule in (
+        _area_by_verb,
+        _signed,
+        _of_fund,
+        bare,
+        _as_before,
+        _containers,
+        _own_noun,
+        _noun_after,
+        _as_in_paragraph,
+        _bare_area,
+    ):
         what = rule(case)
         if what is not None:
             return what

@@ -19,7 +19,9 @@ AREA_ITSELF = re.compile(r"^建成|建筑总?面积|建筑$|开发面积|开发�
 LAND_VERB = re.compile(r"^(?:盘活|处置|腾退|整理|出让|收储|供应)")
 ABOVE_SIZE = re.compile(r"(?:规上|规模以上|规模)工业|限上")
 USES_LAND = re.compile(r"(?:^|[,;、。总共]|项目|需)用地$")
+YET_TO_BE = re.compile(r"年产值|年总产值|可|预计|将|达产|投产|新增|企业|公司|项目")
 PLANNED_OUTPUT = re.compile(r"项目|达产|投产|设计|建成|预计|可|生产线|扩建|新建")
+ABROAD = re.compile(r"境外|国外|外方|(?<![市省县区])外资")
 PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
@@ -59,7 +61,25 @@ def noun(case: Case, head: Mark) -> Indicated:
         what = amounts.plain(head, before, _said(case, head).rpartition(";")[2][-40:], _of_enterprise(case, head))
     else:
         what = Indicated(head.value, modifiers(before) + head.word, _scope(head, before), "head")
-    return _of_industry(case, what, before)
+    return _of_industry(case, _above_size(case, what), before)
+
+
+# Bare 增加值 and 产值 of a text that has said 规上工业增加值 and 规上工业产值 are of enterprises above size.
+BARE = {
+    "value_added.industry": ("industrial_value_added_ads", "industrial_value_added"),
+    "output.all": ("industrial_output_ads", "industrial_output"),
+}
+
+
+def _above_size(case: Case, what: Indicated) -> Indicated:
+    """Of 增加值 alone, where the text speaks of 规上工业增加值 and of no other."""
+    above, plain = BARE.get(what.rule, ("", ""))
+    if not above or not case.document.says(above) or case.document.says(plain) or YET_TO_BE.search(case.left):
+        return what
+    named = case.cast.between(case.window.sentence.start, case.quantity.start) if what.rule == "output.all" else []
+    if any(not m.back for m in named):
+        return what
+    return replace(what, code=above, rule=f"{what.rule}.above_size")
 
 
 def _of_industry(case: Case, what: Indicated, before: str) -> Indicated:
@@ -69,7 +89,7 @@ def _of_industry(case: Case, what: Indicated, before: str) -> Indicated:
     match = INDUSTRY_BEFORE.search(before)
     if match is None or NO_INDUSTRY.search(match[1]):
         return what
-    ads = what.code == "industrial_value_added_ads" and not ABOVE_SIZE.search(before)
+    ads = what.code == "industrial_value_added_ads" and not (ABOVE_SIZE.search(before) or what.rule.endswith("above_size"))
     code = "industrial_value_added" if ads else what.code
     return replace(what, code=code, scope=(match[1].strip("“”"),))
 
@@ -177,6 +197,17 @@ def _industrial(case: Case, head: Mark, _: str) -> Indicated:
     return Indicated(head.value, sort + head.word, (), "head")
 
 
+def _capital(case: Case, head: Mark, before: str) -> Indicated | None:
+    """Of 境外实际到位资金, and of 引资额 after a count of what was signed."""
+    foreign = case.unit == "M" and case.quantity.unit_measure != "CNY"
+    if foreign or ABROAD.search(before[-6:] + head.word):
+        return Indicated("fdi_utilized", before[-4:] + head.word, (), "capital.foreign")
+    last = case.group(case.here[-1:])
+    if last is not None and last.what.code == "projects_signed" and head.word.startswith(("引资", "引进资金")):
+        return Indicated("projects_signed_investment", head.word, last.what.scope, "capital.signed")
+    return None
+
+
 def _capacity(case: Case, head: Mark, _: str) -> Indicated:
     """Of 年产: its product stands before the number or behind it."""
     text, quantity = case.text, case.quantity
@@ -230,6 +261,7 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "innovation_platforms": _floor_space,
     "operating_revenue": _revenue,
     "invoiced_sales": _revenue,
+    "domestic_capital_utilized": _capital,
     "projects_signed_investment": lambda case, head, _: _of_group(case, head),
     "projects_planned_investment": lambda case, head, _: _of_group(case, head),
     "industrial_output": _industrial,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from transforms.observe.document import Document
@@ -17,6 +18,7 @@ CODES = {
     "construction": "projects_under_construction",
 }
 PLAIN = {"建设", "产业", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
+JOINED = 12  # characters that stages after a noun may take together: 项目的集中签约、开工和竣工
 JOINT = re.compile(r"(?:、|和|及|以及|与|或|/)(?:新|拟|已|在)?")
 TECH = re.compile(r"科技|科创")
 TECH_VERBS = {"招引", "引进", "新引进", "招商", "引", "新引", "招"}
@@ -41,7 +43,10 @@ def stage_near(document: Document, clause: tuple[int, int], number: tuple[int, i
     if after and document.figure_at(after[0].end):  # 28个重大项目已开工26个: of the second figure
         after = []
     if after and after[0].start - max(head_end, number[1]) <= 16:
-        return after[0].value, after[0].word
+        joined = [m for m in after if m.end - after[0].start <= JOINED]
+        while len(joined) > 1 and not all(JOINT.fullmatch(document.text, a.end, b.start) for a, b in itertools.pairwise(joined)):
+            joined.pop()
+        return _told(document, joined)
     return None
 
 

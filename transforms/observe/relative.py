@@ -51,6 +51,8 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: PLR0911 - one a m
     if measured.rule == "level.started":
         sort = re.search(r"([\u4e00-\u9fff]{0,6}项目)(?:在|于|今年|年|\d|[^,;。]{0,12}(?:实现|力争|达到))", case.left)
         return [(Indicated("project_start_rate", "开工", (sort[1],) if sort else (), "rate.started"), None)]
+    if measured.rule == "level.rd_intensity":
+        return [(Indicated("rd_intensity", case.left.rstrip("达到为至约超"), (), "rate.rd_intensity"), None)]
     if measured.rule in ("level.rate", "silent.level"):
         return [_rate(case, measured)]
     heads = strong_heads(case, case.window.floor, measured.cue_start)

@@ -13,8 +13,8 @@ from transforms.quantities import Quantity
 
 # 将 as the mark of what is to come: before a verb, not before what is taken in hand (将园区作为…).
 COMING = re.compile(
-    r"将(?!.{1,12}(?:作为|列为|纳入))(?=紧盯|重点|全力|继续|加快|聚焦|围绕|推进|力推|大力|进一步|着力|抓|组织|实施|开展|安排|投入|"
-    r"可|通过|依托|陆续|还|努力|再|要|达|突破|超|有|完成|实现|新增|建|引|招|投|形成|净增|力争|签|新|增|培育|提升|带动|覆盖|开工|吸引|集聚|累计|在|于|会|拥有|为|从)"
+    r"将(?!.{1,12}(?:作为|列为|纳入)|[^,;。的]{1,6}的)(?=紧盯|重点|全力|继续|加快|聚焦|围绕|推进|力推|大力|进一步|着力|抓|组织|实施|开展|安排|投入|"
+    r"可|通过|依托|陆续|还|努力|再|要|达|突破|超|有|完成|实现|新增|建|引|招|投|形成|净增|力争|签|新|增|培育|提升|带动|覆盖|开工|吸引|集聚|累计|集中|启动|推出|打造|落|入驻|容纳|提供|创造|逐步|相继|全面|获得|年|在|于|会|拥有|为|从)"
 )
 MUST = re.compile(
     r"(?:年内|今年|明年|全年|下一步|接下来|全区|全市|全县|该区|园区|我们|我区|我市|年)(?:还|必须|就|也)?要(?!素|求|点|紧)|"
@@ -26,14 +26,19 @@ TO_COME = re.compile(
 DONE = re.compile(r"已(?!知|婚)|业已|实际(?!利用|使用|到|吸收|外资|外商|内资|进资|引[进资]|投[资入])|截至|目前")
 # What a following clause says of itself: 有效高企将突破400家,6家企业获评….
 GRANTED = re.compile(r"获评|荣获|入选|获批|被评为|被认定")
+IN_ALL = re.compile(r",(?:全[市县区省]|园区|我[市区县])?(?:累计|共|一共|总共)(?:签约|引进|落户|开工|完成|实现|获|培育|认定)")
 ESTIMATED = re.compile(r"(?:估算|测算|预测|推算|预估|预判|估计)[^;。]*$")
-AIMED = re.compile(r"(?:[、,]?[^,;。、]{0,8}\d+(?:\.\d+)?%){0,3}[”’]?的(?:总|奋斗|发展|年度|既定|工作)?目标(?!任务)")
+AIMED = re.compile(
+    r"(?:[、,]?[^,;。、]{0,8}\d+(?:\.\d+)?%){0,3}[”’]?(?:的(?:总|奋斗|发展|年度|既定|工作)?目标(?!任务)|(?:年度|全年)?(?:目标任务|任务目标|年度目标|年度任务))"
+)
 AFTERWARDS = re.compile(
-    r"(?:年底|年内|\d月|明年|季度)[^,;。]{0,6}(?:投产|建成|达产|竣工)[^,;。]{0,4}(?=,可|,将|,预计)|(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=,?[可将预年]|后)|"
+    r"(?:建设完成|完成建设|建设完毕|全部完成)后|(?:年底|年内|\d月|明年|季度)[^,;。]{0,6}(?:投产|建成|达产|竣工)[^,;。]{0,4}(?=,可|,将|,预计)|(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=,?[可将预年]|后)|"
     r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工|扩建|扩产|扩能|技改|改造)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)"
 )
 # What a match of AFTERWARDS begins with: looked for first, once a sentence.
-BUILT = re.compile(r"全部|全面|完全|[达投扩]产|建成|达标|达效|满产|运营|投[用运]|完工|落成|竣工|扩[建能]|技改|改造")
+BUILT = re.compile(
+    r"建设完|完成建设|全部|全面|完全|[达投扩]产|建成|达标|达效|满产|运营|投[用运]|完工|落成|竣工|扩[建能]|技改|改造"
+)
 WITHIN_YEAR = re.compile(r"(?<![\d两几一二三四五六七八九十])年内(?!已|累计|先后)")
 
 
@@ -56,11 +61,19 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
         found = _by_verb(text, sentence, clause, quantity)
     if found is None and TO_COME.match(text, quantity.end, sentence.end):
         return "target", "将"
-    if found is None or (found.start < clause and DONE.search(text, found.start + len(found.word), quantity.start)):
+    if found is None or (found.start < clause and _done_since(document, found, quantity.start)):
         return "actual", "" if found is None else "done"
     if "设计" in text[max(clause, quantity.start - 16) : quantity.start]:
         return "design", "设计"
     return found.stance, found.word
+
+
+def _done_since(document: Document, found: Said, end: int) -> bool:
+    """Whether what follows a word for what is to come tells what is done: 计划开工…700个,全市共签约…627个."""
+    text = document.text
+    if DONE.search(text, found.start + len(found.word), end):
+        return True
+    return IN_ALL.search(text, document.clause_end(found.start), end) is not None
 
 
 class Said(NamedTuple):
@@ -116,6 +129,7 @@ def _by_verb(text: str, sentence: Sentence, clause: int, quantity: Quantity) -> 
 
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
 TO_DO = re.compile(r"新开工|新引进|新建|实施|开工|竣工|建设|引进|招引")
+GOAL_FIGURE = re.compile(r"(?:数|额|值)?(?:约|近|超)?\d")  # 占目标任务15亿元的…: its own figure is all it reaches
 NOUN_AFTER = re.compile(r"[总的数》”书单性]|安置|生育|任务")
 NOUN_BEFORE = re.compile(
     r"(?:计划|任务|超|超过|超额|快于|高于|低于|达到|年度|全年|完成|行动|年|预期|人才|培育|重点|下达|立法|作战|目|围绕|各项|“|《)$"
@@ -123,11 +137,15 @@ NOUN_BEFORE = re.compile(
 PLAN_BEFORE = re.compile(r"(?:(?<![今明去本后])年|超|超过|超额|快于|高于|行动|人才|培育|立法|作战|年度|三年|五年|“|《)$")
 
 
-def _is_noun(document: Document, mark: Mark) -> bool:
+def _is_noun(document: Document, mark: Mark) -> bool:  # noqa: PLR0911 - one a rule
     """目标任务, 计划总投资: a plan that is a thing, not an aim of this figure."""
     text, start, end, word = document.text, mark.start, mark.end, mark.word
     if word not in PLANS:
         return False
+    if word == "要求" and text[start - 1 : start] == "的":
+        return True
+    if GOAL_FIGURE.match(text, end) and MEETS.search(text, max(0, start - 12), start):
+        return True
     if word == "目标" and any(h.start == end for h in document.between("head", end, end + 12)):  # 2012年目标工业总产值530亿元
         return MEETS.search(text, max(0, start - 12), start) is not None
     if opens_list(text, start, end) or (word == "计划" and TO_DO.match(text, end)):

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import re
 
-from parkwatch.records import Stance
 from transforms.observe import comparators, measures
 from transforms.observe.dating import Dating
 from transforms.observe.document import Document
 from transforms.observe.finding import Finding
-from transforms.observe.goals import is_goal
 from transforms.observe.investments import invested_project, invested_work
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Subject
+from transforms.observe.settled import OF_PROJECTS, Settled
 from transforms.observe.stance import stance_of
 from transforms.observe.subjects import Subjects
-from transforms.observe.timing import Timing, is_future
+from transforms.observe.timing import Timing
 
-# What a project is expected to bring, where the text has been speaking of one.
-OF_PROJECTS = {
-    "operating_revenue",
-    "tax_revenue",
-    "industrial_output",
-    "invoiced_sales",
-    "employees",
-    "project_capacity",
-    "exports",
-    "other",
-}
 # What an enterprise reports of itself.
 OF_ENTERPRISES = {
     "operating_revenue",
@@ -45,8 +33,6 @@ OF_ENTERPRISES = {
     "other",
 }
 AREAS = {"area_total", "area_planned", "area_built"}
-DONE_YEAR = re.compile(r"去年|上年|\d年|已")
-DONE_BY_NOW = re.compile(r"已经?(?:累计)?完成|已达")
 AMONG = re.compile(r"([\u4e00-\u9fff]{2,12})(?:中|里),")
 
 
@@ -59,6 +45,7 @@ class Writer:
         self._subjects, self._timing = subjects, timing
         self.drafts: list[Draft] = []
         self._dating = Dating(document, timing, published, self.drafts)
+        self._settled = Settled(document, timing, published, self.drafts)
         self.settle = self._dating.settle
 
     def write(self, found: Finding) -> None:
@@ -70,7 +57,7 @@ class Writer:
         when = found.when or self._dating.of(found, what, stance)
         if when.rule == "period.deadline" and stance == "actual":
             stance, word = "target", "年底前"
-        stance, stance_rule = self._stance(found, who, (stance, word), when.time_period)
+        stance, stance_rule = self._settled.stance(found, who, (stance, word), when.time_period)
         when = self._dating.unless_built(found, who, stance, when)
         growth = measures.growth_basis(document.text[window.low : quantity.start]) if measured.measure == "growth" else ""
         self.drafts.append(
@@ -132,49 +119,6 @@ class Writer:
         project = project or (told and found.what.code in AREAS)
         own = found.what.code in OF_ENTERPRISES
         return self._subjects.at(window.sentence, window.clause, quantity.start, project=project, own=own)
-
-    def _stance(  # noqa: PLR0911 - one a rule
-        self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str
-    ) -> tuple[Stance, str]:
-        stance, word = said
-        if self._is_goal(found):
-            return "target", "stance.goal"
-        if found.what.code == "projects_planned_investment":
-            return "target", "stance.planned"
-        built = found.measured.measure in ("level", "increment") and self._is_design(found, who, stance)
-        if built:
-            return "design", "stance.trait"
-        if stance == "actual" and self._not_yet(found, time_period):
-            return "target", "stance.year_not_over"
-        if stance == "actual" and is_future(time_period, self._published):
-            return "forecast" if who.kind == "project" else "target", "stance.future"
-        if stance == "actual" and found.carrier is not None and found.carrier.stance != "actual" and not self._done_by_now(found):
-            return found.carrier.stance, "stance.of_level"
-        return stance, f"stance.{word}" if word else "stance.actual"
-
-    def _done_by_now(self, found: Finding) -> bool:
-        done = DONE_BY_NOW.search(self._document.text, found.window.low, found.quantity.start)
-        return found.measured.measure == "completion" and done is not None
-
-    def _is_goal(self, found: Finding) -> bool:
-        return found.measured.measure in ("level", "increment") and is_goal(self._document, found.quantity, found.window.low)
-
-    def _not_yet(self, found: Finding, time_period: str) -> bool:
-        """Whether a figure is of 全年, and that year has hardly begun."""
-        published = self._published or ""
-        if len(published) < 7 or time_period != published[:4] or published[5:7] > "06":
-            return False
-        clause = self._document.text[found.window.clause : found.quantity.start]
-        return "全年" in clause and not DONE_YEAR.search(clause)
-
-    def _is_design(self, found: Finding, who: Subject, stance: Stance) -> bool:
-        """Whether a figure is what something is built for: an investment, a planned area, a capacity, a project's floor space."""
-        code = found.what.code
-        if code in ("project_investment", "projects_total_investment", "area_planned"):
-            return True
-        if stance != "actual":
-            return False
-        return code == "project_capacity" or (who.kind == "project" and found.quantity.unit_measure == "M2")
 
     def _thresholds(self, found: Finding) -> list[str]:
         """The sizes that narrow a figure: 超10亿元项目, 亿元以上."""
