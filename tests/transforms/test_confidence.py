@@ -110,3 +110,9 @@ def test_calibration_measures_the_distance_between_predicted_and_observed():
     assert table == [(10, pytest.approx(0.8), 0.8)]
     assert (brier, error) == (pytest.approx(0.16), pytest.approx(0.0))
     assert calibration([(0.9, i < 5) for i in range(10)], parts=1)[2] == pytest.approx(0.4)
+
+
+def test_the_signs_that_move_a_confidence_are_told_the_furthest_first():
+    weights = {sureness.BIAS: 0.2, "a=1": -1.5, "b=*": 0.4, "c=1": 0.1, "d=1": 0.0}
+    assert sureness.telling(["c=1", "b=7", "a=1", "d=1", "e=1"], weights, most=2) == [("a=1", -1.5), ("b=7", 0.4)]
+    assert sureness.telling(["d=1"], weights) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,7 @@ def test_explain_is_for_a_person(article):
     result = CliRunner().invoke(main, ["extract", "--explain", str(article)])
     assert "industrial_investment" in result.stdout
     assert "30.5亿元" in result.stdout
+    assert re.search(r"confidence 0\.\d\d: \w+=\S", result.stdout)
 
 
 def test_several_processes_print_the_same_in_the_same_order(article):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parkwatch.records import Extraction, Observation
+from transforms.observe.confidence import load_weights, signs, telling
 
 
 def explained(extraction: Extraction, path: str) -> str:
@@ -15,17 +16,17 @@ def explained(extraction: Extraction, path: str) -> str:
     ]
     lines += [f"  flags: {', '.join(article.flags)}"] if article.flags else []
     sentence = ""
-    for o in extraction.observations:
+    for o, own in zip(extraction.observations, signs(article.published, article.flags, extraction.observations), strict=True):
         if o.evidence != sentence:
             sentence = o.evidence
             lines.append(f"\n  「{sentence}」")
-        lines += _one(o, article.text)
+        lines += _one(o, own, article.text)
     if not extraction.observations:
         lines.append("  no figure about a park, a place, a project or an enterprise")
     return "\n".join(lines) + "\n"
 
 
-def _one(o: Observation, text: str) -> list[str]:
+def _one(o: Observation, own: list[str], text: str) -> list[str]:
     high = f"–{o.value_high:g}" if o.value_high is not None else ""
     parts = [
         f"{o.subject} ({o.subject_kind})",
@@ -37,7 +38,9 @@ def _one(o: Observation, text: str) -> list[str]:
     parts += [f"scope {o.scope}"] if o.scope else []
     parts += [f"of {o.comparator}"] if o.comparator else []
     parts += [o.growth_basis] if o.growth_basis else []
+    why = ", ".join(f"{sign} {weight:+.1f}" for sign, weight in telling(own, load_weights()))
     return [
         f"    {text[o.span[0] : o.span[1]]}  →  " + " · ".join(parts),
-        f"        {' → '.join(o.rules)}; confidence {o.confidence:.2f}",
+        f"        {' → '.join(o.rules)}",
+        f"        confidence {o.confidence:.2f}: {why}",
     ]

@@ -41,9 +41,19 @@ def confidence(own: Iterable[str], weights: dict[str, float]) -> float:
     """The chance, between 0 and 1, that an observation of such signs is right."""
     margin = weights[BIAS]
     for sign in own:
-        weight = weights.get(sign)
-        margin += weights.get(rare(sign), 0.0) if weight is None else weight
+        margin += _weight(sign, weights)
     return round(min(MOST, max(LEAST, 1 / (1 + math.exp(-margin)))), 3)
+
+
+def telling(own: Iterable[str], weights: dict[str, float], most: int = 3) -> list[tuple[str, float]]:
+    """The signs that move the confidence furthest, with their weights; the furthest first."""
+    weighed = [(sign, _weight(sign, weights)) for sign in own]
+    return sorted((pair for pair in weighed if pair[1]), key=lambda pair: -abs(pair[1]))[:most]
+
+
+def _weight(sign: str, weights: dict[str, float]) -> float:
+    weight = weights.get(sign)
+    return weights.get(rare(sign), 0.0) if weight is None else weight
 
 
 @lru_cache(maxsize=1)
