@@ -13,6 +13,7 @@ from transforms.observe.taken import Taken
 
 COMPOUND = re.compile(r"(?:国家级|国家|省级|市级|中国|全国|化工|特色|各类|其他|其它|多个|一流|示范)$")
 MODEL = re.compile(r"以$")  # 以…项目为核心: not what is spoken of
+WORKS = re.compile(r"(?:产业园|工业园|物流园|科技园|基地|产业城)$")  # a park that is a project too
 AREA = {"该地区", "该区域", "这一区域", "这一地区", "这片区域"}
 LOOSE = {"企业", "公司", "集团"}
 LINK = re.compile(r"[“\s]*(?:目前|现在|去年|今年|如今|而|同时|此外|据悉|随着|对于?|由|在|以)?")
@@ -61,8 +62,16 @@ class Anaphors:
             return self._park(word, at)
         near = [m for m in reversed(list(before(self._named, at))) if m.end > at - REACH]
         near = [m for m in near if value != "project" or not MODEL.search(self._scene.text, max(0, m.start - 1), m.start)]
-        fitting = [m for m in near if m.kind == value] or [m for m in near if m.kind == "enterprise" and word.startswith("该")]
+        fitting = [m for m in near if m.kind == value]
+        if not fitting and value == "project" and word.startswith(("该", "这")):
+            fitting = [m for m in near if m.kind == "enterprise" or self._is_work(m)]
+        fitting = fitting or [m for m in near if m.kind == "enterprise" and word.startswith("该")]
         return fitting[-1] if fitting else self._announcing if value == "enterprise" and word in ("公司", "本公司") else None
+
+    def _is_work(self, mention: Mention) -> bool:
+        """Whether a park can be called a project: not the one that the article is about."""
+        own = mention.name == self._main.name
+        return mention.kind == "park" and not mention.back and not own and WORKS.search(mention.name) is not None
 
     def _park(self, word: str, at: int) -> Mention | None:
         main = self._main

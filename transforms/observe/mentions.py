@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from transforms.gazetteer import ParkMention, Place
-from transforms.observe.anaphors import Anaphors
+from transforms.observe.anaphors import REACH, Anaphors
 from transforms.observe.bare import bare_park
 from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
@@ -27,6 +28,7 @@ PART = re.compile(
 WORKS_OF_GUESTS = re.compile(r"(?:工业园|产业园|科技园)(?!区)")  # 浙江工业园, in another province
 FREE_TRADE = re.compile(r"(?:中国[(（][^()（）]{2,6}[)）])?(?:自由贸易试验区|自贸试验区|自贸区)$")
 ITS_ZONE = re.compile("|".join(sorted(OF_ITS_KIND, key=len, reverse=True)))
+OWN = re.compile(r"(?:该|我们)?(?:公司|企业|集团)(?!\S*公司)")
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
@@ -123,6 +125,7 @@ class Cast:
             for start, end, kind in self._scene.works
             if not taken.overlaps(end - 1, end)
         ]
+        found = [self._owned(m, found) for m in found]
         self.built = {at: self._built(at, work, found) for at, work in self.works.items()}
         built = list(self.built.values())
         spans = Taken((m.start, m.end) for m in built)
@@ -140,12 +143,23 @@ class Cast:
         short = [m for m in short if not full.overlaps(m.start, m.end)]
         return found + short
 
+    def _owned(self, mention: Mention, named: list[Mention]) -> Mention:
+        """公司二期项目 under the name of the firm that spoke before it."""
+        own = OWN.match(mention.name) if mention.kind == "project" else None
+        firm = self._firm_before(named, mention.start - REACH, mention.start) if own else None
+        return mention if firm is None or own is None else replace(mention, name=firm.name + mention.name[own.end() :], span=None)
+
+    def _firm_before(self, named: list[Mention], start: int, end: int) -> Mention | None:
+        return next((m for m in reversed(named) if m.kind == "enterprise" and start <= m.start and m.end <= end), None)
+
     def _built(self, at: int, work: Work, named: list[Mention]) -> Mention:
         """A work as a mention; one whose name tells nothing (三期项目, 第二基地) with its builder's before it."""
         name = self.text[work.start : work.end]
-        if work.kind == "project" and (GENERIC.match(name) or name.startswith("第")):
-            start = self.document.clause_start(at)
-            builders = [m for m in named if m.kind == "enterprise" and start <= m.start and m.end <= work.start]
-            if builders:
-                return Mention(work.start, work.end, "project", builders[-1].name + name)
+        own = OWN.match(name)  # 公司二期项目
+        name = name[own.end() :] if own else name
+        if work.kind == "project" and (own or GENERIC.match(name) or name.startswith("第")):
+            start = work.start - REACH if own else self.document.clause_start(at)
+            firm = self._firm_before(named, start, work.start)
+            if firm is not None:
+                return Mention(work.start, work.end, "project", firm.name + name)
         return Mention(work.start, work.end, work.kind, name, span=(work.start, work.end))
