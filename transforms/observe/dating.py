@@ -48,7 +48,7 @@ class Dating:
         kind = kind_of(what.code, measure, flow=flow, amount=unit_class(quantity) in "MTE")
         asked = Asked(window.sentence, quantity.start, window.high, what.code, measure, kind, stance)
         when = self._timing.at(asked)
-        if asked.is_stock and when.rule == "period.none" and (listed := self._of_list(window)):
+        if asked.is_stock and (when.rule == "period.none" or self._now_listed(window)) and (listed := self._of_list(window)):
             when = listed
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
@@ -139,6 +139,12 @@ class Dating:
         if last is None or last.sentence != window.sentence or not last.time_period or YEARS.fullmatch(last.time_period):
             return None
         return When(last.time_period, last.period_basis, "period.of_list")
+
+    def _now_listed(self, window: Window) -> bool:
+        """Whether a list goes on whose head says 现有: 现有高新技术企业418家、瞪羚企业27家."""
+        last = self._drafts[-1] if self._drafts else None
+        listed = last is not None and last.sentence == window.sentence and {"period.now_has", "period.of_list"} & set(last.rules)
+        return last is not None and bool(listed) and not self._timing.mentions(last.quantity.end, window.floor + 1)
 
     def settle(self, here: list[Draft]) -> None:
         """At a sentence's end: a stock at its head is of the period that the flows behind it took from the text before."""

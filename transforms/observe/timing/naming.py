@@ -35,6 +35,7 @@ DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增
 PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总)?投资")
 DATELINE = re.compile(r"\s?[讯电訊電]|消息")
 HEAD = 120  # characters that a dateline stands within
+BACK = "当同是该"  # what the year named before begins with: 当年, 是年
 EARLIEST = 2000
 FIRST_MONTHS = 3  # an article of these months looks back on the year before
 LATE = 11  # from this month on 全年 is the year that ends
@@ -117,7 +118,7 @@ class Naming:
         if mention.kind == "vague":
             return self._years_past(mention)
         year = None
-        before = mention.offset == 0 and mention.text[0] in "当同是该"  # 当年, 是年: the year named before
+        before = mention.offset == 0 and mention.text[0] in BACK  # 当年, 是年: the year named before
         if before:
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = int(self.carried.time_period[:4]) if year is None and self.carried.time_period else year
@@ -174,7 +175,7 @@ class Naming:
         for mention in reversed(mentions):
             if mention.year is not None:
                 return mention.year
-            if mention.edge == "start":  # 年初预定的
+            if mention.edge == "start" or mention.text[0] in BACK:  # 年初预定的; 当年 tells no year of its own
                 continue
             if mention.offset is not None and self._published:
                 return int(self._published[:4]) + mention.offset

@@ -19,6 +19,7 @@ ALREADY = re.compile(r"已(?!连续|成为)|曾经")
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
 SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
 BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
+RISEN = re.compile(r"(?:达到|总数达|增至|增加到|发展到)(?:了|近|约|超过?)?$")  # what a stock has come to in the period told of
 SO_FAR = re.compile(r"累计|已|总共|历年")
 BASE = re.compile(r"(?:全年)?的|(?:仅|只)?(?:为|是|有)")
 YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")
@@ -77,7 +78,7 @@ class Timing:
     def at(self, asked: Asked) -> When:
         """The period of a figure: what its sentence says of it, else what the text has told before."""
         if asked.kind == "trait":
-            return NEVER
+            return self._aimed_at(asked)
         if asked.code == "projects_planned_investment" and asked.measure == "level":
             return self._year_of_plan(asked)
         own = self._of_event(asked) if asked.kind == "event" else None
@@ -106,8 +107,15 @@ class Timing:
             said = self._clause(asked)
             if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
                 return When(self._published, "anchored", "period.already")
-            return NEVER
+            return self._naming.carried.by("period.carried") if RISEN.search(said) else NEVER
         return self._naming.carried.by("period.carried")
+
+    def _aimed_at(self, asked: Asked) -> When:
+        """A trait has a period only where it is what will have come about by a time: 到2030年产能达到60万辆."""
+        named = self.mentions(asked.sentence.start, asked.start)
+        when = self.named(asked.sentence, asked.start)
+        aimed = asked.stance == "target" or (bool(named) and named[-1].edge == "by")
+        return when if when and aimed and is_future(when.time_period, self._published) else NEVER
 
     def _year_of_plan(self, asked: Asked) -> When:
         """年度计划投资 is of a year: the one named, else the one that the text speaks of, else the article's own."""
