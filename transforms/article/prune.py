@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from transforms.article.linked import cut_linked_tail
 from transforms.article.rules import rules
-from transforms.article.weights import Weight, weigh
+from transforms.article.weights import NOTICE, Weight, weigh
 
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LISTS = frozenset(("ul", "ol", "dl", "div", "table", "section", "p", "td"))
@@ -37,8 +37,10 @@ def prune(part: LexborNode) -> Weight:
     """Take the furniture out of `part`, in place; gives what the part weighed before."""
     weights = weigh(part)
     whole = weights[part.mem_id]
-    listed = sum(w.text for w in weights.values() if w.listed and w.parent in weights and not weights[w.parent].listed)
-    lists = 0 < listed < 0.6 * whole.text  # else the list is the article
+    tops = [w for w in weights.values() if w.listed and w.parent in weights and not weights[w.parent].listed]
+    listed = sum(w.text for w in tops)
+    # Where there is no prose beside it the list is the article; where there is much, or a notice stands above it, it is not.
+    lists = 0 < listed < 0.6 * whole.text or (listed > 0 and whole.running >= NOTICE and not any(w.running for w in tops))
     gone: set[int] = set()
     doomed = []
     for mem_id, weight in weights.items():

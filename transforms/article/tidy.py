@@ -58,6 +58,7 @@ _WHITE = re.compile(r"[ \t\r\n\f\xa0]+")
 MAX_PARAGRAPHS = 2_000  # the longest articles, laws, have about a thousand
 MAX_TEXT = 200_000  # characters
 _PROSE_CELL = 160  # characters: a longer cell is a column of the layout
+_SENTENCE_CELL = 30  # characters from which on a paragraph of a cell is a sentence rather than a remark
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff\uff00-\uffef]) (?=[\u3400-\u9fff\uff00-\uffef])")
 
 
@@ -89,6 +90,12 @@ def edges(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
             node, depth = parent, depth - 1
 
 
+def _is_column(cell: LexborNode) -> bool:
+    """Whether a cell holds paragraphs, a sentence among them: it lays out the page."""
+    paragraphs = [text for p in cell.css("p") if (text := _squeezed([p.text()]))]
+    return len(paragraphs) > 1 and any(len(text) > _SENTENCE_CELL and text.endswith("。") for text in paragraphs)
+
+
 def _rows(table: LexborNode) -> list[list[str]]:
     """The cells of a table of data, row by row; empty for a table that only lays out its page."""
     if len(table.css("table")) > 1:  # it matches itself
@@ -96,7 +103,7 @@ def _rows(table: LexborNode) -> list[list[str]]:
     rows = []
     for row in table.css("tr"):
         cells = [_squeezed([cell.text(separator=" ")]) for cell in row.css("td, th")]
-        if any(len(cell) > _PROSE_CELL for cell in cells):
+        if any(len(cell) > _PROSE_CELL for cell in cells) or any(map(_is_column, row.css("td"))):
             return []
         rows.append(cells)
     return rows if any(len(row) > 1 for row in rows) else []

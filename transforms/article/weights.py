@@ -42,6 +42,7 @@ _INLINE = _PLAIN | frozenset(
 )
 
 
+NOTICE = 30  # characters of prose that are a notice, however long the list below it
 SEVERAL = 3  # runs of text beside which a single linked heading makes no list
 
 
@@ -126,7 +127,21 @@ def weigh(root: LexborNode) -> dict[int, Weight]:
     for weight in reversed(weights.values()):
         if (around := weights.get(weight.parent)) is not None:
             around.running += weight.running
+    _set_lists_aside(weights)
     return weights
+
+
+def _set_lists_aside(weights: dict[int, Weight]) -> None:
+    """Where prose of some length stands beside a list of articles or links, the list speaks no longer against it."""
+    aside: dict[int, tuple[int, int]] = {}
+    for mem_id, weight in reversed(weights.items()):
+        is_list = weight.listed or not weight.paragraphs
+        headings, paragraphs = (weight.headings, weight.paragraphs) if is_list else aside.get(mem_id, (0, 0))
+        if not weight.listed and weight.running >= NOTICE:
+            weight.headings -= headings
+            weight.paragraphs -= paragraphs
+        above = aside.get(weight.parent, (0, 0))
+        aside[weight.parent] = (above[0] + headings, above[1] + paragraphs)
 
 
 def _mark_asides(root: LexborNode, weights: dict[int, Weight]) -> None:
