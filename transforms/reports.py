@@ -20,7 +20,7 @@ def fingerprint(extraction: Extraction) -> str:
     article = extraction.article
     if extraction.observations:
         facts = sorted({f"{o.obs_value:.10g} {o.unit_measure} {o.indicator} {o.measure}" for o in extraction.observations})
-        park = next((o.subject for o in extraction.observations if o.subject_kind == "park"), "")
+        park = next((fold(o.subject).text for o in extraction.observations if o.subject_kind == "park"), "")
         return sha256("\n".join(["figures", park, *facts]).encode()).hexdigest()
     words = NOT_WORDS.sub("", fold(article.text).text.lower())
     return sha256(f"text\n{words}".encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.transforms.reading import read, rows
+from transforms.copies import signature
 
 
 def test_a_project_is_the_subject_of_its_investment_and_of_what_it_will_bring():
@@ -48,3 +49,10 @@ def test_traditional_text_keeps_its_print():
     observations = read(text, title="雲麓經開區半年報")
     assert [(o.indicator, text[slice(*o.span)]) for o in observations] == [("fdi_utilized", "2.6億美元"), ("fdi_utilized", "12%")]
     assert all(o.evidence == text for o in observations)
+
+
+def test_a_traditional_article_has_its_names_in_its_own_script_and_the_same_fingerprint():
+    traditional = read("今年一季度,中國海關特殊監管區域進出口1800億元。", title="外貿觀察")
+    simplified = read("今年一季度,中国海关特殊监管区域进出口1800亿元。", title="外贸观察")
+    assert [o.subject for o in traditional] == ["中國海關特殊監管區域"]
+    assert signature("同文", traditional).figures == signature("同文", simplified).figures

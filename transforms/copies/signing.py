@@ -47,6 +47,7 @@ def _sample(hashes: tuple[int, ...], placed: tuple[Place, ...]) -> tuple[int, ..
 def _figure(figure: Figure | Observation) -> tuple[str, str, str, str]:
     if isinstance(figure, Observation):
         high = "" if figure.obs_value_high is None else f"-{amount(figure.obs_value_high)}"
-        return f"{amount(figure.obs_value)}{high} {figure.unit_measure}", figure.indicator, figure.measure, figure.subject
+        whose = fold(figure.subject).text  # one story in two scripts is one
+        return f"{amount(figure.obs_value)}{high} {figure.unit_measure}", figure.indicator, figure.measure, whose
     value, unit_measure, indicator, measure, subject = figure
     return f"{amount(value)} {unit_measure}", indicator, measure, subject

@@ -46,10 +46,23 @@ def _identity(o: Observation) -> tuple[object, ...]:
     return (o.subject, o.indicator, o.measure, o.obs_value, o.obs_value_high, o.unit_measure, o.stance, o.scope, said)
 
 
+def _as_printed(document: Document, name: str) -> str:
+    """A name in the script of the article, where that is traditional and has it in one piece."""
+    if not name or name in document.article.text:
+        return name
+    at = document.text.find(name)
+    if at < 0:
+        return name
+    start, end = document.printed(at, at + len(name))
+    printed = document.article.text[start:end]
+    return printed if len(printed) == len(name) and fold(printed).text == name else name
+
+
 def _name(document: Document, draft: Draft) -> str:
     """The subject's name; a project's and an enterprise's as printed, spun or misspelt though it be."""
     if draft.subject.span is None:
-        return draft.subject.name
+        name = draft.subject.name  # a park's stays simplified, for the table of parks knows it so
+        return _as_printed(document, name) if draft.subject.kind == "region" else name
     start, end = document.printed(*draft.subject.span)
     return document.article.text[start:end]
 

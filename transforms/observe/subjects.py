@@ -156,7 +156,8 @@ class Subjects:
             ):
                 continue  # 苏州市“独角兽”培育企业2家 in a park's list
             if self._is_subject(mention):
-                if mention.kind == "enterprise" and not (project or own) and (mention.start < start or mention.back):
+                acts = not mention.back and (mention.start >= start or self._first(mention, sentence))
+                if mention.kind == "enterprise" and not (project or own or acts):
                     continue
                 return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
         if project and self.last_project is not None:
