@@ -127,7 +127,13 @@ class Naming:
             year = self._year_of_text(mention, sentence) if year is None else year
         anchor = self._dateline if mention.days_off is not None and self._dateline else self._published
         period = resolve(mention, anchor, year=year)
-        return When(period.time_period, period.period_basis, f"period.{mention.kind}")
+        basis = "anchored" if year is not None and not self._is_stated(year, mention, sentence) else period.period_basis
+        return When(period.time_period, basis if period.time_period else "none", f"period.{mention.kind}")
+
+    def _is_stated(self, year: int, mention: PeriodMention, sentence: Sentence) -> bool:
+        """Whether the year of a time that names none stands in the text: before it in its sentence, or in what is carried."""
+        carried = self.carried.period_basis == "stated" and self.carried.time_period.startswith(str(year))
+        return carried or any(m.year == year for m in self.mentions(sentence.start, mention.start))
 
     def _year_of_text(self, mention: PeriodMention, sentence: Sentence) -> int | None:
         """The year of a time that its sentence gives none: the carried one where nothing tells the article's, and of 全年."""
