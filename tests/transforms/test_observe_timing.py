@@ -179,3 +179,17 @@ def test_ways_to_say_when(text: str, expected: list[str]) -> None:
 
 def test_what_is_due_by_the_years_end_is_a_target() -> None:
     assert rows("年底前,云麓经开区竣工项目12个。", "stance") == [("target",)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (FAIR + "\n云麓经开区累计引进项目300个,总投资800亿元。", ["", ""]),
+    ("2024年,云麓经开区完成税收9亿元。\n云麓经开区基础设施已累计投入30亿元。", ["2024", "2025-07-21"]),
+    ("上半年,云麓经开区规上工业企业累计实现工业总产值98亿元。", ["2025-S1"]),
+])
+def test_what_is_summed_up_since_the_beginning_is_of_no_period(text: str, expected: list[str]) -> None:
+    assert periods(text) == expected
+
+
+def test_a_year_that_only_this_year_gives_is_anchored() -> None:
+    text = "今年云麓经开区工作有序,1至6月完成税收9亿元。2024年云麓经开区平稳,1至6月完成税收8亿元。"
+    assert rows(text, "time_period", "period_basis") == [("2025-S1", "anchored"), ("2024-S1", "stated")]

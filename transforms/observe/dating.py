@@ -20,6 +20,7 @@ FLOW = re.compile(
 )
 OF_A_YEAR = re.compile(r"年(?:均|可)?(?:销售|产值|税收|利税|营业|营收|产出|开票)")
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
+SUMS = ("projects_total_investment", "projects_signed_investment")  # what the projects just counted come to
 OF_BASE = frozenset({"period.of_base", "period.years_averaged", "period.from_to"})
 GROWN_FROM = re.compile(r"(?:[增提跃跳上攀扩发壮抬]?[加长高升大展涨]*)?[到至为]")
 GROWN_TO = re.compile(r"(?:增至|增加到|升至|增长到|扩大到|发展到|扩至|增加至)了?$")
@@ -52,9 +53,7 @@ class Dating:
             when = listed
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
-        if measure in ("level", "share") and (years := self._timing.span_of(window.sentence, quantity.start, when)):
-            return self._end_of_run(quantity, when, years)
-        return when
+        return self._end_of_run(found, when) if measure in ("level", "share") else when
 
     def _of_another(self, found: Finding) -> When | None:
         """The period of the figure that a figure hangs on, or of the goal that it is."""
@@ -63,9 +62,14 @@ class Dating:
             level = self._not_of_base(carrier) if OF_BASE.intersection(carrier.rules) else carrier
             return When(level.time_period, level.period_basis, "period.of_level")
         last = self._drafts[-1] if self._drafts else None
-        sums = found.what.code == "projects_total_investment" and last is not None and last.sentence == found.window.sentence
-        if last is not None and sums and last.what.code in EVENTS and last.measure == "level" and last.time_period:
-            return When(last.time_period, last.period_basis, "period.of_level")
+        sums = found.what.code in SUMS and last is not None and last.sentence == found.window.sentence
+        if last is not None and sums and last.what.code in EVENTS and last.measure == "level" and not self._timing.mentions(
+            last.quantity.end, found.quantity.start
+        ):
+            if last.time_period:
+                return When(last.time_period, last.period_basis, "period.of_level")
+            if {"period.in_all", "period.open"} & set(last.rules):
+                return When(rule="period.of_level")
         goal = measure in ("level", "increment") and is_goal(self._document, found.quantity, found.window.low)
         if goal and (year := self._year_of_goal(found)):
             return year
@@ -121,9 +125,10 @@ class Dating:
         """Of what is measured against a base: the base's own year (由2020年的…), and the run of years of what is averaged."""
         text, quantity, sentence = self._document.text, found.quantity, found.window.sentence
         if found.measured.measure == "growth":
-            years = self._timing.years_named(sentence, quantity.start)
-            if len(years) > 1 and AVERAGE.search(text, max(found.window.low, quantity.start - 16), quantity.start):
-                return When(f"{years[0]}/{years[-1]}", "stated", "period.years_averaged")
+            if AVERAGE.search(text, max(found.window.low, quantity.start - 16), quantity.start):
+                years = self._timing.years_named(sentence, quantity.start)
+                if len(years) > 1:
+                    return When(f"{years[0]}/{years[-1]}", "stated", "period.years_averaged")
             if len(self._drafts) < 2 or self._drafts[-1] is not found.goes_on:
                 return None
             base, to = self._drafts[-2:]
@@ -159,15 +164,17 @@ class Dating:
                 draft.time_period, draft.period_basis = told.time_period, told.period_basis
                 draft.rules[draft.rules.index("period.none")] = "period.of_list"
 
-    def _end_of_run(self, quantity: Quantity, when: When, years: tuple[str, str]) -> When:
+    def _end_of_run(self, found: Finding, when: When) -> When:
         """从33.98亿元到149亿元 over a run of years: the first is of its first year, the second of its last."""
-        text, last = self._document.text, self._drafts[-1] if self._drafts else None
-        if text[quantity.start - 1 : quantity.start] in "从由" and GROWN_FROM.match(text, quantity.end):
+        text, quantity, last = self._document.text, found.quantity, self._drafts[-1] if self._drafts else None
+        begins = text[quantity.start - 1 : quantity.start] in ("从", "由") and GROWN_FROM.match(text, quantity.end)
+        follows = last is not None and "period.from" in last.rules and GROWN_FROM.fullmatch(text, last.quantity.end, quantity.start)
+        years = self._timing.span_of(found.window.sentence, quantity.start, when) if begins or follows else None
+        if years is None:
+            return when
+        if begins:
             return When(years[0], when.period_basis, "period.from")
-        to = last is not None and "period.from" in last.rules and last.time_period == years[0]
-        if last is not None and to and GROWN_FROM.fullmatch(text, last.quantity.end, quantity.start):
-            return When(years[1], when.period_basis, "period.to")
-        return when
+        return When(years[1], when.period_basis, "period.to") if last is not None and last.time_period == years[0] else when
 
     def unless_built(self, found: Finding, who: Subject, stance: Stance, when: When) -> When:
         """None for what a project brings each year once it stands, and what is expected of no time named (年产值可达5亿元)."""

@@ -27,6 +27,7 @@ REFERS = re.compile(
 PARTS = ("quarter", "half", "months")
 NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集中|项目)")
 NAMED_CEREMONY = re.compile(rf"[^,;。]{{0,20}}?{ACT}(?:仪式|活动|动员)")
+IN_ALL = re.compile(r"累计|历年|现有|总数|先后")  # more than one day's
 
 
 class Occasion(NamedTuple):
@@ -79,8 +80,12 @@ class Occasions:
         last = self.last
         if last is None or asked.stance == "target":
             return None
-        recent = last.told_at > self._naming.carried_at
-        return last if recent or REFERS.search(self._document.text, asked.sentence.start, asked.start) else None
+        text = self._document.text
+        if REFERS.search(text, asked.sentence.start, asked.start):
+            return last
+        clause = max(self._document.clause_start(asked.start), asked.sentence.start)
+        in_all = IN_ALL.search(text, clause, asked.start)
+        return last if last.told_at > self._naming.carried_at and in_all is None else None
 
     def of_speech(self, asked: Asked) -> Occasion | None:
         """The occasion whose speaker says 今天: one that an earlier sentence has dated, before the article."""

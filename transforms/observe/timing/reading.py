@@ -101,6 +101,9 @@ class Timing:
         """What the text has told before: an occasion, a day that stocks were counted on, the period that it speaks of."""
         if asked.kind == "event" and (occasion := self._occasions.of(asked)):
             return occasion.when.by("period.occasion")
+        if self._in_all(asked):
+            known = self._published if ALREADY.search(self._clause(asked)) else None
+            return When(known, "anchored", "period.in_all") if known else When(rule="period.in_all")
         if asked.is_stock and self._counted is not None and self._counted[1] == asked.sentence.paragraph:
             return self._counted[0].by("period.counted")
         if asked.is_stock and not self._headed:
@@ -116,6 +119,13 @@ class Timing:
         when = self.named(asked.sentence, asked.start)
         aimed = asked.stance == "target" or (bool(named) and named[-1].edge == "by")
         return when if when and aimed and is_future(when.time_period, self._published) else NEVER
+
+    def _in_all(self, asked: Asked) -> bool:
+        """Whether an act or an investment in the ground is summed up since the beginning: 累计引进项目300个, 基础设施累计投入30亿元."""
+        if asked.measure != "level" or asked.stance != "actual":
+            return False
+        said = self._clause(asked)
+        return "累计" in said and (asked.kind == "event" or "基础设施" in said)
 
     def _year_of_plan(self, asked: Asked) -> When:
         """年度计划投资 is of a year: the one named, else the one that the text speaks of, else the article's own."""
