@@ -12,7 +12,6 @@ from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.timing import EVENTS, FIXED, Asked, Timing, When, is_past, is_stock, kind_of
 from transforms.observe.window import Window
 from transforms.periods.sdmx import months
-from transforms.quantities import Quantity
 
 YEARS = re.compile(r"(\d{4})/(\d{4})")
 FLOW = re.compile(
@@ -168,7 +167,8 @@ class Dating:
         """从33.98亿元到149亿元 over a run of years: the first is of its first year, the second of its last."""
         text, quantity, last = self._document.text, found.quantity, self._drafts[-1] if self._drafts else None
         begins = text[quantity.start - 1 : quantity.start] in ("从", "由") and GROWN_FROM.match(text, quantity.end)
-        follows = last is not None and "period.from" in last.rules and GROWN_FROM.fullmatch(text, last.quantity.end, quantity.start)
+        after_base = last is not None and "period.from" in last.rules
+        follows = last is not None and after_base and GROWN_FROM.fullmatch(text, last.quantity.end, quantity.start)
         years = self._timing.span_of(found.window.sentence, quantity.start, when) if begins or follows else None
         if years is None:
             return when

@@ -121,7 +121,7 @@ class Timing:
         return when if when and aimed and is_future(when.time_period, self._published) else NEVER
 
     def _in_all(self, asked: Asked) -> bool:
-        """Whether an act or an investment in the ground is summed up since the beginning: 累计引进项目300个, 基础设施累计投入30亿元."""
+        """Whether an act, or an investment in the ground, is summed up since the beginning: 累计引进项目300个."""
         if asked.measure != "level" or asked.stance != "actual":
             return False
         said = self._clause(asked)
