@@ -68,7 +68,10 @@ class Case:
 
     def heads(self, start: int, end: int) -> list[Mark]:
         """Nouns in [start, end) that can have a figure of this dimension."""
-        return [h for h in self.document.between("head", start, end) if fits(h, self.unit)]
+        marks = [h for h in self.document.between("head", start, end) if fits(h, self.unit)]
+        if self.unit == "C" and self.quantity.unit[-1:] not in "场次期届":  # 签约仪式上,12个…: events are counted by 场
+            marks = [h for h in marks if h.value != "service_events" or h.start - self.quantity.end in range(8)]
+        return marks
 
     def counts(self, drafts: list[Draft]) -> Iterator[Draft]:
         """Counts among some drafts, the last first."""

@@ -19,6 +19,7 @@ BACK = re.compile(r"(?:这些|上述|以上)项目")
 VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
 LEVEL = re.compile(r"省级以上|省级|自治区级?|市级以上|市级")
 TAXPAYERS = re.compile(r"纳税|税收|缴税|入库税|年纳税")
+SORTS_OF_STAFF = {"研发人员", "技术工人", "技能工人", "农民工", "外来务工人员"}
 MARKET = {"市场主体", "经营主体"}
 PROJECTS = {"@project", "tech_projects", "projects_total"}
 
@@ -70,10 +71,11 @@ def _scope(head: Mark, sort: str, before: str) -> tuple[str, ...]:
         "enterprises_total": word if word in MARKET else sort + word,
         "innovation_platforms": sort + word,
         "talents": sort + word if sort or word != "人才" else "",
-        "enterprises_srdi": next(iter(LEVEL.findall(sort)), ""),
-        "enterprises_gazelle": next(iter(LEVEL.findall(sort)), ""),
+        "enterprises_srdi": next(iter(LEVEL.findall(sort + word)), ""),
+        "enterprises_gazelle": next(iter(LEVEL.findall(sort + word)), ""),
         "service_events": word if word.startswith("科技") else "",
         "foreign_enterprises": "新批" if "新批" in before else "",
+        "employees": word if word in SORTS_OF_STAFF else "",
         "patents": word if word != "专利" else "",
         "population": word if word != "人口" else "",
         "enterprises_unicorn": word.removesuffix("企业") if re.search(r"潜在|准|种子|培育", word) else "",

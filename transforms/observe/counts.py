@@ -25,6 +25,7 @@ NAMED_AS = re.compile(
 )
 PROJECTS_AND_FIRMS = {"@project", "@enterprise", "tech_projects", "projects_total", "enterprises_total"}
 SIZE_ALONE = re.compile(r"(?:单体|总)?(?:投资|产值|税收|营收)(?:额)?(?:超过?|过|达到?|在)")
+WITHIN = re.compile(r"(?:以上)?[^,;。:、\d的]{0,10}?(企业|项目)")
 SORT_ALONE = re.compile(r"[,、](?:其中,?)?(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|有|达|共)?")
 ZONES = re.compile(
     r"(?:以上)?(?:国家级?|省级|自治区级|市级|重点|特色|省重点)?[\u4e00-\u9fff“”—]{0,6}?(?:经济技术开发区|经济开发区|经开区|开发区|高新区|综合保税区|综保区|保税区|"
@@ -123,8 +124,20 @@ def _by_noun(case: Case) -> Indicated | None:
     if right is not None:
         named = _named_as(case, right) if right.value == "@enterprise" else None
         return named or noun(case, right)
+    if (within := _within_noun(case)) is not None:
+        return noun(case, within)
     heads = left or case.heads(case.window.floor, case.window.low)
     return noun(case, heads[-1]) if heads else None
+
+
+def _within_noun(case: Case) -> Mark | None:
+    """Of 92户规模以上工业企业增加值, 25个工业项目完成投资: what is counted stands in the noun of the next figure."""
+    match = WITHIN.match(case.text, case.quantity.end, case.window.high + 8) if case.quantity.unit[-1:] in "家户个项" else None
+    if match is None or not any(
+        h.start < match.end() < h.end for h in case.document.between("head", match.start(), match.end() + 16)
+    ):
+        return None
+    return Mark(match.start(1), match.end(1), "@enterprise" if match[1] == "企业" else "@project", match[1], "C")
 
 
 def _noun_behind(case: Case) -> Mark | None:

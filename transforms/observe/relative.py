@@ -22,7 +22,9 @@ WEAK = {
 }  # fmt: skip
 COUNTED_NOUNS = {"@enterprise", "@project", "@people"}
 PARTS = {"@investment", "@project", "industrial_investment", "tech_upgrade_investment", "@sector"}
-COUNTED = re.compile(r"^(?:数|数量|总数|总量|个数|规模|占|获评数|的)?[^,;。]{0,2}$")
+COUNTED = re.compile(
+    r"^(?:数|数量|总数|总量|个数|规模|占|获评数|的)?(?:[^,;。]{0,2}|(?:均|都|稳|连续[^,;。]{0,4})?(?:居|位居|列|位列|排|排名|名列|跃居)[^,;。]{0,12})$"
+)
 THIS_FIGURE = re.compile(r"(?:这一|该|此)(?:数字|比例|数据|指标|增速|占比|比重)")
 PERIOD_ONLY = re.compile(
     r"(?:[一二三四1234]季度|上半年|下半年|全年|\d+年|\d+月|[,、和到达为至年底末前力争超约近\s]|(?:今|明|去)年)+"
