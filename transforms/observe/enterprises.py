@@ -9,7 +9,7 @@ from transforms.observe.model import Indicated
 LISTED = re.compile(r"上市|挂牌|新三板|主板|科创板|创业板|北交所")
 SORTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:世界|全球|财富)(?:500|五百)强"), "fortune500_enterprises"),
-    (re.compile(r"小巨人"), "enterprises_srdi_giant"),
+    (re.compile(r"(?<!科技)(?<!科技“)小巨人"), "enterprises_srdi_giant"),
     (re.compile(r"专精特新"), "enterprises_srdi"),
     (re.compile(r"独角兽"), "enterprises_unicorn"),
     (re.compile(r"瞪羚"), "enterprises_gazelle"),
@@ -23,7 +23,11 @@ SORTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"外资|外商|三资|独资|合资|[台日韩德美法英港侨]资|港澳台|欧美"), "foreign_enterprises"),
     (LISTED, "enterprises_listed"),
 )
-BELOW = re.compile(r"规下|规模以下|限下")
+# What is below a sort, or on its way to it, is none of it.
+BELOW = re.compile(r"规下|规模以下|限下|后备|拟上市|上市培育|上市辅导")
+OTHER_TRADES = re.compile(
+    r"(?:规上|规模以上|限上|规模)(?:工)?(?:服务|文化|商贸|批零|批发|零售|住宿|餐饮|建筑|物流|软件|互联网|交通)"
+)
 PLAIN = {
     "入驻",
     "注册",
@@ -49,7 +53,7 @@ def enterprises(before: str, sort: str, noun: str = "企业") -> Indicated:
 
     ``before`` is the phrase before the noun with its verbs, ``sort`` what narrows ``noun``.
     """
-    if BELOW.search(sort):
+    if BELOW.search(sort) or OTHER_TRADES.search(sort):
         return Indicated("enterprises_total", sort + noun, (sort + noun,), "enterprises.below")
     for pattern, code in SORTS:
         if pattern.search(sort):
