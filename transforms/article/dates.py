@@ -35,6 +35,9 @@ _YEAR_TOLD = re.compile(
 _TOLD = re.compile(r"(?<![到至在\d])(20\d\d)年(?!底前|前)")
 _PAST = re.compile(r"(?<!到)(?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月)?(?!底?前)")
 YEARS_END = 11  # from this month on a year told of is the article's own
+OPENING = 200  # characters in which a report without a stamp names the day of what it tells of
+_OPENING_DAY = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日")
+_YEAR_DONE = re.compile(r"(?<![到至在\d])(20\d\d)年(?:度|全年|底)?(?![^。;]{0,20}(?:将|力争|计划|目标|确保))[^。;]{0,40}?(?:实现|完成|达到?|增长)")
 NEW_YEAR = 4  # up to this month an article tells of the year before as a whole
 _MARKS = "-/.:年月日"
 _PIECE = re.compile(r"(?:\d{1,4}[-/.:年月日]?|[-/.:年月日]|\d{1,2}[/:-]\d{1,2})$")
@@ -235,12 +238,22 @@ def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: da
     value, basis = _by_stamps(candidates, text, title, latest)
     line = dateline(text)
     if line is None:
-        return value, basis
+        month = None if value else _opening_month(text)
+        return (month, "the day that it begins with") if month and month <= latest[:7] else (value, basis)
     if value and len(value) == 10:
         day = beside_stamp(line, value)
         return (value, basis) if day == value else (day, f"the dateline; {basis}")
     day = _by_dateline(line, value, text)
     return (day, "the dateline") if day and day <= latest else (value, basis)
+
+
+def _opening_month(text: str) -> str | None:
+    """The month of a day in the first lines that looks back on a year just over: 1月10日…2012年全年实现… is of 2013-01."""
+    day = _OPENING_DAY.search(text[:OPENING])
+    if day is None or int(day[1]) >= NEW_YEAR:
+        return None
+    done = [int(year) for year in _YEAR_DONE.findall(fold(text[:MAX_READ]).text)]
+    return f"{max(done) + 1}-{int(day[1]):02}" if done else None
 
 
 def _by_dateline(line: Dateline, settled: str | None, text: str) -> str:

@@ -38,7 +38,7 @@ class Dating:
         """The period of a figure; ``what`` it is and its stance may have been narrowed since it was found."""
         hanging = self._of_base(found) or self._of_another(found) or self._grown_since(found) or self._summed(found, what)
         if hanging is not None:
-            return hanging
+            return self._end_of_run(found, hanging) if found.measured.measure == "share" else hanging
         text, quantity, window, measure = self._document.text, found.quantity, found.window, found.measured.measure
         if measure == "level" and "每年" in text[window.low : quantity.start]:
             return When(rule="period.every_year")

@@ -195,7 +195,7 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("12", RUN_YEARS, _run_years),
     ("12", ISO_DAY, _iso),
     ("自12", SINCE_EVENT, _since_event),
-    ("挂揭成设开建运投封启实获升组推创落入改", SINCE_OPEN, _since_open),
+    ("挂揭成设开建运投封启实获升组推创落入改发印出颁施", SINCE_OPEN, _since_open),
     ("比较同去上前", COMPARED, _compared),
     ("“‘十六七八九", PLAN, _plan),
     ("".join({word[0] for word in WORDS}), WORD, _word),

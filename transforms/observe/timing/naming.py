@@ -14,7 +14,7 @@ OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
 # 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
 NOT_OF_THE_FIGURE = re.compile(
     r"的?最[高好大快低]|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|(?<=年初)(?:预定|确定|下达|既定|制定|制订|预期|提出|定下)|(?<=全年)红|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
-    r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册)的"
+    r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册|建市|建区|建园|创办|组建|命名)的"
 )
 # 2006年经省政府批准为…, 2013年升级为国家高新区: what befell the park, where no figure follows in the clause.
 FOUNDED = re.compile(
@@ -47,7 +47,7 @@ class Naming:
 
     def __init__(self, document: Document, published: str | None) -> None:
         """``published`` anchors 今年 and 1至6月."""
-        self._document, self._published = document, published
+        self._document, self._published, self.published = document, published, published
         self._usable = [m for m in document.periods if self._can_be_meant(m)]
         self._starts = [m.start for m in self._usable]
         self._resolved: dict[tuple[int, int], tuple[When, When]] = {}
@@ -193,7 +193,8 @@ class Naming:
     def only_first(self, mention: PeriodMention, end: int) -> bool:
         """Whether a period is of the figure right behind it alone: 由2021年的320万元提到410万元, 今年计划完成投资29亿元,其中…."""
         text = self._document.text
-        first = text[mention.start - 1 : mention.start] in ("从", "由") and text.startswith("的", mention.end)
+        first = text[mention.start - 1 : mention.start + 1].startswith(("从", "由"), 0) or mention.text[0] in "从由"
+        first = first and text.startswith("的", mention.end)
         if not first and (PLANNED.match(text, mention.end) is None or not self._day_before(mention)):
             return False
         return any(q.role == "figure" and q.end < end for q in self._document.quantities_between(mention.end, end))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.observe.document import Document, Sentence
 from transforms.observe.timing.kinds import Asked
 from transforms.observe.timing.naming import ACT, Naming
-from transforms.observe.timing.when import NEVER, When, is_day
+from transforms.observe.timing.when import NEVER, When, is_ahead, is_day
 from transforms.periods import PeriodMention
 
 CEREMONY = re.compile(
@@ -62,6 +62,8 @@ class Occasions:
             own = next((m for m in mentions if m.kind in PARTS and NAMED_EVENT.match(text, m.end)), None)
             when = self._naming.resolve(own, sentence) if own else days[0][1]
             self.last = Occasion(when, self._told_at(sentence, days[0][0]))
+        elif resolved and resolved[-1][0].kind == "same" and not resolved[-1][1].time_period:  # 同日, after 近日
+            self.last = Occasion(NEVER, self._told_at(sentence, resolved[-1][0]))
         elif not resolved and (vague := self._undated(sentence)):
             self.last = Occasion(NEVER, self._told_at(sentence, vague))
 
@@ -78,7 +80,7 @@ class Occasions:
     def of(self, asked: Asked) -> Occasion | None:
         """The occasion that an event is of: the last told of, where no period was named since, or its sentence refers to it."""
         last = self.last
-        if last is None or asked.stance == "target":
+        if last is None or asked.stance == "target" or is_ahead(last.when.time_period, self._naming.published):
             return None
         text = self._document.text
         if REFERS.search(text, asked.sentence.start, asked.start):

@@ -19,6 +19,7 @@ ALREADY = re.compile(r"已(?!连续|成为)|曾经")
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
 SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
 BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
+OF_YEARS = re.compile(r"累计|年均|总计|共|合计|先后|新增|增加|增长|从|由")  # what can be of a run of years
 RISEN = re.compile(r"(?:达到|总数达|增至|增加到|发展到)(?:了|近|约|超过?)?$")  # what a stock has come to in the period told of
 SO_FAR = re.compile(r"累计|已|总共|历年")
 BASE = re.compile(r"(?:全年)?的|(?:仅|只)?(?:为|是|有)")
@@ -110,7 +111,10 @@ class Timing:
             said = self._clause(asked)
             if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
                 return When(self._published, "anchored", "period.already")
-            return self._naming.carried.by("period.carried") if RISEN.search(said) else NEVER
+            risen = asked.measure == "level" and RISEN.search(said) and not YEARS.fullmatch(self._naming.carried.time_period)
+            return self._naming.carried.by("period.carried") if risen else NEVER
+        if YEARS.fullmatch(self._naming.carried.time_period) and not OF_YEARS.search(self._clause(asked)):
+            return When(rule="period.not_of_years")
         return self._naming.carried.by("period.carried")
 
     def _aimed_at(self, asked: Asked) -> When:

@@ -56,6 +56,11 @@ def is_future(time_period: str, published: str | None) -> bool:
     return len(published) >= 7 and month > int(published[5:7])
 
 
+def is_ahead(time_period: str, published: str | None) -> bool:
+    """Whether a day comes after the article's."""
+    return is_day(time_period) and published is not None and time_period[: len(published)] > published
+
+
 def is_past(time_period: str, published: str | None) -> bool:
     """Whether a period's year is over when the article appears."""
     last = time_period.rpartition("/")[2]
