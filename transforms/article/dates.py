@@ -37,7 +37,9 @@ _PAST = re.compile(r"(?<!到)(?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月)?(
 YEARS_END = 11  # from this month on a year told of is the article's own
 OPENING = 200  # characters in which a report without a stamp names the day of what it tells of
 _OPENING_DAY = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日")
-_YEAR_DONE = re.compile(r"(?<![到至在\d])(20\d\d)年(?:度|全年|底)?(?![^。;]{0,20}(?:将|力争|计划|目标|确保))[^。;]{0,40}?(?:实现|完成|达到?|增长)")
+_YEAR_DONE = re.compile(
+    r"(?<![到至在\d])(20\d\d)年(?:度|全年|底)?(?![^。;]{0,20}(?:将|力争|计划|目标|确保))[^。;]{0,40}?(?:实现|完成|达到?|增长)"
+)
 NEW_YEAR = 4  # up to this month an article tells of the year before as a whole
 _MARKS = "-/.:年月日"
 _PIECE = re.compile(r"(?:\d{1,4}[-/.:年月日]?|[-/.:年月日]|\d{1,2}[/:-]\d{1,2})$")

@@ -108,14 +108,18 @@ class Timing:
         if asked.is_stock and self._counted is not None and self._counted[1] == asked.sentence.paragraph:
             return self._counted[0].by("period.counted")
         if asked.is_stock and not self._headed:
-            said = self._clause(asked)
-            if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
-                return When(self._published, "anchored", "period.already")
-            risen = asked.measure == "level" and RISEN.search(said) and not YEARS.fullmatch(self._naming.carried.time_period)
-            return self._naming.carried.by("period.carried") if risen else NEVER
+            return self._of_stock(asked)
         if YEARS.fullmatch(self._naming.carried.time_period) and not OF_YEARS.search(self._clause(asked)):
             return When(rule="period.not_of_years")
         return self._naming.carried.by("period.carried")
+
+    def _of_stock(self, asked: Asked) -> When:
+        """What there is already is of the article's date; what it has come to, of the period spoken of."""
+        said, carried = self._clause(asked), self._naming.carried
+        if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
+            return When(self._published, "anchored", "period.already")
+        risen = asked.measure == "level" and RISEN.search(said) and not YEARS.fullmatch(carried.time_period)
+        return carried.by("period.carried") if risen else NEVER
 
     def _aimed_at(self, asked: Asked) -> When:
         """A trait has a period only where it is what will have come about by a time: 到2030年产能达到60万辆."""
