@@ -60,7 +60,7 @@ def read_page(page: Page, archive_url: str, place: str, worker: TemplatedWorker 
         parts = [PartPage(read_response(archive_url, part.warc).body, part.content_type, part.url) for part in page.parts]
         extraction = extract(
             response.body, kind="text" if page.content_type.startswith("text/plain") else "html", content_type=page.content_type,
-            url=page.url, fetched_on=page.fetched_at.astimezone(CHINA).date(), place=place,
+            url=page.url, fetched_on=page.fetched_at.astimezone(CHINA), place=place,
             read=read_html if worker is None else worker.read, parts=parts,
         )
     except ArchiveError as error:

@@ -42,7 +42,7 @@ def extract(
         kind: what it is.
         content_type: its header, "" where there was none.
         url: its address; tells the date of an e-paper page.
-        fetched_on: the day it was fetched; no article is younger.
+        fetched_on: the day it was fetched, or the moment in China: then 5小时前 is of the right day; no article is younger.
         published: the article's date where the caller knows it (``2025-08-06``, ``2025-07``, ``2025``); outranks the page's own.
         place: the division that its portal reports on; settles 全市 and 我市.
         read: reads an HTML page, with the arguments and errors of ``read_html``: a ``TemplatedReader``'s way, for a whole portal.

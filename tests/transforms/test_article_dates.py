@@ -1,6 +1,6 @@
 """Dates: what a stamp says, which stamp is the article's own, and when the text overrules it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -27,6 +27,13 @@ FETCHED = date(2026, 1, 25)
     ("2个月前 (11-20)", "2025-11-20"),
     ("3天前", "2026-01-22"),
     ("3小时前", "2026-01-25"),
+    ("半小时前", "2026-01-25"),
+    ("刚刚", "2026-01-25"),
+    ("昨日 10:00", "2026-01-24"),
+    ("十天前", "2026-01-15"),
+    ("26小时前", "2026-01-24"),
+    ("1年前", "2025"),
+    ("几天前", ""),  # how many is not known
     ("2周前", "2026-01"),
     ("昨天 14:30", "2026-01-24"),
     ("今天 09:12", "2026-01-25"),
@@ -38,9 +45,18 @@ def test_stamp(text: str, value: str) -> None:
     assert stamp.value == value
 
 
-@pytest.mark.parametrize("text", ["2025-02-30", "1-6月", "总投资236.8亿元", "电话 0511-80821234", "阅读 20250", ""])
+@pytest.mark.parametrize("text", [
+    "2025-02-30", "1-6月", "总投资236.8亿元", "电话 0511-80821234", "阅读 20250", "三年前，这里还是荒地。", "",
+])
 def test_no_stamp(text: str) -> None:
     assert read_stamp(text, FETCHED) is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("5小时前", "2026-01-24"), ("2小时前", "2026-01-25"), ("昨天 23:10", "2026-01-24")])
+def test_hours_count_from_the_moment_of_the_fetch(text: str, value: str) -> None:
+    stamp = read_stamp(text, datetime(2026, 1, 25, 3, 30, tzinfo=UTC))
+    assert stamp is not None
+    assert stamp.value == value
 
 
 def test_a_relative_stamp_without_the_day_of_the_fetch_has_no_date() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from transforms.article.tidy import tidy
+from transforms.article.tidy import rows_of, tidy
 
 
 @cache
@@ -34,3 +35,11 @@ def read_page(tree: LexborHTMLParser) -> str:
         tree.html or "", output_format="txt", include_comments=False, include_tables=True, favor_precision=True
     )
     return text or ""
+
+
+def read_said(text: str) -> str:
+    """The text that a page's data gives as the article's, a paragraph a line; it may hold markup."""
+    if "<" in text:
+        tree = LexborHTMLParser(text)
+        return "\n".join(rows_of(tree.body)) if tree.body is not None else ""
+    return unescape(text).replace("\r", "\n")

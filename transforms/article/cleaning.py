@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from transforms.article.joins import rejoin
+from transforms.article.joins import rejoin, unwrapped
 from transforms.article.lines import fold, has_figure, is_edge, is_prose, is_stuffed, squeeze
 from transforms.article.repeats import without_repeats
 from transforms.article.rules import rules
@@ -91,6 +91,7 @@ def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title
     before the first prose are head; `keep_title` for a body that prints the title of a document as its first lines.
     """
     lines = [stripped for line in lines if (stripped := _without_switch(line.strip(_WHITE)))]
+    lines, unbroken = unwrapped(lines)
     kept, after = cut_at_stop(lines)
     inner = [line for line in kept if not _is_furniture(line)]
     head = _head(inner, "" if keep_title else title, strict=strict_head)
@@ -102,6 +103,7 @@ def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title
     cleaned = Cleaned(body, inner[:head], tail_lines, len(after) + len(kept) - len(inner))
     cleaned.lines, cleaned.repeated = without_repeats(body)
     cleaned.lines, cleaned.broken = rejoin(cleaned.lines)
+    cleaned.broken += unbroken
     if cleaned.lines and (byline := _BYLINE_TAIL.search(cleaned.lines[-1])):
         cleaned.tail.insert(0, byline[0].strip())
         cleaned.lines[-1] = cleaned.lines[-1][: byline.start()]

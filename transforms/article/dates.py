@@ -27,7 +27,7 @@ _OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other a
 _EVENT = re.compile(  # the day of an act that the line names, or of the document, not of the page
     r"(?:生成|成文|印发|发文|签署)(?:日期|时间)|通过|批准|施行|会议|召开|举行|成立|废止"
 )
-_DATED = re.compile(r"[\d今昨前]|年.{1,3}月")
+_DATED = re.compile(r"[\d今昨前刚]|年.{1,3}月")
 # A year in digits or characters, of any width, or what tells it (a plan's first year, a jubilee); not 2014家.
 _YEAR_TOLD = re.compile(
     "(?:[1１][9９]|[2２][0０])[0-9０-９]{2}(?!\\s{0,4}[家个個亩畝人户戶名件座万萬亿億元])|二[〇零○]|一九|今年是|[\\u2e80-\\u2fdf\\uf900-\\ufaff]"

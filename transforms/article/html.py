@@ -21,6 +21,7 @@ from transforms.article.prune import prune
 from transforms.article.rules import rules
 from transforms.article.visit import Visit
 
+LEAST_SAID = 30  # characters of a body that the head's data holds
 BELOW = 2  # texts right below the body that may name the source
 
 
@@ -62,9 +63,9 @@ def read_html(
 ) -> Article:
     """Read an article from a page's bytes.
 
-    `content_type` is the header as sent, `url` the page's address, `fetched_on` the day of the fetch in China (relative dates
-    count from it, and no date is later), `published` a date that the caller knows: it then stands. `parts` are the article's
-    further pages, in order; one without an article's body is passed over.
+    `content_type` is the header as sent, `url` the page's address, `fetched_on` the day of the fetch in China, or its moment
+    (relative dates count from it, and no date is later), `published` a date that the caller knows: it then stands. `parts` are
+    the article's further pages, in order; one without an article's body is passed over.
 
     Raises:
         UnreadablePage: no HTML, an empty page, a page no article can be, or one without an article's body.
@@ -91,7 +92,9 @@ def _read_body(opened: Opened, part: Part | None, title: str) -> tuple[Around, c
         around = texts_around(part.node, title)
         prune(part.node)
         text = body.read_part(part.node)
-    if len(text) < 20:
+    if len(text) < 20 and len(opened.head.body) >= LEAST_SAID:  # a page that a script builds
+        part, text = None, body.read_said(opened.head.body)
+    elif len(text) < 20:
         text = body.read_page(opened.tree) or text
     cleaned = clean_body(text.split("\n"), part, title)
     if part is None and not any(map(lines.is_sentence, cleaned.lines)):

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -59,36 +60,42 @@ class Head:
     source: str = ""
     author: str = ""
     site: str = ""
+    body: str = ""  # the article's text, where JSON-LD holds it
     meta: dict[str, str] = field(default_factory=dict)
 
 
-def _published(node: Any) -> str:
-    """The first datePublished in a JSON-LD value, looked for in no more than its upper levels."""
+_LD = {"date": ("datePublished", "pubDate"), "title": ("headline",), "body": ("articleBody",)}
+
+
+def _named(node: Any) -> dict[str, str]:
+    """The first of each value that names the article in a JSON-LD value, looked for in no more than its upper levels."""
     queue, seen = [node], 0
+    found: dict[str, str] = {}
     while queue and seen < 200:
         value = queue.pop(0)
         seen += 1
         if isinstance(value, dict):
-            for key in ("datePublished", "pubDate"):
-                if isinstance(value.get(key), str):
-                    return str(value[key])
+            for field_name, keys in _LD.items():
+                for key in keys:
+                    if isinstance(value.get(key), str):
+                        found.setdefault(field_name, value[key])
             queue.extend(value.values())
         elif isinstance(value, list):
             queue.extend(value[:20])
-    return ""
+    return found
 
 
-def _json_ld(tree: LexborHTMLParser) -> str:
+def _json_ld(tree: LexborHTMLParser) -> dict[str, str]:
+    found: dict[str, str] = {}
     for block in tree.css('script[type="application/ld+json"]')[:8]:
         text = block.text()
         try:
-            found = _published(json.loads(text))
+            named = _named(json.loads(text, strict=False))
         except (ValueError, RecursionError):
             loose = _LD_DATE.search(text)
-            found = loose[1] if loose else ""
-        if found:
-            return found
-    return ""
+            named = {"date": loose[1]} if loose else {}
+        found = named | found
+    return found
 
 
 def _founder(source: str) -> dict[str, str]:
@@ -142,6 +149,9 @@ def read_head(tree: LexborHTMLParser, source: str) -> Head:
         if any(c.isdigit() for c in head.meta.get(tag, "")):
             head.date, head.date_tag = head.meta[tag], tag
             break
+    said = _json_ld(tree)
     if not head.date:
-        head.date, head.date_tag = _json_ld(tree), "JSON-LD"
+        head.date, head.date_tag = said.get("date", ""), "JSON-LD"
+    head.og_title = head.og_title or " ".join(unescape(said.get("title", "")).split())
+    head.body = said.get("body", "")
     return head

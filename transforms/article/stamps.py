@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年\s][\s/]?(\d{1,2})\s?(?:[-/.月]|\s)[\s/]?(\d{1,2})(?!\d)")
@@ -26,9 +26,12 @@ _EUROPEAN = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(20\d\d)(?![\d.])")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})(?:月|(?![\d.\-/]))")
 _SHORT_YEAR = re.compile(r"(?<![\d.-])'?(\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
 _AGO = re.compile(
-    r"(\d{1,3}|[一二两三几])\s?(?:个)?(分钟|小时|天|日|周|星期|月)前(?:\s*[((]\s*(\d{1,2})[-/.月](\d{1,2})日?\s*[))])?"
+    r"(?:^|(?<=[^\u4e00-\u9fff\d])|(?<=[于约表布]))(\d{1,3}|十[一二三四五]?|[一二两三四五六七八九几半])\s?(?:个)?(?P<half>半)?"
+    r"(秒|分钟|小时|天|日|周|星期|月|年)前(?:(?=[发来更阅浏])|(?![\u4e00-\u9fff，,]))"
+    r"(?:\s*[((]\s*(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?\s*[))])?"
 )
-_NAMED = re.compile(r"(今天|昨天|前天)\s*(?=\d{1,2}[:：]\d\d|$)")
+_NAMED = re.compile(r"(今[天日]|昨[天日]|前[天日])\s*(?=\d{1,2}[:：]\d\d|$)")
+_NOW = re.compile(r"^\W*(?:发[布表]于?\W*)?刚刚\W*(?:发[布表])?\W*$")
 _NO_YEAR = re.compile(
     r"(?<![\d-])(\d{1,2})[-/月](\d{1,2})日?(?:\s+\d{1,2}[:：]\d\d|(?<=日)[电讯電訊])|^\s*(\d{1,2})[-/月](\d{1,2})日?\s*$"
 )
@@ -38,9 +41,19 @@ _URL = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)/(\d\d)(\d\d)(?!\d)"),
 )
 _URL_MONTH = re.compile(r"(?:^|/)((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])/")
-_MAY_BE_DATED = re.compile(r"\d|[年前天]")  # what each form of a date has at the least
-_UNITS = {"分钟": 0, "小时": 0, "天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
-_NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "几": 3}
+_MAY_BE_DATED = re.compile(r"\d|[年前天今昨刚]")  # what each form of a date has at the least
+_UNITS = {  # of how long, and how much of the date it leaves known
+    "秒": (timedelta(seconds=1), 10),
+    "分钟": (timedelta(minutes=1), 10),
+    "小时": (timedelta(hours=1), 10),
+    "天": (timedelta(days=1), 10),
+    "日": (timedelta(days=1), 10),
+    "周": (timedelta(days=7), 7),
+    "星期": (timedelta(days=7), 7),
+    "月": (timedelta(days=30), 7),
+    "年": (timedelta(days=365), 4),
+}
+_NUMERALS = {"半": 0.5, "两": 2} | {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,19 +153,35 @@ def _on(month: int, day: int, fetched_on: date | None) -> Stamp | None:
 
 def _relative(text: str, fetched_on: date | None) -> Stamp | None:
     if match := _AGO.search(text):
-        if match[3]:
-            return _on(int(match[3]), int(match[4]), fetched_on)
-        if fetched_on is None:
-            return Stamp("", True)
-        count = _NUMERALS.get(match[1]) or int(match[1])
-        day = fetched_on - timedelta(days=_UNITS[match[2]] * count)
-        return Stamp(day.isoformat() if _UNITS[match[2]] <= 1 else day.isoformat()[:7], True)
+        if match["month"]:
+            return _on(int(match["month"]), int(match["day"]), fetched_on)
+        return Stamp(_ago(match[1], match["half"], match[3], fetched_on), True)
     if match := _NAMED.search(text):
-        back = {"今天": 0, "昨天": 1, "前天": 2}[match[1]]
-        return Stamp((fetched_on - timedelta(days=back)).isoformat() if fetched_on else "", True)
+        back = {"今": 0, "昨": 1, "前": 2}[match[1][0]]
+        return Stamp((_day(fetched_on) - timedelta(days=back)).isoformat() if fetched_on else "", True)
+    if _NOW.match(text):
+        return Stamp(_day(fetched_on).isoformat() if fetched_on else "", True)
     if match := _NO_YEAR.search(text):
         return _on(int(match[1] or match[3]), int(match[2] or match[4]), fetched_on)
     return None
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _ago(count: str, half: str | None, unit: str, fetched_on: date | None) -> str:
+    """When that long ago was, as precise as it leaves it; ``""`` where the day of the fetch or the number is not known.
+
+    Where only the day of the fetch is known and no hour, some hours ago were on that day.
+    """
+    number = float(count) if count.isdigit() else _NUMERALS.get(count) or (10 + _NUMERALS[count[1]] if len(count) == 2 else 0)
+    if fetched_on is None or not number:
+        return ""
+    length, known = _UNITS[unit]
+    back = length * (number + (0.5 if half else 0))
+    then = fetched_on - (back if isinstance(fetched_on, datetime) else timedelta(days=back.days))
+    return _day(then).isoformat()[:known]
 
 
 def url_date(url: str | None) -> str:

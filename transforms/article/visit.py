@@ -12,5 +12,5 @@ class Visit:
 
     content_type: str = ""  # the header as sent
     url: str | None = None
-    fetched_on: date | None = None  # the day of the fetch in China
+    fetched_on: date | None = None  # the day of the fetch in China, or its moment
     published: str | None = None  # a date that the caller knows
