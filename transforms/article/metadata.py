@@ -40,9 +40,9 @@ _AUTHORS = ("author", "article:author")
 _FOUNDER = "<!--enpproperty"
 _TAGGED = re.compile(r"<(date|author|title|source|sourcename|introtitle|subtitle)>(.*?)</\1>", re.DOTALL)
 _LD_DATE = re.compile(r"\"(?:datePublished|pubDate|dateCreated)\"\s*:\s*\"([^\"]{8,40})\"")
-_SCRIPT_TIME = re.compile(
-    r"(?:\bvar\s+)?(?:\bct|publish_?time|pubtime|publishDate|pubDate|create_?time|oriCreateTime)[\"']?\s*[:=]\s*[\"']?((?:1\d{9})(?=\D)|20\d\d-\d\d-\d\d)",
-    re.IGNORECASE,
+_ASSIGNED = re.compile(r"[:=]\s{0,4}[\"']?(1\d{9}(?=\D)|20\d\d-\d\d-\d\d)")  # seconds since 1970, or a day
+_TIME_NAMED = re.compile(
+    r"(?:\bct|publish_?time|pubtime|publishdate|pubdate|create_?time|oricreatetime)[\"']?\s{0,4}$", re.IGNORECASE
 )
 MAX_READ = 4_000_000  # characters of a page that are searched for a script's variable
 _CHINA = timedelta(hours=8)
@@ -115,8 +115,9 @@ def _founder(source: str) -> dict[str, str]:
 
 def script_date(source: str) -> str:
     """The day that a script's variable gives (``var ct="1581…"``, ``publish_time``); ``""`` if none. Slow: a last resort."""
-    match = _SCRIPT_TIME.search(source[:MAX_READ])
-    if not match:
+    named = (m for m in _ASSIGNED.finditer(source[:MAX_READ]) if _TIME_NAMED.search(source, max(0, m.start() - 24), m.start()))
+    match = next(named, None)
+    if match is None:
         return ""
     value = match[1]
     return (datetime.fromtimestamp(int(value), UTC) + _CHINA).date().isoformat() if value.isdigit() else value

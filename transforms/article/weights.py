@@ -135,6 +135,8 @@ def _set_lists_aside(weights: dict[int, Weight]) -> None:
     """Where prose of some length stands beside a list of articles or links, the list speaks no longer against it."""
     aside: dict[int, tuple[int, int]] = {}
     for mem_id, weight in reversed(weights.items()):
+        if not weight.headings:
+            continue
         is_list = weight.listed or not weight.paragraphs
         headings, paragraphs = (weight.headings, weight.paragraphs) if is_list else aside.get(mem_id, (0, 0))
         if not weight.listed and weight.running >= NOTICE:
