@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from parkwatch.records import Stance
 from transforms.observe import comparators, measures
+from transforms.observe.case import Case
 from transforms.observe.dating import Dating
 from transforms.observe.document import Document
 from transforms.observe.finding import Finding
 from transforms.observe.investments import invested_project, invested_work
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Subject
+from transforms.observe.scopes import narrowed
 from transforms.observe.settled import OF_PROJECTS, Settled
 from transforms.observe.stance import stance_of
 from transforms.observe.subjects import Subjects
 from transforms.observe.timing import Timing
+from transforms.observe.told import Told
 
 # What an enterprise reports of itself.
 OF_ENTERPRISES = {
@@ -53,12 +57,13 @@ class Writer:
         document, quantity, window, measured = self._document, found.quantity, found.window, found.measured
         stance, word = stance_of(document, window.sentence, quantity, measured.measure == "completion")
         who = found.subject or self._who(found, stance == "forecast" and found.what.code in OF_PROJECTS)
-        what = found.what.with_scope(*self._thresholds(found))
+        what = found.what
         when = found.when or self._dating.of(found, what, stance)
         if when.rule == "period.deadline" and stance == "actual":
             stance, word = "target", "年底前"
         stance, stance_rule = self._settled.stance(found, who, (stance, word), when.time_period)
         when = self._dating.unless_built(found, who, stance, when)
+        what = narrowed(self._told(found, who, stance, when.time_period))
         growth = measures.growth_basis(document.text[window.low : quantity.start]) if measured.measure == "growth" else ""
         self.drafts.append(
             Draft(
@@ -76,6 +81,15 @@ class Writer:
                 rules=[measured.rule, what.rule, f"subject.{who.rule}", when.rule, stance_rule],
             )
         )
+
+    def _told(self, found: Finding, who: Subject, stance: Stance, time_period: str) -> Told:
+        here = []
+        for draft in reversed(self.drafts):
+            if draft.sentence != found.window.sentence:
+                break
+            here.append(draft)
+        case = Case(self._document, self._cast, self._subjects, found.quantity, found.window, self.drafts, here[::-1])
+        return Told(case, found.what, found.measured, who, stance, time_period, found.carrier, self._thresholds(found))
 
     def _comparator(self, found: Finding, who: Subject) -> str:
         quantity, window = found.quantity, found.window
@@ -120,11 +134,11 @@ class Writer:
         own = found.what.code in OF_ENTERPRISES
         return self._subjects.at(window.sentence, window.clause, quantity.start, project=project, own=own)
 
-    def _thresholds(self, found: Finding) -> list[str]:
+    def _thresholds(self, found: Finding) -> tuple[str, ...]:
         """The sizes that narrow a figure: 超10亿元项目, 亿元以上."""
         if found.carrier is not None:
-            return []
+            return ()
         end = self._document.text.find("、", found.quantity.end, found.window.high)
         high = found.window.high if end < 0 else end
         found_here = self._document.quantities_between(found.window.low, high)
-        return [q.scope_text for q in found_here if q.role == "threshold" and q.scope_text]
+        return tuple(q.scope_text for q in found_here if q.role == "threshold" and q.scope_text)
