@@ -15,6 +15,7 @@ from transforms.observe.window import Window
 
 SIGNED_FOR = re.compile(r"[,、](?:协议|合同|签约|意向)(?:总|计划|引)?(?:投资|金额|资金|总额|额|引资|利用)")
 PART = re.compile(r"[“\s]*其中")
+OPENS = re.compile(r"(?:据(?:统计|了解|介绍|悉),|这?其中,?|有|共有|目前,?|[”“\s])*")
 BACK = re.compile(r"(?:这些|上述|以上)项目")
 VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
 LEVEL = re.compile(r"省级以上|省级|自治区级?|市级以上|市级")
@@ -137,7 +138,16 @@ def _inherited(case: Case, window: Window, sort: str) -> tuple[tuple[str, str] |
         return None, sort, ""
     if earlier:
         return (earlier[-1].value, earlier[-1].word), sort, ""
-    return None, sort, _code(case, len(case.here))
+    return None, sort, _code(case, len(case.here)) or _of_whole(case)
+
+
+def _of_whole(case: Case) -> str:
+    """The code of the projects that the sentence before has counted, for some of them: 签约项目62个。55个内资项目投资额均在…."""
+    last = case.drafts[-1] if case.drafts and not case.here else None
+    if last is None or last.sentence.paragraph != case.window.sentence.paragraph or case.group([last]) is None:
+        return ""
+    opens = OPENS.fullmatch(case.text, case.window.sentence.start, case.quantity.start) is not None
+    return last.what.code if opens and case.quantity.value < last.quantity.value else ""
 
 
 def _of_first(case: Case) -> str:

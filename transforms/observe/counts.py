@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from transforms.observe.capacity import capacity
 from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.counted import noun
 from transforms.observe.enterprises import enterprises
@@ -41,7 +42,7 @@ SORT_BEFORE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)(?:是|占|成为|依旧|仍|
 
 def counted(case: Case) -> Indicated:
     """The indicator of a count."""
-    for rule in (_events, _zones, _population, _things, _part_of, _sort_of_before, _by_noun, _own_noun, _as_before):
+    for rule in (_events, _zones, _population, capacity, _things, _part_of, _sort_of_before, _by_noun, _own_noun, _as_before):
         what = rule(case)
         if what is not None:
             return what

@@ -22,7 +22,7 @@ EDGES = re.compile(r"[,;:。!?\n()\[\]—|…]")
 NO_COUNT = re.compile(
     r"事(?!业|故)|大事|实事|(?:主要|核心|经济|重点|关键|考核|具体|方面|大类)*(?:指标|增速|举措|措施|内容|方面|环节|要素|难题|问题|原则|维度|特点|优势|任务|工作(?!岗|站|室|者|人员|日)|变化|抓手|清单|政策|机制|办法)|”(?=,|。|、|的)(?<=条”)|套?班子|产业(?=合计|均|产值|贡献)|级(?=泊位|码头|船|航道|货轮|散)"
 )
-VERB_GOES_ON = re.compile(r"[\d了约近超逾过至到出于达成下来回得进:;,。、\s一二三四五六七八九十两百千半几数]|[\u4e00-\u9fff]{0,2}\d")
+VERB_GOES_ON = re.compile(r"[\d了约近超逾过至到出于达成下来回得进:;,。、\s一二三四五六七八九十两百千半几数]|.{0,2}\d")
 CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目)")
 OF_THAT_SIZE = re.compile(r"(?:以上)?的(?:项目|企业|园区|集群)?(?:就|已|共|则)?(?:有|达|为|共)?(?:了)?")
 SIZE_FIELD = re.compile(r"(产值|税收|收入|营收|进出口|出口)(?:额|值)?(?:超过?|过|突破|达到?|在)*$")
@@ -209,7 +209,7 @@ def _sizes(quantities: list[Quantity], text: str) -> None:
 
 
 def _stands_alone(text: str, mark: Mark) -> bool:
-    """Whether a word of one letter is a verb of its own (高3.2个百分点, 签下12个), no part of another (高新区, 招商); 实施工业 has no 施工."""
+    """Whether a word of one letter is a verb of its own (签下12个), no part of another (高新区, 招商); 实施工业 has no 施工."""
     if len(mark.word) == 1:
         return mark.word == "占" or VERB_GOES_ON.match(text, mark.end) is not None
     return mark.word != "施工" or text[mark.start - 1 : mark.start] != "实"

@@ -45,6 +45,13 @@ WORK_BEFORE = re.compile(
 NAMED_BARE = re.compile(r"[\u4e00-\u9fffA-Za-z\d()]{4,40}(?:项目|基地|工程|总部|工厂|厂|生产线|产业园)(?=[、。;]|等)")
 LISTED = re.compile(r".{3,40}?(?:项目|基地|工程|总部|工厂|厂|生产线|产业园|中心)(?=、|等)")
 NOT_ONE = re.compile(r"完成|累计|到位|技改|年度|实际|基金|创投|每年")
+PHASE = re.compile(r"[一二三四五首]期(?:项目|工程)?(?:共|计划|预计|总)?$")
+PHASE_SAID = re.compile(r"(?:[,;:。]|其中)([一二三四五首]期)")
+BARE_INVESTS = re.compile(
+    r"(?:(?:该|这个|本)(?:项目|工程))?(?:计划|预计|拟|共|总|前期|后期|首期|概算)*(?:投资|投入)(?:总?额|约|近|超过?|逾|达到?|为|共|人民币)*"
+)
+THIS_WORK = re.compile(r"[一二三四五首]期(?:项目|工程)|(?:该|这个|本)(?:项目|工程)|[一二、三]期共")
+NEAR_START = 16  # characters that may stand before the work that a sentence is about
 OF_GROUP = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}项目)?(?:集中|现场|成功|正式|已|全部|顺利|同时|同日|同步|陆续|相继|也)*(?:(?:签约|开工|竣工|投产|落地|落户|动工)(?:建设)?)?[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
 )
@@ -61,7 +68,10 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:
     if BUILDS_MANY.match(case.text, case.quantity.end) and not OF_THE_YEAR.search(case.left):
         return Indicated("projects_total_investment", head.word, (), "investment.of_many")
     if _in_project(case, head):
-        return Indicated("project_investment", head.word, (), "investment.in_project")
+        phases = PHASE_SAID.findall(
+            case.text, max(case.text.rfind(";", 0, head.start), case.window.sentence.start, 1) - 1, head.start
+        )
+        return Indicated("project_investment", head.word, tuple(phases[-1:]), "investment.in_project")
     last = case.here[-1] if case.here else None
     counts = last is not None and last.what.code in GROUP_CODES and unit_class(last.quantity) == "C"
     if last is not None and counts and OF_GROUP.fullmatch(case.text[last.quantity.end : case.quantity.start]):
@@ -112,7 +122,19 @@ def _in_project(case: Case, head: Mark) -> bool:
     projects = [m for m in case.cast.between(sentence, quantity.start) if m.kind == "project" and m.end >= low]
     if any(INVESTS.fullmatch(text[m.end : quantity.start]) for m in projects):
         return True
-    return re.search(r"[一二三四五]期(?:项目|工程)?(?:计划|预计|总)?$", text[low : head.start]) is not None
+    return PHASE.search(text, low, head.start) is not None or _goes_on_about_work(case, head)
+
+
+def _goes_on_about_work(case: Case, head: Mark) -> bool:
+    """Whether a bare 投资 is of the work that its sentence is about: 一期工程占地500亩,投资5亿元; 这个项目总投入1500万元."""
+    low = case.window.low
+    if not BARE_INVESTS.fullmatch(case.text, low, case.quantity.start) or case.group(case.here) is not None:
+        return False
+    start = max(case.text.rfind(";", case.window.sentence.start, low) + 1, case.window.sentence.start)
+    if THIS_WORK.search(case.text, start, head.start):
+        return True
+    named = [m for m in case.cast.between(start, low) if m.kind in ("project", "park", "region")]
+    return bool(named) and named[0].kind == "project" and named[0].start - start < NEAR_START
 
 
 def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a case

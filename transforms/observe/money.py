@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.indicators import load_indicators
+from transforms.observe.capacity import capacity
 from transforms.observe.case import Case
 from transforms.observe.investments import bare
 from transforms.observe.lexicon import DIMENSIONS, Mark
@@ -16,6 +17,7 @@ AMOUNT_NOUN = re.compile(
     r"(?:金|款|额|值|费|贷|债|补贴|补助|奖励|资|价|本|量|券|融资|授信|成本|让利|红利|收益|效益|产出|支出|支持|扶持|减免|退税)$"
 )
 AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达)?$")
+WORTH = re.compile(r"[^,;。\d]{0,8}[,、](?:总)?(?:价值|货值|金额|总值|创汇)(?:达到?|为|约|超过?)*")
 GRANTS = re.compile(r"拿出|发放|兑现|奖补|补贴|贷款|融资|授信|奖励")
 SIGNED_FOR = re.compile(r"(签约|签下|签成|揽下|揽金|吸金|揽获|敲定)了?(?:约|近|超过?|逾|达|总投资)*$")
 FUND_INVESTED = re.compile(
@@ -35,6 +37,8 @@ def amount(case: Case) -> Indicated:
         return by_verb
     if case.unit == "M" and PER.search(case.left) and not case.heads(case.window.low, case.quantity.start):
         return Indicated("other", case.left[-12:], (), "other.density")
+    if case.unit == "M" and case.quantity.start in case.cast.works and not case.heads(case.window.low, case.quantity.start):
+        return Indicated("project_investment", case.left[-4:], (), "investment.of_work")  # 引进9.1亿元建设总部基地项目
     head = _head(case)
     if head is not None:
         return noun(case, head)
@@ -43,6 +47,8 @@ def amount(case: Case) -> Indicated:
         _signed,
         _of_fund,
         bare,
+        _traded,
+        capacity,
         _as_before,
         _containers,
         _own_noun,
@@ -96,6 +102,18 @@ def _of_fund(case: Case) -> Indicated | None:
     said = case.text[case.window.sentence.start : case.quantity.start] if case.unit == "M" else ""
     invested = FUND_INVESTED.search(said)
     return Indicated("fund_investment", invested[1], (), "fund.invested") if invested else None
+
+
+def _traded(case: Case) -> Indicated | None:
+    """Of 笔记本电脑出口557万台,价值19亿美元: what the amount just counted is worth."""
+    last = case.here[-1] if case.here and case.unit == "M" else None
+    if last is None or not WORTH.fullmatch(case.text, last.quantity.end, case.quantity.start):
+        return None
+    start = case.document.clause_start(last.quantity.start)
+    trade = [
+        h for h in case.document.between("head", start, last.quantity.start) if h.value in ("exports", "imports", "trade_total")
+    ]
+    return Indicated(trade[-1].value, trade[-1].word, (), "trade.worth") if trade else None
 
 
 def _as_before(case: Case) -> Indicated | None:

@@ -41,6 +41,10 @@ ASPECT = re.compile(r"(总量|增速|增幅|规模|占比|增量)(?:在[^,;。]{
 ADJOINS = re.compile(
     r"(?:以上|左右)?,(?:约|已|同比|环比|较上年|比上年|比去年同期|较去年同期|年均)*(?:增长|增|增幅|增速|下降|提高|提升|上升|占|占比|降|涨|猛增|大增)[^,;。]{0,12}"
 )
+# A list or an assessment ranks the park itself: 在“百强榜”中位列第一.
+RANKING = re.compile(
+    r"(?:榜单?|百强县?|百强区|排行|综合排名|考核|评价|考评|评比|测评|评估)”?(?:结果|名单)?(?:中|里|上|的)?[^,;。、]{0,8}$"
+)
 LISTED_AMONG = re.compile(r"(?:入选|跻身|入围|获评|荣获|评为|进入|上榜|列入|步入)[^,;。]*$")
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
@@ -137,10 +141,12 @@ def _is_part(case: Case, head: Mark, measured: Measured) -> bool:
     return kin and head.start >= case.window.low and case.is_part and case.text.startswith("占比", measured.cue_start)
 
 
-def _ranked(case: Case) -> What:
+def _ranked(case: Case) -> What:  # noqa: PLR0911 - one a rule
     each = any(m.value == "each" for m in case.document.between("link", case.window.low, case.quantity.start))
     if LISTED_AMONG.search(case.left) and case.text[case.quantity.end - 1 : case.quantity.end + 1].find("强") >= 0:
         return [(Indicated("other", case.left[-12:], (), "other.listed"), None)]
+    if RANKING.search(case.left):
+        return [(Indicated("other", case.left[-16:], (), "other.ranking"), None)]
     levels = [d for d in case.here if d.measure == "level" and not _part(case, d)]
     listed = EACH_OF.search(case.left) if each else None
     if listed and INDEX.search(listed[1]):
