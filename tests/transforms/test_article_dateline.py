@@ -58,3 +58,24 @@ def test_a_day_that_a_report_only_tells_of(lines: tuple[str, ...], day: str | No
 def test_a_headline_that_names_a_part_of_a_year_is_a_headline() -> None:
     article = read_text(f"云麓经开区2025年前三季度经济运行情况\n{BODY}".encode())
     assert (article.title, article.published) == ("云麓经开区2025年前三季度经济运行情况", "2025")
+
+
+@pytest.mark.parametrize(("head", "day"), [
+    ("编辑于2021-07-25 发布于2021-07-23", "2021-07-23"),
+    ("发文日期 2021-07-20 发布日期 2021-07-23", "2021-07-23"),
+    ("新闻中心 2021-07-23 来源:江城日报2021年7月20日", "2021-07-20"),  # the source's own day
+    ("江城日报 ( 2021年07月23日 10 版)", "2021-07-23"),
+    ("江城日报记者周冕 2021.07.23", "2021-07-23"),
+])
+def test_of_two_dates_in_a_line_the_first_publication_counts(head: str, day: str) -> None:
+    assert published(head) == day
+
+
+@pytest.mark.parametrize("foot", [
+    "版权所有 江城网 ICP备20210723号",
+    "·江城经开区签约一批项目 2019-03-02",
+    "江城经开区集中签约一批重点项目 2019-03-02",
+])
+def test_licences_and_other_articles_date_nothing(foot: str) -> None:
+    text = f"云麓经开区新落户一批企业\n{BODY}\n{BODY}\n{foot}"
+    assert read_text(text.encode()).published is None

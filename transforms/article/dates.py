@@ -24,6 +24,9 @@ MAX_READ = 20_000  # characters of the text that are read for its date
 _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
 _HOSTS_UPDATE = re.compile(r"页面更新|最后更新|最近更新|重新发布|修改|编辑于|更正")
 _OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other articles
+_LICENCE = re.compile(r"ICP|备案|公网安备|许可证", re.IGNORECASE)  # numbers that look like dates
+_OF_SOURCE = re.compile(r"(?:来源|來源|原载|摘自)\s?[:：《]?\s?[^\d\s:：]{2,12}[》\s(（]{0,2}(?=20\d\d\s?[-年/.])")
+_FIRST_TOLD = re.compile(r"发[布表](?:时间|日期|于)?")
 _EVENT = re.compile(  # the day of an act that the line names, or of the document, not of the page
     r"(?:生成|成文|印发|发文|签署)(?:日期|时间)|通过|批准|施行|会议|召开|举行|成立|废止"
 )
@@ -62,9 +65,10 @@ class Candidate:
 
 def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> Candidate | None:
     """The stamp that a short line shows; an update stamp and a clock rank behind all others."""
-    if len(line) > 200 or _OTHERS.search(line) or not _DATED.search(line):
+    if len(line) > 200 or _OTHERS.search(line) or _LICENCE.search(line) or not _DATED.search(line):
         return None
-    stamp = read_stamp(line, fetched_on)
+    label = _OF_SOURCE.search(line) or _FIRST_TOLD.search(line)  # 编辑于2021-07-25 发布于2021-07-23
+    stamp = (read_stamp(line[label.end() :], fetched_on) if label else None) or read_stamp(line, fetched_on)
     if stamp is None:
         return None
     if _UPDATE.search(line) and not re.search(r"发[布表]|日期", line):

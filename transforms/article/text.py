@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from parkwatch.records import Article
@@ -12,6 +13,11 @@ from transforms.article.page import invisible_removed
 from transforms.article.rules import rules
 from transforms.article.stamps import stamp_in_prose
 
+# A link to another article: a headline with its date.
+_OTHER_ARTICLE = re.compile(
+    r"[·•▪■◆○●>-]\s*\S|(?!.{0,12}(?:来源|时间|日期|发布|发表|编辑|作者|记者|责编|浏览|阅读|日报|晚报|网|府|局|委|办|公司))"
+    r"[^\d\n]{8,}\s?[\[(]?20\d\d"
+)
 MAX_CHARACTERS = 4_000_000
 
 
@@ -29,6 +35,12 @@ def _title(rows: list[str]) -> str:
     return ""
 
 
+def _before_body(rows: list[str]) -> list[str]:
+    """The first rows up to the second one that is a sentence: what stands behind them is no head."""
+    prose = [k for k, row in enumerate(rows) if lines.is_sentence(row) and len(row) >= 25]
+    return rows[: prose[1]] if len(prose) > 1 else rows
+
+
 def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = None, published: str | None = None) -> Article:
     """Read an article from plain text; arguments and errors are those of ``read_html``."""
     decoded = charset.decode(page)
@@ -43,7 +55,7 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
         raise UnreadablePage("no_body", "the text holds no article's body")
     header = [
         row
-        for row in rows[: cleaning.HEAD]
+        for row in _before_body(rows[: cleaning.HEAD])
         if row in cleaned.head or lines.is_edge(row) or (len(row) < 60 and row[-1] not in "。！？") or not lines.is_sentence(row)
     ]
     found = [
@@ -53,7 +65,7 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
     found += [
         dates.from_line(row, where="the stamp under the text", rank=50, fetched_on=fetched_on)
         for row in rows[-25:]
-        if len(row) < 60 and row[-1] not in "。！？"
+        if len(row) < 60 and row[-1] not in "。！？" and not _OTHER_ARTICLE.match(row)
     ]
     found.append(dates.from_address(url))
     for where, prose in (("a stamp in the text's first lines", rows[:4]), ("a stamp in the text's last lines", rows[-4:])):
