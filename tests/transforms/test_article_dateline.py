@@ -40,6 +40,15 @@ def test_the_year_of_a_dateline_is_what_the_text_settles(text: str, day: str | N
     assert published(text) == day
 
 
+@pytest.mark.parametrize(("stamp", "lead", "day"), [
+    ("2022-08-21 10:00", "4月7日,云麓经开区集中开工项目29个。", "2022-04"),
+    ("2022-05-21 10:00", "4月7日,云麓经开区集中开工项目29个。", "2022-05-21"),
+    ("2022-08-21 10:00", "4月7日,云麓经开区集中开工项目29个。截至7月底,已完成投资9亿元。", "2022-08-21"),
+])
+def test_a_stamp_months_after_what_a_report_begins_with_is_a_reposting(stamp: str, lead: str, day: str) -> None:
+    assert published(stamp, lead) == day
+
+
 def test_a_report_to_a_congress_is_of_the_day_it_was_given() -> None:
     assert published("公文网 2021-07-23 10:26:26", "2017年2月22日在江城县第十七届人民代表大会第一次会议上") == "2017-02-22"
 

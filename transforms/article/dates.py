@@ -39,6 +39,9 @@ _TOLD = re.compile(r"(?<![到至在\d])(20\d\d)年(?!底前|前)")
 _PAST = re.compile(r"(?<!到)(?P<year>20\d\d)年(?:(?P<month>1[0-2]|[1-9])月)?(?!底?前)")
 YEARS_END = 11  # from this month on a year told of is the article's own
 OPENING = 200  # characters in which a report without a stamp names the day of what it tells of
+REPOSTED, MOST_LATER = 3, 9  # months between the day that a report begins with and a stamp that is a re-posting
+_HAPPENED = re.compile(r"[^。\n]{0,40}?(?:举行|举办|召开|签约|开工|开幕|揭牌|竣工|投产|启动|舉行|簽約|開工|開幕)")
+_MONTHS_TOLD = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _OPENING_DAY = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日")
 _YEAR_DONE = re.compile(
     r"(?<![到至在\d])(20\d\d)年(?:度|全年|底)?(?![^。;]{0,20}(?:将|力争|计划|目标|确保))[^。;]{0,40}?(?:实现|完成|达到?|增长)"
@@ -244,7 +247,7 @@ def decide(candidates: list[Candidate], text: str, title: str, *, fetched_on: da
     value, basis = _by_stamps(candidates, text, title, latest)
     line = dateline(text)
     if line is None:
-        month = None if value else _opening_month(text)
+        month = _opening_before(value, text) if value else _opening_month(text)
         return (month, "the day that it begins with") if month and month <= latest[:7] else (value, basis)
     if value and len(value) == 10:
         day = beside_stamp(line, value)
@@ -260,6 +263,19 @@ def _opening_month(text: str) -> str | None:
         return None
     done = [int(year) for year in _YEAR_DONE.findall(fold(text[:MAX_READ]).text)]
     return f"{max(done) + 1}-{int(day[1]):02}" if done else None
+
+
+def _opening_before(stamp: str, text: str) -> str | None:
+    """The month of a day in the first lines, where a stamp is a re-posting months later, and nothing later is told."""
+    day = _OPENING_DAY.search(text[:OPENING])
+    if day is None or len(stamp) < len("2025-08-06") or _HAPPENED.match(text, day.end()) is None:
+        return None
+    month = int(day[1])
+    told = [int(m) for m in _MONTHS_TOLD.findall(text[:MAX_READ])]
+    year = int(stamp[:4]) if f"{month:02}" <= stamp[5:7] else int(stamp[:4]) - 1
+    later = (int(stamp[:4]) - year) * 12 + int(stamp[5:7]) - month
+    named = str(year) in text or "今年" not in text
+    return f"{year}-{month:02}" if REPOSTED <= later <= MOST_LATER and max(told) <= month and named else None
 
 
 def _by_dateline(line: Dateline, settled: str | None, text: str) -> str:
