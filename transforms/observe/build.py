@@ -27,6 +27,8 @@ def observe(
     seen: dict[tuple[object, ...], int] = {}
     out: list[Observation] = []
     for draft in drafts:
+        if draft.told_before:
+            continue
         observation = _written(document, draft)
         key = _identity(observation)
         at = seen.get(key)

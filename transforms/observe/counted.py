@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.observe import nouns
 from transforms.observe.case import Case
@@ -16,6 +17,7 @@ from transforms.observe.window import Window
 SIGNED_FOR = re.compile(r"[,、](?:协议|合同|签约|意向)(?:总|计划|引)?(?:投资|金额|资金|总额|额|引资|利用)")
 PART = re.compile(r"[“\s]*其中")
 OPENS = re.compile(r"(?:据(?:统计|了解|介绍|悉),|这?其中,?|有|共有|目前,?|[”“\s])*")
+AMONG = re.compile(r"(?:之)?(?:里|里头|里面|中|当中|其中)[,有]?")
 BACK = re.compile(r"(?:这些|上述|以上)项目")
 VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
 LEVEL = re.compile(r"省级以上|省级|自治区级?|市级以上|市级")
@@ -85,7 +87,19 @@ def _scope(head: Mark, sort: str, before: str) -> tuple[str, ...]:
     return (scope,) if scope else ()
 
 
+def referred(case: Case, head: Mark, prefix: str) -> Indicated | None:
+    """Of 33个项目里,…: what the text has counted before, where the same number of the same stands there."""
+    quantity = case.quantity
+    if head.start < quantity.end or not AMONG.match(case.text, head.end):
+        return None
+    earlier = (d for d in reversed(case.drafts) if d.quantity.value == quantity.value and d.what.code.startswith(prefix))
+    whole = next((d.what for d in earlier if d.quantity.unit[-1:] == quantity.unit[-1:]), None)
+    return replace(whole, rule="count.referred") if whole is not None else None
+
+
 def _project(case: Case, head: Mark, window: Window, sort: str) -> Indicated:
+    if (known := referred(case, head, "projects_")) is not None:
+        return known
     if head.value == "tech_projects":
         sort = (sort + head.word).removesuffix("项目").removesuffix("项目数")
     elif head.word.startswith(("大", "重大", "重点")):

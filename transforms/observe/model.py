@@ -72,4 +72,5 @@ class Draft:
     growth_basis: GrowthBasis = ""
     comparator: str = ""
     negative: bool = False
+    told_before: bool = False  # 33个项目里,…: the whole of what follows, no figure told again
     rules: list[str] = field(default_factory=list)

@@ -23,6 +23,7 @@ OF_PROJECTS = {
     "other",
 }
 AIMS = {"力争", "争取", "确保", "冲刺", "目标"}  # what a project's owner says of himself
+PLANNED = {"计划", "拟", "打算", "谋划"}
 OPENERS = {"目标", "任务", "目标任务", "预期目标", "发展目标", "奋斗目标", "盘子", "预期"}
 PARTS = re.compile(r"[“\s]*(?:其中|包括)")
 DONE_YEAR = re.compile(r"去年|上年|\d年|已")
@@ -38,7 +39,9 @@ class Settled:
         self._document, self._timing, self._published, self._drafts = document, timing, published, drafts
         self._goals_since: Sentence | None = None
 
-    def stance(self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str) -> tuple[Stance, str]:
+    def stance(  # noqa: PLR0911 - one a rule
+        self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str
+    ) -> tuple[Stance, str]:
         """The stance of a figure and the rule that gave it; ``said`` is what its sentence's words gave, and by which word."""
         stance, word = said
         if found.measured.measure in ("level", "increment") and is_goal(self._document, found.quantity, found.window.low):
@@ -49,6 +52,8 @@ class Settled:
             return "design", "stance.trait"
         if stance == "actual":
             return self._unless_to_come(found, who, word, time_period)
+        if stance == "target" and found.what.code == "project_capacity" and word in PLANNED:
+            return "design", "stance.planned_capacity"
         if stance == "target" and who.kind == "project" and found.what.code in OF_PROJECTS and word not in AIMS:
             return "forecast", "stance.of_project"
         self._note_goals(found, word)

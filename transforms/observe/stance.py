@@ -127,6 +127,7 @@ def _by_verb(text: str, sentence: Sentence, clause: int, quantity: Quantity) -> 
     return Said(coming.start(), "forecast" if estimated else "target", coming[0])
 
 
+GOALS = {"目标", "任务", "目标任务"}
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
 TO_DO = re.compile(r"新开工|新引进|新建|实施|开工|竣工|建设|引进|招引")
 GOAL_FIGURE = re.compile(r"(?:数|额|值)?(?:约|近|超)?\d")  # 占目标任务15亿元的…: its own figure is all it reaches
@@ -144,6 +145,8 @@ def _is_noun(document: Document, mark: Mark) -> bool:  # noqa: PLR0911 - one a r
         return False
     if word == "要求" and text[start - 1 : start] == "的":
         return True
+    if word in GOALS and word != "计划" and MEETS.search(text, max(0, start - 12), start):
+        return True  # 均超额完成年初预定目标任务,全年实现…
     if GOAL_FIGURE.match(text, end) and MEETS.search(text, max(0, start - 12), start):
         return True
     if word == "目标" and any(h.start == end for h in document.between("head", end, end + 12)):  # 2012年目标工业总产值530亿元
