@@ -119,6 +119,16 @@ def test_a_base_has_its_own_year_and_an_average_the_run(text: str, expected: lis
     assert periods(text) == expected
 
 
+def test_a_day_on_which_figures_are_told_is_not_that_of_what_was_signed() -> None:
+    text = "三季度收官,云麓经开区税收26亿元。10月18日,在经济运行分析会上,管委会报出数字:固投完成186亿元,新签约项目29个。"
+    assert periods(text, "2025-10-20") == ["2025-01/2025-09"] * 3
+
+
+def test_what_is_completed_is_of_the_part_of_the_year_reported_before_the_goal() -> None:
+    text = "前三季度,云麓经开区税收26亿元。\n全年目标:税收33亿元。目前,税收已完成年度目标的78%。"
+    assert periods(text, "2025-10-20") == ["2025-01/2025-09", "2025", "2025-01/2025-09"]
+
+
 def test_what_is_completed_by_now_is_of_the_months_reported() -> None:
     text = "今年1至6月,云麓经开区实际使用外资5.3亿美元,增长26%。全年目标是8亿美元,目前已完成66%。"
     assert periods(text)[-1] == "2025-S1"

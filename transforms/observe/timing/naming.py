@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from transforms.observe.document import Document, Sentence
 from transforms.observe.timing.when import NEVER, When, month_of
@@ -126,6 +127,8 @@ class Naming:
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = self._year_of_text(mention, sentence) if year is None else year
         anchor = self._dateline if mention.days_off is not None and self._dateline else self._published
+        if mention.kind == "quarter" and self._document.text.startswith("收官", mention.end):
+            mention = replace(mention, first=1)  # 三季度收官: the year as far as the quarter's end
         period = resolve(mention, anchor, year=year)
         basis = "anchored" if year is not None and not self._is_stated(year, mention, sentence) else period.period_basis
         return When(period.time_period, basis if period.time_period else "none", f"period.{mention.kind}")

@@ -21,6 +21,10 @@ SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
 BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
 OF_YEARS = re.compile(r"累计|年均|总计|共|合计|先后|新增|增加|增长|从|由")  # what can be of a run of years
 RISEN = re.compile(r"(?:达到|总数达|增至|增加到|发展到)(?:了|近|约|超过?)?$")  # what a stock has come to in the period told of
+REPORT = re.compile(
+    r"(?:上午|下午)?,?[^,;。]{0,24}?(?:分析会|发布会|通气会|座谈会|调度会|通报会|获悉|了解到|得知|公布|发布|通报|介绍)"
+)
+RUN = re.compile(r"[SQ]|-\d\d/")  # a half, a quarter or a run of months
 SO_FAR = re.compile(r"累计|已|总共|历年")
 BASE = re.compile(r"(?:全年)?的|(?:仅|只)?(?:为|是|有)")
 YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")
@@ -38,6 +42,7 @@ class Timing:
         self._naming.carried = self._of_title()
         self._occasions = Occasions(document, self._naming)
         self._counted: tuple[When, int] | None = None  # the last day that stocks were counted on, and its paragraph
+        self._part = NEVER  # the last part of a year that the text has spoken of
         self._headed = False  # whether the carried period stands at the head of a list
 
     def _of_title(self) -> When:
@@ -109,9 +114,18 @@ class Timing:
             return self._counted[0].by("period.counted")
         if asked.is_stock and not self._headed:
             return self._of_stock(asked)
+        if asked.measure == "completion" and (so_far := self._so_far((self._published or "")[:4])):
+            return so_far
         if YEARS.fullmatch(self._naming.carried.time_period) and not OF_YEARS.search(self._clause(asked)):
             return When(rule="period.not_of_years")
         return self._naming.carried.by("period.carried")
+
+    def _so_far(self, year: str) -> When | None:
+        """The part of a year that results have been told of: 1-8月…,全年目标8亿,目前已完成66%."""
+        for when in (self._naming.carried, self._part):
+            if RUN.search(when.time_period) and when.time_period.startswith(year or "-"):
+                return when.by("period.carried")
+        return None
 
     def _of_stock(self, asked: Asked) -> When:
         """What there is already is of the article's date; what it has come to, of the period spoken of."""
@@ -204,6 +218,13 @@ class Timing:
         whole = when.time_period == month_end(year, month)
         return When(months(year, 1, month) if whole else f"{year}-01-01/{when.time_period}", when.period_basis, "period.up_to")
 
+    def _reported(self, asked: Asked, when: When) -> bool:
+        """Whether a day is only the one on which figures were told: 10月18日,在经济运行分析会上."""
+        if not is_day(when.time_period):
+            return False
+        last = self.mentions(asked.sentence.start, asked.start)[-1:]
+        return bool(last) and REPORT.match(self._document.text, last[0].end, asked.start) is not None
+
     def _is_deadline(self, asked: Asked, when: When) -> bool:
         """Whether the year's end is only until when something will be done: 年底前竣工27个 are of the year."""
         named = self.mentions(asked.sentence.start, asked.start)
@@ -229,8 +250,8 @@ class Timing:
             return When(self._published, "anchored", "period.now_has")
         if year := self._not_of_year_end(asked, when):
             return year
-        if now and asked.measure == "completion" and self.carried and self.carried.time_period[:4] == when.time_period[:4]:
-            return self._naming.carried.by("period.carried")  # 目前已完成全年目标的66%, after 1-8月
+        if now and asked.measure == "completion" and (so_far := self._so_far(when.time_period[:4])):
+            return so_far
         if not asked.is_stock and self._is_deadline(asked, when):
             return When(when.time_period[:4], when.period_basis, "period.deadline")
         run = YEARS.fullmatch(when.time_period)
@@ -242,6 +263,8 @@ class Timing:
             return when
         if asked.kind == "flow" and not now and (up_to := self._up_to(asked, when)):
             return up_to
+        if asked.kind == "event" and self.carried and self._reported(asked, when):
+            return self._naming.carried.by("period.carried")
         if not asked.is_stock and asked.code not in EVENTS and not is_statistical(when.time_period) and self.carried:
             later = self.carried.time_period[:4] < when.time_period[:4]  # 截至今年5月底 after a paragraph on last year
             return when if later else self._naming.carried.by("period.carried")
@@ -272,6 +295,7 @@ class Timing:
                 continue
             if not ahead and not self._of_works(mention, when, sentence):
                 self._naming.carried, self._naming.carried_at = when, mention.start
+                self._part = when if RUN.search(when.time_period) else self._part
             return
 
     def _aside(self, mention: PeriodMention, sentence: Sentence) -> bool:
