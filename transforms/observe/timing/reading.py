@@ -5,67 +5,38 @@ from __future__ import annotations
 import re
 
 from transforms.observe.document import Document, Sentence
-from transforms.observe.model import Draft
+from transforms.observe.timing.bases import Bases
 from transforms.observe.timing.kinds import EVENTS, Asked, is_stock
-from transforms.observe.timing.naming import FOUNDED, Naming
+from transforms.observe.timing.naming import Naming
 from transforms.observe.timing.occasions import NAMED_CEREMONY, NAMED_EVENT, PARTS, Occasions
+from transforms.observe.timing.spoken import BUILT, Spoken
 from transforms.observe.timing.when import NEVER, YEARS, When, is_day, is_future, is_statistical
-from transforms.periods import PeriodMention, resolve, scan
+from transforms.periods import resolve, scan
 from transforms.periods.sdmx import month_end, months
-from transforms.repair import fold
 
 NOW_HAS = re.compile(r"现有|现已|现拥有")
 ALREADY = re.compile(r"已(?!连续|成为)|曾经")
-HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
-SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
-BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
 OF_YEARS = re.compile(r"累计|年均|总计|共|合计|先后|新增|增加|增长|从|由")  # what can be of a run of years
 RISEN = re.compile(r"(?:达到|总数达|增至|增加到|发展到)(?:了|近|约|超过?)?$")  # what a stock has come to in the period told of
 REPORT = re.compile(
     r"(?:上午|下午)?,?[^,;。]{0,24}?(?:分析会|发布会|通气会|座谈会|调度会|通报会|获悉|了解到|得知|公布|发布|通报|介绍)"
 )
-RUN = re.compile(r"[SQ]|-\d\d/")  # a half, a quarter or a run of months
 SO_FAR = re.compile(r"累计|已|总共|历年")
-BASE = re.compile(r"(?:全年)?的|(?:仅|只)?(?:为|是|有)")
-YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")
 STOCK_NOW = re.compile(r"截[至止]|已|达到|累计|建成|开发(?=面积)")
 
 
 class Timing:
-    """Keeps the period that the text speaks of, from sentence to sentence."""
+    """Gives a figure its period; told of each sentence at its end."""
 
     def __init__(self, document: Document, published: str | None) -> None:
         """``published`` anchors 今年 and 1至6月."""
         self._document, self._published = document, published
         self._naming = Naming(document, published)
         self.mentions, self.resolve, self.named = self._naming.mentions, self._naming.resolve, self._naming.named
-        self._naming.carried = self._of_title()
+        self._spoken = Spoken(document, self._naming, published)
         self._occasions = Occasions(document, self._naming)
-        self._counted: tuple[When, int] | None = None  # the last day that stocks were counted on, and its paragraph
-        self._part = NEVER  # the last part of a year that the text has spoken of
-        self._headed = False  # whether the carried period stands at the head of a list
-
-    def _of_title(self) -> When:
-        """The period of the title: 上半年, 前10月; a 半年报 reports the first half."""
-        title = fold(self._document.article.title).text
-        for mention in scan(title):
-            if mention.kind not in ("comparison", "vague", "now", "same", "day"):
-                period = resolve(mention, self._published)
-                if period.time_period:
-                    return When(period.time_period, period.period_basis, "period.title")
-        if HALF_YEAR.search(title + self._document.text[:200]) and self._published and self._published[5:7] in ("07", "08", "09"):
-            return When(f"{self._published[:4]}-S1", "anchored", "period.half_year_report")
-        for sentence in self._document.sentences[:6]:
-            mentions = self.mentions(sentence.start, sentence.end)
-            for mention in reversed(mentions):
-                when = self.resolve(mention, sentence)
-                if mention.kind == "month" and mention is not mentions[-1]:
-                    break
-                if mention.kind == "now" or is_future(when.time_period, self._published) or not when.time_period:
-                    continue
-                if is_statistical(when.time_period) and not self._of_works(mention, when, sentence):
-                    return when.by("period.lead")
-        return NEVER
+        bases = Bases(document, self._naming, published)
+        self.years_named, self.span_of, self.of_base = bases.years_named, bases.span_of, bases.of_base
 
     @property
     def carried(self) -> When | None:
@@ -110,26 +81,19 @@ class Timing:
         if self._in_all(asked):
             known = self._published if ALREADY.search(self._clause(asked)) else None
             return When(known, "anchored", "period.in_all") if known else When(rule="period.in_all")
-        if asked.is_stock and self._counted is not None and self._counted[1] == asked.sentence.paragraph:
-            return self._counted[0].by("period.counted")
-        if asked.is_stock and not self._headed:
+        if asked.is_stock and not self._spoken.headed:
             return self._of_stock(asked)
-        if asked.measure == "completion" and (so_far := self._so_far((self._published or "")[:4])):
+        if asked.measure == "completion" and (so_far := self._spoken.so_far((self._published or "")[:4])):
             return so_far
         if YEARS.fullmatch(self._naming.carried.time_period) and not OF_YEARS.search(self._clause(asked)):
             return When(rule="period.not_of_years")
         return self._naming.carried.by("period.carried")
 
-    def _so_far(self, year: str) -> When | None:
-        """The part of a year that results have been told of: 1-8月…,全年目标8亿,目前已完成66%."""
-        for when in (self._naming.carried, self._part):
-            if RUN.search(when.time_period) and when.time_period.startswith(year or "-"):
-                return when.by("period.carried")
-        return None
-
     def _of_stock(self, asked: Asked) -> When:
         """What there is already is of the article's date; what it has come to, of the period spoken of."""
         said, carried = self._clause(asked), self._naming.carried
+        if counted := self._spoken.counted_on(asked.sentence):
+            return counted.by("period.counted")
         if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
             return When(self._published, "anchored", "period.already")
         risen = asked.measure == "level" and RISEN.search(said) and not YEARS.fullmatch(carried.time_period)
@@ -155,33 +119,6 @@ class Timing:
             if when and re.match(r"\d{4}(?!/)", when.time_period):
                 return When(when.time_period[:4], when.period_basis, "period.year_of_plan")
         return When((self._published or "")[:4], "anchored", "period.year_of_plan") if self._published else NEVER
-
-    def years_named(self, sentence: Sentence, end: int) -> list[int]:
-        """The years that a sentence names before ``end``, also to compare with, in rising order."""
-        named = self._document.periods_between(sentence.start, end)
-        own = int(self._published[:4]) if self._published else None
-        named = [m for m in named if m.kind in ("year", "comparison", "month") and m.edge != "start"]
-        stated = {m.year for m in named if m.year is not None}
-        return sorted(stated | {own + m.offset for m in named if own and m.offset is not None})
-
-    def span_of(self, sentence: Sentence, end: int, when: When) -> tuple[str, str] | None:
-        """The first and the last year of a figure's run of years, or of those that its sentence has named before it."""
-        if run := YEARS.fullmatch(when.time_period):
-            return run[1], when.time_period[-4:]
-        years = self.years_named(sentence, end)
-        return (str(years[0]), str(years[-1])) if len(years) > 1 else None
-
-    def of_base(self, sentence: Sentence, start: int, last: Draft | None) -> When | None:
-        """The period of a base that a figure is compared with: 比去年全年的297万标箱, 由去年同期的22.4%提高到24.1%."""
-        before = self._document.periods_before(start, 1)
-        mention = before[0] if before else None
-        if mention is None or mention.kind != "comparison" or BASE.fullmatch(self._document.text, mention.end, start) is None:
-            return None
-        if "同" not in mention.text:
-            period = resolve(mention, self._published)
-            return When(period.time_period, period.period_basis, "period.of_base") if period.time_period else None
-        level = last.time_period if last is not None and last.sentence == sentence else self._naming.carried.time_period
-        return When(YEAR_OF.sub(lambda m: str(int(m[0]) - 1), level), "anchored", "period.of_base") if level else None
 
     def named_of(self, start: int, end: int) -> bool:
         """Whether [start, end) names a time of a figure behind it, and none by which something will be built."""
@@ -250,7 +187,7 @@ class Timing:
             return When(self._published, "anchored", "period.now_has")
         if year := self._not_of_year_end(asked, when):
             return year
-        if now and asked.measure == "completion" and (so_far := self._so_far(when.time_period[:4])):
+        if now and asked.measure == "completion" and (so_far := self._spoken.so_far(when.time_period[:4])):
             return so_far
         if not asked.is_stock and self._is_deadline(asked, when):
             return When(when.time_period[:4], when.period_basis, "period.deadline")
@@ -271,47 +208,6 @@ class Timing:
         return when
 
     def leave(self, sentence: Sentence) -> None:
-        """At a sentence's end: remember its last period of a statistic (a year, half, quarter, or run of months)."""
-        mentions = self.mentions(sentence.start, sentence.end)
+        """At a sentence's end: note its ceremony, and what the text now speaks of."""
         self._occasions.see(sentence)
-        if mentions:
-            self._headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start
-        text = self._document.text
-        if mentions:
-            self._counted = None
-            when = self.resolve(mentions[-1], sentence)
-            if mentions[-1].edge == "asof" and is_day(when.time_period):
-                self._counted = when, sentence.paragraph
-        for mention in reversed(mentions):
-            if text[mention.start - 1 : mention.start] == "而" or self._naming.only_first(mention, sentence.end):
-                continue
-            when = self.resolve(mention, sentence)
-            if not when.time_period or mention.kind == "now" or not is_statistical(when.time_period):
-                continue
-            if mention.kind == "month" and mention is not mentions[-1]:  # 3月签约, 4月1日开工: no month of a statistic
-                return
-            ahead = mention.kind == "month" and is_future(when.time_period, self._published)  # 今年的订单排到8月
-            if not ahead and self._aside(mention, sentence):
-                continue
-            if not ahead and not self._of_works(mention, when, sentence):
-                self._naming.carried, self._naming.carried_at = when, mention.start
-                self._part = when if RUN.search(when.time_period) else self._part
-            return
-
-    def _aside(self, mention: PeriodMention, sentence: Sentence) -> bool:
-        """Whether a month is only looked at within the run spoken of: 其中6月份, 11月当月."""
-        if mention.kind not in ("month", "same"):
-            return False
-        text = self._document.text
-        clause = max(self._document.clause_start(mention.start), sentence.start)
-        single = SINGLE_MONTH.search(text, sentence.start, sentence.end) or text.startswith("其中", sentence.start)
-        single = single or "其中" in text[clause : mention.start]
-        return bool(single)
-
-    def _of_works(self, mention: PeriodMention, when: When, sentence: Sentence) -> bool:
-        """Whether a period to come is only when something will be built: 预计于2026年8月建成."""
-        text = self._document.text
-        if is_future(when.time_period, self._published) and BUILT.match(text, mention.end):
-            return True
-        figures = [q for q in self._document.quantities_between(mention.end, sentence.end) if q.role == "figure"]
-        return not figures and FOUNDED.match(text, mention.end) is not None
+        self._spoken.leave(sentence)

@@ -1,0 +1,49 @@
+"""Runs of years and the bases that a figure is compared with: 由2020年的…增至2025年的…, 比去年全年的297万标箱."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe.document import Document, Sentence
+from transforms.observe.model import Draft
+from transforms.observe.timing.naming import Naming
+from transforms.observe.timing.when import YEARS, When
+from transforms.periods import resolve
+
+BASE = re.compile(r"(?:全年)?的|(?:仅|只)?(?:为|是|有)")
+YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")
+
+
+class Bases:
+    """Looks them up in a document."""
+
+    def __init__(self, document: Document, naming: Naming, published: str | None) -> None:
+        """``published`` is the article's date, as far as it is known."""
+        self._document, self._naming, self._published = document, naming, published
+
+    def years_named(self, sentence: Sentence, end: int) -> list[int]:
+        """The years that a sentence names before ``end``, also to compare with, in rising order."""
+        named = self._document.periods_between(sentence.start, end)
+        own = int(self._published[:4]) if self._published else None
+        named = [m for m in named if m.kind in ("year", "comparison", "month") and m.edge != "start"]
+        stated = {m.year for m in named if m.year is not None}
+        return sorted(stated | {own + m.offset for m in named if own and m.offset is not None})
+
+    def span_of(self, sentence: Sentence, end: int, when: When) -> tuple[str, str] | None:
+        """The first and the last year of a figure's run of years, or of those that its sentence has named before it."""
+        if run := YEARS.fullmatch(when.time_period):
+            return run[1], when.time_period[-4:]
+        years = self.years_named(sentence, end)
+        return (str(years[0]), str(years[-1])) if len(years) > 1 else None
+
+    def of_base(self, sentence: Sentence, start: int, last: Draft | None) -> When | None:
+        """The period of a base that a figure is compared with: 比去年全年的297万标箱, 由去年同期的22.4%提高到24.1%."""
+        before = self._document.periods_before(start, 1)
+        mention = before[0] if before else None
+        if mention is None or mention.kind != "comparison" or BASE.fullmatch(self._document.text, mention.end, start) is None:
+            return None
+        if "同" not in mention.text:
+            period = resolve(mention, self._published)
+            return When(period.time_period, period.period_basis, "period.of_base") if period.time_period else None
+        level = last.time_period if last is not None and last.sentence == sentence else self._naming.carried.time_period
+        return When(YEAR_OF.sub(lambda m: str(int(m[0]) - 1), level), "anchored", "period.of_base") if level else None
