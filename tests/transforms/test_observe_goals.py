@@ -68,3 +68,16 @@ def test_a_goals_own_word_reaches_its_figure_alone():
 def test_what_was_done_in_all_is_done():
     text = "2025年,全市计划开工项目70个,全市共签约亿元以上项目62个。"
     assert rows(text, "value", "stance") == [(70, "target"), (62, "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("全年争取到上级专项资金1.2亿元。", "actual"),
+        ("全年产值可望突破9亿元。", "forecast"),
+        ("各项指标均超额完成年初预定目标任务,全年实现工业产值3.8亿元。", "actual"),
+        ("按照“三年见成效”的要求,实现税收3.8亿元。", "actual"),
+    ],
+)
+def test_a_words_form_decides_what_it_tells(text, stance):
+    assert rows(text, "stance") == [(stance,)]

@@ -14,7 +14,7 @@ from transforms.observe.window import Window
 from transforms.quantities import Quantity
 
 MANY = re.compile(
-    r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:一批|多个|这些|上述)[^,;。\d]{0,8}项目|[两二三四五六七八九十][大个][^,;。\d]{0,10}(?:项目|工程)"
+    r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:[一这该]批|这[两几\d]+个|多个|这些|上述)[^,;。\d]{0,8}项目|[两二三四五六七八九十][大个][^,;。\d]{0,10}(?:项目|工程)"
 )
 WORK_ENDS = re.compile(
     r"厂房|落户|落地|签约|开工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速推|顺利|成功|启动|主体|竣工|投产|进入|也|入驻|[是为]"
@@ -61,10 +61,13 @@ OPENS_SENTENCE = ("总投资", "计划总投资", "合计", "共计", "累计", 
 SUM = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}项目)?[,、]?(?:总|涉及|合计)?(金额|总额|资金|资金总额|规模)(?:达到?|约|为|共|超过?|逾|高达)*"
 )
+FUND_INVESTED = re.compile(
+    r"(?:基金|创投|拨改投)[^;。]*(?:已投|投放|投出|投向|累计投|完成投)[^;。]*?((?:金额|资金|投资额?|额度))(?:约|近|超过?|达|为|共|累计)*$"
+)
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 
 
-def investment(case: Case, head: Mark, before: str) -> Indicated:
+def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR0911 - one a rule
     """Of 投资 and 投入: whose and for what the words around it tell."""
     if BUILDS_MANY.match(case.text, case.quantity.end) and not OF_THE_YEAR.search(case.left):
         return Indicated("projects_total_investment", head.word, (), "investment.of_many")
@@ -73,6 +76,8 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:
             case.text, max(case.text.rfind(";", 0, head.start), case.window.sentence.start, 1) - 1, head.start
         )
         return Indicated("project_investment", head.word, tuple(phases[-1:]), "investment.in_project")
+    if FUND_INVESTED.search(case.text, case.window.sentence.start, case.quantity.start):
+        return Indicated("fund_investment", head.word, (), "fund.invested")
     last = case.here[-1] if case.here else None
     counts = last is not None and last.what.code in GROUP_CODES and unit_class(last.quantity) == "C"
     if last is not None and counts and OF_GROUP.fullmatch(case.text[last.quantity.end : case.quantity.start]):

@@ -7,10 +7,11 @@ import re
 from transforms.indicators import load_indicators
 from transforms.observe.capacity import capacity
 from transforms.observe.case import Case
-from transforms.observe.investments import bare
+from transforms.observe.investments import FUND_INVESTED, bare
 from transforms.observe.lexicon import DIMENSIONS, Mark
 from transforms.observe.model import Indicated, unit_class
 from transforms.observe.nouns import CLUSTER_AFTER, PER, noun
+from transforms.observe.series import coordinated
 
 # What ends so is an amount of its own (补贴, 贷款); what does not names a part of the amount before (电子信息12亿元).
 AMOUNT_NOUN = re.compile(
@@ -20,9 +21,6 @@ AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达
 WORTH = re.compile(r"[^,;。\d]{0,8}[,、](?:总)?(?:价值|货值|金额|总值|创汇)(?:达到?|为|约|超过?)*")
 GRANTS = re.compile(r"拿出|发放|兑现|奖补|补贴|贷款|融资|授信|奖励")
 SIGNED_FOR = re.compile(r"(签约|签下|签成|揽下|揽金|吸金|揽获|敲定)了?(?:约|近|超过?|逾|达|总投资)*$")
-FUND_INVESTED = re.compile(
-    r"(?:基金|创投|拨改投)[^;。]*(?:已投|投放|投出|投向|累计投|完成投)[^;。]*?((?:金额|资金|投资额?|额度))(?:约|近|超过?|达|为|共|累计)*$"
-)
 DONE = re.compile(r"(?:实际|已|累计)(?:累计)?(?:完成|投入)|完成(?:投资)?(?:约|近|超)?$")
 OUTPUTS = {"industrial_output", "industrial_output_ads", "cluster_output"}
 PART_INDUSTRY = re.compile(
@@ -77,6 +75,17 @@ def _head(case: Case) -> Mark | None:
     if not back and case.here and case.here[-1].quantity.end == quantity.start:  # 标准地85宗3270亩
         back = case.heads(window.clause, case.here[-1].quantity.start)
     return back[-1] if back else None
+
+
+def shared(case: Case) -> list[Indicated] | None:
+    """Of 工业总产值、营业收入均突破2000亿元: each noun that an amount is said of; None where it is of one."""
+    heads = case.heads(case.window.floor, case.quantity.start)
+    if len(heads) < 2 or not case.document.between("link", heads[-1].end, case.quantity.start):
+        return None
+    if all(m.value != "each" for m in case.document.between("link", heads[-1].end, case.quantity.start)):
+        return None
+    group = coordinated(case.document, heads, case.window.floor)
+    return [noun(case, head) for head in group] if len(group) > 1 else None
 
 
 def _right(case: Case) -> list[Mark]:

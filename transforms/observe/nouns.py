@@ -22,6 +22,13 @@ USES_LAND = re.compile(r"(?:^|[,;、。总共]|项目|需)用地$")
 YET_TO_BE = re.compile(r"年产值|年总产值|可|预计|将|达产|投产|新增|企业|公司|项目")
 PLANNED_OUTPUT = re.compile(r"项目|达产|投产|设计|建成|预计|可|生产线|扩建|新建")
 ABROAD = re.compile(r"境外|国外|外方|(?<![市省县区州旗盟域内])外资(?!金)")
+# The trade in 石油装备企业; what else enterprises are told apart by is none.
+TRADE = re.compile(
+    r"(?!规上|规模|投产|入驻|注册|工业|新|在|入园|签约|纳税|小微|中小|民营|外资|重点|龙头|骨干)"
+    r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:产业|制造业)?(?:规上)?企业"
+)
+FLOORS = ("平方米", "平米", "方")
+NEAR = 40  # characters from a count of enterprises to their output
 PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
@@ -152,7 +159,14 @@ def _of_group(case: Case, head: Mark) -> Indicated | None:
 def _area(case: Case, head: Mark, _: str) -> Indicated | None:
     """Of 按照规划,园区总面积为79平方公里."""
     said = case.text[case.window.clause : head.start][-8:] + ("规划" if BY_PLAN.search(_said(case, head)) else "")
-    return Indicated("area_planned", head.word, (), "area.planned") if PLANNED.search(said) else None
+    if PLANNED.search(said):
+        return Indicated("area_planned", head.word, (), "area.planned")
+    housed = (
+        bool(case.here)
+        and case.here[-1].what.code == "innovation_platforms"
+        and case.quantity.unit.endswith(("平方米", "平米", "方"))
+    )
+    return Indicated("area_built", head.word, case.here[-1].what.scope, "area.of_platforms") if housed else None
 
 
 def _floor_space(case: Case, head: Mark, before: str) -> Indicated | None:
@@ -174,8 +188,23 @@ def _output(case: Case, head: Mark, before: str) -> Indicated | None:
     """Of an industry's or a cluster's 产值, named before or after it."""
     if not _of_enterprise(case, head) and (topic := amounts.industry_topic(before, _said(case, head))):
         return Indicated("cluster_output", topic + head.word, (topic,), "output.topic")
+    if not before.strip(",、") and (trade := _trade_counted(case)):
+        return Indicated("cluster_output", trade + head.word, (trade,), "output.of_counted")
     cluster = CLUSTER_AFTER.match(case.text, case.quantity.end) if head.start < case.quantity.start else None
     return Indicated("cluster_output", head.word, (cluster[1],), "output.of_cluster") if cluster else None
+
+
+def _trade_counted(case: Case) -> str:
+    """The trade of the enterprises that the sentence has just counted: 电子信息企业126家,…产业规模突破300亿元."""
+    last = next(case.counts(case.here), None)
+    if (
+        last is None
+        or last.what.code not in ("enterprises_total", "enterprises_ads_industrial")
+        or case.quantity.start - last.quantity.end > NEAR
+    ):
+        return ""
+    match = TRADE.fullmatch(last.what.scope[0] if last.what.scope else last.what.text)
+    return match[1] if match else ""
 
 
 def _industrial(case: Case, head: Mark, _: str) -> Indicated:
@@ -214,7 +243,10 @@ def _capacity(case: Case, head: Mark, _: str) -> Indicated:
     if head.start < quantity.start:
         product = re.sub(r"(?:可达|达到?|约|近|超过?|为|可|有)*$", "", text[head.end : quantity.start]).strip("各类种 ")
         if not product:
-            stop = re.search(r"[,;。、:]|的产能|扩建|项目|生产线", text[quantity.end : quantity.end + 30] + "。")
+            stop = re.search(
+                r"[,;。、:]|的产能|的(?:生产|加工|处理)?能力|的规模|扩建|项目|生产线",
+                text[quantity.end : quantity.end + 30] + "。",
+            )
             product = text[quantity.end : quantity.end + (stop.start() if stop else 0)].strip("的 ")
     else:
         product = text[quantity.end : head.start].strip("的 ")

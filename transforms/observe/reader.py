@@ -148,6 +148,9 @@ class Reader:
     def _whats(self, case: Case, measured: Measured) -> What:
         if measured.measure not in ("level", "increment") or case.unit in ("P", "S"):
             return relative(case, measured)
+        shared = money.shared(case) if case.unit == "M" else None
+        if shared is not None:
+            return [(what, None) for what in shared]
         what = counts.counted(case) if case.unit == "C" else money.amount(case)
         work = self.cast.works.get(case.quantity.start)
         if what.code == "other" and work is not None and work.kind == "project":  # 拿出35亿元建设…项目

@@ -40,13 +40,14 @@ def coordinated(document: Document, heads: list[Mark], floor: int) -> list[Mark]
     return group
 
 
+TOTALS = re.compile(r"总数|总量|累计|总额|存量|增至|增加到|达到|发展到")
 INDUSTRIES = re.compile(
     r"((?:[\u4e00-\u9fffA-Za-z]{2,10}?[、和及])+[\u4e00-\u9fffA-Za-z]{2,8}?)(?:等)?[两二三四五六七八九十\d]?(?:大|个)?(?:主导|支柱|重点|优势|特色|新兴|先进)*(?:产业|行业|集群|制造业)[^,;。]{0,8}$"
 )
 Paired = list[tuple[Indicated, Draft | None, Subject | None, When | None]]
 
 
-def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | None:
+def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | None:  # noqa: PLR0911 - one a rule
     """What each figure of a run is of: as many nouns, periods, or figures before; None where nothing pairs."""
     from transforms.observe.relative import indicated, strong_heads  # noqa: PLC0415 - it joins nouns by this module
 
@@ -65,6 +66,8 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
             return [(what, None, None, None) for what in listed]
         whens = _periods(first, n, measured, timing)
         return [(indicated(first, heads[-1]), None, None, when) for when in whens] if whens else None
+    if told := _again(first, n, measured):
+        return told
     before = [d for d in first.here if d.measure in ("level", "growth") and d.sentence == sentence][-n:]
     if measured.measure in ("growth", "share", "completion", "rank") and len(before) == n:
         return [(d.what, d, None, None) for d in before]
@@ -83,6 +86,20 @@ def _of_the_same(cases: list[Case]) -> Paired | None:
 def _last(first: Case) -> int:
     """Where the last mention before a figure ends in its clause."""
     return max((m.end for m in first.cast.between(first.window.clause, first.quantity.start)), default=first.window.clause)
+
+
+def _again(first: Case, n: int, measured: Measured) -> Paired | None:
+    """The totals of what was just added (新增…5家、…21家,总数分别达到18家、96家), the points by which growths differ."""
+    said = first.text[first.window.low : first.quantity.start]
+    if "分别" not in said or len(first.here) < n:
+        return None
+    last = first.here[-n:]
+    if measured.rule == "increment.points" and all(d.measure == "growth" for d in last):
+        return [(d.what, d, None, None) for d in last]
+    alike = all(unit_class(d.quantity) == first.unit and d.measure in ("increment", "level") for d in last)
+    if measured.measure == "level" and alike and TOTALS.search(said):
+        return [(d.what, None, None, None) for d in last]
+    return None
 
 
 def _industries(first: Case, n: int, head: Mark) -> list[Indicated] | None:

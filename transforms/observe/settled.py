@@ -54,6 +54,9 @@ class Settled:
             return self._unless_to_come(found, who, word, time_period)
         if stance == "target" and found.what.code == "project_capacity" and word in PLANNED:
             return "design", "stance.planned_capacity"
+        of_works = who.kind == "project" and found.quantity.unit_measure == "M2"
+        if stance == "target" and of_works and word not in AIMS and found.measured.measure == "level":
+            return "design", "stance.trait"
         if stance == "target" and who.kind == "project" and found.what.code in OF_PROJECTS and word not in AIMS:
             return "forecast", "stance.of_project"
         self._note_goals(found, word)
