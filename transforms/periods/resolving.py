@@ -160,6 +160,9 @@ def _near(mention: PeriodMention, published: str | None) -> Period:
         return NONE
     if mention.months_off is not None:
         year, month = divmod(year * 12 + month - 1 + mention.months_off, 12)
+        if mention.kind == "quarter":
+            first = month // 3 * 3 + 1
+            return Period(months(year, first, first + 2), "anchored")
         return Period(f"{year}-{month + 1:02}", "anchored")
     if number is None:
         return Period(f"{year}-{month:02}", "anchored")

@@ -24,7 +24,7 @@ from transforms.periods.forms import (
 from transforms.periods.mentions import Edge, Kind, PeriodMention
 
 OFFSETS = {"今": 0, "本": 0, "当": 0, "同": 0, "是": 0, "该": 0, "去": -1, "明": 1, "前": -2, "后": 2, "上": -1, "下": 1, "次": 1}
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
 AGAINST = re.compile(r"[比较]$")
 WITH = re.compile(r"(?:与|和|同)$")
 BEYOND = re.compile(r"(?:超过?|超出|赶超|高于|低于|接近|逼近|相当于|等于)$")
@@ -174,7 +174,11 @@ def _part(group: dict[str, str | None]) -> tuple[Kind, int | None, int | None, i
         return "quarter", low * 3 - 2, high * 3, None
     if group.get("fq") or group.get("firstq"):
         return "quarter", 1, number(group.get("fq") or "1") * 3, None
-    if months := group.get("fm"):
+    if quarter := group.get("qq"):
+        return "quarter", int(quarter) * 3 - 2, int(quarter) * 3, None
+    if group.get("onetwo"):
+        return "months", 1, 2, None
+    if months := group.get("fm") or group.get("ym"):
         return "months", 1, number(months), None
     for low_name, high_name in (("m1", "m2"), ("hm1", "hm2")):
         low_month, high_month = group.get(low_name), group.get(high_name)
@@ -192,7 +196,7 @@ HAN = "一二三四五六七八九十两"
 # In order of precedence; each with the characters that its form can start with, so that few are tried at one place.
 READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("今去明前上本当同是该" + NUMERALS, RUN, _run),
-    ("12", RUN_YEARS, _run_years),
+    ("12从自", RUN_YEARS, _run_years),
     ("12", ISO_DAY, _iso),
     ("自12", SINCE_EVENT, _since_event),
     ("挂揭成设开建运投封启实获升组推创落入改发印出颁施", SINCE_OPEN, _since_open),
@@ -201,7 +205,7 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("".join({word[0] for word in WORDS}), WORD, _word),
     ("12二一今去明后前上本当同是该次截自从到至下", WITH_YEAR, _dated),
     ("未今接过近最" + NUMERALS + HAN, SPAN, _span),
-    ("截自从到至上下前后第首全年头半" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
+    ("截自从到至上下前后第首全年头半元Q" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
     (NUMERALS + HAN, LATER, _later),
     ("昨今(" + NUMERALS, DAY_ONLY, _day),
 )

@@ -27,7 +27,7 @@ WITHIN = re.compile("(?:之|以)?内")
 FURNITURE = re.compile(
     r"(?:阅读|浏览|点击|访问|评论|人气|回复|查看|点赞|收藏|转发|热度|字数|下载|播放)(?:量|次数|数|人数|率)?[:\s(|]{0,3}$"
 )
-RUNNING = re.compile("(?:连续|持续|历时|为期|[前头])$")
+RUNNING = re.compile("(?:连续|持续|历时|为期|[前头首])$")
 POWER = re.compile("电[^,。;]{0,6}$")
 ROAD = re.compile("[东南西北处]侧?$|路口")
 ONE = 1
