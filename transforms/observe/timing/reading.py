@@ -162,6 +162,13 @@ class Timing:
         last = self.mentions(asked.sentence.start, asked.start)[-1:]
         return bool(last) and REPORT.match(self._document.text, last[0].end, asked.start) is not None
 
+    def _year_end(self, asked: Asked, when: When) -> When | None:
+        """A stock 至2024年末 is of that day, where the year is over."""
+        last = self.mentions(asked.sentence.start, asked.start)[-1:]
+        ends = bool(last) and last[0].kind == "year" and last[0].edge == "by" and any(c in last[0].text for c in "底末终")
+        over = len(when.time_period) == len("2024") and when.time_period < (self._published or "9")[:4]
+        return When(f"{when.time_period}-12-31", when.period_basis, "period.year_end") if ends and over else None
+
     def _is_deadline(self, asked: Asked, when: When) -> bool:
         """Whether the year's end is only until when something will be done: 年底前竣工27个 are of the year."""
         named = self.mentions(asked.sentence.start, asked.start)
@@ -191,6 +198,8 @@ class Timing:
             return so_far
         if not asked.is_stock and self._is_deadline(asked, when):
             return When(when.time_period[:4], when.period_basis, "period.deadline")
+        if asked.is_stock and (ended := self._year_end(asked, when)):
+            return ended
         run = YEARS.fullmatch(when.time_period)
         if asked.is_stock and run and run[1] <= (self._published or "9")[:4]:
             return NEVER
