@@ -185,33 +185,43 @@ class Timing:
         years = [m for m in self.mentions(asked.sentence.start, asked.start) if m.kind == "year" and not m.edge]
         return self.resolve(years[-1], asked.sentence) if years else None
 
-    def _of_named(self, asked: Asked, when: When) -> When:  # noqa: PLR0911 - one a rule
+    def _of_named(self, asked: Asked, when: When) -> When:
         """The period that the sentence names, unless the figure is none that such a period is said of."""
-        now, text = when.rule == "period.now", self._document.text
-        if now and asked.code.startswith("area_") and not STOCK_NOW.search(text, asked.sentence.start, asked.start):
+        if when.rule == "period.now" and (own := self._of_now(asked, when)) is not None:
+            return own
+        return self._stock_of(asked, when) if asked.is_stock else self._act_of(asked, when)
+
+    def _of_now(self, asked: Asked, when: When) -> When | None:
+        """What 目前 says nothing of: an area, what projects come to; and what is completed by now, of the months reported."""
+        text = self._document.text
+        if asked.code.startswith("area_") and not STOCK_NOW.search(text, asked.sentence.start, asked.start):
             return When(rule="period.area_now")
-        if asked.is_stock and self._published and NOW_HAS.search(self._clause(asked)):
+        if asked.measure == "completion" and (so_far := self._spoken.so_far(when.time_period[:4])):
+            return so_far
+        return NEVER if asked.code == "projects_total_investment" else None
+
+    def _stock_of(self, asked: Asked, when: When) -> When:
+        """Of a stock: a day or a year; a run of years that has begun says nothing of it, and 现有 is now."""
+        if self._published and NOW_HAS.search(self._clause(asked)):
             return When(self._published, "anchored", "period.now_has")
+        run = YEARS.fullmatch(when.time_period)
+        if run and run[1] <= (self._published or "9")[:4]:
+            return NEVER
+        return self._year_end(asked, when) or when
+
+    def _act_of(self, asked: Asked, when: When) -> When:  # noqa: PLR0911 - one a rule
+        """Of an event or a flow: a day only where it was done on it, or where nothing longer is spoken of."""
         if year := self._not_of_year_end(asked, when):
             return year
-        if now and asked.measure == "completion" and (so_far := self._spoken.so_far(when.time_period[:4])):
-            return so_far
-        if not asked.is_stock and self._is_deadline(asked, when):
+        if self._is_deadline(asked, when):
             return When(when.time_period[:4], when.period_basis, "period.deadline")
-        if asked.is_stock and (ended := self._year_end(asked, when)):
-            return ended
-        run = YEARS.fullmatch(when.time_period)
-        if asked.is_stock and run and run[1] <= (self._published or "9")[:4]:
-            return NEVER
-        if now and asked.code == "projects_total_investment":
-            return NEVER
         if is_stock(asked.code) and asked.measure != "increment":  # 截至2月底新设立企业3999家: counted up to the day
             return when
-        if asked.kind == "flow" and not now and (up_to := self._up_to(asked, when)):
+        if asked.kind == "event":
+            return self._naming.carried.by("period.carried") if self.carried and self._reported(asked, when) else when
+        if when.rule != "period.now" and (up_to := self._up_to(asked, when)):
             return up_to
-        if asked.kind == "event" and self.carried and self._reported(asked, when):
-            return self._naming.carried.by("period.carried")
-        if not asked.is_stock and asked.code not in EVENTS and not is_statistical(when.time_period) and self.carried:
+        if asked.code not in EVENTS and not is_statistical(when.time_period) and self.carried:
             later = self.carried.time_period[:4] < when.time_period[:4]  # 截至今年5月底 after a paragraph on last year
             return when if later else self._naming.carried.by("period.carried")
         return when
