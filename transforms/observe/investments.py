@@ -64,11 +64,14 @@ SUM = re.compile(
 FUND_INVESTED = re.compile(
     r"(?:基金|创投|拨改投)[^;。]*(?:已投|投放|投出|投向|累计投|完成投)[^;。]*?((?:金额|资金|投资额?|额度))(?:约|近|超过?|达|为|共|累计)*$"
 )
+RENEWS = re.compile(r",?(?:用于|来|实施|进行|开展|推进)+[^,;。项]{0,10}?(?:改造|技改|设备更新)(?!项目|工程|[^,;。]{0,4}项目)")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 
 
 def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR0911 - one a rule
     """Of 投资 and 投入: whose and for what the words around it tell."""
+    if RENEWS.match(case.text, case.quantity.end):
+        return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")
     if BUILDS_MANY.match(case.text, case.quantity.end) and not OF_THE_YEAR.search(case.left):
         return Indicated("projects_total_investment", head.word, (), "investment.of_many")
     if _in_project(case, head):

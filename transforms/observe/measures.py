@@ -22,13 +22,16 @@ GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:速度|增速|增幅|增长
 SHARE_AFTER = re.compile(r"(?:以上|左右|多)?(?:的|为|是|来自|以上的|都是|属于)")
 SHARE_OF_WHAT = re.compile(r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$")
 # 比年初增加14家, 较上年减少3.2亿元: the verb right before an amount that is no percentage.
-BY_HOW_MUCH = {"增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了"}
+BY_HOW_MUCH = {
+    "增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了", "增收", "减收", "多收",
+}  # fmt: skip
 MORE_THAN = re.compile(r"[比较][^,;。]{1,12}(多|少)了?$")  # 比上年同期多7个
 ADJACENT = re.compile(r"[了约近超逾达过]{0,2}")
 NEW_JOBS = re.compile(r"(?:新增|净增|新添)(?:城镇|直接|带动|大学生|间接)?(?:就业|用工|岗位|从业)[^,;。、]{0,8}$")
 RD_INTENSITY = re.compile(
     r"(?:研发|R&D|科研|研究与试验发展|科技)[^,;。占]{0,12}占[^,;。占]{0,8}(?:GDP|生产总值|(?:营业?收入|营业收入|营收|销售收入|销售额|主营业务收入)的?(?:比重|比例))"
 )
+ANNOUNCED = re.compile(r"占[^,;。\d]{1,20}(?:比重|比例|份额|占比),$")
 BEYOND_YEAR = re.compile(r"超过?(?:去年|上年)(?:同期|全年)?$")
 MORE_BY = re.compile(r"比[^,;。]{0,12}(多|少)[出了近约超]{0,3}$")
 OF_PLACE = re.compile(r"了?(?:全[市省区县国州]|我[市省区县])?近?")
@@ -142,6 +145,14 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
     if SHARE_AFTER.match(right):
         return Measured("share", quantity.start, False, "share.after")
     return None
+
+
+def share_announced(document: Document, quantity: Quantity, start: int, low: int) -> Measured | None:
+    """A share that the clause before announces: 占全市出口总额的比重,由2020年的18.6%升至去年的26.3%."""
+    match = ANNOUNCED.search(document.text, start, low)
+    if match is None or quantity.unit in ("倍", "番"):
+        return None
+    return Measured("share", match.start(), False, "share.announced")
 
 
 def _first_of_run(document: Document, start: int, cue: Mark) -> int:

@@ -176,6 +176,8 @@ class Reader:
         """The measure of a figure: its own words', else what the figure before it gives."""
         text, last = self.document.text, self.here[-1] if self.here else None
         measured = measures.measure_of(self.document, quantity, window.low, window.high)
+        if unit_class(quantity) == "P" and (measured is None or measured.rule in ("level.to", "level.rate")):
+            measured = measures.share_announced(self.document, quantity, window.floor, window.low) or measured
         if last is None:
             return measured or self._silent(quantity, window)
         if of_goal(self.document, quantity, last):

@@ -50,7 +50,7 @@ N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主�
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
 
 
-def relative(case: Case, measured: Measured) -> What:  # noqa: PLR0911 - one a measure
+def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911 - one a measure
     """What a figure that is no amount is of; several where it is a rank or a growth that they share."""
     if measured.rule == "share.after" and (after := _after(case)):
         return [(after, None)]
@@ -76,6 +76,8 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: PLR0911 - one a m
         return [(indicated(case, head).with_scope(*pace[-1:]), None) for head in group]
     if measured.measure == "rank":
         return _ranked(case)
+    if measured.measure == "share" and (of_whole := _whole_named(case, measured)):
+        return [(of_whole, None)]
     if measured.measure == "completion" and YEARS_INVESTMENT.search(case.text, measured.cue_start, case.quantity.start):
         invested = next((d for d in reversed(case.here) if d.what.code in INVESTMENTS), None)
         what = Indicated("fixed_asset_investment", "投资", (), "completion.of_investment")
@@ -84,6 +86,19 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: PLR0911 - one a m
     if industry:
         return [(Indicated("cluster_output", industry[1], (industry[1],), "share.of_industry"), None)]
     return [_carried(case, measured)]
+
+
+def _whole_named(case: Case, measured: Measured) -> Indicated | None:
+    """Of 开发区占全市规上工业增加值的46%: what the whole is named by, where nothing before is of its kind."""
+    last = carrier(case)
+    heads = [h for h in case.document.between("head", measured.cue_start, case.quantity.start) if h.value not in WEAK]
+    if len(heads) != 1 or heads[0].value.startswith("@"):
+        return None
+    here = last is not None and last.sentence == case.window.sentence
+    if last is not None and here and (last.measure != "level" or unit_class(last.quantity) in heads[0].dimensions):
+        return None
+    own = own_noun(case.document, case.cast, case.window.low, measured.cue_start)
+    return indicated(case, heads[0]) if not own else None
 
 
 def indicated(case: Case, head: Mark) -> Indicated:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.observe.case import Case
 from transforms.observe.document import Document
@@ -64,6 +65,10 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
         listed = _industries(first, n, heads[-1])
         if listed:
             return [(what, None, None, None) for what in listed]
+        counted = [d for d in first.here[-n:] if unit_class(d.quantity) == "C" and d.measure == "level"]
+        if first.unit == "M" and len(counted) == n and len({d.what.code for d in counted}) == 1:
+            what = indicated(first, heads[-1])  # 外资项目8个、内资项目28个,投资总额分别为3.2亿美元和126亿元
+            return [(replace(what, scope=d.what.scope), None, None, None) for d in counted]
         whens = _periods(first, n, measured, timing)
         return [(indicated(first, heads[-1]), None, None, when) for when in whens] if whens else None
     if told := _again(first, n, measured):
