@@ -13,7 +13,7 @@ from transforms.periods import PeriodMention
 
 CEREMONY = re.compile(
     rf"{ACT}(?:暨[^,;。]{{0,8}})?(?:仪式|活动|大会|会|现场)|集中{ACT}|(?:同时|同步|破土|正式|隆重|相继){ACT}|动员(?:大会|会)|"
-    r"(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|投资贸易|交流|推进)会|"
+    r"(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|投资贸易|交流|推进)(?:大|峰)?会|"
     rf"(?:举行|举办|迎来|启动)[^,;。]{{0,24}}{ACT}|签(?:下|约|订|署)"
 )
 # Words by which a figure refers back to the occasion.
