@@ -13,6 +13,7 @@ from transforms.article.lines import fold, has_figure, is_edge, is_prose, is_stu
 from transforms.article.repeats import without_repeats
 from transforms.article.rules import rules
 from transforms.article.stops import cut_at_stop
+from transforms.article.tabular import starts_table
 
 _SIGNED_ON = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")  # under the sender's name: a part of the document
 _SWITCH = re.compile(r"(?:返回\S{1,8}[,，])?\s?(?:查看|点击查看|阅读)(?:更多|全文|原文)\s?[>»]{0,3}$")
@@ -41,6 +42,7 @@ def _head(lines: list[str], title: str, *, strict: bool) -> int:
     """How many lines at the head are no body: the title, its stamp, bylines; with `strict`, every line before the first prose."""
     wanted = squeeze(title)
     end = 0
+    strict = strict and not _opens_with_table(lines)
     for k, line in enumerate(lines[:HEAD]):
         squeezed = squeeze(line)
         if (wanted and squeezed and (squeezed == wanted or (len(squeezed) >= 6 and squeezed in wanted))) or is_edge(line):
@@ -52,6 +54,16 @@ def _head(lines: list[str], title: str, *, strict: bool) -> int:
         elif strict:
             break
     return end
+
+
+def _opens_with_table(lines: list[str]) -> bool:
+    """Whether a table comes before any prose: what stands above it are its heads."""
+    for k, line in enumerate(lines[: 2 * HEAD]):
+        if is_prose(line):
+            return False
+        if starts_table(lines, k):
+            return True
+    return False
 
 
 def _tail(lines: list[str]) -> int:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from transforms.article.rules import rules
+from transforms.article.tabular import is_head, is_row
 
 _PINYIN = re.compile(r"[(（][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň]{1,7}[)）]")
 _SENTENCE = re.compile(r"[。！？；]|[，,、:：].{6,200}?[。！？；，,]")
@@ -92,7 +93,7 @@ def is_edge(line: str) -> bool:
     """Whether a line is a stamp, a byline or a credit."""
     if len(line) > 120 or line.endswith(("？", "?", "！")):  # a question of an interview begins with 记者：, too
         return False
-    if line.startswith("| "):  # a table's row, whatever stands in its cells
+    if line.startswith("| ") or is_row(line) or is_head(line):  # a table's row, whatever stands in its cells
         return False
     if len(line) >= TOLD and line.endswith("。"):  # 时间：3月5日，… is told, not stamped
         return False

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from parkwatch.records import Article
-from transforms.article import charset, cleaning, dates, lines, people
+from transforms.article import charset, cleaning, dates, lines, people, tabular
 from transforms.article.assemble import Material, assemble
 from transforms.article.errors import UnreadablePage
 from transforms.article.page import invisible_removed
@@ -18,6 +18,12 @@ _OTHER_ARTICLE = re.compile(
     r"[·•▪■◆○●>-]\s*\S|(?!.{0,12}(?:来源|时间|日期|发布|发表|编辑|作者|记者|责编|浏览|阅读|日报|晚报|网|府|局|委|办|公司))"
     r"[^\d\n]{8,}\s?[\[(]?20\d\d"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# A first line that shows a year and a month may be a headline (…开发区2025年6月主要指标), with none of these in it.
+_NO_HEADLINE = re.compile(
+    r"来源|[发發]布|[时時]间|日期|[记記]者|[编編][辑輯]|作者|通讯员|字号|浏览|点击|阅读|星期|讯|\d[:：]\d|[>|]"
+)
+LEAST_HAN = 10
 MAX_CHARACTERS = 4_000_000
 
 
@@ -25,7 +31,9 @@ def _title(rows: list[str]) -> str:
     """The headline: the first short line that is neither furniture nor prose; a subtitle behind dashes belongs to it."""
     for k, row in enumerate(rows[:6]):
         folded = lines.fold(row)
-        if rules().drop.search(folded) or lines.is_edge(row):
+        if rules().drop.search(folded) or tabular.is_head(row):
+            continue
+        if lines.is_edge(row) and (k or _NO_HEADLINE.search(row) or len(_HAN.findall(row)) < LEAST_HAN):
             continue
         headline = k == 0 and len(row) <= 40 and "。" not in row and row[-1] not in "，,。！？；：:;"
         if not headline and (lines.is_prose(row) or len(row) > 90):

@@ -11,6 +11,7 @@ from transforms.observe.case import Case
 from transforms.observe.document import Document, Sentence
 from transforms.observe.finding import Finding
 from transforms.observe.goals import of_goal
+from transforms.observe.grids import find_grids
 from transforms.observe.measures import Measured
 from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
@@ -18,7 +19,7 @@ from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.relative import THIS_FIGURE, What, relative
 from transforms.observe.series import pairs, runs
 from transforms.observe.subjects import Subjects
-from transforms.observe.tables import find_tables, read_table, table_spans
+from transforms.observe.tables import read_table
 from transforms.observe.timing import Timing
 from transforms.observe.window import Window
 from transforms.observe.writing import Writer
@@ -65,12 +66,15 @@ class Reader:
 
     def read(self) -> list[Draft]:
         """All drafts of the document."""
-        tables = find_tables(self.document)
-        spans = table_spans(tables)
+        grids = find_grids(self.document)
+        read_to = 0  # end of the last table that was read as one
         for sentence in self.document.sentences:
-            if any(start <= sentence.start < end for start, end in spans):
-                if tables and sentence.start >= tables[0][0][0].start:
-                    self.drafts += read_table(self.document, self.cast, self.timing, tables.pop(0))
+            while grids and grids[0].start <= sentence.start:
+                grid = grids.pop(0)
+                if told := read_table(self.document, self.cast, self.timing, grid):
+                    self.drafts += told
+                    read_to = grid.end
+            if sentence.start < read_to:
                 continue
             self.subjects.enter(sentence)
             self._sentence_first = len(self.drafts)

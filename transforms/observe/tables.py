@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from parkwatch.records import Measure
+from parkwatch.records import Measure, SubjectKind
 from transforms.observe.document import Document, Sentence
+from transforms.observe.grids import Cell, Grid
 from transforms.observe.lexicon import Mark, lexicon
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject
-from transforms.observe.timing import NEVER, Timing
+from transforms.observe.timing import NEVER, Timing, When
+from transforms.periods.sdmx import months
 from transforms.quantities import Quantity, normal
 
-CELL = re.compile(r"[^|\n]+")
-WORD = re.compile(r"\S+")
-NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)\s*(%|[\u4e00-\u9fff/]{0,5})")
 UNIT = re.compile(r"\(([^()]*)\)|[,:]?单位:?\s*([^\s|]+)")
 KNOWN_UNIT = re.compile(r"[百千万亿]*(?:元|美元|家|个|户|人|项|件|亩|平方米|平方公里|吨|千瓦时|度|标箱|公里|名|条|台)|%|‰")
 GROWTH = re.compile(r"同比|增长|增速|增幅|±|增减|环比")
@@ -25,16 +23,27 @@ SHARE = re.compile(r"占比|比重|占")
 RANK = re.compile(r"位次|排名|名次|排位")
 COMPLETION = re.compile(r"完成率|完成(?:年度|全年|目标|计划|任务|预算)|进度|占年")
 ROW_HEAD = re.compile(r"指标|项目|名称|^序号$")
+LONGEST_CAPTION = 60
+YEAR = re.compile(r"(?:19|20)\d\d")
+MONTHS = re.compile(r"(?<!\d)(\d{1,2})(?:月?[-—~至](\d{1,2}))?月")
+THIS_MONTH = re.compile(r"[本当单]月")
+LAST_YEAR = re.compile(r"[上去]年(?:同期|同月|累计)?|(?<!比)同期(?!增|增长|±|比)")
+SAYS_WHEN = re.compile(r"\d|年|季|月|累计|同期")
+TELLS_TIME = re.compile(r"\d|年|季|月")
+ORDINAL = re.compile(r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|其中:?|#|[◆●■▲·•])+")
+PART = re.compile(r"(?:其中|#)")
+MOST_GROWTH = 100  # percent: a bare number behind an amount is its growth up to there
+A_TIME = re.compile(r"(?:(?:19|20)\d\d)年?|\d{1,2}月份?|\d{1,2}[-~至]\d{1,2}月|[一二三四]季度|[上下]半年|全年|本月|累计")
+BRACKETED = re.compile(r"\([^()]*\)$")
+PARK = re.compile(r"(?:区|园|基地|港|城)$")
+ENDS: tuple[tuple[re.Pattern[str], SubjectKind], ...] = (
+    (PARK, "park"),
+    (re.compile(r"(?:市|县|镇|乡|街道)$"), "region"),
+    (re.compile(r"(?:公司|集团|厂)$"), "enterprise"),
+)
+WHOLE = re.compile(r"合计|总计|全市|全区|全县|小计")
+FALLS = frozenset(("下降", "降", "减少", "减", "回落"))
 CAPTION = re.compile(r"单位:?\s*([^\s|]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: [start, end) in the folded text, and what it says."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,70 +57,122 @@ class Column:
     text: str
 
 
-Row = tuple[Sentence, list[Cell]]
-
-
-def find_tables(document: Document) -> list[list[Row]]:
-    """Runs of lines with the same number of cells, the first of them without a number: a head and its rows."""
-    tables: list[list[Row]] = []
-    current: list[Row] = []
-    for sentence, cells in _lines(document):
-        numbers = sum(bool(NUMBER.fullmatch(c.text)) for c in cells)
-        fits = current and len(cells) == len(current[0][1]) and numbers * 2 >= len(cells) - 1
-        if fits:
-            current.append((sentence, cells))
-            continue
-        if len(current) > 1:
-            tables.append(current)
-        current = [(sentence, cells)] if len(cells) >= 2 and not numbers and _is_head(cells) else []
-    return [*tables, current] if len(current) > 1 else tables
-
-
-def _is_head(cells: list[Cell]) -> bool:
-    return len(cells) >= 3 and all(len(c.text) <= 24 for c in cells) and not any(re.search(r"[。;!?]", c.text) for c in cells)
-
-
-def _lines(document: Document) -> Iterator[tuple[Sentence, list[Cell]]]:
-    """Each line of the text with its cells, by upright bars, else by white space."""
-    start = 0
-    for paragraph, line in enumerate(document.text.split("\n")):
-        pattern = CELL if "|" in line else WORD
-        cells = [Cell(start + m.start(), start + m.end(), m[0]) for m in pattern.finditer(line) if m[0].strip()]
-        trimmed = [
-            Cell(c.start + len(c.text) - len(c.text.lstrip()), c.start + len(c.text.rstrip()), c.text.strip()) for c in cells
-        ]
-        yield Sentence(start, start + len(line), paragraph), trimmed
-        start += len(line) + 1
-
-
-def read_table(document: Document, cast: Cast, timing: Timing, table: list[Row]) -> list[Draft]:
+def read_table(document: Document, cast: Cast, timing: Timing, grid: Grid) -> list[Draft]:
     """The drafts of a table's cells."""
-    (head_line, heads), *rows = table
-    caption = CAPTION.search(document.text, max(0, head_line.start - 60), head_line.start)
-    units = re.split(r"[、,;/]", caption[1]) if caption else []
-    columns = [_column(cell, units) for cell in heads]
-    unit_column = next((i for i, c in enumerate(heads) if c.text in ("单位", "计量单位")), None)
-    drafts = []
-    for line, cells in rows:
-        label = next((c for c in cells if not NUMBER.fullmatch(c.text)), cells[0])
-        row_head = _head_of(label.text)
-        row_unit = cells[unit_column].text if unit_column is not None else next(iter(UNIT.findall(label.text)), ("", ""))[0]
+    if not grid.heads and not any(_head_of(_label(cells).text) for _, cells in grid.rows):
+        return []
+    table = Table(document, timing, grid)
+    drafts: list[Draft] = []
+    above = ""
+    for line, cells in grid.rows:
+        label = _label(cells)
+        part = PART.match(label.text) is not None
+        row_head = _head_of(label.text) or (_head_of(ORDINAL.sub("", label.text) + above) if part else None)
+        above = above if part else label.text
+        row_unit = table.unit_of(label, cells)
         subject, scope = _row_subject(cast, label, row_head)
+        row_head = None if subject.rule == "row" else row_head
         last: Column | None = None
-        for cell, column in zip(cells, columns, strict=True):
-            match = NUMBER.fullmatch(cell.text)
-            if match is None or column.text == "序号":
+        for cell, column in zip(cells, table.columns, strict=False):
+            match = cell.number
+            if match is None or column.text.endswith("序号") or cell is label:
                 continue
-            column_here = _of_row(column, last, row_head, row_unit)
-            last = column_here if column_here.measure == "level" else last
-            quantity = _quantity(cell, match, column_here)
+            bare = column.head is None and (last is None or last.head is None)
+            here = _of_row(_of_cell(column, match, last), last, row_head or (table.told if bare else None), row_unit)
+            last = here if here.measure == "level" else last
+            quantity = _quantity(cell, match, here)
             if quantity is not None:
-                drafts.append(_draft(timing, line, quantity, (column_here, _what(column_here, scope), subject)))
+                when = table.when(here, label)
+                draft = _draft(line, quantity, (here, _what(here, scope), subject), when)
+                draft.negative = match[1] in FALLS and quantity.value > 0
+                drafts.append(draft)
     return drafts
 
 
-def _column(cell: Cell, units: list[str]) -> Column:
-    text = cell.text
+class Table:
+    """What holds for a whole table: its columns, its caption's noun and period."""
+
+    def __init__(self, document: Document, timing: Timing, grid: Grid) -> None:
+        """Read heads and caption; ``timing`` knows what the text has been speaking of."""
+        text = document.text
+        caption = CAPTION.search(text, max(0, grid.start - 60), grid.start + 60)
+        units = re.split(r"[、,;/]", caption[1]) if caption else []
+        width = max(len(cells) for _, cells in grid.rows)
+        self.columns = [_column(head, units) for head in grid.heads] or [_column("", units)] * width
+        said = [line for line in text[max(0, grid.start - 120) : grid.start].split("\n") if line.strip()][-2:]
+        above = [line for line in said if len(line) <= LONGEST_CAPTION and not line.endswith("。")]
+        self._timing = timing
+        nouns = (_head_of(line) for line in reversed(above))
+        self.told = next((noun for noun in nouns if noun is not None and "M" in noun.dimensions), None)
+        named = next((when for line in reversed(above) if (when := timing.of_text(line)) is not None), None)
+        self._when = named or timing.carried or NEVER
+        second = [cells[1].text for _, cells in grid.rows if len(cells) > 2]
+        by_head = next((k for k, head in enumerate(grid.heads) if head.endswith("单位")), None)
+        own = 1 if second and all(KNOWN_UNIT.fullmatch(unit) for unit in second) else None
+        self._unit_column = by_head if by_head is not None else own
+
+    def unit_of(self, label: Cell, cells: list[Cell]) -> str:
+        """The unit that a row names, in a cell of its own or behind its label."""
+        if self._unit_column is not None and self._unit_column < len(cells):
+            return cells[self._unit_column].text
+        named = UNIT.search(label.text)
+        return (named[1] or named[2] or "") if named else ""
+
+    def when(self, column: Column, label: Cell) -> When:
+        """When a cell holds: the period of its column, else its row's, else the table's."""
+        by_column = self._of_words(column.period)
+        if by_column is not None:
+            return by_column
+        return (self._timing.of_text(label.text) if A_TIME.match(label.text) else None) or self._when
+
+    def _of_words(self, text: str) -> When | None:
+        run = _months(self._when.time_period)
+        if run is None or YEAR.search(text):
+            return self._timing.of_text(text) if TELLS_TIME.search(text) else None
+        year, _, last = run
+        basis, year = self._when.period_basis, year - 1 if LAST_YEAR.search(text) else year
+        if named := MONTHS.search(text):
+            return When(months(year, int(named[1]), int(named[2] or named[1])), basis, "period.column")
+        if THIS_MONTH.search(text):
+            return When(months(year, last, last), basis, "period.column")
+        if "累计" in text:
+            return When(months(year, 1, last), basis, "period.column")
+        if LAST_YEAR.search(text):
+            return When(months(year, run[1], last), basis, "period.column")
+        return self._timing.of_text(text) if TELLS_TIME.search(text) else None
+
+
+def _months(period: str) -> tuple[int, int, int] | None:
+    """Year, first and last month of a period of one year; None for any other."""
+    if not period:
+        return None
+    first, _, end = period.partition("/")
+    year, tail = int(first[:4]), first[5:]
+    if end:
+        return (year, int(tail[:2] or 1), int(end[5:7] or 12)) if end[:4] == first[:4] and len(first) >= 7 else None
+    if tail[:1] == "S":
+        return year, 6 * int(tail[1]) - 5, 6 * int(tail[1])
+    if tail[:1] == "Q":
+        return year, 3 * int(tail[1]) - 2, 3 * int(tail[1])
+    return (year, int(tail[:2]), int(tail[:2])) if tail else (year, 1, 12)
+
+
+def _label(cells: list[Cell]) -> Cell:
+    """The cell that names the row: the first that is no number."""
+    return next((c for c in cells if not c.is_value and c.text), cells[0])
+
+
+def _of_cell(column: Column, match: re.Match[str], last: Column | None) -> Column:
+    """A column as one of its cells has it: the cell's own unit; a percentage behind an amount is its growth."""
+    behind = column.text == "" and last is not None
+    small = match[3] is None and abs(float(match[2].replace(",", ""))) < MOST_GROWTH
+    growth = match[1] is not None or (behind and (match[3] == "%" or small))
+    if growth and column.measure == "level":
+        return replace(column, measure="growth", unit="%")
+    return replace(column, unit=match[3]) if match[3] and column.measure == "level" else column
+
+
+def _column(text: str, units: list[str]) -> Column:
     named = UNIT.search(text)
     unit = next((u for u in (named[1] or named[2] or "",) if KNOWN_UNIT.fullmatch(u)), "") if named else ""
     measure: Measure = (
@@ -143,29 +204,27 @@ def _of_row(column: Column, last: Column | None, row_head: Mark | None, row_unit
     """A column in a row: the row's own noun and unit where it has one; a growth is of the amount before it."""
     head = row_head or column.head or (last.head if last else None)
     unit = column.unit if column.measure != "level" else (row_unit or column.unit)
-    period = column.period if re.search(r"\d|年|季|月", column.period) else (last.period if last else column.period)
+    period = column.period if SAYS_WHEN.search(column.period) else (last.period if last else column.period)
     return replace(column, head=head, unit=unit, period=period)
 
 
 def _row_subject(cast: Cast, label: Cell, row_head: Mark | None) -> tuple[Subject, tuple[str, ...]]:
+    """Whose a row's figures are, and what its label narrows them to."""
     named = [m for m in cast.between(label.start, label.end) if m.kind in ("park", "region", "enterprise")]
-    if named and row_head is None:
+    main, name = Subject(cast.main.name, cast.main.kind, "main"), BRACKETED.sub("", label.text)
+    part = bool(named) and named[0].start > label.start and PARK.search(name) is not None  # 产业集聚区 of 南浦产业集聚区
+    if named and not part and (row_head is None or named[0].end == label.end):
         return Subject(named[0].name, named[0].kind, "row"), ()
-    main = Subject(cast.main.name, cast.main.kind, "main")
-    if row_head is not None or re.fullmatch(r"合计|总计|全市|全区|全县|小计", label.text):
+    if A_TIME.fullmatch(label.text) or WHOLE.fullmatch(label.text):
         return main, ()
-    if re.search(r"(?:区|园|基地)$", label.text):
-        return Subject(label.text, "park", "row"), ()
-    if re.search(r"(?:市|县|镇|街道)$", label.text):
-        return Subject(label.text, "region", "row"), ()
-    if re.search(r"(?:公司|集团|厂)$", label.text):
-        return Subject(label.text, "enterprise", "row"), ()
-    return main, (label.text,)
+    if row_head is None or (PARK.search(name) and row_head.end < len(label.text)):  # 产业 of 南浦产业集聚区
+        kind = next((kind for ends, kind in ENDS if ends.search(name)), None)
+        return (Subject(name, kind, "row"), ()) if kind else (main, (label.text,))
+    return main, ()
 
 
-def _draft(timing: Timing, line: Sentence, quantity: Quantity, meaning: tuple[Column, Indicated, Subject]) -> Draft:
+def _draft(line: Sentence, quantity: Quantity, meaning: tuple[Column, Indicated, Subject], when: When) -> Draft:
     column, what, subject = meaning
-    when = timing.of_text(column.period) or timing.carried or NEVER
     return Draft(
         quantity=quantity,
         sentence=line,
@@ -202,16 +261,16 @@ def _what(column: Column, scope: tuple[str, ...]) -> Indicated:
 
 def _quantity(cell: Cell, match: re.Match[str], column: Column) -> Quantity | None:
     """A cell's number with its column's unit; None where no unit is known."""
-    unit = "第" if column.measure == "rank" else match[2] or column.unit
+    unit = "第" if column.measure == "rank" else match[3] or column.unit
     if unit not in ("第", "%") and not KNOWN_UNIT.fullmatch(unit):
         return None
-    number = match[1].replace(",", "")
+    number = match[2].replace(",", "")
     value, measure = normal(Decimal(number), unit)
-    digits = cell.start + len(match[1])
+    start, digits = cell.start + match.start(2), cell.start + match.end(2)
     return Quantity(
-        start=cell.start,
+        start=start,
         end=cell.end,
-        number_start=cell.start,
+        number_start=start,
         number_end=digits,
         text=cell.text,
         value=float(number),
@@ -223,8 +282,3 @@ def _quantity(cell: Cell, match: re.Match[str], column: Column) -> Quantity | No
         qualifier="exact",
         role="figure",
     )
-
-
-def table_spans(tables: list[list[Row]]) -> list[tuple[int, int]]:
-    """[start, end) of each table, for the reader of sentences to leave out."""
-    return [(rows[0][0].start, rows[-1][0].end) for rows in tables]

@@ -27,6 +27,8 @@ HIDDEN = re.compile(
 GAP = re.compile("[ ]{1,3}|\n")
 UNIT_BEHIND = re.compile("(?:[.][ ]?[0-9]+[ ]?)?(?:[%亿万千百元年月日至到余多个家项倍亩人吨户名]|平方|公[里顷顿]|美元)")
 WORD_BEFORE = re.compile("[第约超近达为至到年月之前亿万]")
+# 2025年 7月 is one date, 2025年 312.5 two cells of a table's row.
+DATE_BEHIND = re.compile("[0-9]{1,2}(?![0-9.,])")
 # A list's "2. 5个" keeps its space: behind a point the decimals must be of money or a share.
 DECIMALS_BEHIND = re.compile("[0-9]{1,4}[ ]?(?:[%亿]|万元|个百分点)")
 LINE_BEHIND = re.compile("[亿万](?:元|美元|吨|人|平方)|%|个百分点")
@@ -73,6 +75,8 @@ def _splits_a_number(text: str, start: int, end: int) -> bool:
         return before in DIGITS and LINE_BEHIND.match(text, end) is not None
     if before in DIGITS:
         return UNIT_BEHIND.match(text, end) is not None
+    if after in DIGITS and before in "年月":
+        return DATE_BEHIND.match(text, end) is not None
     if after in DIGITS:
         return WORD_BEFORE.match(before) is not None or (
             before == "." and start > 1 and text[start - 2] in DIGITS and DECIMALS_BEHIND.match(text, end) is not None)

@@ -1,0 +1,105 @@
+"""Tables that lost their markup: each cell with the meaning of its head, its row, its caption and its period."""
+
+from __future__ import annotations
+
+import pytest
+
+from parkwatch.records import Observation
+from transforms.extract import extract
+
+PARK = "青岚经济开发区"
+GDP, OUTPUT = ("gdp", "level", 312.5), ("industrial_output", "level", 812.5)
+
+
+def read(text: str) -> tuple[Observation, ...]:
+    return extract(text.encode(), kind="text", published="2025-07-10").observations
+
+
+def told(text: str) -> list[tuple[str, str, float]]:
+    return [(o.indicator, o.measure, o.value) for o in read(text)]
+
+
+ONE_A_LINE = [
+    "指标名称",
+    "单位",
+    "1-6月",
+    "同比增长(%)",
+    "地区生产总值",
+    "亿元",
+    "312.5",
+    "6.8",
+    "工业总产值",
+    "亿元",
+    "812.5",
+    "-3.2",
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ONE_A_LINE,
+        ["指标", "总量(亿元)", "增幅(%)", "地区生产总值", "312.5", "6.8", "工业总产值", "812.5", "-3.2"],
+        ["地区生产总值", "312.5亿元", "增长6.8%", "工业总产值", "812.5亿元", "下降3.2%"],
+        ["指标 单位 绝对量 同比±%", "地区生产总值 亿元 312.5 6.8", "工业总产值 亿元 812.5 -3.2"],
+        ["地区生产总值 312.5亿元 6.8%", "工业总产值 812.5亿元 -3.2%"],
+        ["一、地区生产总值（亿元）\t312.5\t6.8", "二、工业总产值（亿元）\t812.5\t-3.2"],
+        ["指标 | 1-6月(亿元) | 同比% |", "地区生产总值 | 312.5 | 6.8 |", "工业总产值 | 812.5 | -3.2 |"],
+    ],
+)
+def test_a_table_of_indicators_in_every_shape(lines: list[str]) -> None:
+    text = "\n".join([f"{PARK}2025年上半年主要经济指标", *lines])
+    assert told(text) == [GDP, ("gdp", "growth", 6.8), OUTPUT, ("industrial_output", "growth", -3.2)]
+    assert {(o.subject, o.time_period) for o in read(text)} == {(PARK, "2025-S1")}
+
+
+def test_the_evidence_of_a_cell_is_its_row() -> None:
+    first = read("\n".join([f"{PARK}2025年上半年主要经济指标", *ONE_A_LINE]))[0]
+    assert first.evidence == "地区生产总值\n亿元\n312.5\n6.8"
+
+
+def test_a_head_of_two_lines_gives_each_column_its_months() -> None:
+    text = (
+        f"{PARK}2025年6月主要经济指标\n指标 | 6月 | | 1-6月 | |\n名称 | 总量(亿元) | 增长% | 总量(亿元) | 增长% |\n"
+        "工业总产值 | 112.5 | 6.8 | 812.5 | 7.2 |\n固定资产投资 | 21.3 | -2.1 | 98.4 | 3.5 |"
+    )
+    assert [(o.value, o.time_period) for o in read(text)[:4]] == [
+        (112.5, "2025-06"), (6.8, "2025-06"), (812.5, "2025-S1"), (7.2, "2025-S1"),
+    ]  # fmt: skip
+
+
+def test_a_month_and_what_has_added_up_are_of_the_caption_s_time() -> None:
+    text = (
+        f"{PARK}2025年5月主要经济指标\n指标 | 本月(亿元) | 累计(亿元) | 上年同期累计(亿元) |\n"
+        "工业总产值 | 112.5 | 512.5 | 498.1 |\n固定资产投资 | 21.3 | 98.4 | 91.2 |"
+    )
+    assert [o.time_period for o in read(text)[:3]] == ["2025-05", "2025-01/2025-05", "2024-01/2024-05"]
+
+
+def test_years_may_be_columns_or_rows() -> None:
+    columns = f"{PARK}主要经济指标\n单位:亿元\n2023年 2024年\n地区生产总值 312.5 340.6\n工业总产值 812.5 890.1"
+    rows = f"{PARK}历年主要经济指标\n年份 地区生产总值(亿元) 工业总产值(亿元)\n2023年 312.5 812.5\n2024年 340.6 890.1"
+    wanted = {
+        ("gdp", 312.5, "2023"),
+        ("gdp", 340.6, "2024"),
+        ("industrial_output", 812.5, "2023"),
+        ("industrial_output", 890.1, "2024"),
+    }
+    for text in (columns, rows):
+        assert {(o.indicator, o.value, o.time_period) for o in read(text)} == wanted
+
+
+def test_rows_of_parks_have_their_own_subjects() -> None:
+    text = (
+        "青岚市2025年上半年各园区主要指标\n单位:亿元、%\n序号 园区名称 规上工业产值 同比增长\n"
+        "1 云麓经开区 312.5 6.8\n2 南浦产业集聚区 212.5 -1.2"
+    )
+    assert [(o.subject, o.indicator, o.measure, o.value) for o in read(text)] == [
+        ("云麓经开区", "industrial_output_ads", "level", 312.5), ("云麓经开区", "industrial_output_ads", "growth", 6.8),
+        ("南浦产业集聚区", "industrial_output_ads", "level", 212.5), ("南浦产业集聚区", "industrial_output_ads", "growth", -1.2),
+    ]  # fmt: skip
+
+
+def test_lines_of_told_figures_are_no_table() -> None:
+    text = f"{PARK}2025年上半年运行简况\n工业总产值812.5亿元 增长3.2%\n地区生产总值312.5亿元 增长6.8%"
+    assert set(told(text)) >= {GDP, OUTPUT}

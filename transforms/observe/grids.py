@@ -1,0 +1,212 @@
+"""Where a text holds a table: rows of cells side by side, or one cell a line as pages lose their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.observe.document import Document, Sentence
+
+WORD = re.compile(r"\S+")
+UNIT = (
+    r"[百千万亿]*(?:元|美元|港元|家|个|户|人|项|件|亩|平方米|平方公里|公顷|吨|千瓦时|度|标箱|公里|名|条|台|辆)"
+    r"|%|‰|个?百分点|位|倍"
+)
+NUMBER = re.compile(rf"(?:同比|比上年|较上年)?(增长|增|上升|下降|降|减少|减|回落)?([-+]?\d[\d,]*(?:\.\d+)?)\s*({UNIT})?")
+YEAR = re.compile(r"(?:19|20)\d\d")
+FIGURE = re.compile(rf"\d(?:{UNIT})")  # in a cell of words: it is told, not tabled
+EMPTY = frozenset(("-", "--", "—", "——", "/", "…", "－", "~"))
+PROSE = re.compile(r"[。;!?,]")
+LONGEST = 24  # characters of a cell that is no prose
+MOST_COLUMNS = 9
+UPPER = 2  # lines of a head
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: [start, end) in the folded text, and what it says."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def number(self) -> re.Match[str] | None:
+        """The number that the cell is, with its unit; a year is none."""
+        match = NUMBER.fullmatch(self.text)
+        return None if match is None or (YEAR.fullmatch(self.text) is not None) else match
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is a number, or stands for one that is missing."""
+        return self.text in EMPTY or self.number is not None
+
+
+Row = tuple[Sentence, list[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: the cells of its head (empty where it has none), one for each column, and its rows."""
+
+    heads: list[str]
+    rows: list[Row]
+    start: int  # of its first line, the head's
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    sentence: Sentence
+    cells: list[Cell]
+    text: str
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row: a label, and at least half of the others numbers."""
+        cells = self.cells
+        values = sum(c.is_value for c in cells)
+        numbers = sum(c.number is not None for c in cells)
+        if any(FIGURE.search(c.text) for c in cells if not c.is_value):
+            return False
+        return len(cells) > 1 and numbers > 0 and not all(c.is_value for c in cells) and 2 * values >= len(cells) - 1
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it may head a table: short cells and no number."""
+        return bool(self.cells) and all(_short(c.text) and c.number is None for c in self.cells)
+
+
+def _short(text: str) -> bool:
+    return len(text) <= LONGEST and not PROSE.search(text)
+
+
+def find_grids(document: Document) -> list[Grid]:
+    """The tables of a text, in order and without overlap."""
+    lines = _lines(document.text)
+    grids: list[Grid] = []
+    at = 0
+    while at < len(lines):
+        grid, after = _beside(lines, at) if len(lines[at].cells) > 1 else _below(lines, at)
+        if grid is not None:
+            grids.append(grid)
+        at = after
+    return grids
+
+
+def _lines(text: str) -> list[_Line]:
+    """Each line with its cells: between upright bars, else between white space."""
+    out, start = [], 0
+    for paragraph, line in enumerate(text.split("\n")):
+        out.append(_Line(Sentence(start, start + len(line), paragraph), _cells(line, start), line))
+        start += len(line) + 1
+    return out
+
+
+def _cells(line: str, start: int) -> list[Cell]:
+    if "|" not in line:
+        return [Cell(start + m.start(), start + m.end(), m[0]) for m in WORD.finditer(line)]
+    cells, at = [], start
+    for part in line.split("|"):
+        text = part.strip()
+        first = at + (part.find(text) if text else 0)
+        cells.append(Cell(first, first + len(text), text))
+        at += len(part) + 1
+    while cells and not cells[-1].text:
+        cells.pop()
+    return cells[1:] if cells and not cells[0].text and line.lstrip().startswith("|") else cells
+
+
+def _beside(lines: Sequence[_Line], at: int) -> tuple[Grid | None, int]:
+    """A table of lines with cells side by side, and the line after it."""
+    if not lines[at].is_row and not lines[at].is_head:
+        return None, at + 1
+    first = at
+    while first < len(lines) and not lines[first].is_row and first - at < UPPER and lines[first].is_head:
+        first += 1
+    if first == len(lines) or not lines[first].is_row:
+        return None, at + 1
+    levels = [line.cells for line in lines[at:first]]
+    width = max(len(lines[first].cells), len(levels[-1]) if levels else 0)
+    last, body = first, []
+    while last < len(lines):
+        line = lines[last]
+        if line.is_row and (len(line.cells) == width or (levels and len(line.cells) < width and "|" in line.text)):
+            body.append(line)
+        elif not (body and line.is_head and last + 1 < len(lines) and lines[last + 1].is_row and len(line.cells) < width):
+            break  # a short line between two rows is a heading of those below it
+        last += 1
+    heads = _heads(levels, width)
+    if not heads and (len(body) < 2 or not _plain_rows(body)):
+        return None, max(last, first + 1)
+    rows = [(line.sentence, line.cells) for line in body]
+    return Grid(heads, rows, lines[at].sentence.start, body[-1].sentence.end), last
+
+
+def _heads(levels: list[list[Cell]], width: int) -> list[str]:
+    """One text for each column: what stands above it, from the top; nothing where the lines do not fit the rows."""
+    if not levels or not width - 1 <= len(levels[-1]) <= width:
+        return []
+    out = [""] * width
+    for level in levels:
+        texts = _spread([c.text for c in level], width, upper=level is not levels[-1])
+        out = [above + text for above, text in zip(out, texts, strict=True)]
+    return out if any(out) else []
+
+
+def _spread(texts: list[str], width: int, *, upper: bool) -> list[str]:
+    """A line of a head over all columns: an upper one's cells stand above several, the labels' own may be missing."""
+    if not upper:
+        return texts if len(texts) == width else ["", *texts]
+    if len(texts) == width or any(not text for text in texts[1:]):
+        texts = (texts + [""] * width)[:width]
+        for k in range(1, width):
+            texts[k] = texts[k] or (texts[k - 1] if k > 1 else "")
+        return texts
+    own = texts
+    if (width - 1) % len(texts):
+        own = texts[1:]  # the first heads the labels
+    if not own or (width - 1) % len(own):
+        return [""] * width
+    return ["", *(text for text in own for _ in range((width - 1) // len(own)))]
+
+
+def _plain_rows(body: Sequence[_Line]) -> bool:
+    """Whether rows without a head are a table all the same: a label first, and numbers alone behind it."""
+    alike = len({len(line.cells) for line in body}) == 1
+    return alike and all(not line.cells[0].is_value and all(c.is_value for c in line.cells[1:]) for line in body)
+
+
+def _below(lines: Sequence[_Line], at: int) -> tuple[Grid | None, int]:
+    """A table that has one cell a line: as many lines of head as of each row, or no head."""
+    last = at
+    while last < len(lines) and len(lines[last].cells) == 1 and _short(lines[last].cells[0].text):
+        last += 1
+    for first in range(at, min(at + 3, last)):  # a caption may stand before the head
+        for width in range(2, MOST_COLUMNS):
+            for head in (width, width - 1, 0):
+                if head == 1 or (head == 0 and first > at):
+                    continue
+                rows = _rows_below(lines[first + head : last], width)
+                if len(rows) > 1 and all(c.number is None for line in lines[first : first + head] for c in line.cells):
+                    heads = _heads([[line.cells[0] for line in lines[first : first + head]]], width) if head else []
+                    end = rows[-1][0].end
+                    after = first + head + len(rows) * width
+                    return Grid(heads, rows, lines[first].sentence.start, end), after
+    return None, max(last, at + 1)
+
+
+def _rows_below(lines: Sequence[_Line], width: int) -> list[Row]:
+    """Groups of `width` lines, a label and then numbers (a unit may stand between), as long as they are of one pattern."""
+    rows: list[Row] = []
+    pattern: list[bool] = []
+    for k in range(0, len(lines) - width + 1, width):
+        cells = [line.cells[0] for line in lines[k : k + width]]
+        kinds = [c.is_value for c in cells]
+        if kinds[0] or not kinds[-1] or (rows and kinds != pattern) or sum(kinds) < max(1, width - 2):
+            break
+        pattern = kinds
+        first, final = lines[k].sentence, lines[k + width - 1].sentence
+        rows.append((Sentence(first.start, final.end, first.paragraph), cells))
+    return rows
