@@ -56,3 +56,14 @@ def test_a_traditional_article_has_its_names_in_its_own_script_and_the_same_fing
     simplified = read("今年一季度,中国海关特殊监管区域进出口1800亿元。", title="外贸观察")
     assert [o.subject for o in traditional] == ["中國海關特殊監管區域"]
     assert signature("同文", traditional).figures == signature("同文", simplified).figures
+
+
+def test_a_division_of_the_corps_is_a_place():
+    title, text = "九师全力招商引资", "从九师招商局了解到,九师去年实施招商引资项目152个,到位资金22亿元。"
+    assert {s for (s,) in rows(text, "subject", title=title)} == {"九师"}
+    assert {s for (s,) in rows("新疆生产建设兵团上半年签约项目45个。", "subject", title="兵团签约")} == {"新疆生产建设兵团"}
+
+
+def test_where_an_event_was_held_is_not_whose_figures_are_told():
+    text = "12月1日,全市重点项目集中开工现场会在云麓经济产业园主会场召开。本次集中开工项目90个,总投资82.3亿元。"
+    assert {s for (s,) in rows(text, "subject", title="安康四季度重点项目集中开工")} == {"安康市"}

@@ -51,7 +51,7 @@ class Cast:
         taken = Taken((m.start, m.end) for m in mentions)
         self._groups = sorted(mentions, key=lambda m: m.start)
         self._group_ends = [m.end for m in self._groups]
-        mentions += [self._park(p) for p in self.parks if p.name and not taken.overlaps(p.start, p.end)]
+        mentions += [self._park(p) for p in self.parks if p.name and not taken.overlaps(p.start, p.end) and not scene.is_venue(p)]
         taken = Taken((m.start, m.end) for m in mentions)
         mentions += self._regions(taken)
         mentions += [m for m in scene.towns if m.start >= 0 and not taken.overlaps(m.start, m.end)]

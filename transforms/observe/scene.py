@@ -23,7 +23,7 @@ from transforms.observe.groups import OF_ITS_KIND, after_place, group_name, plac
 from transforms.observe.mention import NEARBY, Mention
 from transforms.observe.names import named
 from transforms.observe.taken import Taken
-from transforms.observe.towns import TOWN_BEHIND, town_of, towns
+from transforms.observe.towns import TOWN_BEHIND, corps, town_of, towns
 from transforms.observe.unknown import titled, with_unknown
 from transforms.repair import fold
 
@@ -39,6 +39,9 @@ COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
 PLANT = re.compile(r"(?:制造|生产|总部|研发)基地$")  # 天际汽车泉州制造基地: a firm's, no park
 LONGEST_PLACE = 12
 
+AT = re.compile(r"[在于][^,;。]{0,10}$")
+VENUE = re.compile(r"(?:主|分)?会?场?(?:隆重)?(?:召开|举行|举办|开幕)")
+
 
 class Scene:
     """What an article's title and text name, in the text's order; positions in the title are below zero."""
@@ -53,12 +56,16 @@ class Scene:
         self.source = fold(document.article.source or "").text
         parks = self._read(whole)
         self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
+        divisions = list(corps(whole))
+        of_corps = Taken((a, b) for a, b, _ in divisions)
         self.places: list[PlaceMention] = [
-            replace(p, start=p.start - shift, end=p.end - shift, candidates=self._as_printed(p)) for p in find_places(whole)
+            replace(p, start=p.start - shift, end=p.end - shift, candidates=self._as_printed(p))
+            for p in find_places(whole)
+            if not of_corps.overlaps(p.start, p.end)
         ]
         self.town = town_of(self.source)
         held = Taken([(p.start, p.end) for p in self.places] + [(p.start, p.end) for p in self.parks])
-        alone = (Mention(a - shift, b - shift, "region", name) for a, b, name in towns(whole))
+        alone = (Mention(a - shift, b - shift, "region", name) for a, b, name in (*divisions, *towns(whole)))
         behind = (TOWN_BEHIND.match(whole, p.end + shift) for p in self.places)
         found = itertools.chain(alone, (Mention(m.start() - shift, m.end() - shift, "region", m[0]) for m in behind if m))
         self.towns = [t for t in found if not held.overlaps(t.end - 1, t.end)]
@@ -93,6 +100,12 @@ class Scene:
         if place is None:
             place = self._printed_places[mention.place.code] = as_printed(mention.place, self.whole)
         return (place, *mention.candidates[1:])
+
+    def is_venue(self, park: ParkMention) -> bool:
+        """Whether a park is no more than where an event of the title's place was held: 在…产业园主会场召开."""
+        if not VENUE.match(self.text, park.end) or not any(p.start < 0 for p in self.places) or self.in_title:
+            return False
+        return AT.search(self.text, max(0, park.start - 12), park.start) is not None
 
     def home(self, word: str) -> Place | None:
         """The division that 全市, 我区 or 全省 means; a writer's 我市 is the city of his paper or office."""

@@ -115,7 +115,7 @@ def _bare_of_title(scene: Scene) -> Mention | None:
 
 
 def _of_lead(scene: Scene) -> Mention:
-    park = next((p for p in scene.parks if p.name and not p.generic and p.start < LEAD), None)
+    park = next((p for p in scene.parks if p.name and not p.generic and p.start < LEAD and not scene.is_venue(p)), None)
     region = _first_region(scene)
     if region is not None and region.start < 0 and is_group(region.name):
         return region

@@ -19,6 +19,25 @@ OF_SOURCE = re.compile(
 )
 
 
+# The Xinjiang corps and its divisions, which are places like any other: 新疆生产建设兵团, 兵团第八师, 九师.
+CORPS = re.compile(
+    r"新疆(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?|兵团第?[一二三四五六七八九十]{1,3}师"
+    r"|(?<![\u4e00-\u9fff])第?[一二三四五六七八九十]{1,3}师(?=[市党机招所经的全共今去累完实\d]|$|[,:、])"
+)
+
+
+def corps(text: str) -> Iterator[tuple[int, int, str]]:
+    """[start, end) and name of the corps and its divisions; a short name counts wherever it stands once one is told."""
+    if "师" not in text and "兵团" not in text:
+        return
+    found = [(m.start(), m.end(), m[0]) for m in CORPS.finditer(text)]
+    full = "新疆生产建设兵团"
+    for name in {name for _, _, name in found if name.endswith("师") and not name.startswith(("新疆", "兵团"))}:
+        found += [(m.start(), m.end(), name) for m in re.finditer(f"(?<=[从由在为是了,。、])(?<!第){name}", text)]
+    for start, end, name in dict.fromkeys(found):
+        yield start, end, full if name == "新疆兵团" and full in text else name
+
+
 def towns(text: str) -> Iterator[tuple[int, int, str]]:
     """[start, end) and name of each town at a clause's start; 磁灶全镇 is 磁灶镇."""
     for m in TOWN.finditer(text):
