@@ -81,3 +81,7 @@ def test_what_was_done_in_all_is_done():
 )
 def test_a_words_form_decides_what_it_tells(text, stance):
     assert rows(text, "stance") == [(stance,)]
+
+
+def test_a_planned_sum_makes_a_plan_of_what_it_is_for():
+    assert rows("园区今年计划投资21.7亿元,实施产业项目39个。", "value", "stance")[-1] == (39, "target")

@@ -71,7 +71,8 @@ def output(before: str, clause: str, enterprise: bool, word: str = "") -> Indica
         return Indicated("emerging_industry_output", sort + "产值", (), "output.emerging")
     if HIGH_TECH.search(before):
         return Indicated("hightech_industry_output", sort + "产值", (), "output.hightech")
-    if ABOVE_SIZE.search(clause) and not enterprise:
+    trade = sort and INDUSTRY.search(sort) and not sort.endswith("企业") and not PLAIN.match(sort)
+    if ABOVE_SIZE.search(before if trade else clause) and not enterprise:
         return Indicated("industrial_output_ads", sort + "产值", (), "output.ads")
     if sort and INDUSTRY.search(sort) and not sort.endswith("企业") and not PLAIN.match(sort) and not enterprise:
         return Indicated("cluster_output", sort + "产值", (sort,), "output.cluster")

@@ -31,10 +31,11 @@ NEW_JOBS = re.compile(r"(?:新增|净增|新添)(?:城镇|直接|带动|大学�
 RD_INTENSITY = re.compile(
     r"(?:研发|R&D|科研|研究与试验发展|科技)[^,;。占]{0,12}占[^,;。占]{0,8}(?:GDP|生产总值|(?:营业?收入|营业收入|营收|销售收入|销售额|主营业务收入)的?(?:比重|比例))"
 )
+ARROW = re.compile(r"[↑↓▲▼⬆⬇]\s*$")  # 财政收入34.5亿元 ↑12.3%
 ANNOUNCED = re.compile(r"占[^,;。\d]{1,20}(?:比重|比例|份额|占比),$")
 BEYOND_YEAR = re.compile(r"超过?(?:去年|上年)(?:同期|全年)?$")
 MORE_BY = re.compile(r"比[^,;。]{0,12}(多|少)[出了近约超]{0,3}$")
-OF_PLACE = re.compile(r"了?(?:全[市省区县国州]|我[市省区县])?近?")
+OF_PLACE = re.compile(r"了?(?:全[市省区县国州]|我[市省区县])?[近超约逾过]{0,2}")
 PLACES = re.compile(r"(?:跃升|前进|前移|进位|上升|提升|晋升|攀升|提高|前挪|跃进|进)了?$")
 VERSUS = re.compile(r"[比较](20\d\d|19\d\d)年")
 PER_YEAR = re.compile(r"年均|年平均|复合增长|年递增|每年递增")
@@ -104,6 +105,8 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
     left, cue = document.text[start : quantity.start], last_cue(document, start, quantity.start)
     right = document.text[quantity.end : end]
     times = quantity.unit in ("倍", "番")
+    if arrow := ARROW.search(left):
+        return Measured("growth", start + arrow.start(), arrow[0].strip() in "↓▼⬇", "growth.arrow")
     done = None if times else COMPLETION.search(left)
     if done and not (cue and cue.value in ("growth", "fall") and cue.start > start + done.start()):
         return Measured("completion", start + done.start(), False, "completion.goal")

@@ -18,6 +18,8 @@ AMOUNT_NOUN = re.compile(
     r"(?:金|款|额|值|费|贷|债|补贴|补助|奖励|资|价|本|量|券|融资|授信|成本|让利|红利|收益|效益|产出|支出|支持|扶持|减免|退税)$"
 )
 AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达)?$")
+# Floor space of a phase or by what was done with it: 一期8万平方米已封顶, 计划竣工12万平方米.
+FLOOR_VERB = re.compile(r"([一二三四五首]期|竣工|封顶|投用|新建|在建|续建|完工)了?(?:约|近|超过?|达)?$")
 WORTH = re.compile(r"[^,;。\d]{0,8}[,、](?:总)?(?:价值|货值|金额|总值|创汇)(?:达到?|为|约|超过?)*")
 GRANTS = re.compile(r"拿出|发放|兑现|奖补|补贴|贷款|融资|授信|奖励")
 SIGNED_FOR = re.compile(r"(签约|签下|签成|揽下|揽金|吸金|揽获|敲定)了?(?:约|近|超过?|逾|达|总投资)*$")
@@ -95,6 +97,9 @@ def _right(case: Case) -> list[Mark]:
 def _area_by_verb(case: Case) -> Indicated | None:
     """Of 规划26平方公里, 已开发15平方公里."""
     match = AREA_VERB.search(case.left) if case.unit == "A" else None
+    floors = FLOOR_VERB.search(case.left) if case.unit == "A" and case.quantity.unit.endswith(("平方米", "平米", "方")) else None
+    if floors is not None:
+        return Indicated("area_built", floors[1], (floors[1],) if floors[1].endswith("期") else (), "area.floors")
     if match is None:
         return None
     return Indicated("area_planned" if match[1] == "规划" else "area_built", match[1], (), "area.by_verb")

@@ -50,7 +50,7 @@ N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主�
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
 
 
-def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911 - one a measure
+def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PLR0912 - one a measure
     """What a figure that is no amount is of; several where it is a rank or a growth that they share."""
     if measured.rule == "share.after" and (after := _after(case)):
         return [(after, None)]
@@ -83,6 +83,8 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911 - o
         what = Indicated("fixed_asset_investment", "投资", (), "completion.of_investment")
         return [(invested.what if invested else what, invested)]
     industry = INDUSTRY_ITSELF.search(case.text[case.window.low : measured.cue_start]) if measured.measure == "share" else None
+    if industry and case.here and case.text.startswith("(", case.here[-1].quantity.end):
+        return [(case.here[-1].what.with_scope(industry[1]), case.here[-1])]
     if industry:
         return [(Indicated("cluster_output", industry[1], (industry[1],), "share.of_industry"), None)]
     return [_carried(case, measured)]
@@ -208,6 +210,8 @@ def carrier(case: Case) -> Draft | None:  # noqa: PLR0911 - one a case
 def _carried(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:
     last = carrier(case)
     own = own_noun(case.document, case.cast, case.window.low, measured.cue_start)
+    if last is not None and THIS_FIGURE.search(case.left):
+        return last.what, last
     if last is None:
         return Indicated("other", case.text[case.window.low : measured.cue_start].strip(" 、的"), (), "other.relative"), None
     if own and measured.measure == "share" and last.sentence == case.window.sentence and last.measure in ("level", "share"):

@@ -112,6 +112,8 @@ def _reaches(document: Document, mark: Mark, quantity: Quantity, figures: set[in
 
 def _by_verb(text: str, sentence: Sentence, clause: int, quantity: Quantity) -> Said | None:
     """将, 要 and 年内."""
+    if quantity.unit[-1:] in "个项" and INVESTS_IN.search(text, sentence.start, quantity.start):
+        return Said(clause, "target", "计划")
     if WITHIN_YEAR.search(text, clause, quantity.start):
         return Said(clause, "target", "年内")
     coming = None
@@ -128,6 +130,11 @@ def _by_verb(text: str, sentence: Sentence, clause: int, quantity: Quantity) -> 
 
 
 GOALS = {"目标", "任务", "目标任务"}
+# 今年计划投资21.7亿元,实施产业项目39个: the plan is in the noun of the sum.
+INVESTS_IN = re.compile(
+    r"(?:今年|全年|明年|本年)[^,;。]{0,4}(?:计划|拟)(?:完成)?投资[^,;。]{2,14},"
+    r"(?:实施|建设|新建|推进|安排|启动|开工|新上|铺排)[^,;。\d]{0,12}$"
+)
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
 TO_DO = re.compile(r"新开工|新引进|新建|实施|开工|竣工|建设|引进|招引")
 GOAL_FIGURE = re.compile(r"(?:数|额|值)?(?:约|近|超)?\d")  # 占目标任务15亿元的…: its own figure is all it reaches
