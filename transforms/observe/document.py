@@ -25,6 +25,8 @@ NO_COUNT = re.compile(
 VERB_GOES_ON = re.compile(r"[\d了约近超逾过至到出于达成下来回得进:;,。、\s一二三四五六七八九十两百千半几数]|.{0,2}\d")
 CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目)")
 OF_THAT_SIZE = re.compile(r"(?:以上)?的(?:项目|企业|园区|集群)?(?:就|已|共|则)?(?:有|达|为|共)?(?:了)?")
+EACH_IN = re.compile(r"(?:项目|企业)[^,;。]{0,4}(?:投资额?|产值|规模)均(?:在|超过?|达到?|不低于|为)$")
+LIST_OF_SIZE = re.compile(r"以上的[^,;。]{0,60}?等(?:\d+|[一二两三四五六七八九十]+)个[^,;。\d]{0,6}项目")
 SIZE_FIELD = re.compile(r"(产值|税收|收入|营收|进出口|出口)(?:额|值)?(?:超过?|过|突破|达到?|在)*$")
 ASIDE = re.compile(r"\((?:包括|含|不含|其中|包含)[^()]{1,20}\)")
 LONGEST = 1000  # characters: no writer's sentence is as long, and what a figure may look at stays bounded
@@ -200,12 +202,21 @@ def _classes(quantities: list[Quantity], text: str) -> None:
 
 def _sizes(quantities: list[Quantity], text: str) -> None:
     """投资过10亿元的有7个: a size of what is counted."""
+    for i, q in enumerate(quantities):
+        if q.role == "figure" and q.unit.endswith("元") and (bound := _bounds_each(text, q)):
+            quantities[i] = replace(q, role="threshold", reason="size", scope_text=bound)
     for i, (q, following) in enumerate(itertools.pairwise(quantities)):
         money = q.role == "figure" and q.qualifier in ("over", "at_least") and q.unit.endswith("元")
         if money and following.unit in ("个", "家", "户") and OF_THAT_SIZE.fullmatch(text, q.end, following.number_start):
             field = SIZE_FIELD.search(text, max(0, q.start - 8), q.start)
             scope = (field[1] if field else "") + "≥" + text[q.number_start : q.end]
             quantities[i] = replace(q, role="threshold", scope_text=scope)
+
+
+def _bounds_each(text: str, q: Quantity) -> str:
+    """Of 项目投资额均在5000万元以上, and 完成投资亿元以上的…等8个项目: the size that it is of each."""
+    each = EACH_IN.search(text, max(0, q.start - 16), q.start) and text.startswith(("以上", "以下"), q.end)
+    return "≥" + text[q.number_start : q.end] if each or LIST_OF_SIZE.match(text, q.end) else ""
 
 
 def _stands_alone(text: str, mark: Mark) -> bool:

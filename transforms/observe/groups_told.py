@@ -16,6 +16,7 @@ BROUGHT = {
     "industrial_output", "tax_revenue", "operating_revenue", "employees", "invoiced_sales", "exports", "industrial_output_ads",
     "cluster_output",
 }  # fmt: skip
+LENT = ("investment.of_list", "head.of_group")  # rules that take the scope of the last count
 BARE = re.compile(r"(?:累计|共|已|实际|计划)*(?:完成)?(?:投资|投入)(?:额)?(?:完成)?")
 STAGE = (
     r"(?:集中|新|计划|拟|现场|累计)?(?:签约落地|落地开工|签约|新签|开工建设|开工|动工|引进|招引|落地|落户|入驻|竣工投产|竣工|投产"
@@ -100,7 +101,7 @@ def _spent(told: Told) -> Scope:
     """The investment of a group, or its start rate."""
     code, head = told.what.code, told.head
     bare = code in OUTLAYS and head is not None and BARE.fullmatch(head.word) is not None
-    listed = told.what.rule in ("investment.of_list", "head.of_group")
+    listed = told.what.rule in LENT
     if (told.scope and not listed) or not (code in OF_PROJECTS or bare or code == "fdi_contracted"):
         return ()
     group = group_before(told)

@@ -30,6 +30,8 @@ ALL_CLASSES = UNIT_CLASSES | dict.fromkeys(CURRENCIES, "M")
 
 def unit_class(quantity: Quantity) -> str:
     """The letter of a quantity's dimension; Q for a physical quantity without a letter of its own."""
+    if "元/" in quantity.unit:  # 万元/亩: a density is told as money is, but is no amount of a currency
+        return "M"
     return ALL_CLASSES.get(quantity.unit_measure, "Q")
 
 

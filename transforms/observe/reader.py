@@ -26,6 +26,10 @@ from transforms.observe.writing import Writer
 from transforms.quantities import Quantity
 
 HAS = re.compile(r"[有含辖增占设]|包括|获批|建成|形成|升级|中$")
+# Lines that a page puts round its article: search words, links to other articles.
+FURNITURE = re.compile(
+    r"[【\[(\s]*(?:本文)?(?:关键[词字]|标签|热门资讯|热门推荐|相关阅读|推荐阅读|相关新闻|猜你喜欢|延伸阅读)[】\])]?\s*[::]"
+)
 TOLD_EXACTLY = re.compile(r"(?:大关)?[,、](?:达到?|为|实现|完成)了?")
 PRODUCT_ENDS = re.compile(r"扩建|技改|改造|新建|生产线|生产|建设|加工|项目|装置")
 NAME_GOES_ON = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:项目|生产线|装置)")
@@ -75,6 +79,8 @@ class Reader:
                     self.drafts += told
                     read_to = grid.end
             if sentence.start < read_to:
+                continue
+            if FURNITURE.match(self.document.text, sentence.start):
                 continue
             self.subjects.enter(sentence)
             self._sentence_first = len(self.drafts)

@@ -18,11 +18,19 @@ PHASE = re.compile(
     rf"(?<![分第])({PHASE_WORD})(?:工程|项目)?(?=预计|已|共|现|总|规划|占地|用地|投资|建成|年产|年内|建设|主要|入驻|落户|建筑|开发|面积|概算|计划|\d|$)"
 )
 PHASED = re.compile(r"(?:项目|工程|园|区|港|基地|城|中心|工厂|[,;:、(])$")
-PHASED_CODES = {"project_investment", "project_capacity", "area_total", "area_built", "projects_total_investment"}
+PHASED_CODES = {
+    "project_investment",
+    "fixed_asset_investment",
+    "project_capacity",
+    "area_total",
+    "area_built",
+    "projects_total_investment",
+}
 TOPIC = re.compile(
-    r"(?:其中,?|据了解,|从产业看,)?(?:园区内?|区内|全区|全市|这里的)?(?:的)?([\u4e00-\u9fff、“”]{2,14}?(?:制造业|产业|产业链|集群|企业|服务业|行业|领域|板块))"
+    r"(?:其中,?|据了解,|从产业看,)?(?:园区内?|区内|全区|全市|这里的)?(?:的)?(制造业|服务业|[\u4e00-\u9fff、“”]{2,14}?(?:制造业|产业|产业链|集群|企业|服务业|行业|领域|板块))"
     r"(?:最|是|成为|贡献|表现|发展|势头|来势|增势|逆势|持续|依然|依旧|仍|领跑|唱主角|受|很|也|加速|快速|稳|一马当先|独占|当先|强势|撑起)[^,;。\d]{0,16},"
 )
+FROM_OUTSIDE = re.compile(r"[省市州县区盟旗疆藏]外")
 SUM = re.compile(r"规模|总量|总额|绝对额|总数|数量")
 SUMMED = {
     "fixed_asset_investment", "industrial_investment", "fdi_utilized", "fdi_contracted", "projects_signed_investment",
@@ -45,7 +53,6 @@ OCCASION = re.compile(r"[\u4e00-\u9fff“”]{0,8}(?:招商活动|推介会|对�
 RANKING = re.compile(
     r"((?:高质量|综合|创新|营商环境|绩效|投资环境|发展)[\u4e00-\u9fff]{0,6}?(?:排名|评估|评价|百强|考核))(?![^“”]{0,8}”)"
 )
-MODIFIED = re.compile(r"(?:每|平均每?)万人|万人(?=[\u4e00-\u9fff]*专利)")
 BUILT = re.compile(
     r"(新建|新开工)?(?:已|将|累计)*(?:建成|新建|竣工|建设)*(?:了)?((?:[\u4e00-\u9fff]{0,8})(?:厂房|载体|空间|楼宇|写字楼|用房|仓库|公寓|办公楼))"
 )
@@ -58,6 +65,11 @@ def narrowed(told: Told) -> Indicated:
     scope = [part for each in what.scope if (part := sorts.tidy(each, product))]
     if told.sizes:
         scope = [part for part in scope if not is_size(part)]
+    if what.rule in groups_told.LENT and told.carrier is None:
+        scope = []
+    if told.measured.measure == "completion" and told.carrier is not None and told.carrier.sentence == told.case.window.sentence:
+        whole = _whole(told, told.carrier)
+        scope = list(whole.what.scope) if whole is not told.carrier else scope
     if told.carrier is None or told.carrier.what.code != code:
         scope = [part for part in scope if part not in ASPECTS or told.measured.measure in ("rank", "increment")]
         for rule in RULES:
@@ -105,7 +117,10 @@ def _own_sort(told: Told) -> Scope:
     code = told.what.code
     if code in groups_told.OF_PROJECTS | {"project_investment"} and (kind := groups_told.kind_before(told)):
         return (kind,)
-    sort = sorts.sort_of(code, told.before) or _listed_industries(told)
+    sort = _listed_industries(told) or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.head.word)
+    if code == "domestic_capital_utilized" and FROM_OUTSIDE.fullmatch(sort):  # alone that is what the code says
+        sentence = told.case.window.sentence
+        sort = sort if len(set(FROM_OUTSIDE.findall(told.case.text, sentence.start, sentence.end))) > 1 else ""
     return (sort,) if sort else ()
 
 
@@ -120,7 +135,9 @@ def _listed_industries(told: Told) -> str:
     head, case = told.head, told.case
     if head is None or unit_class(case.quantity) != "M" or "大" not in case.text[max(0, head.start - 20) : head.start]:
         return ""
-    match = LISTED.search(case.text, max(case.window.sentence.start, head.start - 80), head.start)
+    low = max(case.window.sentence.start, head.start - 80)
+    low = max((m.end for m in case.cast.between(low, head.start) if m.kind in ("park", "region")), default=low)
+    match = LISTED.search(case.text, low, head.start)
     return match[1] if match else ""
 
 
@@ -211,10 +228,10 @@ def _firms(told: Told) -> Scope:
     if told.what.code != "enterprises_total":
         return ()
     end = told.head.end if told.head else case.quantity.start
-    if new := NEW.search(case.text, case.window.low, end):
-        return (new[1],)
     if told.scope:
         return ()
+    if new := NEW.search(case.text, case.window.low, end):
+        return (new[1],)
     if state := STATES.fullmatch(told.what.text):
         return (state[0],)
     if MARKET.search(told.what.text):

@@ -19,10 +19,11 @@ LEADING = re.compile(
 )
 TRAILING = re.compile(r"(?:[等的、和及与了在]|各类|方面|类|一共|合计|总共|分别|累计|等相关|相关)+$")
 SIZE = re.compile(r"[≥<>超]\d|级$|以上$")
+NEW_FIRMS = re.compile(r"(新(?:设立?|注册|登记))(?:的|各类)*企业")
 KEPT = {"新批", "占比", "增速", "增幅", "累计", "储备", "开竣工", "每万人", "其他"}
 STRONG = re.compile(r"\d+强|每万人")
 NO_SORT = re.compile(
-    r"[\d,;:。%()<>/|]|政府|任务|下达|以来|截至|同比|增长|下降|预计|目前|已经|正在|其中|进入|成为|超过|突破|第[一二三四五六七八九十](?!产业)|^[\u4e00-\u9fff]?$|^性|^类"
+    r"[\d,;:。%()<>/|]|政府|任务|下达|以来|截至|同比|增长|下降|预计|目前|已经|正在|其中|进入|成为|超过|突破|第[一二三四五六七八九十](?!产业)|^[\u4e00-\u9fff]?$|^性|^类|^手(?=项目)"
 )
 FIRMS = re.compile(r"[\u4e00-\u9fffA-Za-z“”]{1,12}?(?:企业|公司|民企|国企|央企|单位|机构)")
 PLAIN_FIRMS = re.compile(
@@ -106,6 +107,8 @@ def tidy(part: str, product: bool = False) -> str:
     """
     if SIZE.search(part) or part in KEPT:
         return part
+    if new := NEW_FIRMS.fullmatch(part):
+        return new[1]
     if product:
         part = re.split(r"[…。;:(/)]", part.lstrip("/年的)”"))[0].removesuffix("产业链").removesuffix("产业综合")
         return "" if re.match(r"已|于|将|正|预计|目前", part) else TRAILING.sub("", part)
@@ -141,6 +144,19 @@ def sort_of(code: str, before: str) -> str:  # noqa: PLR0911 - one a kind of mod
     if code in EARNED | OUTLAYS | CAPITAL | ABOVE_SIZE:
         return _of_firms(code, sort)
     return ""
+
+
+WITHIN = re.compile(r"(第[一二三]产业|高新技术产业|制造业|服务业|民间|基础设施|房地产)(?=投资|项目投资|完成)")
+
+
+def sort_within(code: str, noun: str) -> str:
+    """What narrows an amount whose noun holds it: 省外到位资金, 外贸集装箱吞吐量, 第三产业投资."""
+    if code in CAPITAL and (origin := ORIGINS.match(noun)):
+        return "" if _said(code, origin[0]) else origin[0]
+    if code in BOXES and (way := WAYS.match(noun)):
+        return "" if way[0] == "货物" else way[0]
+    within = WITHIN.match(noun) if code in OUTLAYS else None
+    return within[1] if within else ""
 
 
 def _of_firms(code: str, sort: str) -> str:

@@ -30,6 +30,9 @@ FURNITURE = re.compile(
 RUNNING = re.compile("(?:连续|持续|历时|为期|[前头首])$")
 POWER = re.compile("电[^,。;]{0,6}$")
 ROAD = re.compile("[东南西北处]侧?$|路口")
+EQUATION = re.compile(r"[=×*][ ]?$")
+EQUATED = re.compile(r"[ ]?[=×*]")
+OF_PLACE = re.compile(r"县|社区|乡|镇(?!企)|街道|村(?=[委民,。、])")  # 三台县, 三十头社区
 ONE = 1
 
 
@@ -40,6 +43,8 @@ def reason_of(text: str, amount: Amount) -> str:
         return "furniture"  # 阅读:1268次
     if before.isascii() and before.isalpha() and (unit is None or unit.kind not in ("money", "percent")):
         return "code"
+    if EQUATED.match(text, amount.end) or EQUATION.search(text, max(0, amount.start - 2), amount.start):
+        return "equation"  # 1亩=666.67平方米, 4×600吨
     if unit is None:
         return _unmeasured(text, amount)
     if unit.kind not in MEASURED:
@@ -62,8 +67,8 @@ def reason_of(text: str, amount: Amount) -> str:
 
 def _unmeasured(text: str, amount: Amount) -> str:
     """A number without a unit; only 亿, and 万 at the end of a phrase, stand for money with its 元 left off."""
-    if not amount.multiplier:
-        return "bare"
+    if not amount.multiplier or re.match("[A-Za-z]", text[amount.end:amount.end + 1]):
+        return "bare"  # 3亿Ah
     if text.startswith("级", amount.end):
         return "" if "亿" in amount.multiplier else "name"
     if "亿" not in amount.multiplier and not (ENDS.match(text, amount.end) or context.is_money(text, amount.start)):
@@ -84,6 +89,8 @@ def _han_count(text: str, amount: Amount, unit: Unit) -> str:
     if not amount.han:
         return ""
     before = text[max(0, amount.start - 2):amount.start]
+    if amount.hedge == "数" or (OF_PLACE.match(text, amount.end) and not amount.hedge and unit.name not in ("个", "家")):
+        return "name"  # 数十家 tells no number
     if unit.kind == "noun" or (before.endswith(tuple("统唯同单专如逐第另每这那某首前后任哪下")) and not amount.hedge):
         return "name"
     if amount.value == ONE and not amount.multiplier and amount.value_high is None and not (
