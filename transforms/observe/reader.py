@@ -28,7 +28,7 @@ from transforms.quantities import Quantity
 HAS = re.compile(r"[有含辖增占设]|包括|获批|建成|形成|升级|中$")
 # Lines that a page puts round its article: search words, links to other articles.
 FURNITURE = re.compile(
-    r"[【\[(\s]*(?:本文)?(?:关键[词字]|标签|热门资讯|热门推荐|相关阅读|推荐阅读|相关新闻|猜你喜欢|延伸阅读)[】\])]?\s*[::]"
+    r"[【\[(\s]{0,3}(?:本文)?(?:关键[词字]|标签|热门资讯|热门推荐|相关阅读|推荐阅读|相关新闻|猜你喜欢|延伸阅读)[】\])]?\s*[::]"
 )
 TOLD_EXACTLY = re.compile(r"(?:大关)?[,、](?:达到?|为|实现|完成)了?")
 PRODUCT_ENDS = re.compile(r"扩建|技改|改造|新建|生产线|生产|建设|加工|项目|装置")
