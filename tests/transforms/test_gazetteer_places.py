@@ -84,3 +84,16 @@ def test_the_answer_lies_in_the_place_that_the_article_is_about() -> None:
 
 def test_no_place_is_guessed() -> None:
     assert main_place("全市园区新签约项目238个。") is None
+
+
+@pytest.mark.parametrize("text", ["计划投资中标项目", "郭广昌出席", "习近平南亚之行", "企业增资中心"])
+def test_a_county_s_short_name_in_the_middle_of_other_words_is_none(text: str) -> None:
+    assert find_places(text + "，项目开工。" * 8) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("在资中签约", "资中县"), ("四川省推动资中发展", "资中县"), ("走进资中县，资中发展快，推动资中发展", "资中县")],
+)
+def test_it_is_one_where_a_name_begins_or_the_text_names_what_it_lies_in(text: str, name: str) -> None:
+    assert name in {m.place.name for m in find_places(text)}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
-from transforms.gazetteer.divisions import Place, by_name, read_words
+from transforms.gazetteer.divisions import Place, by_name, parents, read_words
 from transforms.gazetteer.spans import Lexicon
 
 # Characters after a short name that make another word of it: 南京路, 吉林大学, 太原街道, 黄河口, 长江.
@@ -18,6 +19,8 @@ _AFTER = re.compile(r"最(?=大)|[入出](?=海口)")
 # A zone's name begins with the place it lies in, however ordinary a word: 赤壁高新区. 产业园 is not among them: 新兴产业园.
 _ZONE = ("经开区", "高新区", "综保区", "经济开发区", "经济技术开发区", "高新技术产业", "综合保税区", "工业集中区")
 _NAME = 40  # code points that no name is longer than
+_SHORT = 2  # code points of a short name that other words may hold
+_BEGINS = re.compile(r"[^\u4e00-\u9fff]|[在于与和及从对到向赴自由往是为的将把让给经至离了进走入驻达省市县区州盟年月日讯获访]")
 _BARE_KINDS = {"东区", "西区", "城区", "矿区", "郊区"}  # places of these names count only straight after their city
 
 
@@ -76,12 +79,25 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
                 continue
             if _AFTER.match(text, max(0, start - 1)):
                 continue
-            if name in ambiguous() and not (text.startswith(_ZONE, end) or any(c.name in in_full for c in candidates)):
+            told = text.startswith(_ZONE, end) or any(c.name in in_full for c in candidates)
+            if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
         elif name in _BARE_KINDS or (before and name.endswith("新区")):  # 绍兴滨海新区 is not Tianjin's
             continue
         found.append(PlaceMention(start, end, text[start:end], candidates))
     return _settle(found)
+
+
+def _by_chance(text: str, start: int, end: int, candidates: Sequence[Place], named: Set[str]) -> bool:
+    """Whether a county's short name stands in the middle of other words: 投资中, 郭广昌, 麒麟芯片, 佛罗里达州.
+
+    It is a name where one begins (behind a mark, or a word that leads to a place), or where the text names what it lies in.
+    """
+    if end - start > _SHORT or any(c.level != "county" for c in candidates):
+        return False
+    if start == 0 or _BEGINS.match(text[start - 1]) or text.startswith("园", end):
+        return False
+    return not any(around.name in named or around.short in named for c in candidates for around in parents(c))
 
 
 # Parks, main place and subjects ask of one text, and of the same names again and again.
