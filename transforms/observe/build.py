@@ -9,6 +9,9 @@ from transforms.observe.model import Draft
 from transforms.observe.reader import Reader
 from transforms.repair import Folded, fold
 
+# Rules that give a figure no period of its own.
+UNDATED = {"period.carried", "period.none", "period.of_list", "period.yearly_forecast"}
+
 
 def observe(
     article: Article, folded: Folded, *, anchor: str | None, place: str = ""
@@ -26,12 +29,18 @@ def observe(
     drafts = Reader(document, cast, anchor).read()
     seen: dict[tuple[object, ...], int] = {}
     out: list[Observation] = []
+    counted: set[tuple[str, str, float, str]] = set()
     for draft in drafts:
         if draft.told_before:
             continue
         observation = _written(document, draft)
         key = _identity(observation)
         at = seen.get(key)
+        again = (observation.subject, observation.indicator, observation.obs_value, observation.scope)
+        if observation.unit_measure == "NUM" and observation.indicator.startswith("projects_"):
+            if at is None and again in counted and UNDATED & set(draft.rules):
+                continue  # 据悉,10个项目将全部入驻…: counted before
+            counted.add(again)
         if at is None:
             seen[key] = len(out)
             out.append(observation)

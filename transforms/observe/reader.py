@@ -17,6 +17,7 @@ from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.relative import THIS_FIGURE, What, relative
+from transforms.observe.rhetoric import tells_nothing
 from transforms.observe.series import pairs, runs
 from transforms.observe.subjects import Subjects
 from transforms.observe.tables import read_table
@@ -38,23 +39,6 @@ ONE = {"一个", "一家", "一项", "一座", "一条"}  # 其中一个新材�
 HAS = re.compile(
     r"(?:有|为|达到?|增至|增加到|建成|设立|建立|辖|布局|批准|形成|建设|认定|新增|突破|共|拓展到|扩大到|计划[^,;。]{0,6})了?[约近超]?$"
 )
-
-SMALL = 10
-COUNTED_BEHIND = re.compile(r"[^,;。]{0,10}?(?:项目|企业|公司|单位|平台|园区|基地|中心)")
-
-
-def _rhetorical(case: Case, what: Indicated) -> bool:
-    """Whether a count in words tells no figure: 两只轮子, 三重压力, 两篇文章, 分为三个板块; 数十台挖掘机."""
-    quantity = case.quantity
-    if case.unit != "C" or any(c.isdigit() for c in quantity.text):
-        return False
-    if quantity.unit[-1:] in "只头篇重类种层轮把" and quantity.value <= SMALL:
-        return True
-    if what.code not in ("other", "projects_total"):
-        return False
-    if COUNTED_BEHIND.match(case.text, quantity.end) or case.heads(case.window.low, quantity.start):
-        return what.code == "other" and quantity.text.startswith("数")
-    return quantity.value <= SMALL or quantity.text.startswith("数")
 
 
 class Reader:
@@ -146,7 +130,7 @@ class Reader:
         measured = self.measured(quantity, window)
         case = self.case(quantity, window)
         for what, carrier in self._whats(case, measured):
-            if _rhetorical(case, what):
+            if tells_nothing(case, what):
                 continue
             if what.rule == "count.zones" and not HAS.search(case.left):  # 54个国家级高新区: who, not how many
                 continue

@@ -1,0 +1,60 @@
+"""Numbers that tell no figure: turns of phrase, what a list of names is made of, bounds that each of some things keeps."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe.case import Case
+from transforms.observe.model import Indicated
+
+SMALL = 10
+COUNTED_BEHIND = re.compile(r"[^,;。]{0,10}?(?:项目|企业|公司|单位|平台|园区|基地|中心)")
+DIVIDED = re.compile(r"(?:分为|分成|划分为|包括|包含|涉及|涵盖|围绕|聚焦)$")
+VAGUE = ("数十", "数百", "数千", "数万", "成百上千", "几十")
+# 时间过半、任务过半.
+HALF_DONE = re.compile(r"(?:时间|任务|赛程|进度)$")
+# A place in a list is held, not named: 位列第一, 排名第3位; 第一书记, 第一大市 and 第二个 are names.
+HELD = re.compile(
+    r"(?:居|列|排|位|名|获|夺|跻身|前|蝉联|保持|稳|占|荣|摘|达|升至|升到|进|入|评为|成为|[省市县国区州]内?|:|全球|世界)[^,;。]{0,6}$"
+)
+NAMED = re.compile(
+    r"(?:书记|大[省市县区]|大港|大国|大(?:产业|经济)|[个批家期步轮届次条]|时间|动力|资源|要务|责任人|[\u4e00-\u9fff]{2,8}基地)"
+)
+# 项目投资均在5000万元以上: what each of them keeps.
+EACH = re.compile(r"(?:均|都)(?:在|超过?|超出|不低于|达到?|突破)*$")
+OF_MANY = re.compile(r"(?:项目|企业)[^,;。]{0,8}$")
+# 20吉瓦时储能机柜(一期)、10吉瓦拉棒等57项重点项目: sizes in a list of names.
+IN_LIST = re.compile(r"[^,;。]{1,80}?等[^,;。\d]{0,4}\d+[个项家]")
+
+
+def tells_nothing(case: Case, what: Indicated) -> bool:
+    """Whether a number is no figure, for what it is found to be of."""
+    match case.unit:
+        case "C":
+            return _phrase(case, what)
+        case "R":
+            ranked = HELD.search(case.left) is not None and NAMED.match(case.text, case.quantity.end) is None
+            return what.code == "other" and not ranked
+        case "P":
+            return what.code == "other" and "过半" in case.quantity.text and HALF_DONE.search(case.left) is not None
+        case "M":
+            each = EACH.search(case.left) if case.quantity.qualifier in ("over", "at_least") else None
+            return each is not None and OF_MANY.search(case.left[: each.start()]) is not None
+        case _:
+            return what.code == "other" and IN_LIST.match(case.text, case.quantity.end) is not None
+
+
+def _phrase(case: Case, what: Indicated) -> bool:
+    """Whether a count in words tells no figure: 两只轮子, 三重压力, 两篇文章, 分为三个板块; 数十台挖掘机."""
+    quantity = case.quantity
+    if any(c.isdigit() for c in quantity.text):
+        return False
+    if quantity.text.startswith(VAGUE) or (quantity.unit[-1:] in "只头篇重类种层轮把" and quantity.value <= SMALL):
+        return True
+    if what.code not in ("other", "projects_total"):
+        return False
+    if DIVIDED.search(case.left):
+        return True
+    if COUNTED_BEHIND.match(case.text, quantity.end) or case.heads(case.window.low, quantity.start):
+        return False
+    return quantity.value <= SMALL
