@@ -82,7 +82,8 @@ class Naming:
 
     def _counts_back(self, mention: PeriodMention) -> bool:
         """Whether 三年来 or 五年间 tells how many years; 近三年 and 近年来 are left open."""
-        told = 1 < (mention.count or 0) < 10 and mention.text[0] not in "近最" and mention.text[-1] != "内"
+        told = 1 < (mention.count or 0) < 10 and mention.text[0] not in "近最"
+        told = told and not mention.text.endswith(("内", "时间", "左右"))
         return mention.kind == "vague" and told and self._published is not None
 
     def _years_past(self, mention: PeriodMention) -> When:

@@ -103,7 +103,9 @@ class Timing:
         """A trait has a period only where it is what will have come about by a time: 到2030年产能达到60万辆."""
         named = self.mentions(asked.sentence.start, asked.start)
         when = self.named(asked.sentence, asked.start)
-        aimed = asked.stance == "target" or (bool(named) and named[-1].edge == "by")
+        if not named or asked.code == "project_investment" or BUILT.match(self._document.text, named[-1].end):
+            return NEVER
+        aimed = asked.stance == "target" or named[-1].edge == "by"
         return when if when and aimed and is_future(when.time_period, self._published) else NEVER
 
     def _in_all(self, asked: Asked) -> bool:
