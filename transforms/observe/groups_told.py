@@ -33,6 +33,7 @@ GONE_ON = re.compile(r"(?:其中|目前|截至|截止|已|这些|上述|这批|�
 STAGED = re.compile(
     rf"({STAGE})(?:的)?(?:[^,;。\d]{{0,12}}?)项目|(正式协议)项目|(产业|工业|技改|制造业)项目(?=全?部?(?:建成|投产|达产))|项目(?:全部|均|已|将|正式|陆续)*({STAGE})|({STAGE})的(?:有|达|共)?\d"
 )
+STAGE_ALONE = re.compile(rf"(?:{STAGES}|储备|开竣工|洽谈|协议|意向|、)+")
 BATCH = re.compile(
     r"(第[一二三四五六七八九十\d]+批|前[两二三四五六七八九]批)(?:次)?([\u4e00-\u9fff]{0,4}?(?:重大|重点)项目)?(?!次)"
 )
@@ -102,6 +103,8 @@ def _spent(told: Told) -> Scope:
     code, head = told.what.code, told.head
     bare = code in OUTLAYS and head is not None and BARE.fullmatch(head.word) is not None
     listed = told.what.rule in LENT
+    if code == "domestic_capital_utilized" and not told.scope:
+        return _arrived(told)
     if (told.scope and not listed) or not (code in OF_PROJECTS or bare or code == "fdi_contracted"):
         return ()
     group = group_before(told)
@@ -136,6 +139,19 @@ def _stage_told(told: Told, group: Draft, lent: Scope, *, bare: bool) -> Scope:
     if not stage or stage.startswith(("签约", "新签")) or (bare and (not attribute or "在建" in stage)):
         return ()
     return () if lent and attribute else (stage,)
+
+
+def _arrived(told: Told) -> Scope:
+    """Of 新建项目19个,到位资金6.2亿元: the stage of the projects right before, where it is none of signing."""
+    group = told.last
+    if (
+        group is None
+        or not _is_group(group)
+        or re.search(r"[;。]", told.case.text[group.quantity.end : told.case.quantity.start])
+    ):
+        return ()
+    stage, attribute = stage_of(told, group)
+    return (stage,) if attribute and stage.startswith(("新建", "续建")) else ()
 
 
 def _new_subject(told: Told, group: Draft) -> bool:
@@ -208,22 +224,37 @@ def _batch(told: Told) -> Scope:
 def _count_of(told: Told) -> Scope:
     """Of 其中亿元以上61个, and of 目前已开工38个: narrowed as the projects that were counted before."""
     case = told.case
-    last = group_before(told)
+    last = _whole_of_sentence(told) or group_before(told)
     if last is None or told.measured.measure not in ("level", "increment"):
         return _spoken_of(told) if last is None else ()
     own = [s for s in told.scope if not is_size(s)]
     apart = ";" in case.text[last.quantity.end : case.quantity.start] and last.sentence == case.window.sentence
-    part = case.is_part or (not apart and (_in_list_of_parts(told, last) or _counted_whole(told)))
+    part = (
+        case.is_part
+        or (last.sentence != case.window.sentence
+        and case.text.startswith("其中", case.window.sentence.start))
+        or (not apart and (_in_list_of_parts(told, last) or _counted_whole(told)))
+    )
     if not part and _has_noun(told) and not (last.sentence != case.window.sentence and not own and _bare_noun(told)):
         return ()
     if apart and not part:
         return ()
     lent = [s for s in last.what.scope if s not in ASPECTS]
+    if last.what.code != told.what.code:  # 开竣工项目5个,其中开工3个: what the whole's stage is, a part's is not
+        lent = [s for s in lent if not STAGE_ALONE.fullmatch(s)]
     if told.sizes or any(map(is_size, told.scope)):  # a part with a size of its own: only what its stage is goes on
         lent = [s for s in lent if not is_size(s) and (not _has_noun(told) or s in ("储备", "意向性项目"))]
     if own:
         lent = [s for s in lent if is_size(s)]
     return tuple(lent)
+
+
+def _whole_of_sentence(told: Told) -> Draft | None:
+    """Of 其中,新建项目开工84项…;续建项目复工17项: what the sentence before has counted, of all parts that this one lists."""
+    case = told.case
+    if not case.text.startswith("其中", case.window.sentence.start) or not case.here:
+        return None
+    return _group_of_before(told) if ";" in case.text[case.window.sentence.start : case.quantity.start] else None
 
 
 def _spoken_of(told: Told) -> Scope:

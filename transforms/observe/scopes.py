@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from transforms.observe import groups_told, sorts
+from transforms.observe import firms_told, groups_told, sorts
 from transforms.observe.case import GROUP_CODES
 from transforms.observe.measures import growth_basis
 from transforms.observe.model import Draft, Indicated, unit_class
@@ -31,6 +31,10 @@ TOPIC = re.compile(
     r"(?:最|是|成为|贡献|表现|发展|势头|来势|增势|逆势|持续|依然|依旧|仍|领跑|唱主角|受|很|也|加速|快速|稳|一马当先|独占|当先|强势|撑起)[^,;。\d]{0,16},"
 )
 FROM_OUTSIDE = re.compile(r"[省市州县区盟旗疆藏]外")
+DOES = re.compile(
+    r"(?:^|[,。年月度期])(?:全[市区县省州]|我[市区县]|园区)?((?:乡镇|民营|非公有制?|个体私营|外商投资|国有|规模以下|中小)(?:工业企业|工业|企业|经济))"
+    r"(?:在[^,;。]{2,24}|累计|共|继续|保持[^,;。]{2,12})*(?:实现|完成)"
+)
 SUM = re.compile(r"规模|总量|总额|绝对额|总数|数量")
 SUMMED = {
     "fixed_asset_investment", "industrial_investment", "fdi_utilized", "fdi_contracted", "projects_signed_investment",
@@ -39,16 +43,10 @@ SUMMED = {
 YEARS = re.compile(r"\d{4}/\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{4}")
 AVERAGE = re.compile(r"[两三四五]年平均")
+PATENTS_DONE = re.compile(r"受理|授权")
+PATENTS = re.compile(r"(?:拥有|累计)?(?:总?量|总?数|件数)$|^每?万人(?:口)?")
+PACED = re.compile(r"(增速|增幅)[^,;。]{0,10}(?:居|列|排|位)")
 PACE = re.compile(r"(增速|增幅)[^,;。]{0,6}$")
-STATES = re.compile(r"(?:投产|在孵|停产|签约|运营)企业")
-MARKET = re.compile(r"市场主体|经营主体")
-NEWLY_COUNTED = re.compile(r"新入[统规库]$")
-BROAD = ("工业", "制造业", "服务业", "科技", "科技服务", "高新技术")  # trades that a grade's firms are of anyway
-NEW = re.compile(r"(新(?:设立?|注册|登记|批准?|入统|入园))的?(?:各类)?企业$")
-CLUSTER = re.compile(
-    r"((?:(?!新区|园区|开发区|区)[\u4e00-\u9fffA-Za-z]){2,10}?)(产业集群|产业链|集群)(?:已|现|共|目前)*(?:集聚|聚集|聚起|汇集|汇聚|拥有|现有|有|吸引)了?(?:[\u4e00-\u9fff]{0,4}企业)?$"
-)
-APPROVED = re.compile(r"(累计批准|新批准?|新建|新设立?)[^,;。]{0,6}$")
 OCCASION = re.compile(r"[\u4e00-\u9fff“”]{0,8}(?:招商活动|推介会|对接会|恳谈会|洽谈会|外出招商|对接活动|路演|沙龙|培训)")
 RANKING = re.compile(
     r"((?:高质量|综合|创新|营商环境|绩效|投资环境|发展)[\u4e00-\u9fff]{0,6}?(?:排名|评估|评价|百强|考核))(?![^“”]{0,8}”)"
@@ -77,11 +75,24 @@ def narrowed(told: Told) -> Indicated:
             scope += [part for part in rule(told) if part not in scope]
     scope = [part for part in scope if part not in ("年均", "环比") and not part.startswith("较")]
     scope += [part for part in _aspect(told) if part not in scope]
+    if code == "patents":
+        scope = _patents(told, scope)
     if told.measured.measure == "rank":
         scope = [part for part in scope if part not in ("规模", "总量")]
     if code in ("cluster_output", "industrial_value_added", "operating_revenue", "invoiced_sales", "enterprise_profit"):
         scope = [sorts.bare_industry(part) for part in scope]
+    scope = [part for part in scope if is_size(part) or not any(part != other and part in other for other in scope)]
     return replace(what, scope=tuple(dict.fromkeys([*scope, *told.sizes])))
+
+
+def _patents(told: Told, scope: list[str]) -> list[str]:
+    """Of 专利申请受理数, 有效发明专利拥有量, 每万人发明专利."""
+    if "万人" in told.case.left:
+        return ["每万人"]
+    head = told.head
+    done = PATENTS_DONE.match(told.case.text, head.end) if head is not None else None
+    kept = [PATENTS.sub("", part) for part in scope if "拥有" not in part or "发明" in part]
+    return [part + done[0] if done and part.endswith("申请") else part for part in kept]
 
 
 def _as_before(told: Told) -> Scope:
@@ -117,7 +128,7 @@ def _own_sort(told: Told) -> Scope:
     code = told.what.code
     if code in groups_told.OF_PROJECTS | {"project_investment"} and (kind := groups_told.kind_before(told)):
         return (kind,)
-    sort = _listed_industries(told) or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.head.word)
+    sort = _listed_industries(told) or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.noun)
     if code == "domestic_capital_utilized" and FROM_OUTSIDE.fullmatch(sort):  # alone that is what the code says
         sentence = told.case.window.sentence
         sort = sort if len(set(FROM_OUTSIDE.findall(told.case.text, sentence.start, sentence.end))) > 1 else ""
@@ -158,7 +169,8 @@ def _topic(told: Told) -> Scope:
     case, code = told.case, told.what.code
     if told.scope or told.subject.kind not in ("park", "region") or code in GROUP_CODES or code == "other":
         return ()
-    match = TOPIC.match(case.text, case.window.sentence.start, case.window.sentence.end)
+    sentence = case.window.sentence
+    match = TOPIC.match(case.text, sentence.start, sentence.end) or DOES.search(case.text, sentence.start, case.quantity.start)
     if match is None or match.end() > case.quantity.start or unit_class(case.quantity) in "ALR":
         return ()
     between = case.text[match.end() : case.quantity.start]
@@ -222,64 +234,6 @@ def _summed(told: Told) -> Scope:
     return ("累计",) if "累计" in said else ()
 
 
-def _firms(told: Told) -> Scope:
-    """Of 投产企业52家, 电容器产业集群现有企业108家, 新注册企业30家."""
-    case = told.case
-    if told.what.code != "enterprises_total":
-        return ()
-    end = told.head.end if told.head else case.quantity.start
-    if told.scope:
-        return ()
-    if new := NEW.search(case.text, case.window.low, end):
-        return (new[1],)
-    if state := STATES.fullmatch(told.what.text):
-        return (state[0],)
-    if MARKET.search(told.what.text):
-        return (told.what.text[-4:],)
-    start = told.head.start if told.head else case.quantity.start
-    cluster = CLUSTER.search(case.text, case.window.clause, start) or CLUSTER.search(
-        case.text, case.window.clause, case.quantity.start
-    )
-    return (cluster[1] + cluster[2],) if cluster else ()
-
-
-def _sort_of_firms(told: Told) -> Scope:
-    """Of 生物医药规上企业11家, 省级专精特新企业9家, 新批准外资企业3家, 省级研发平台12个."""
-    case, code = told.case, told.what.code
-    if told.scope or code == "enterprises_total":
-        return ()
-    if code == "foreign_enterprises":
-        approved = APPROVED.search(case.text, case.window.low, case.quantity.start)
-        return (approved[1],) if approved else ()
-    if told.head is None:
-        return ()
-    if code == "innovation_platforms":
-        return (sorts.sort_before(told.before) + told.head.word,)
-    return _graded(told) if code in sorts.GRADED or code == "enterprises_ads_industrial" else ()
-
-
-def _graded(told: Told) -> Scope:
-    """Of 省级专精特新企业, 生物医药规上企业, 新入统规上企业: by whom graded, of what trade, that they are new."""
-    above_size = told.what.code == "enterprises_ads_industrial"
-    sort = sorts.sort_before(told.before)
-    if rank := sorts.RANKED.fullmatch(sort):
-        return () if rank[0].startswith("国家") or above_size else (rank[0],)
-    if sorts.is_trade(sort) and sort not in BROAD:
-        return (sort,)
-    if "自治区" in told.what.text and not above_size:
-        return ("自治区",)
-    return ("新入统",) if NEWLY_COUNTED.search(told.before) else ()
-
-
-def _part_of_firms(told: Told) -> Scope:
-    """Of 345家零部件企业里,有专精特新企业91家: a part is narrowed as its whole is."""
-    wholes = [d for d in told.case.counts(told.case.here) if d.what.code == "enterprises_total" and d.what.scope]
-    if told.scope or not wholes or not told.what.code.startswith("enterprises_") or told.what.code == "enterprises_total":
-        return ()
-    between = told.case.text[wholes[0].quantity.end : told.case.quantity.start]
-    return wholes[0].what.scope if ";" not in between and re.search(r"其中|[里中],", between) else ()
-
-
 def _occasion(told: Told) -> Scope:
     """Of 科技招商活动28场: what sort of event."""
     case = told.case
@@ -322,6 +276,22 @@ def _made(told: Told) -> Scope:
     return (product,) if 2 <= len(product) <= 14 and not re.search(r"[\d,;。]|期$|项目|工厂|公司|基地", product) else ()
 
 
+QUARTER = re.compile(r"([\u4e00-\u9fff]{2,10}(?:片区?|组团|区块))[,:]?(?:规划|总|占地)*面积(?:为|约|达)?$")
+
+
+def _quarter(told: Told) -> Scope:
+    """Of 临江片区面积3.2平方公里: a part of the park."""
+    case = told.case
+    if told.what.code != "area_total" or "面积" not in case.left:
+        return ()
+    match = QUARTER.search(case.text, max(case.window.sentence.start, case.quantity.start - 24), case.quantity.start)
+    if match is None:
+        return ()
+    start = max((m.end for m in case.cast.between(match.start(1), match.end(1)) if m.end < match.end(1)), default=match.start(1))
+    name = case.text[start : match.end(1)].lstrip("即为含和")
+    return (name,) if name not in told.subject.name else ()
+
+
 def _built(told: Told) -> Scope:
     """Of 建成标准厂房15万平方米, 10万平方米标准厂房: what was built."""
     case = told.case
@@ -340,8 +310,8 @@ def _built(told: Told) -> Scope:
 
 
 RULES: tuple[Callable[[Told], Scope], ...] = (
-    _own_sort, _as_before, _profit_with, _firms, _sort_of_firms, _part_of_firms, _occasion, groups_told.of_group, _topic,
-    _ranking, _made, _built, _phase, _summed,
+    _own_sort, _as_before, _profit_with, firms_told.firms, firms_told.attracted, firms_told.sort_of_firms,
+    firms_told.part_of_firms, _occasion, groups_told.of_group, _topic, _ranking, _made, _built, _quarter, _phase, _summed,
 )  # fmt: skip
 
 
@@ -369,6 +339,8 @@ def _pace(told: Told) -> Scope:
     case = told.case
     if not case.here or {"增速", "增幅"} & set(told.what.scope):
         return ()
+    if paced := PACED.search(case.text, case.window.clause, case.quantity.start):
+        return (paced[1],)
     last = case.here[-1]
     between = case.text[last.quantity.end : case.quantity.start]
     if last.measure != "growth" or last.what.code != told.what.code or SUM.search(between):

@@ -112,7 +112,7 @@ def tidy(part: str, product: bool = False) -> str:
     if product:
         part = re.split(r"[…。;:(/)]", part.lstrip("/年的)”"))[0].removesuffix("产业链").removesuffix("产业综合")
         return "" if re.match(r"已|于|将|正|预计|目前", part) else TRAILING.sub("", part)
-    part = part.lstrip("”)’、;,.: ")
+    part = part.lstrip("”)’、;,.: ").replace("项目项目", "项目")
     part = TRAILING.sub("", LEADING.sub("", part) or part).strip().removesuffix("“")
     part = part if part.count("“") == part.count("”") else part.replace("“", "").replace("”", "")
     return "" if NO_SORT.search(part) and not STRONG.search(part) else part
@@ -149,12 +149,17 @@ def sort_of(code: str, before: str) -> str:  # noqa: PLR0911 - one a kind of mod
 WITHIN = re.compile(r"(第[一二三]产业|高新技术产业|制造业|服务业|民间|基础设施|房地产)(?=投资|项目投资|完成)")
 
 
+TRADED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:累计|实现|完成)*(?:进出口|出口|进口)(?:总?[额值]|创汇|金额)?")
+
+
 def sort_within(code: str, noun: str) -> str:
     """What narrows an amount whose noun holds it: 省外到位资金, 外贸集装箱吞吐量, 第三产业投资."""
     if code in CAPITAL and (origin := ORIGINS.match(noun)):
         return "" if _said(code, origin[0]) else origin[0]
     if code in BOXES and (way := WAYS.match(noun)):
         return "" if way[0] == "货物" else way[0]
+    if code in GOODS and (goods := TRADED.fullmatch(noun)):
+        return goods[1] if is_trade(goods[1]) or goods[1].endswith("产品") else ""
     within = WITHIN.match(noun) if code in OUTLAYS else None
     return within[1] if within else ""
 
@@ -189,6 +194,7 @@ def kind_of_projects(before: str) -> str:
     """The kind that the words up to and with 项目 name; "" for projects of no kind."""
     match = _kinds().search(before)
     kind = match[1].strip("、和及") if match else ""
+    kind = kind.removeprefix("建设") or kind
     return "" if kind in PLAIN_KINDS else kind
 
 

@@ -56,6 +56,13 @@ class Told:
         return case.text[case.phrase_start(head.start) : head.start]
 
     @property
+    def noun(self) -> str:
+        """Its noun; of goods that are traded, with the words that stand before it."""
+        if self.head is None:
+            return ""
+        return self.before + self.head.word if self.what.code in ("exports", "imports", "trade_total") else self.head.word
+
+    @property
     def last(self) -> Draft | None:
         """The figure before it in its sentence."""
         return self.case.here[-1] if self.case.here else None

@@ -31,7 +31,7 @@ COUNT_BEFORE = re.compile(r"(?:[0-9]|[一二两三四五六七八九十百])[余
 ABOVE = re.compile(r"(?:超过|超|突破|≥|大于|高于|达到|达)$|(?<![通经])(?:上|过|逾|破)$")
 LIST = re.compile(r"(?:以上|以下|级)?(?:、|和|及|与|或者?|以及)|且[^,。;0-9]{0,14}")
 MEASURE = re.compile(
-    r"(?P<what>(?:亩均|人均|年|月)?(?:主营业务|营业|销售|业务|应税)?(?:收入|销售额|销售|营收|产值|纳税额|纳税|税收|利润|利税|增加值|出口额|出口|"
+    r"(?P<what>(?:亩均|人均|年|月)?(?:主营业务|营业|销售|业务|应税)?(?:进出口总?额?|开票销售|收入|销售额|销售|营收|产值|纳税额|纳税|税收|利润|利税|增加值|出口额|出口|"
     r"进出口额|强度|市值|开工率|投产率|占比)(?:总额)?)(?P<verb>超过|超|达到|达|过|在|上|突破|≥)?$"
 )
 INCLUDED = re.compile(r"[(](?:含|不含|含本数|人民币)[)](?=及?以)")
@@ -92,6 +92,9 @@ def scope_text(text: str, amount: Amount) -> str:
     if text.startswith("级", amount.end) and amount.multiplier:
         return text[amount.start:amount.end + 1]
     if amount.value_high is not None:
+        printed = text[amount.start : amount.end]
+        if amount.unit and printed.count(amount.unit.name) > 1:
+            return printed
         return f"{float(amount.value):g}-{float(amount.value_high):g}{amount.unit_text}"
     value = float(amount.value)
     number = f"{value:g}" if abs(value) < 10**6 else f"{value:.0f}"

@@ -1,0 +1,88 @@
+"""What narrows a count of enterprises: their state, their sort, by whom they are graded, the whole that they are a part of."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe import sorts
+from transforms.observe.told import Scope, Told
+
+STATES = re.compile(
+    r"(建成投产|开工投产|试投产|在建|筹建)(?:的)?企业|(投产企业|在孵企业|停产企业|签约企业|运营企业)|企业(投产运营|建成投产)"
+)
+NEW = re.compile(r"(新(?:设立?|注册|登记|批准?|入统|入园))的?(?:各类)?企业$")
+ATTRACTED = re.compile(r"(?<!招商)(引进|引入)(?:了|来)?(?:\d+[余多]?[家户个](?:以上)?)?[^,;。、\d]{0,10}$")
+CLUSTER = re.compile(
+    r"((?:(?!新区|园区|开发区|区)[\u4e00-\u9fffA-Za-z]){2,10}?)(产业集群|产业链|集群)(?:已|现|共|目前)*(?:集聚|聚集|聚起|汇集|汇聚|拥有|现有|有|吸引)了?(?:[\u4e00-\u9fff]{0,4}企业)?$"
+)
+APPROVED = re.compile(r"(累计批准|新批准?|新建|新设立?)[^,;。]{0,6}$")
+MARKET = re.compile(r"市场主体|经营主体")
+NEWLY_COUNTED = re.compile(r"新入[统规库]$")
+BROAD = ("工业", "制造业", "服务业", "科技", "科技服务", "高新技术")  # trades that a grade's firms are of anyway
+
+
+def attracted(told: Told) -> Scope:
+    """Of 引进企业15家: that they are new."""
+    case = told.case
+    if told.what.code != "enterprises_total" or told.head is None:
+        return ()
+    match = ATTRACTED.search(case.text, case.window.low, max(told.head.start, case.quantity.start))
+    return (match[1],) if match else ()
+
+
+def firms(told: Told) -> Scope:
+    """Of 投产企业52家, 电容器产业集群现有企业108家, 新注册企业30家."""
+    case = told.case
+    if told.what.code != "enterprises_total":
+        return ()
+    end = told.head.end if told.head else case.quantity.start
+    if told.scope:
+        return ()
+    if new := NEW.search(case.text, case.window.low, end):
+        return (new[1],)
+    if state := STATES.search(case.text, case.window.low, min(case.window.high, end + 6)):
+        return (next(part for part in state.groups() if part),)
+    if MARKET.search(told.what.text):
+        return (told.what.text[-4:],)
+    start = told.head.start if told.head else case.quantity.start
+    cluster = CLUSTER.search(case.text, case.window.clause, start) or CLUSTER.search(
+        case.text, case.window.clause, case.quantity.start
+    )
+    return (cluster[1] + cluster[2],) if cluster else ()
+
+
+def sort_of_firms(told: Told) -> Scope:
+    """Of 生物医药规上企业11家, 省级专精特新企业9家, 新批准外资企业3家, 省级研发平台12个."""
+    case, code = told.case, told.what.code
+    if told.scope or code == "enterprises_total":
+        return ()
+    if code == "foreign_enterprises":
+        approved = APPROVED.search(case.text, case.window.low, case.quantity.start)
+        return (approved[1],) if approved else ()
+    if told.head is None:
+        return ()
+    if code == "innovation_platforms":
+        return (sorts.sort_before(told.before) + told.head.word,)
+    return _graded(told) if code in sorts.GRADED or code == "enterprises_ads_industrial" else ()
+
+
+def _graded(told: Told) -> Scope:
+    """Of 省级专精特新企业, 生物医药规上企业, 新入统规上企业: by whom graded, of what trade, that they are new."""
+    above_size = told.what.code == "enterprises_ads_industrial"
+    sort = sorts.sort_before(told.before)
+    if rank := sorts.RANKED.fullmatch(sort):
+        return () if rank[0].startswith("国家") or above_size else (rank[0],)
+    if sorts.is_trade(sort) and sort not in BROAD:
+        return (sort,)
+    if "自治区" in told.what.text and not above_size:
+        return ("自治区",)
+    return ("新入统",) if NEWLY_COUNTED.search(told.before) else ()
+
+
+def part_of_firms(told: Told) -> Scope:
+    """Of 345家零部件企业里,有专精特新企业91家: a part is narrowed as its whole is."""
+    wholes = [d for d in told.case.counts(told.case.here) if d.what.code == "enterprises_total" and d.what.scope]
+    if told.scope or not wholes or not told.what.code.startswith("enterprises_") or told.what.code == "enterprises_total":
+        return ()
+    between = told.case.text[wholes[0].quantity.end : told.case.quantity.start]
+    return wholes[0].what.scope if ";" not in between and re.search(r"其中|[里中],", between) else ()
