@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.transforms.reading import rows
 
 
@@ -73,3 +75,15 @@ def test_points_are_an_increment_of_the_share_before():
         ("hightech_industry_output", "share", 48.2),
         ("hightech_industry_output", "increment", 2.3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("规上工业增加值增长2.1%,增幅比上年同期回落4.6个百分点。", -4.6),
+        ("规上工业增加值增长2.1%,增幅比上年同期提高4.6个百分点。", 4.6),
+        ("规上工业增加值下降2.1%,降幅较上月收窄0.7个百分点。", 0.7),
+    ],
+)
+def test_points_lost_are_negative(text, points):
+    assert rows(text, "measure", "value")[-1] == ("increment", points)

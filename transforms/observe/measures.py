@@ -67,7 +67,8 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
         if ahead:
             return Measured("completion", start + ahead.start(), False, "completion.ahead")
         cues = [m for m in document.between("cue", start, quantity.start) if m.value in ("growth", "fall", "share")]
-        return Measured("increment", cues[0].start if cues else quantity.start, False, "increment.points")
+        fallen = bool(cues) and cues[-1].value == "fall" and cues[-1].word not in ("收窄", "低") and "降幅" not in left
+        return Measured("increment", cues[0].start if cues else quantity.start, fallen, "increment.points")
     if unit == "P":
         return _percentage(document, quantity, start, end)
     if cue and cue.value == "increment" and _of_size(document, cue.end, quantity.start):

@@ -159,7 +159,10 @@ def _is_part(case: Case, head: Mark, measured: Measured) -> bool:
 
 
 def _ranked(case: Case) -> What:  # noqa: PLR0911 - one a rule
-    each = any(m.value == "each" for m in case.document.between("link", case.window.low, case.quantity.start))
+    links = case.document.between("link", case.window.low, case.quantity.start)
+    each = any(
+        m.value == "each" and (m.word != "各" or case.text[m.end : m.end + 1] in "居列占位获") for m in links
+    )  # 各口岸第一
     if LISTED_AMONG.search(case.left) and case.text[case.quantity.end - 1 : case.quantity.end + 1].find("强") >= 0:
         return [(Indicated("other", case.left[-12:], (), "other.listed"), None)]
     if RANKING.search(case.left):
