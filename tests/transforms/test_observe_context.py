@@ -67,3 +67,29 @@ def test_a_division_of_the_corps_is_a_place():
 def test_where_an_event_was_held_is_not_whose_figures_are_told():
     text = "12月1日,全市重点项目集中开工现场会在云麓经济产业园主会场召开。本次集中开工项目90个,总投资82.3亿元。"
     assert {s for (s,) in rows(text, "subject", title="安康四季度重点项目集中开工")} == {"安康市"}
+
+
+def test_a_goal_with_its_noun_behind_the_number():
+    text = "一季度,云麓经开区招商引资到位资金完成14.98亿元,完成全年43亿元目标任务的34.82%,其中省外到位资金4.49亿元。"
+    assert rows(text, "indicator", "measure", "stance", "time_period") == [
+        ("domestic_capital_utilized", "level", "actual", "2025-Q1"),
+        ("domestic_capital_utilized", "level", "target", "2025"),
+        ("domestic_capital_utilized", "completion", "actual", "2025-Q1"),
+        ("domestic_capital_utilized", "level", "actual", "2025-Q1"),
+    ]
+
+
+def test_the_whole_around_a_park_that_names_its_county():
+    ((_,), (comparator,)) = rows("汉源县生态工业集中区实现工业总产值24.3亿元,占全县工业总产值的67.2%。", "comparator")
+    assert comparator == "汉源县工业总产值"
+
+
+def test_what_an_article_calls_its_place_where_nothing_tells_which_it_is():
+    text = "上半年,全市新批外商投资企业249家。"
+    assert rows(text, "subject", title="利用外资取得新进展") == [("全市",)]
+    assert rows("上半年,规上工业增加值同比增长23.5%。", "subject", title="上半年经开区工业持续领先") == [("经开区",)]
+
+
+def test_county_parks_together_are_a_group_of_their_place():
+    text = "2024年,全市县域工业集中区实现工业总产值113.6亿元。"
+    assert rows(text, "subject", "subject_kind", title="安康市县域工业集中区迈上新台阶") == [("安康市县域工业集中区", "region")]

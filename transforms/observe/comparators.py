@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.gazetteer import find_places
 from transforms.observe.document import Document
 from transforms.observe.groups import is_group
 from transforms.observe.mentions import Cast
@@ -53,9 +54,19 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
         return named
     if named in ("GDP", "生产总值"):
         named = "地区生产总值"
+    if named[:1] == "全" and (around := _around(named[:2], subject)):
+        return around + re.sub(r"的?总?产?量$", "", named[2:])
     if WHOLES.match(named):
         return re.sub(r"的?总?产?量$", "", named)
     return subject.name + re.sub(r"^(?:全部|本|同期|整个)", "", named)
+
+
+def _around(word: str, subject: Subject) -> str:
+    """What 全县 is beside a park whose own name tells its county: 汉阴县新型建材工业集中区; empty where it tells none."""
+    if subject.kind not in ("park", "region"):
+        return ""
+    found = [p for p in find_places(subject.name) if p.text.endswith(word[1]) and p.start < p.end < len(subject.name)]
+    return found[-1].text if found else ""
 
 
 def rank_field(document: Document, cast: Cast, start: int, end: int) -> str:

@@ -14,7 +14,10 @@ GOAL_IS = re.compile(
     rf"{NOUN}(?:数|额|值|总数|总额|总量)?(?:也|则|就|只|均|分别)?"
     r"(?:是|为|定为|定在|设为|调整为|调整到|确定为|达到?|共|:)?了?[约近超逾过]{0,2}$"
 )
-SHARE_FOLLOWS = re.compile(r"(?:以上|左右)?的[约近超逾过]{0,2}")
+SHARE_FOLLOWS = re.compile(rf"(?:以上|左右)?(?:的?{NOUN})?的[约近超逾过]{{0,2}}")
+# 完成全年43亿元目标任务的34.82%: the noun behind the number.
+DONE = re.compile(r"(?:完成|达到?|占)了?(?:全年|年度|今年|当年|本年|年|市下达|年初)?(?:确定|制定|下达)?的?$")
+GOAL_BEHIND = re.compile(rf"(?:以上)?的?{NOUN}的[约近超逾过]{{0,2}}\d")
 # Behind 目标, 任务, 盘子: what follows in the sentence is the list of goals.
 OPENS = re.compile(r"(?:任务|数|值)?(?:分别)?(?:[】\]」:—]|是(?!否)|为(?!导|引)|定为|确定为|锁定为?)")
 MEETS = re.compile(r"(?:占|完成|达到|超过?|超额|实现|围绕|对照|按照|紧盯)[^,;。:]{0,8}$")
@@ -26,7 +29,10 @@ def is_goal(document: Document, quantity: Quantity, low: int) -> bool:
     """Whether an amount or a count, whose own words begin at ``low``, is what a goal asks for."""
     if quantity.unit_measure in ("PC", "PP", "RANK"):
         return False
-    return GOAL_IS.search(document.text, max(low, quantity.number_start - LONGEST), quantity.number_start) is not None
+    text, start = document.text, quantity.number_start
+    if GOAL_BEHIND.match(text, quantity.end) and DONE.search(text, max(low, start - LONGEST), start):
+        return True
+    return GOAL_IS.search(text, max(low, start - LONGEST), start) is not None
 
 
 def of_goal(document: Document, quantity: Quantity, last: Draft | None) -> bool:

@@ -32,6 +32,8 @@ SOURCE = re.compile(r"(?:举办|召开|举行|日报|晚报|晨报|商报|新闻
 DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
 # 我市一批项目在郑州签约: not the place that the title is about.
 ELSEWHERE = re.compile(r"(?:[赴在与和]|走进|来到|对接|牵手|携手)$")
+BARE_TITLE = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=半年)|(?<=季度))(?:经开区|高新区|开发区|综保区)")
+WHOLE_SAID = re.compile(r"全[市区县州]")
 HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
 FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
 QUARTER = re.compile(r"港?片区(?:[\u4e00-\u9fff]{2,3}区块)?")  # 钦州港片区
@@ -129,7 +131,15 @@ def _of_lead(scene: Scene) -> Mention:
         return Mention(0, 0, "park", scene.printed(park.name))
     if region is not None:
         return region
-    return Mention(0, 0, "region", home.name if home else "")
+    return Mention(0, 0, "region", home.name) if home else _unnamed(scene)
+
+
+def _unnamed(scene: Scene) -> Mention:
+    """What an article calls its place or park where nothing tells which one it is: 经开区 of the title, 全市 of the lead."""
+    if scene.title and (bare := BARE_TITLE.search(scene.title)):
+        return Mention(0, 0, "park", bare[0])
+    said = WHOLE_SAID.search(scene.title) or WHOLE_SAID.search(scene.text, 0, LEAD)
+    return Mention(0, 0, "region", said[0] if said else "")
 
 
 def _leads(scene: Scene, park: ParkMention) -> bool:
