@@ -28,6 +28,7 @@ PROJECTS_AND_FIRMS = {"@project", "@enterprise", "tech_projects", "projects_tota
 SIZE_ALONE = re.compile(r"(?:单体|总)?(?:投资|产值|税收|营收)(?:额)?(?:超过?|过|达到?|在)")
 WITHIN = re.compile(r"(?:以上)?[^,;。:、\d的]{0,10}?(企业|项目)")
 SORT_ALONE = re.compile(r"[,、](?:其中,?)?(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|有|达|共)?")
+COUNTRIES = re.compile(r"国家(?:和地区|及地区|、地区|或地区|地区|的|[,。、])")
 ZONES = re.compile(
     r"(?:以上)?(?:国家级?|省级|自治区级|市级|重点|特色|省重点)?(?:(?!项目|企业|公司|在|于|落户)[\u4e00-\u9fff“”—]){0,6}?(?:经济技术开发区|经济开发区|经开区|开发区|高新区|综合保税区|综保区|保税区|"
     r"工业园区?|产业园区?|园区|集聚区|集中区|示范区|发展区域?|重点区域|自贸区|合作区|特色园)(?!的?(?:[\u4e00-\u9fff]{0,6}项目|企业|标准|平台)|[\u4e00-\u9fff]{2,6}企业(?!\d|数))"
@@ -63,7 +64,7 @@ def _population(case: Case) -> Indicated | None:
 
 def _things(case: Case) -> Indicated | None:
     """Of 7条生产线, 设备316台: measure words that no project or enterprise has."""
-    if case.quantity.unit[-1:] not in "条栋台套座辆幢艘架座":
+    if case.quantity.unit[-1:] not in "条栋台套座辆幢艘架笔宗份张趟":
         return None
     after = case.heads(case.quantity.end, min(case.window.high, case.quantity.end + 16))
     if any(h.value not in PROJECTS_AND_FIRMS for h in (*after, *case.heads(case.window.low, case.quantity.start))):
@@ -75,6 +76,8 @@ def _things(case: Case) -> Indicated | None:
 
 def _zones(case: Case) -> Indicated | None:
     """Of 88家国家高新区: zones are no enterprises."""
+    if COUNTRIES.match(case.text, case.quantity.end) and case.quantity.unit[-1:] == "个":
+        return Indicated("other", "国家", (), "count.countries")
     match = ZONES.match(case.text, case.quantity.end, case.window.high + 2) if case.quantity.unit[-1:] in "个家" else None
     return Indicated("other", match[0], (), "count.zones") if match else None
 
