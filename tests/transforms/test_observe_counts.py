@@ -40,3 +40,9 @@ def test_enterprises_are_what_they_were_named():
 def test_a_sort_that_no_code_names_is_scope():
     text = "截至6月底,云麓经开区落户化工企业28家。"
     assert rows(text, "indicator", "value", "scope") == [("enterprises_total", 28, "化工企业")]
+
+
+def test_a_size_told_in_words_is_of_each_of_what_is_counted():
+    text = "上半年,8家企业纳税超千万元,合计入库税收2.3亿元。"
+    taxpayers = ("enterprises_large_taxpayer", 8, "纳税≥1000万元")
+    assert rows(text, "indicator", "value", "scope") == [taxpayers, ("tax_revenue", 2.3, "")]

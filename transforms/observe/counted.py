@@ -57,7 +57,7 @@ def _enterprise(case: Case, head: Mark, before: str, sort: str) -> Indicated:
     goes_on = last is not None and last.rule == "count.part" and case.text.startswith("、", case.window.low)
     if (case.is_part or goes_on) and not sort and last is not None and last.code.startswith("enterprises_"):
         return Indicated(last.code, last.text, (), "count.part")
-    quantities = case.document.quantities_between(case.window.low, max(head.start, case.quantity.start))
+    quantities = case.document.quantities_between(case.window.low, max(head.start, case.quantity.start, case.window.high))
     sized = any(q.role == "threshold" for q in quantities)
     if sized and not sort and last is not None and last.code == "enterprises_large_taxpayer":
         return Indicated("enterprises_large_taxpayer", head.word, (), "enterprises.taxpayers")

@@ -28,6 +28,10 @@ OF_THAT_SIZE = re.compile(r"(?:以上)?的(?:项目|企业|园区|集群)?(?:就
 EACH_IN = re.compile(r"(?:项目|企业)[^,;。]{0,4}(?:投资额?|产值|规模)均(?:在|超过?|达到?|不低于|为)$")
 LIST_OF_SIZE = re.compile(r"以上的[^,;。]{0,60}?等(?:\d+|[一二两三四五六七八九十]+)个[^,;。\d]{0,6}项目")
 SIZE_FIELD = re.compile(r"(产值|税收|收入|营收|进出口|出口)(?:额|值)?(?:超过?|过|突破|达到?|在)*$")
+# 8家企业纳税超千万元: a size told in words is of each of them.
+EACH_PAYS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}企业)?(?:年|全年|入库|上缴)?(纳税|税收|产值|销售|销售收入|营收|营业收入|主营业务收入)额?(?:均|都)?(?:超过?|过|突破|达到?|逾)*"
+)
 ASIDE = re.compile(r"\((?:包括|含|不含|其中|包含)[^()]{1,20}\)")
 LONGEST = 1000  # characters: no writer's sentence is as long, and what a figure may look at stays bounded
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
@@ -205,6 +209,12 @@ def _sizes(quantities: list[Quantity], text: str) -> None:
     for i, q in enumerate(quantities):
         if q.role == "figure" and q.unit.endswith("元") and (bound := _bounds_each(text, q)):
             quantities[i] = replace(q, role="threshold", reason="size", scope_text=bound)
+    for i, (q, following) in enumerate(itertools.pairwise(quantities)):
+        field = EACH_PAYS.fullmatch(text, q.end, following.start) if q.unit[-1:] in "家户" else None
+        if field is not None and following.unit.endswith("元") and not any(c.isdigit() for c in following.text):
+            size = following.obs_value
+            bound = f"{field[1]}≥{size / 1e8:g}亿元" if size >= 1e8 else f"{field[1]}≥{size / 1e4:g}万元"
+            quantities[i + 1] = replace(following, role="threshold", reason="size", scope_text=bound)
     for i, (q, following) in enumerate(itertools.pairwise(quantities)):
         money = q.role == "figure" and q.qualifier in ("over", "at_least") and q.unit.endswith("元")
         if money and following.unit in ("个", "家", "户") and OF_THAT_SIZE.fullmatch(text, q.end, following.number_start):
