@@ -68,6 +68,9 @@ def test_industry_is_named_by_what_it_makes(name: str, bare: str) -> None:
         "云麓经开区五十头社区今天开会。",
         "云麓经开区1亩=666.67平方米。",
         "本文关键词:云麓经开区,1500亩,产业园",
+        "云麓经开区规划用地(1亩≈666.67平方米)。",
+        "云麓日报等10余家中央媒体走进云麓经开区。",
+        "云麓市(三台)云麓经开区今天揭牌。",
         "云麓经开区签约项目投资额均在5000万元以上。",
         "云麓经开区要形成3亿Ah电芯能力。",
     ],
@@ -84,3 +87,13 @@ def test_density_is_no_amount_of_a_currency() -> None:
 def test_size_of_each_narrows_and_counts_not() -> None:
     found = read("云麓经开区亿元以上投资额同比增长53%。")
     assert [(o.measure, o.value, o.scope) for o in found] == [("growth", 53, "≥1亿元")]
+
+
+def test_places_told_apart_by_each_share_no_rank() -> None:
+    found = read("上半年,云麓经开区税收6亿元,出口9.2亿美元,居全市各开发区第二位。")
+    assert [o.indicator for o in found if o.measure == "rank"] == ["exports"]
+
+
+def test_whole_is_narrowed_by_none_of_its_parts() -> None:
+    found = read("云麓经开区引进的34个项目中合同类项目11个。")
+    assert [(o.value, o.scope) for o in found] == [(34, ""), (11, "合同类项目")]

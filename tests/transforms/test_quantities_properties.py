@@ -56,6 +56,37 @@ def test_han_numerals(number: int) -> None:
     assert q.obs_value == pytest.approx(number)
 
 
+CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+@given(st.integers(11, 10**12 - 1).filter(lambda n: n % 10**4 == 0 or n < 10**4))
+def test_capital_numerals(number: int) -> None:
+    [q] = [q for q in scan(f"合计{cn2an.an2cn(number).translate(CAPITALS)}元,") if q.role == "figure"]
+    assert q.obs_value == pytest.approx(number)
+
+
+@given(st.integers(1, 8), st.integers(1, 2), st.sampled_from("十百千"))
+def test_two_digits_before_a_power_of_ten_are_a_range(low: int, more: int, power: str) -> None:
+    digits = "零一二三四五六七八九"
+    [q] = [q for q in scan(f"集聚{digits[low]}{digits[min(low + more, 9)]}{power}家,") if q.role == "figure"]
+    by = {"十": 10, "百": 100, "千": 1000}[power]
+    assert (q.value, q.value_high, q.qualifier) == (low * by, min(low + more, 9) * by, "range")
+
+
+@given(st.lists(st.integers(1, 99), min_size=2, max_size=5), st.sampled_from(["个百分点", "%", "亿元"]))
+def test_a_chain_shares_its_last_unit(tenths: list[int], unit: str) -> None:
+    numbers = [Decimal(n) / 10 + Decimal("0.05") for n in tenths]
+    found = [q for q in scan(f"分别增长{'、'.join(f'{n:f}' for n in numbers)}{unit}。") if q.role == "figure"]
+    assert [Decimal(str(q.value)) for q in found] == numbers
+    assert {q.unit for q in found} == {unit.removeprefix("个")}
+
+
+@given(amounts, amounts, st.sampled_from(["增至", "增加到", "提升到", "跃升至"]), st.sampled_from(["亿元", "家", "万吨"]))
+def test_from_one_to_another_are_two(first: Decimal, second: Decimal, verb: str, unit: str) -> None:
+    found = [q for q in scan(f"由{first:f}{unit}{verb}{second:f}{unit}。") if q.role == "figure"]
+    assert [Decimal(str(q.value)) for q in found] == [first, second]
+
+
 @given(st.integers(1, 9999), st.sampled_from(["个百分点", "百分点"]))
 def test_percentage_points(tenths: int, unit: str) -> None:
     number = Decimal(tenths) / 10

@@ -190,6 +190,14 @@ def kind_before(told: Told) -> str:
     return kind + "项目" if kind and told.subject.kind in ("park", "region") else ""
 
 
+WHOLE = re.compile(r"[^,;。\d]{0,8}?项目[里中](?!心)")
+
+
+def is_whole(told: Told) -> bool:
+    """Whether a count is of the whole whose parts follow: 34个项目中合同类项目11个."""
+    return told.what.code in GROUP_CODES and WHOLE.match(told.case.text, told.case.quantity.end) is not None
+
+
 def _kind(told: Told) -> Scope:
     """The kind of the counted projects and the stage that their code does not tell: 省重点工业项目, 续建."""
     case, code, head = told.case, told.what.code, told.head
@@ -200,11 +208,18 @@ def _kind(told: Told) -> Scope:
         parts.append(stage[0])
     if head is not None and head.word.endswith("项目") and code != "tech_projects":
         low = max(case.window.low, head.start - 24) if head.start < case.quantity.start else case.quantity.end
-        said = case.text[low : head.end]
+        whole = WHOLE.match(case.text, low) if low == case.quantity.end else None
+        said = case.text[low : whole.end() - 1 if whole else head.end]
         kind = sorts.kind_of_projects(said)
         listed = said.removesuffix("项目").endswith(kind) and said.removesuffix(kind + "项目").endswith("等")
         known = [s for s in told.scope if not is_size(s)]
-        if kind and not known and not listed and not (kind == "产业" and told.sizes) and kind != "产业创新":
+        if (
+            kind
+            and all(part in f"{kind}项目" for part in known)
+            and not listed
+            and not (kind == "产业" and told.sizes)
+            and kind != "产业创新"
+        ):
             parts.append(kind if kind.endswith(("制造业", "类")) and len(kind) > 3 and kind.endswith("制造业") else kind + "项目")
     return tuple(parts)
 
@@ -231,8 +246,7 @@ def _count_of(told: Told) -> Scope:
     apart = ";" in case.text[last.quantity.end : case.quantity.start] and last.sentence == case.window.sentence
     part = (
         case.is_part
-        or (last.sentence != case.window.sentence
-        and case.text.startswith("其中", case.window.sentence.start))
+        or (last.sentence != case.window.sentence and case.text.startswith("其中", case.window.sentence.start))
         or (not apart and (_in_list_of_parts(told, last) or _counted_whole(told)))
     )
     if not part and _has_noun(told) and not (last.sentence != case.window.sentence and not own and _bare_noun(told)):

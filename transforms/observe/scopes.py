@@ -63,7 +63,7 @@ def narrowed(told: Told) -> Indicated:
     scope = [part for each in what.scope if (part := sorts.tidy(each, product))]
     if told.sizes:
         scope = [part for part in scope if not is_size(part)]
-    if what.rule in groups_told.LENT and told.carrier is None:
+    if told.carrier is None and (what.rule in groups_told.LENT or groups_told.is_whole(told)):
         scope = []
     if told.measured.measure == "completion" and told.carrier is not None and told.carrier.sentence == told.case.window.sentence:
         whole = _whole(told, told.carrier)

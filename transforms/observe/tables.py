@@ -179,7 +179,7 @@ def _column(text: str, units: list[str]) -> Column:
         "completion"
         if COMPLETION.search(text)
         else "growth"
-        if GROWTH.search(text)
+        if GROWTH.search(text) and not RANK.search(text)
         else "rank"
         if RANK.search(text)
         else "share"

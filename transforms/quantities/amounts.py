@@ -7,12 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from transforms.quantities.numerals import DIGITS, LARGE, arabic, chinese
+from transforms.quantities.numerals import DIGITS, LARGE, PLAIN, SMALL, arabic, chinese
 from transforms.quantities.units import FACTORS, MULTIPLIERS, Unit, unit_at, units
 
 RANGE_SIGN = re.compile(r"(?:-|~|—|至|到)[0-9零一二两三四五六七八九十百千]")
 MINUS = re.compile(r"(?<![0-9A-Za-z%月年日个家元号)])-$")
 MULTIPLIER = re.compile("|".join(MULTIPLIERS))
+ABOUT_TWO = re.compile(f"[{''.join(DIGITS)}]{{2}}[{''.join(SMALL)}]")
 HEDGE = re.compile(r"[余多来几]")
 TRAILING_LARGE = re.compile(r"(?:兆|万亿|万|亿)$")
 SECOND = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})?(?![0-9.])")  # of 8万6千, 26万5,091, 1兆588亿
@@ -136,7 +137,7 @@ def from_han(text: str, start: int, end: int) -> Amount | None:
     """An amount whose numeral is written in characters; None where they are no number."""
     if text[end - 1] == "千" and text.startswith(("瓦", "米", "克", "公顷"), end) and end - start > 1:
         end -= 1  # 百万千瓦 counts in 千瓦
-    numeral = text[start:end]
+    numeral = text[start:end].translate(PLAIN)
     lead = text[start - 1] if start and text[start - 1] in "上数几" and numeral[0] in "十百千万亿兆" else ""
     head = TRAILING_LARGE.sub("", numeral)
     multiplier = numeral[len(head):]
@@ -149,6 +150,8 @@ def from_han(text: str, start: int, end: int) -> Amount | None:
         value, multiplier = _largest(numeral)
     elif len(head) == 2 and all(c in DIGITS for c in head) and 0 < DIGITS[head[1]] - DIGITS[head[0]] <= 2:  # 三五家
         value, high = Decimal(DIGITS[head[0]]), Decimal(DIGITS[head[1]])
+    elif ABOUT_TWO.fullmatch(head) and 0 < DIGITS[head[1]] - DIGITS[head[0]] <= 2:  # 五六百家
+        value, high = chinese(head[0] + head[2:]), chinese(head[1:])
     else:
         value = chinese(head)
     if value is None:

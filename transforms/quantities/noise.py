@@ -30,8 +30,9 @@ FURNITURE = re.compile(
 RUNNING = re.compile("(?:连续|持续|历时|为期|[前头首])$")
 POWER = re.compile("电[^,。;]{0,6}$")
 ROAD = re.compile("[东南西北处]侧?$|路口")
-EQUATION = re.compile(r"[=×*][ ]?$")
-EQUATED = re.compile(r"[ ]?[=×*]")
+MEDIA = re.compile(r"[^,。;、\d\n]{0,8}?(?:媒体|报社|电视台|网站|新闻单位)")
+EQUATION = re.compile(r"[=≈×*][ ]?$")
+EQUATED = re.compile(r"[ ]?[=≈×*]")
 OF_PLACE = re.compile(r"县|社区|乡|镇(?!企)|街道|村(?=[委民,。、])")  # 三台县, 三十头社区
 ONE = 1
 
@@ -89,7 +90,9 @@ def _han_count(text: str, amount: Amount, unit: Unit) -> str:
     if not amount.han:
         return ""
     before = text[max(0, amount.start - 2):amount.start]
-    if amount.hedge == "数" or (OF_PLACE.match(text, amount.end) and not amount.hedge and unit.name not in ("个", "家")):
+    bracketed = before.endswith("(") and text.startswith(")", amount.end)  # 绵阳市(三台)
+    named = bracketed or (OF_PLACE.match(text, amount.end) and unit.name not in ("个", "家"))
+    if amount.hedge == "数" or (named and not amount.hedge):
         return "name"  # 数十家 tells no number
     if unit.kind == "noun" or (before.endswith(tuple("统唯同单专如逐第另每这那某首前后任哪下")) and not amount.hedge):
         return "name"
@@ -97,7 +100,7 @@ def _han_count(text: str, amount: Amount, unit: Unit) -> str:
             INDEFINITE.search(before) and unit.name in "家个项名位"):
         return "indefinite"
     lone = (amount.value == ONE and amount.multiplier) or amount.value in (100, 1000)
-    if lone and not amount.hedge and not HEDGED.search(before):
+    if lone and amount.value_high is None and not amount.hedge and not HEDGED.search(before):
         return "name"
     if unit.name in "个条张项" and text.startswith(("“", "‘"), amount.end):
         return "aspects"
@@ -111,6 +114,8 @@ def _count(text: str, amount: Amount, unit: Unit) -> str:
         return "aspects"
     if aspect and not OWN_COUNT.match(text, aspect.end()):
         return "aspects"
+    if unit.name == "家" and MEDIA.match(text, amount.end):
+        return "name"  # 10余家中央媒体: who reports, not what is reported
     if unit.name == "位" and (after.startswith("数") or re.search("[前后]$", text[:amount.start][-1:])):
         return "name"
     if unit.name == "次" and re.match("全会|全体|会议|常委|代表|党代|人大|集体|创业|党组|主任|工业革命|产业|提及|强调", after):

@@ -8,6 +8,9 @@ from decimal import Decimal
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+# Numerals as a cheque writes them; two at least stand together, since one alone is more often a name (陆家嘴, 伍).
+CAPITALS = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+PLAIN = str.maketrans(CAPITALS)
 DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 LONGEST = 24  # digits of a number that anybody writes; more are a code
 
