@@ -93,3 +93,30 @@ def test_what_an_article_calls_its_place_where_nothing_tells_which_it_is():
 def test_county_parks_together_are_a_group_of_their_place():
     text = "2024年,全市县域工业集中区实现工业总产值113.6亿元。"
     assert rows(text, "subject", "subject_kind", title="安康市县域工业集中区迈上新台阶") == [("安康市县域工业集中区", "region")]
+
+
+def test_production_lines_are_parts_of_the_project_told_of_before():
+    text = "青澜建材项目总投资17.8亿元,拟建设年产60万立方米板材生产线2条,全部建成投产后预计年产值12亿元。"
+    assert {s for (s,) in rows(text, "subject", title="青澜建材项目签约落户")} == {"青澜建材项目"}
+
+
+def test_what_a_named_project_is_to_cost_is_no_outlay():
+    text = "位于云麓高新区的青澜智慧物流园项目,投资额5亿元,将引入大型物流企业。"
+    assert rows(text, "indicator", "stance", "time_period", title="云川县项目集中签约") == [("project_investment", "design", "")]
+
+
+def test_projects_are_counted_of_a_place_and_once():
+    text = (
+        "7月2日,汉源县集中签约年产3万吨铸件改扩建和年产1万吨香醋生产线2个项目,协议投资总额8.2亿元。"
+        "2个项目建成投产后,预计年税收4580万元。"
+    )
+    told = rows(text, "indicator", "subject", "value", title="汉源县签约2个项目")
+    assert [(c, s) for c, s, v in told if c.startswith("projects_")] == [
+        ("projects_signed", "汉源县"),
+        ("projects_signed_investment", "汉源县"),
+    ]
+
+
+def test_a_plan_ends_where_a_semicolon_tells_what_is_done():
+    text = "目前,云麓经开区在建项目12个,拟开工项目9个;完成产值10.19亿元。"
+    assert rows(text, "stance")[-1] == ("actual",)

@@ -29,6 +29,9 @@ WORKS_OF_GUESTS = re.compile(r"(?:工业园|产业园|科技园)(?!区)")  # 浙
 FREE_TRADE = re.compile(r"(?:中国[(（][^()（）]{2,6}[)）])?(?:自由贸易试验区|自贸试验区|自贸区)$")
 ITS_ZONE = re.compile("|".join(sorted(OF_ITS_KIND, key=len, reverse=True)))
 OWN = re.compile(r"(?:该|我们)?(?:公司|企业|集团)(?!\S*公司)")
+LINE = re.compile(r"(?:年产)?\d.*(?:线|装置)$")  # the name of a line by what it makes
+BUILDS = re.compile(r"(?:建设|打造|新建|建成|配套)$")
+NEAR = 160  # code points in which its project stands before it
 HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
@@ -63,8 +66,24 @@ class Cast:
         mentions = [
             m for m in mentions if m.kind != "region" or m.back or not any(a <= m.start and m.end < b for a, b in holders)
         ]
+        self._named_works = sorted(
+            ((m.start, m) for m in mentions if m.kind == "project" and not self._is_part(m)), key=lambda named: named[0]
+        )
+        mentions = [m for m in mentions if m.kind != "project" or self.owner(m) is None]
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._mention_starts = [m.start for m in self.mentions]
+
+    def owner(self, work: Mention) -> Mention | None:
+        """The project that a part without a name of its own (年产20万吨的氧化钙生产线) belongs to: the one told of before it."""
+        if not self._is_part(work):
+            return None
+        before = [m for start, m in self._named_works if work.start - NEAR < start < work.start]
+        apart = before and not LINE.match(work.name) and "。" in self.text[before[-1].end : work.start]
+        return before[-1] if before and not apart else None
+
+    def _is_part(self, work: Mention) -> bool:
+        """Whether a work is told of as what a project makes or builds: its lines, and 将建设…运营中心."""
+        return LINE.match(work.name) is not None or BUILDS.search(self.text, max(0, work.start - 4), work.start) is not None
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie wholly in [start, end)."""

@@ -39,6 +39,7 @@ AFTERWARDS = re.compile(
 BUILT = re.compile(
     r"建设完|完成建设|全部|全面|完全|[达投扩]产|建成|达标|达效|满产|运营|投[用运]|完工|落成|竣工|扩[建能]|技改|改造"
 )
+FULFILS = re.compile(r";(?:累计|共|已|实际)*(?:完成|实现|达)")  # 拟开工项目12个;完成产值10亿元
 WITHIN_YEAR = re.compile(r"(?<![\d两几一二三四五六七八九十])年内(?!已|累计|先后)")
 
 
@@ -105,6 +106,8 @@ def _reaches(document: Document, mark: Mark, quantity: Quantity, figures: set[in
     """Whether a word holds over what stands between it and a figure."""
     if mark.value == "forecast" and ";" in document.text[mark.end : quantity.start]:
         return not any(end <= mark.start for end in figures)
+    if mark.word == "拟" and FULFILS.search(document.text, mark.end, quantity.start):
+        return False
     if mark.word == "拟" and mark.start < document.clause_start(quantity.start):
         return not document.between("head", document.clause_start(mark.start), mark.start)  # 高企拟申报102家,研发费用…
     return True

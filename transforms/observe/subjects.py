@@ -166,6 +166,11 @@ class Subjects:
             return self._enterprise
         return self._placed(sentence, start) or self._carried
 
+    def of_place(self) -> Subject:
+        """The park or place that the text speaks of: whose projects are counted is no project."""
+        main = self._cast.main
+        return self._carried if self._carried.kind in ("park", "region") else Subject(main.name, main.kind, "main")
+
     def _placed(self, sentence: Sentence, end: int) -> Subject | None:
         """The park that a sentence is set in or reports by: 在…产业园,一期…; 根据…自贸试验区最新数据,…."""
         if self._placed_in is None or self._placed_in[0] is not sentence:

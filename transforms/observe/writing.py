@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parkwatch.records import Stance
 from transforms.observe import comparators, measures
-from transforms.observe.case import Case
+from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.dating import Dating
 from transforms.observe.document import Document
 from transforms.observe.finding import Finding
@@ -17,9 +18,11 @@ from transforms.observe.scopes import narrowed
 from transforms.observe.settled import OF_PROJECTS, Settled
 from transforms.observe.stance import stance_of
 from transforms.observe.subjects import Subjects
-from transforms.observe.timing import Timing
+from transforms.observe.timing import NEVER, Timing
 from transforms.observe.told import Told
 
+PLANNED_SUM = re.compile(r"(?:计划|预计|拟|协议|意向)?(?:总)?投资(?:额|总额)?(?:约|为|达|近|超)*$")
+SPENT = re.compile(r"完成|累计|已|到位|实际|年度|今年|当年|本年|去年|追加|增资")
 # What an enterprise reports of itself.
 OF_ENTERPRISES = {
     "operating_revenue",
@@ -57,12 +60,19 @@ class Writer:
         document, quantity, window, measured = self._document, found.quantity, found.window, found.measured
         stance, word = stance_of(document, window.sentence, quantity, measured.measure == "completion")
         who = found.subject or self._who(found, stance == "forecast" and found.what.code in OF_PROJECTS)
+        if found.subject is None and who.kind == "project" and found.what.code in GROUP_CODES:
+            who = self._subjects.of_place()
         what = found.what
+        if planned := self._is_planned_sum(found, who):
+            what = replace(what, code="project_investment", rule="investment.of_named_work")
+            found = found._replace(what=what, when=NEVER)
         when = found.when or self._dating.of(found, what, stance)
         if when.rule == "period.deadline" and stance == "actual":
             stance, word = "target", "年底前"
         stance, stance_rule = self._settled.stance(found, who, (stance, word), when.time_period)
         when = self._dating.unless_built(found, who, stance, when)
+        if planned:
+            stance, stance_rule = "design", "stance.of_named_work"
         what = narrowed(self._told(found, who, stance, when.time_period))
         growth = measures.growth_basis(document.text[window.low : quantity.start]) if measured.measure == "growth" else ""
         self.drafts.append(
@@ -81,6 +91,13 @@ class Writer:
                 rules=[measured.rule, what.rule, f"subject.{who.rule}", when.rule, stance_rule],
             )
         )
+
+    def _is_planned_sum(self, found: Finding, who: Subject) -> bool:
+        """Whether an investment is what a named project is to cost, and not what was spent on it: …项目,投资额5亿元."""
+        if found.what.code != "fixed_asset_investment" or who.kind != "project" or found.measured.measure != "level":
+            return False
+        words = self._document.text[found.window.low : found.quantity.start]
+        return found.when is None and PLANNED_SUM.search(words) is not None and SPENT.search(words) is None
 
     def _told(self, found: Finding, who: Subject, stance: Stance, time_period: str) -> Told:
         here = []
