@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warehouse import catalogue
 
 from .stories import PARK, PARKS, Reading, Warehouse, altered, story
@@ -85,6 +87,17 @@ def test_figures_without_a_period_do_not_conflict(warehouse: Warehouse) -> None:
     load(warehouse, told(312.6, "云川日报", time_period="", period_basis="none"),
          told(400.0, "江南晚报", time_period="", period_basis="none"))
     assert warehouse.rows("SELECT * FROM parkwatch.observation_conflict") == []
+
+
+def test_figures_of_one_sentence_do_not_conflict_and_those_of_two_do(warehouse: Warehouse) -> None:
+    """总投资5亿元的…和8亿元的… in one sentence are two projects; an article that says 312.6 and then 326.1 contradicts itself."""
+    for outlet, said, conflicts in (("云川日报", "", 0), ("江南晚报", "园区负责人介绍了下一步打算。", 1)):
+        reading = told(312.6, outlet, time_period=f"202{conflicts}")
+        fact = reading.extraction.observations[0]
+        other = replace(fact, obs_value=326.1e8, evidence=said or fact.evidence, span=(fact.span[0] + 1, fact.span[1] + 1))
+        both = replace(reading, extraction=replace(reading.extraction, observations=(fact, other)))
+        load(warehouse, both, at=f"/{outlet}")
+        assert warehouse.value("SELECT count(*) FROM parkwatch.observation_conflict") == conflicts
 
 
 def test_a_correction_ends_a_conflict(warehouse: Warehouse) -> None:
