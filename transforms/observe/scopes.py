@@ -129,6 +129,8 @@ def _own_sort(told: Told) -> Scope:
     if code in groups_told.OF_PROJECTS | {"project_investment"} and (kind := groups_told.kind_before(told)):
         return (kind,)
     sort = _listed_industries(told) or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.noun)
+    if sort.endswith("项目") and (group := groups_told.group_before(told)) is not None:  # 25个省重点工业项目完成投资…
+        sort = next((part for part in group.what.scope if part.endswith(sort)), sort)
     if code == "domestic_capital_utilized" and FROM_OUTSIDE.fullmatch(sort):  # alone that is what the code says
         sentence = told.case.window.sentence
         sort = sort if len(set(FROM_OUTSIDE.findall(told.case.text, sentence.start, sentence.end))) > 1 else ""

@@ -19,6 +19,7 @@ LEADING = re.compile(
 )
 TRAILING = re.compile(r"(?:[等的、和及与了在]|各类|方面|类|一共|合计|总共|分别|累计|等相关|相关)+$")
 SIZE = re.compile(r"[≥<>超]\d|级$|以上$")
+NOTHING = re.compile(r"(?:各[类种]|施工|建设|投资|招商|实施)?项目|(?:确定)?(?:入驻|落户|入园|进驻|现有|各类)企业")  # what all are
 NEW_FIRMS = re.compile(r"(新(?:设立?|注册|登记))(?:的|各类)*企业")
 KEPT = {"新批", "占比", "增速", "增幅", "累计", "储备", "开竣工", "每万人", "其他"}
 STRONG = re.compile(r"\d+强|每万人")
@@ -107,10 +108,12 @@ def tidy(part: str, product: bool = False) -> str:
     """
     if SIZE.search(part) or part in KEPT:
         return part
+    if NOTHING.fullmatch(part):
+        return ""
     if new := NEW_FIRMS.fullmatch(part):
         return new[1]
     if product:
-        part = re.split(r"[…。;:(/)]", part.lstrip("/年的)”"))[0].removesuffix("产业链").removesuffix("产业综合")
+        part = re.split(r"[…。;:(/)]|[、及和与]\d", part.lstrip("/年的)”"))[0].removesuffix("产业链").removesuffix("产业综合")
         return "" if re.match(r"已|于|将|正|预计|目前", part) else TRAILING.sub("", part)
     part = part.lstrip("”)’、;,.: ").replace("项目项目", "项目")
     part = TRAILING.sub("", LEADING.sub("", part) or part).strip().removesuffix("“")
