@@ -103,3 +103,28 @@ def test_rows_of_parks_have_their_own_subjects() -> None:
 def test_lines_of_told_figures_are_no_table() -> None:
     text = f"{PARK}2025年上半年运行简况\n工业总产值812.5亿元 增长3.2%\n地区生产总值312.5亿元 增长6.8%"
     assert set(told(text)) >= {GDP, OUTPUT}
+
+
+def test_values_may_stand_above_their_labels() -> None:
+    text = f"{PARK}2024年成绩单\n312.5亿元\n地区生产总值\n同比增长6.8%\n812.5亿元\n工业总产值\n同比增长9.1%"
+    assert told(text) == [GDP, ("gdp", "growth", 6.8), OUTPUT, ("industrial_output", "growth", 9.1)]
+
+
+def test_units_may_stand_in_a_line_of_the_head_or_in_the_title() -> None:
+    below = f"{PARK}2024年主要指标\n指标 | 总量 | 增长 |\n | 亿元 | % |\n地区生产总值 | 312.5 | 6.8 |\n工业总产值 | 812.5 | 9.1 |"
+    title = f"{PARK}2024年主要指标（亿元）\n指标 | 上半年 | 全年 |\n地区生产总值 | 150.2 | 312.5 |\n工业总产值 | 390.1 | 812.5 |"
+    assert told(below)[0::2] == [GDP, OUTPUT]
+    assert [(o.value, o.time_period) for o in read(title)[:2]] == [(150.2, "2024-S1"), (312.5, "2024")]
+
+
+def test_a_growth_against_last_year_is_of_this_one() -> None:
+    text = f"{PARK}2024年主要指标\n指标名称 计量单位 1-12月 比上年同期增长%\n地区生产总值 万元 3125 6.8\n工业总产值 万元 8125 9.1"
+    assert {o.time_period for o in read(text)} == {"2024"}
+
+
+def test_rows_of_projects_are_what_they_are_to_cost() -> None:
+    text = f"{PARK}重点项目表\n序号 | 项目名称 | 总投资(亿元) |\n1 | 云麓新材料项目 | 12.5 |\n2 | 南浦智能装备项目 | 8.1 |"
+    assert [(o.subject, o.subject_kind, o.indicator, o.stance, o.time_period) for o in read(text)] == [
+        ("云麓新材料项目", "project", "project_investment", "design", ""),
+        ("南浦智能装备项目", "project", "project_investment", "design", ""),
+    ]

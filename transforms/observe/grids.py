@@ -14,6 +14,7 @@ UNIT = (
     r"|%|‰|个?百分点|位|倍"
 )
 NUMBER = re.compile(rf"(?:同比|比上年|较上年)?(增长|增|上升|下降|降|减少|减|回落)?([-+]?\d[\d,]*(?:\.\d+)?)\s*({UNIT})?")
+ONLY_UNIT = re.compile(UNIT)
 YEAR = re.compile(r"(?:19|20)\d\d")
 FIGURE = re.compile(rf"\d(?:{UNIT})")  # in a cell of words: it is told, not tabled
 EMPTY = frozenset(("-", "--", "—", "——", "/", "…", "－", "~"))
@@ -158,6 +159,7 @@ def _heads(levels: list[list[Cell]], width: int) -> list[str]:
 def _spread(texts: list[str], width: int, *, upper: bool) -> list[str]:
     """A line of a head over all columns: an upper one's cells stand above several, the labels' own may be missing."""
     if not upper:
+        texts = [f"({text})" if ONLY_UNIT.fullmatch(text) else text for text in texts]
         return texts if len(texts) == width else ["", *texts]
     if len(texts) == width or any(not text for text in texts[1:]):
         texts = (texts + [""] * width)[:width]
@@ -183,6 +185,10 @@ def _below(lines: Sequence[_Line], at: int) -> tuple[Grid | None, int]:
     last = at
     while last < len(lines) and len(lines[last].cells) == 1 and _short(lines[last].cells[0].text):
         last += 1
+    if last > at and lines[at].cells[0].number is not None:
+        rows = _rows_reversed(lines[at:last])
+        if len(rows) > 1:
+            return Grid([], rows, lines[at].sentence.start, rows[-1][0].end), at + sum(len(cells) for _, cells in rows)
     for first in range(at, min(at + 3, last)):  # a caption may stand before the head
         for width in range(2, MOST_COLUMNS):
             for head in (width, width - 1, 0):
@@ -195,6 +201,24 @@ def _below(lines: Sequence[_Line], at: int) -> tuple[Grid | None, int]:
                     after = first + head + len(rows) * width
                     return Grid(heads, rows, lines[first].sentence.start, end), after
     return None, max(last, at + 1)
+
+
+def _rows_reversed(lines: Sequence[_Line]) -> list[Row]:
+    """Groups of a value, its label and further values (312.5亿元, 地区生产总值, 同比增长6.8%), each with the label first."""
+    rows: list[Row] = []
+    k = 0
+    while k + 1 < len(lines):
+        value, label = lines[k].cells[0], lines[k + 1].cells[0]
+        if value.number is None or not value.number[3] or label.is_value:
+            break
+        end = k + 2
+        while end < len(lines) and (cell := lines[end].cells[0]).is_value and cell.number is not None and cell.number[1]:
+            end += 1
+        cells = [label, value, *(line.cells[0] for line in lines[k + 2 : end])]
+        first = lines[k].sentence
+        rows.append((Sentence(first.start, lines[end - 1].sentence.end, first.paragraph), cells))
+        k = end
+    return rows
 
 
 def _rows_below(lines: Sequence[_Line], width: int) -> list[Row]:

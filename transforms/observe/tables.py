@@ -15,6 +15,7 @@ from transforms.observe.model import Draft, Indicated, Subject
 from transforms.observe.timing import NEVER, Timing, When
 from transforms.periods.sdmx import months
 from transforms.quantities import Quantity, normal
+from transforms.repair import fold
 
 UNIT = re.compile(r"\(([^()]*)\)|[,:]?单位:?\s*([^\s|]+)")
 KNOWN_UNIT = re.compile(r"[百千万亿]*(?:元|美元|家|个|户|人|项|件|亩|平方米|平方公里|吨|千瓦时|度|标箱|公里|名|条|台)|%|‰")
@@ -28,6 +29,13 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 MONTHS = re.compile(r"(?<!\d)(\d{1,2})(?:月?[-—~至](\d{1,2}))?月")
 THIS_MONTH = re.compile(r"[本当单]月")
 LAST_YEAR = re.compile(r"[上去]年(?:同期|同月|累计)?|(?<!比)同期(?!增|增长|±|比)")
+AGAINST = re.compile(r"[比较](?:[上去]年)?同?期?|同比")
+OF_ALL = re.compile(rf"[(]({KNOWN_UNIT.pattern})[)]$")
+# Parts of a year, the longer words first.
+PARTS = {
+    "前三季度": (1, 9), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12), "上半年": (1, 6),
+    "下半年": (7, 12), "全年": (1, 12),
+}  # fmt: skip
 SAYS_WHEN = re.compile(r"\d|年|季|月|累计|同期")
 TELLS_TIME = re.compile(r"\d|年|季|月")
 ORDINAL = re.compile(r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|其中:?|#|[◆●■▲·•])+")
@@ -40,8 +48,9 @@ ENDS: tuple[tuple[re.Pattern[str], SubjectKind], ...] = (
     (PARK, "park"),
     (re.compile(r"(?:市|县|镇|乡|街道)$"), "region"),
     (re.compile(r"(?:公司|集团|厂)$"), "enterprise"),
+    (re.compile(r"(?:项目|工程)$"), "project"),
 )
-WHOLE = re.compile(r"合计|总计|全市|全区|全县|小计")
+WHOLE = re.compile(r"(全[市区县省州])?(?:合计|总计|小计)?")
 FALLS = frozenset(("下降", "降", "减少", "减", "回落"))
 CAPTION = re.compile(r"单位:?\s*([^\s|]+)")
 
@@ -96,6 +105,7 @@ class Table:
         """Read heads and caption; ``timing`` knows what the text has been speaking of."""
         text = document.text
         caption = CAPTION.search(text, max(0, grid.start - 60), grid.start + 60)
+        caption = caption or OF_ALL.search(fold(document.article.title).text)
         units = re.split(r"[、,;/]", caption[1]) if caption else []
         width = max(len(cells) for _, cells in grid.rows)
         self.columns = [_column(head, units) for head in grid.heads] or [_column("", units)] * width
@@ -120,26 +130,33 @@ class Table:
 
     def when(self, column: Column, label: Cell) -> When:
         """When a cell holds: the period of its column, else its row's, else the table's."""
-        by_column = self._of_words(column.period)
+        by_column = self._of_words(column.period, growth=column.measure == "growth")
         if by_column is not None:
             return by_column
-        return (self._timing.of_text(label.text) if A_TIME.match(label.text) else None) or self._when
+        named = label.text + "年" * (YEAR.fullmatch(label.text) is not None)
+        return (self._timing.of_text(named) if A_TIME.match(label.text) else None) or self._when
 
-    def _of_words(self, text: str) -> When | None:
+    def _of_words(self, text: str, *, growth: bool) -> When | None:
+        text = AGAINST.sub("", text) if growth else text
         run = _months(self._when.time_period)
-        if run is None or YEAR.search(text):
+        span = _span(text, run) if run is not None and not YEAR.search(text) else None
+        if run is None or span is None:
             return self._timing.of_text(text) if TELLS_TIME.search(text) else None
-        year, _, last = run
-        basis, year = self._when.period_basis, year - 1 if LAST_YEAR.search(text) else year
-        if named := MONTHS.search(text):
-            return When(months(year, int(named[1]), int(named[2] or named[1])), basis, "period.column")
-        if THIS_MONTH.search(text):
-            return When(months(year, last, last), basis, "period.column")
-        if "累计" in text:
-            return When(months(year, 1, last), basis, "period.column")
-        if LAST_YEAR.search(text):
-            return When(months(year, run[1], last), basis, "period.column")
-        return self._timing.of_text(text) if TELLS_TIME.search(text) else None
+        year = run[0] - 1 if LAST_YEAR.search(text) else run[0]
+        return When(months(year, *span), self._when.period_basis, "period.column")
+
+
+def _span(text: str, run: tuple[int, int, int]) -> tuple[int, int] | None:
+    """First and last month that a head without a year means, in a table of the months ``run``; None where it tells none."""
+    if part := next((span for words, span in PARTS.items() if words in text), None):
+        return part
+    if named := MONTHS.search(text):
+        return int(named[1]), int(named[2] or named[1])
+    if THIS_MONTH.search(text):
+        return run[2], run[2]
+    if "累计" in text:
+        return 1, run[2]
+    return (run[1], run[2]) if LAST_YEAR.search(text) else None
 
 
 def _months(period: str) -> tuple[int, int, int] | None:
@@ -215,9 +232,13 @@ def _row_subject(cast: Cast, label: Cell, row_head: Mark | None) -> tuple[Subjec
     part = bool(named) and named[0].start > label.start and PARK.search(name) is not None  # 产业集聚区 of 南浦产业集聚区
     if named and not part and (row_head is None or named[0].end == label.end):
         return Subject(named[0].name, named[0].kind, "row"), ()
-    if A_TIME.fullmatch(label.text) or WHOLE.fullmatch(label.text):
+    if A_TIME.fullmatch(label.text):
         return main, ()
-    if row_head is None or (PARK.search(name) and row_head.end < len(label.text)):  # 产业 of 南浦产业集聚区
+    if whole := WHOLE.fullmatch(label.text):
+        place = cast.home(whole[1]) if whole[1] else None
+        return Subject(place.name, "region", "row") if place else main, ()
+    within = PARK.search(name) and row_head is not None and row_head.end < len(label.text)  # 产业 of 南浦产业集聚区
+    if row_head is None or name.endswith("项目") or within:
         kind = next((kind for ends, kind in ENDS if ends.search(name)), None)
         return (Subject(name, kind, "row"), ()) if kind else (main, (label.text,))
     return main, ()
@@ -225,6 +246,9 @@ def _row_subject(cast: Cast, label: Cell, row_head: Mark | None) -> tuple[Subjec
 
 def _draft(line: Sentence, quantity: Quantity, meaning: tuple[Column, Indicated, Subject], when: When) -> Draft:
     column, what, subject = meaning
+    of_work = subject.kind == "project" and what.code in ("projects_total_investment", "projects_total")
+    if of_work and quantity.unit_measure not in ("NUM", "PC"):
+        what, when = replace(what, code="project_investment"), NEVER
     return Draft(
         quantity=quantity,
         sentence=line,
@@ -233,6 +257,7 @@ def _draft(line: Sentence, quantity: Quantity, meaning: tuple[Column, Indicated,
         subject=subject,
         time_period=when.time_period,
         period_basis=when.period_basis,
+        stance="design" if of_work else "actual",
         growth_basis="" if column.measure != "growth" else "pop" if "环比" in column.text else "yoy",
         rules=["table", what.rule, f"subject.{subject.rule}", when.rule],
     )
