@@ -35,6 +35,12 @@ def figures(text: str) -> list[Quantity]:
         ("诉求5日内反馈", 5, "日", 5, "D", "under"),
         ("列入全国园区前十强,", 10, "第", 10, "RANK", "under"),
         ("增幅列全市首位。", 1, "第", 1, "RANK", "exact"),
+        ("注册资本叁佰贰拾万元。", 320, "万元", 3_200_000, "CNY", "exact"),
+        ("累计投入伍仟万元,", 5000, "万元", 50_000_000, "CNY", "exact"),
+        ("同比提高0.4个点。", 0.4, "个点", 0.4, "PP", "exact"),
+        ("增速为负2.6%,", -2.6, "%", -2.6, "PC", "exact"),
+        ("占比达四成五。", 4.5, "成", 45, "PC", "exact"),
+        ("引资US$2亿,", 2, "亿", 200_000_000, "USD", "exact"),
     ],
 )
 def test_reads_one_figure(text: str, value: float, unit: str, obs_value: float, unit_measure: str, qualifier: str) -> None:
@@ -47,7 +53,8 @@ def test_reads_one_figure(text: str, value: float, unit: str, obs_value: float, 
 @pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
     [("投资3-5亿元", 3, 5, "亿元"), ("达60%至70%", 60, 70, "%"), ("引进十到十五家企业", 10, 15, "家"),
-     ("8000万元至1亿元", 0.8, 1, "亿元"), ("每年3000多至5000吨", 3000, 5000, "吨")],
+     ("引进两三百家企业", 200, 300, "家"), ("新增三四十个项目", 30, 40, "个"), ("带动七八千人就业", 7000, 8000, "人"),
+     ("已有十七八家企业", 17, 18, "家"), ("8000万元至1亿元", 0.8, 1, "亿元"), ("每年3000多至5000吨", 3000, 5000, "吨")],
 )
 def test_reads_a_range(text: str, low: float, high: float, unit: str) -> None:
     [q] = figures(text)
@@ -121,3 +128,32 @@ def test_the_word_before_a_number(words: str, qualifier: str) -> None:
 def test_a_word_by_one_number_does_not_reach_the_next() -> None:
     found = figures("开工不少于25个,5亿元以上项目8个,约12亩、3栋")
     assert [q.qualifier for q in found] == ["at_least", "exact", "about", "exact"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "占地96亩(1亩≈667平方米)"[5:],
+        "账面为327.5+041.2亿元",
+        "园区分为三个组团。",
+        "邀请了12家中央媒体前来采访",
+        "喜讯:时间过半,任务过半。",
+        "税收数百万元。",
+        "走进(三台)产业园",
+        "实现创百亿元区的目标",
+        "派出驻企“第一”书记",
+        "作为对俄合作第一大市",
+        "建成中国第一临港基地",
+    ],
+)
+def test_says_no_figure(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_list_is_no_place_but_the_place_on_it_is_one() -> None:
+    assert [(q.value, q.qualifier) for q in figures("名列“全国最具活力城区50强”第17位。")] == [(17, "exact")]
+
+
+def test_two_sizes_of_one_class_are_no_figures() -> None:
+    found = scan("用工超千人、产值超20亿元的骨干企业达6家。")
+    assert [(q.value, q.role) for q in found] == [(1000, "threshold"), (20, "threshold"), (6, "figure")]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from parkwatch.records import Article, Observation
 from transforms.observe.document import Document
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft
 from transforms.observe.reader import Reader
+from transforms.observe.retold import mark_retold
 from transforms.repair import Folded, fold
 
+LABEL = re.compile(r"^[\[【](?:摘要|导读|导语|快讯|简讯|提要)[\]】]\s*")  # what a page writes before an article's first words
 # Rules that give a figure no period of its own.
 UNDATED = {"period.carried", "period.none", "period.of_list", "period.yearly_forecast"}
 
@@ -27,6 +31,7 @@ def observe(
     document = Document(article, folded)
     cast = Cast(document, fold(article.title).text, place)
     drafts = Reader(document, cast, anchor).read()
+    mark_retold(document, drafts)
     seen: dict[tuple[object, ...], int] = {}
     out: list[Observation] = []
     counted: set[tuple[str, str, float, str]] = set()
@@ -53,7 +58,7 @@ def observe(
 
 def _identity(o: Observation) -> tuple[object, ...]:
     """What makes two observations one figure said twice, but for the period, which one of them may leave out."""
-    said = o.indicator_text if o.indicator == "other" else ""
+    said = o.indicator_text if o.indicator == "other" and o.unit_measure in ("NUM", "RANK") and len(o.unit) == 1 else ""
     return (o.subject, o.indicator, o.measure, o.obs_value, o.obs_value_high, o.unit_measure, o.stance, o.scope, said)
 
 
@@ -75,7 +80,7 @@ def _name(document: Document, draft: Draft) -> str:
         name = draft.subject.name  # a park's stays simplified, for the table of parks knows it so
         return _as_printed(document, name) if draft.subject.kind == "region" else name
     start, end = document.printed(*draft.subject.span)
-    return document.article.text[start:end]
+    return LABEL.sub("", document.article.text[start:end])
 
 
 def _written(document: Document, draft: Draft) -> Observation:

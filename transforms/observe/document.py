@@ -23,10 +23,12 @@ NO_COUNT = re.compile(
     r"事(?!业|故)|大事|实事|(?:主要|核心|经济|重点|关键|考核|具体|方面|大类)*(?:指标|增速|举措|措施|内容|方面|环节|要素|难题|问题|原则|维度|特点|优势|任务|工作(?!岗|站|室|者|人员|日)|变化|抓手|清单|政策|机制|办法)|”(?=,|。|、|的)(?<=条”)|套?班子|产业(?=合计|均|产值|贡献)|级(?=泊位|码头|船|航道|货轮|散)"
 )
 VERB_GOES_ON = re.compile(r"[\d了约近超逾过至到出于达成下来回得进:;,。、\s一二三四五六七八九十两百千半几数]|.{0,2}\d")
+EACH_GOES_ON = re.compile(r"[\d增下上占达为超突提完实居列排]")  # 各增长5%, but not 全省各口岸
 CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目)")
-OF_THAT_SIZE = re.compile(r"(?:以上)?的(?:项目|企业|园区|集群)?(?:就|已|共|则)?(?:有|达|为|共)?(?:了)?")
+OF_THAT_SIZE = re.compile(r"(?:以上)?的?(?:项目|企业|园区|集群)?(?:就|已|共|则)?(?:有|达|为|共)?(?:了)?")
 EACH_IN = re.compile(r"(?:项目|企业)[^,;。]{0,4}(?:投资额?|产值|规模)均(?:在|超过?|达到?|不低于|为)$")
 LIST_OF_SIZE = re.compile(r"以上的[^,;。]{0,60}?等(?:\d+|[一二两三四五六七八九十]+)个[^,;。\d]{0,6}项目")
+PRODUCT = re.compile(r"[\u4e00-\u9fff]{2,12}")
 SIZE_FIELD = re.compile(r"(产值|税收|收入|营收|进出口|出口)(?:额|值)?(?:超过?|过|突破|达到?|在)*$")
 # 8家企业纳税超千万元: a size told in words is of each of them.
 EACH_PAYS = re.compile(
@@ -59,12 +61,14 @@ class Document:
         _points(self.quantities, text)
         _classes(self.quantities, text)
         _sizes(self.quantities, text)
+        _specifications(self.quantities, text)
         self.periods: list[PeriodMention] = scan_periods(text)
         self.marks: dict[str, list[Mark]] = lexicon().scan(text)
         for kind in ("cue", "stance"):  # 增 of 增加值 and 计划 of 年度计划投资 are parts of nouns
             self.marks[kind] = _outside(self.marks[kind], self.marks["head"])
         for kind in ("cue", "stage"):
             self.marks[kind] = [m for m in self.marks[kind] if _stands_alone(text, m)]
+        self.marks["link"] = [m for m in self.marks["link"] if m.word != "各" or EACH_GOES_ON.match(text, m.end)]
         asides = [Mark(m.start(), m.end(), "", m[0]) for m in ASIDE.finditer(text)]
         self.marks["head"] = _outside(self.marks["head"], asides)  # 外资项目(包括增资项目)12个
         self._quantity_starts = [q.start for q in self.quantities]
@@ -221,6 +225,14 @@ def _sizes(quantities: list[Quantity], text: str) -> None:
             field = SIZE_FIELD.search(text, max(0, q.start - 8), q.start)
             scope = (field[1] if field else "") + "≥" + text[q.number_start : q.end]
             quantities[i] = replace(q, role="threshold", scope_text=scope)
+
+
+def _specifications(quantities: list[Quantity], text: str) -> None:
+    """年产2兆瓦风机叶片200套: the power of each is what they are, no figure."""
+    for i, (q, following) in enumerate(itertools.pairwise(quantities)):
+        power = q.role == "figure" and q.unit_measure == "KW" and following.unit[-1:] in tuple("台套片支")
+        if power and PRODUCT.fullmatch(text, q.end, following.start):
+            quantities[i] = replace(q, role="noise", reason="specification")
 
 
 def _bounds_each(text: str, q: Quantity) -> str:

@@ -41,6 +41,8 @@ def _cut(line: str, following: str) -> bool:
         return False
     if following[:1] in "。,;%":
         return bool(following)
+    if line[-1] == "." and line[-2].isdigit() and following[:1].isdigit():
+        return True  # 是2011年的1. / 37倍
     if not following or PROSE.search(following) is None:
         return False
     figure = following[0].isdigit() and DEMANDS.search(line) is not None  # 同比增长 / 17.9%,占全市…

@@ -26,6 +26,9 @@ BY_HOW_MUCH = {
     "增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了", "增收", "减收", "多收",
 }  # fmt: skip
 MORE_THAN = re.compile(r"[比较][^,;。]{1,12}(多|少)了?$")  # 比上年同期多7个
+PAST = r"(?:去年|上年|上月|上季度|上半年|前年|\d+月|\d+-\d+月|同期|年初)"
+BELOW_BEFORE = re.compile(rf"低于{PAST}[^,;。]{{0,8}}$|[比较]{PAST}[^,;。]{{0,8}}低了?$")
+SLOWER_FALL = re.compile(r"(?:降幅|跌幅|减幅|亏损面|负债率|库存)[^,;。]*$|收窄|缩小")
 ADJACENT = re.compile(r"[了约近超逾达过]{0,2}")
 NEW_JOBS = re.compile(r"(?:新增|净增|新添)(?:城镇|直接|带动|大学生|间接)?(?:就业|用工|岗位|从业)[^,;。、]{0,8}$")
 RD_INTENSITY = re.compile(
@@ -67,8 +70,10 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
         if ahead:
             return Measured("completion", start + ahead.start(), False, "completion.ahead")
         cues = [m for m in document.between("cue", start, quantity.start) if m.value in ("growth", "fall", "share")]
-        fallen = bool(cues) and cues[-1].value == "fall" and cues[-1].word not in ("收窄", "低") and "降幅" not in left
-        return Measured("increment", cues[0].start if cues else quantity.start, fallen, "increment.points")
+        fell = cue is not None and cue.value == "fall" and not cue.word.startswith("低")
+        fell = fell and cue is not None and ADJACENT.fullmatch(left, cue.end - start) is not None
+        negative = (fell or BELOW_BEFORE.search(left) is not None) and not SLOWER_FALL.search(left)
+        return Measured("increment", cues[0].start if cues else quantity.start, negative, "increment.points")
     if unit == "P":
         return _percentage(document, quantity, start, end)
     if cue and cue.value == "increment" and _of_size(document, cue.end, quantity.start):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from transforms.observe import counts, measures, money
-from transforms.observe.case import GROUP_CODES, Case
+from transforms.observe.case import Case
 from transforms.observe.document import Document, Sentence
 from transforms.observe.finding import Finding
 from transforms.observe.goals import of_goal
@@ -31,11 +31,11 @@ HAS = re.compile(r"[有含辖增占设]|包括|获批|建成|形成|升级|中$"
 FURNITURE = re.compile(
     r"[【\[(\s]{0,3}(?:本文)?(?:关键[词字]|标签|热门资讯|热门推荐|相关阅读|推荐阅读|相关新闻|猜你喜欢|延伸阅读)[】\])]?\s*[::]"
 )
-ONCE_BUILT = re.compile(
-    r"[\u4e00-\u9fff]{0,4}项目(?:全部|均|陆续|全面)?(?:建成|投产|达产|竣工|投用|投运|实施|落地)[^,;。]{0,6}后"
+LINKS = re.compile(
+    r"[【\[(\s]{0,3}(?:新闻推荐|推荐新闻|热门推荐|热点推荐|精彩推荐|推荐阅读|相关阅读|相关新闻|相关报道|相关链接|相关文章|延伸阅读|猜你喜欢|更多新闻|热点新闻|最新新闻)"
+    r"[】\])]?\s*[:>]?"
 )
-LATELY = 12  # drafts that a count said again is looked for among
-TOLD_EXACTLY = re.compile(r"(?:大关)?[,、](?:达到?|为|实现|完成)了?")
+TOLD_EXACTLY = re.compile(r"(?:大关|以上)?[,、]?(?:达到?|为|实现|完成|突破|超过?)了?")
 PRODUCT_ENDS = re.compile(r"扩建|技改|改造|新建|生产线|生产|建设|加工|项目|装置")
 NAME_GOES_ON = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:项目|生产线|装置)")
 INCREMENT_GOES_ON = re.compile(r"^(?:以上|左右)?、[^,;。:]{0,20}$")
@@ -70,6 +70,8 @@ class Reader:
                 continue
             if FURNITURE.match(self.document.text, sentence.start):
                 continue
+            if self.drafts and LINKS.fullmatch(self.document.text, sentence.start, sentence.end):
+                break  # what follows are other articles' first words
             self.subjects.enter(sentence)
             self._sentence_first = len(self.drafts)
             self._sentence(sentence)
@@ -103,11 +105,9 @@ class Reader:
 
     def _told_exactly(self, quantity: Quantity, following: Quantity) -> bool:
         """Whether a round figure is said again exactly: 突破1000亿元,达1068亿元."""
-        if (
-            quantity.qualifier != "over"
-            or quantity.unit != following.unit
-            or not quantity.value < following.value < 1.5 * quantity.value
-        ):
+        doubled = quantity.unit == "番" and following.unit_measure != "PC"  # 翻一番,突破3000亿元
+        rounded = quantity.qualifier == "over" and quantity.unit_measure == following.unit_measure
+        if not doubled and not (rounded and quantity.obs_value < following.obs_value < 1.5 * quantity.obs_value):
             return False
         return TOLD_EXACTLY.fullmatch(self.document.text[quantity.end : following.start]) is not None
 
@@ -120,15 +120,7 @@ class Reader:
         """A figure in its place."""
         return Case(self.document, self.cast, self.subjects, quantity, window, self.drafts, self.here)
 
-    def _is_repeated(self, quantity: Quantity) -> bool:
-        """Whether it counts again what was counted before, to tell what comes of it: 5个项目建成达产后,…."""
-        if quantity.unit not in ("个", "项") or not ONCE_BUILT.match(self.document.text, quantity.end):
-            return False
-        return any(d.quantity.value == quantity.value and d.what.code in GROUP_CODES for d in self.drafts[-LATELY:])
-
     def _figure(self, quantity: Quantity, window: Window) -> None:
-        if self._is_repeated(quantity):
-            return
         work = self._in_name(quantity)
         if work is not None:
             product = PRODUCT_ENDS.split(self.document.text[quantity.end : work.end])[0]

@@ -193,12 +193,12 @@ def _column(text: str, units: list[str]) -> Column:
     named = UNIT.search(text)
     unit = next((u for u in (named[1] or named[2] or "",) if KNOWN_UNIT.fullmatch(u)), "") if named else ""
     measure: Measure = (
-        "completion"
+        "rank"
+        if RANK.search(text)
+        else "completion"
         if COMPLETION.search(text)
         else "growth"
-        if GROWTH.search(text) and not RANK.search(text)
-        else "rank"
-        if RANK.search(text)
+        if GROWTH.search(text)
         else "share"
         if SHARE.search(text)
         else "level"

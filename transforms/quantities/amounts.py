@@ -13,11 +13,13 @@ from transforms.quantities.units import FACTORS, MULTIPLIERS, Unit, unit_at, uni
 RANGE_SIGN = re.compile(r"(?:-|~|—|至|到)[0-9零一二两三四五六七八九十百千]")
 MINUS = re.compile(r"(?<![0-9A-Za-z%月年日个家元号)])-$")
 MULTIPLIER = re.compile("|".join(MULTIPLIERS))
-ABOUT_TWO = re.compile(f"[{''.join(DIGITS)}]{{2}}[{''.join(SMALL)}]")
 HEDGE = re.compile(r"[余多来几]")
 TRAILING_LARGE = re.compile(r"(?:兆|万亿|万|亿)$")
 SECOND = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})?(?![0-9.])")  # of 8万6千, 26万5,091, 1兆588亿
 TEN_MILLIONS = re.compile(r"个[百千]?亿(?=[,。;、)\s以左多的”]|$)")  # 3个亿, but 3个亿元项目, 3个千亿级产业
+ABOUT = re.compile("((?:[一二两三四五六七八九]?十)?)([一二两三四五六七八九])([二三四五六七八九])(十|百|千|)")
+PLAN = re.compile("十[一二三四]五")
+HALF_TENTH = re.compile("[一二三四五六七八九](?=[,。;、)以左的]|$)")  # 三成五
 ANY_COUNTER = re.compile(r"(?![多余以左的了元级等之内后前来])[\u4e00-\u9fff](?=[,。;、)\s]|$)")
 COUNTABLE = {"money", "size", "percent", "count", "duration", "years", "specification", "time"}
 PLACES = {"项目", "产业", "园区", "产线", "集群", "平台", "基地", "城市", "国家", "机组", "板块"}
@@ -117,6 +119,8 @@ def finish(text: str, start: int, end: int, value: Decimal, multiplier: str, *, 
         unit_end = at
     elif unit.name == "级" and multiplier:
         unit, unit_end = None, at  # 千亿级
+    elif unit.name == "成" and han and (tenth := HALF_TENTH.match(text, unit_end)):
+        value, unit_end = value + Decimal(DIGITS[tenth[0]]) / 10, unit_end + 1
     elif unit.name == "元" and text.startswith("人民币", unit_end):
         unit_end += 3
     return Amount(start, start, end, unit_end, value, multiplier, unit, hedge, han)
@@ -128,7 +132,9 @@ def from_digits(text: str, start: int, end: int) -> Amount | None:
     if value is None:
         return None
     amount = finish(text, start, end, value, "", han=False)
-    if start and text[start - 1] == "-" and MINUS.search(text, max(0, start - 2), start):
+    sign = text[start - 1:start]
+    share = amount.unit is not None and amount.unit.name == "%"
+    if (sign == "-" and MINUS.search(text, max(0, start - 2), start)) or (sign == "负" and share):  # 增速为负3.2%
         amount = amount._replace(start=start - 1, number_start=start - 1, value=-value)
     return amount
 
@@ -148,10 +154,8 @@ def from_han(text: str, start: int, end: int) -> Amount | None:
         value: Decimal | None = Decimal(1)
     elif any(c in LARGE for c in head):
         value, multiplier = _largest(numeral)
-    elif len(head) == 2 and all(c in DIGITS for c in head) and 0 < DIGITS[head[1]] - DIGITS[head[0]] <= 2:  # 三五家
-        value, high = Decimal(DIGITS[head[0]]), Decimal(DIGITS[head[1]])
-    elif ABOUT_TWO.fullmatch(head) and 0 < DIGITS[head[1]] - DIGITS[head[0]] <= 2:  # 五六百家
-        value, high = chinese(head[0] + head[2:]), chinese(head[1:])
+    elif (ends := _about(head)) is not None:
+        value, high = ends
     else:
         value = chinese(head)
     if value is None:
@@ -160,6 +164,19 @@ def from_han(text: str, start: int, end: int) -> Amount | None:
     if lead:
         amount = amount._replace(start=start - 1, hedge=lead)
     return amount._replace(value_high=high)
+
+
+def _about(head: str) -> tuple[Decimal, Decimal] | None:
+    """The two ends of two digits side by side: 三五 (家), 两三百, 三四十, 十七八; a five-year plan's name (十四五) is none."""
+    match = ABOUT.fullmatch(head)
+    if match is None or PLAN.fullmatch(head):
+        return None
+    tens, low, high, unit = match.groups()
+    if not 0 < DIGITS[high] - DIGITS[low] <= 2:
+        return None
+    base = chinese(tens) if tens else Decimal(0)
+    times = SMALL[unit] if unit else 1
+    return None if base is None else (base + DIGITS[low] * times, base + DIGITS[high] * times)
 
 
 def _largest(numeral: str) -> tuple[Decimal | None, str]:

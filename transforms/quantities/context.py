@@ -6,9 +6,11 @@ import re
 
 from transforms.quantities.amounts import Amount
 
-CURRENCY = re.compile(r"(?P<name>新台币|台币|港币|美金|日币|澳门币|欧元|美元|港元|日元)(?:约|逾|超过?|达|近|共|各)?$")
+CURRENCY = re.compile(
+    r"(?P<name>新台币|台币|港币|美金|日币|澳门币|欧元|美元|港元|日元|US[$]|HK[$]|[$]|€|£)(?:约|逾|超过?|达|近|共|各)?$"
+)
 CODES = {"新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "美金": "USD", "美元": "USD", "日币": "JPY", "日元": "JPY",
-         "澳门币": "MOP", "欧元": "EUR"}
+         "澳门币": "MOP", "US$": "USD", "$": "USD", "HK$": "HKD", "€": "EUR", "£": "GBP", "欧元": "EUR"}
 MONEY = re.compile(
     "(?:投资|产值|收入|营收|税收|纳税|税金|资金|销售|利润|利税|补贴|奖励|贷款|薪|资本|投入|融资|授信|开票|成交|交易)"
     "[额达了超近约至为]{0,3}$"

@@ -31,9 +31,11 @@ RUNNING = re.compile("(?:连续|持续|历时|为期|[前头首])$")
 POWER = re.compile("电[^,。;]{0,6}$")
 ROAD = re.compile("[东南西北处]侧?$|路口")
 MEDIA = re.compile(r"[^,。;、\d\n]{0,8}?(?:媒体|报社|电视台|网站|新闻单位)")
-EQUATION = re.compile(r"[=≈×*][ ]?$")
-EQUATED = re.compile(r"[ ]?[=≈×*]")
+EQUATION = re.compile(r"[=≈×*][ ]?$|[0-9]\+$")
+EQUATED = re.compile(r"[ ]?[=≈×*]|\+[0-9]")
 OF_PLACE = re.compile(r"县|社区|乡|镇(?!企)|街道|村(?=[委民,。、])")  # 三台县, 三十头社区
+DIVIDED = re.compile("(?:分为|分成|划分为|划为)$")
+TOWN = re.compile("[区县市镇乡村街园强](?!域?(?:投资|工业|开发))")
 ONE = 1
 
 
@@ -90,10 +92,13 @@ def _han_count(text: str, amount: Amount, unit: Unit) -> str:
     if not amount.han:
         return ""
     before = text[max(0, amount.start - 2):amount.start]
-    bracketed = before.endswith("(") and text.startswith(")", amount.end)  # 绵阳市(三台)
-    named = bracketed or (OF_PLACE.match(text, amount.end) and unit.name not in ("个", "家"))
-    if amount.hedge == "数" or (named and not amount.hedge):
+    if amount.hedge == "数":
         return "name"  # 数十家 tells no number
+    if DIVIDED.search(text, max(0, amount.start - 3), amount.start):
+        return "aspects"  # 分为三个板块
+    bracketed = before.endswith("(") and text.startswith(")", amount.end)  # 绵阳市(三台)
+    if not amount.hedge and (bracketed or (OF_PLACE.match(text, amount.end) and unit.name not in ("个", "家"))):
+        return "name"
     if unit.kind == "noun" or (before.endswith(tuple("统唯同单专如逐第另每这那某首前后任哪下")) and not amount.hedge):
         return "name"
     if amount.value == ONE and not amount.multiplier and amount.value_high is None and not (
@@ -126,6 +131,10 @@ def _count(text: str, amount: Amount, unit: Unit) -> str:
 def _size(text: str, amount: Amount, unit: Unit) -> str:
     if unit.name == "成":
         return _tenths(text, amount)
+    if amount.hedge == "数":
+        return "name"  # nor does 数百万元
+    if unit.kind == "money" and amount.han and amount.value in (1, 10, 100, 1000) and TOWN.match(text, amount.end):
+        return "name"  # 创百亿元区, 千亿元县
     if (unit.name in ("平", "方") and not amount.multiplier) or unit.name == "番":  # 翻一番 is read before, 一番景象 is none
         return "name"
     if unit.name == "度" and not amount.multiplier and not POWER.search(text, max(0, amount.start - 8), amount.start):

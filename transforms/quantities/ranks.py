@@ -17,6 +17,8 @@ PLACED = re.compile(
 )
 AMONG = re.compile(r"[省市县区国界球]内?[^,。;\n]{0,3}$")
 TOP_STOP = re.compile(r"季|个|月|年|批|期|次|大|列|后|所未|日|天|周|半|者|[0-9]|[零一二三四五六七八九十百千]")
+OF_LIST = re.compile(r"[^,。;、\d]{0,8}?[”》]?(?:榜单|名单)?[”》]?[^,。;、\d]{0,3}第")  # 百强县”第23位
+ATTRIBUTE = re.compile(r"大(?!关|位)[\u4e00-\u9fff]")
 LEADS = re.compile(r"(?:居|列(?!出)|排|名|跻身|进入|迈入|挤进|进|保持|升至|入围)[^,。;\n]{0,6}$|[省市县区国界球]$")
 
 
@@ -30,6 +32,8 @@ def reason_of(text: str, start: int, end: int) -> str:
     word = text[start:end]
     before = text[max(0, start - 16):start]
     if word.endswith("强"):
+        if OF_LIST.match(text, end):
+            return "name"
         if RANKING.search(before) and re.match(r"[,。;、!\s”]|$", text[end:end + 1]):
             return ""
         return "name"
@@ -41,9 +45,13 @@ def reason_of(text: str, start: int, end: int) -> str:
         return "ordinal" if re.match(r"[度担责产]", text[end:end + 1]) or re.search(r"[在于]$", before) else ""
     if word in ("榜首", "之首", "首"):
         return ""
+    quoted = text.startswith("”", end)
+    if ORDINAL.match(text, end + quoted) and quoted:
+        return "ordinal"  # “第一”书记
     if ORDINAL.match(text, end) and not RANKED.match(text, end):
         return "ordinal"
-    ranked = RANKED.match(text, end) or RANKING.search(before) or AMONG.search(before)
+    placed = RANKING.search(before) or (RANKED.match(text, end) and not ATTRIBUTE.match(text, end))
+    ranked = placed or (AMONG.search(before) and text.startswith("大", end))
     return "" if ranked and not text.startswith(("名单", "位数"), end) else "ordinal"
 
 

@@ -17,6 +17,8 @@ BETWEEN = re.compile(r"[ ]?(?:-|~|—{1,2}|至|到)[ ]?(?=[0-9零一二两三四
 FROM = re.compile(r"[从由自][^,。;、]{0,2}$")
 SHARING = re.compile("、|和|及|与|以及")
 LISTED = re.compile(r"[\u4e00-\u9fff、]")  # before a number of a list that is no numbering
+# 规模超千人、收入超10亿元的企业
+BOTH_BOUND = re.compile(r"(?:人|以上)?[、且]?(?:年)?[\u4e00-\u9fff]{0,6}(?:超过?|在|达到?|过|不低于)")
 REACH = 20  # characters in which a list goes on
 BARE_SIZE = re.compile(r"[上近超过破达数逾几]$|[超突]过$|突破$")
 BARE_NOUN = re.compile(
@@ -122,8 +124,10 @@ def _settled(text: str, found: list[Quantity]) -> list[Quantity]:
             continue
         if this.reason == "bare" and after.role == "figure" and after.value_high is None:
             found[i] = _with_unit(text, this, after)
-        elif this.role == "figure" and this.unit_measure != "NUM" and after.role == "threshold":
-            between = thresholds.LIST.match(text, this.end)
+        elif this.role == "figure" and after.role == "threshold":
+            between = None if this.unit_measure == "NUM" else thresholds.LIST.match(text, this.end)
+            if this.qualifier in ("over", "at_least") and after.qualifier in ("over", "at_least"):
+                between = BOTH_BOUND.match(text, this.end, after.start) or between
             if between and (between.end() == after.start or between.group()[0] == "且"):
                 amount = finish(text, this.number_start, this.number_end, Decimal(str(this.value)), "", han=False)
                 found[i] = replace(this, role="threshold", reason="size", scope_text=thresholds.scope_text(text, amount))

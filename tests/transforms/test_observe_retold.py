@@ -1,0 +1,71 @@
+"""Figures told twice are one observation, and a round figure said again exactly is the exact one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.reading import read
+
+
+def told(*lines: str) -> list[tuple[str, float]]:
+    return [(o.indicator, o.value) for o in read("\n".join(lines))]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "引进的12个项目中,工业项目占大头。",
+        "12个项目全部达产后,园区面貌一新。",
+        "此次签约的12个项目涉及多个行业。",
+        "青禾电子、云帆机械等12个项目各具特色。",
+    ],
+)
+def test_a_count_that_points_back_is_told_once(again: str) -> None:
+    first = "3月6日,青云经开区签约项目12个。"
+    assert told(first, again) == [("projects_signed", 12)]
+
+
+def test_a_list_that_nothing_has_counted_before_counts() -> None:
+    assert [v for _, v in told("3月6日,青云经开区的青禾电子、云帆机械等12个项目集中开工。")] == [12]
+
+
+def test_another_report_on_the_page_counts_anew() -> None:
+    lines = ("3月6日,青云经开区开工项目8个。", "本报讯 3月7日,白水县青禾电子产业园等8个项目集中开工。")
+    assert [v for _, v in told(*lines)] == [8, 8]
+
+
+def test_a_heading_says_what_its_text_tells() -> None:
+    lines = ("今年上半年,青云经开区保持平稳运行。", "产业:16个项目总投资66亿元", "6月,青云经开区签约项目16个,签约总投资66亿元。")
+    assert told(*lines) == [("projects_signed", 16), ("projects_signed_investment", 66)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("到2028年,青云经开区营业收入翻一番,突破900亿元。", [900]),
+        ("去年,青云经开区营业收入翻一番。", [1]),
+        ("青云经开区软件企业占一半以上,达到62%。", [62]),
+        ("青云经开区营业收入突破1000亿元,达1068亿元。", [1068]),
+    ],
+)
+def test_a_round_figure_said_again_exactly(sentence: str, values: list[float]) -> None:
+    assert [v for _, v in told(sentence)] == values
+
+
+def test_other_articles_on_the_page_are_not_read() -> None:
+    lines = ("去年,青云经开区实现工业总产值86亿元。", "相关阅读", "白水高新区近日开工项目14个...")
+    assert told(*lines) == [("industrial_output", 86)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "value"),
+    [
+        ("规上工业增加值增长6.1%,增幅比上年同期回落2.4个百分点", -2.4),
+        ("规上工业增加值下降3.1%,降幅比1-5月收窄1.7个百分点", 1.7),
+        ("项目开工率71.5%,低于去年同期3.6个百分点", -3.6),
+        ("规上工业增加值增长6.1%,比上年同期提高2.4个百分点", 2.4),
+    ],
+)
+def test_points_that_fall_are_negative(clause: str, value: float) -> None:
+    observations = read(f"今年上半年,青云经开区{clause}。")
+    assert [o.value for o in observations if o.unit_measure == "PP"] == [value]

@@ -1,0 +1,87 @@
+"""Figures that an article tells again: in a heading over its text, or as what it has counted before."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from transforms.observe.document import Document, Sentence
+from transforms.observe.model import Draft
+
+HEADING = 60  # characters of a line that can be a heading
+NEAR = 4  # sentences in which 等8个项目 can point back
+MEASURE_WORDS = "个项家户"
+# Before a count of what is known: 此次开工的5个项目, 引进的34个项目, 上述3家企业, or nothing at all (7个新签项目全部达产后).
+POINTS = re.compile(r"(?:[的这该些述]|此次|本次|这次|上述|以上|[,。;:!?\n”]|^)$")
+REPORT = re.compile(r"[讯訊]")
+OF_ITS_OWN = re.compile(r"[”》]|指数|评价|评估|考核|能力|综合|榜|强|名")  # what a place is in, where no indicator is it
+LISTS = re.compile(r"等$")
+SPEAKS_OF = re.compile(r"[^,;。:\d]{0,12}?(?:项目|企业|公司|工程)(?!总?数)")
+
+
+def mark_retold(document: Document, drafts: list[Draft]) -> None:
+    """Set ``told_before`` on the drafts that say again what another one says."""
+    kin: dict[tuple[str, float, str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if not draft.told_before:
+            kin[_key(draft)].append(draft)
+    order = {sentence: i for i, sentence in enumerate(document.sentences)}
+    for same in kin.values():
+        for i, draft in enumerate(same):
+            earlier = [d for d in same[:i] if not d.told_before]
+            heads = _heads(document, draft) and any(_says_the_same(draft, later) for later in same[i + 1 :])
+            draft.told_before = heads or (bool(earlier) and _points_back(document, draft, earlier, order))
+    _ranks(document, drafts)
+
+
+def _key(draft: Draft) -> tuple[str, float, str, str]:
+    quantity = draft.quantity
+    sign = -1 if draft.negative else 1
+    counter = quantity.unit[-1:] if quantity.unit_measure == "NUM" else ""
+    return draft.measure, sign * quantity.obs_value, quantity.unit_measure, counter
+
+
+def _family(code: str) -> str:
+    if code.startswith(("projects_", "tech_projects")):
+        return "investment" if code.endswith("investment") else "projects"
+    return "enterprises" if "enterprises" in code else code
+
+
+def _says_the_same(draft: Draft, other: Draft) -> bool:
+    return _family(draft.what.code) == _family(other.what.code) and draft.sentence != other.sentence
+
+
+def _heads(document: Document, draft: Draft) -> bool:
+    """Whether a figure stands in a heading: a short line of its own that ends in no full stop and holds no clause."""
+    start, end = draft.sentence.start, draft.sentence.end
+    text = document.text
+    alone = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+    return alone and end - start <= HEADING and text[end - 1] not in "。!?;:|" and "|" not in text[start:end] and end < len(text)
+
+
+def _points_back(document: Document, draft: Draft, earlier: list[Draft], order: dict[Sentence, int]) -> bool:
+    quantity, text = draft.quantity, document.text
+    if draft.measure != "level" or quantity.unit[-1:] not in MEASURE_WORDS or quantity.unit_measure != "NUM":
+        return False
+    if _family(draft.what.code) not in ("projects", "enterprises") or not SPEAKS_OF.match(text, quantity.end):
+        return False
+    same = [d for d in earlier if _says_the_same(draft, d)]
+    if not same:
+        return False
+    start = max(document.clause_start(quantity.start), draft.sentence.start)
+    if REPORT.search(text, draft.sentence.start, draft.sentence.start + 40):
+        return False  # another report begins
+    if LISTS.search(text, start, quantity.start):
+        return order.get(draft.sentence, 0) - order.get(same[-1].sentence, 0) <= NEAR
+    return POINTS.search(text, max(0, start - 1), quantity.start) is not None
+
+
+def _ranks(document: Document, drafts: list[Draft]) -> None:
+    """A place that one sentence tells of no indicator, and another of one, is one place."""
+    named = {(d.subject.name, d.quantity.obs_value) for d in drafts if d.measure == "rank" and d.what.code != "other"}
+    for draft in drafts:
+        if draft.measure != "rank" or draft.what.rule != "other.rank" or OF_ITS_OWN.search(draft.what.text):
+            continue
+        alone = len(document.quantities_between(draft.sentence.start, draft.sentence.end)) == 1
+        if alone and (draft.subject.name, draft.quantity.obs_value) in named:
+            draft.told_before = True
