@@ -82,7 +82,8 @@ def narrowed(told: Told) -> Indicated:
     if code in ("cluster_output", "industrial_value_added", "operating_revenue", "invoiced_sales", "enterprise_profit"):
         scope = [sorts.bare_industry(part) for part in scope]
     scope = [part for part in scope if is_size(part) or not any(part != other and part in other for other in scope)]
-    return replace(what, scope=tuple(dict.fromkeys([*scope, *told.sizes])))
+    parts = tuple(dict.fromkeys([*scope, *told.sizes]))
+    return what if parts == what.scope else replace(what, scope=parts)
 
 
 def _patents(told: Told, scope: list[str]) -> list[str]:

@@ -19,7 +19,9 @@ LEADING = re.compile(
 )
 TRAILING = re.compile(r"(?:[等的、和及与了在]|各类|方面|类|一共|合计|总共|分别|累计|等相关|相关)+$")
 SIZE = re.compile(r"[≥<>超]\d|级$|以上$")
-NOTHING = re.compile(r"(?:各[类种]|施工|建设|投资|招商|实施)?项目|(?:确定)?(?:入驻|落户|入园|进驻|现有|各类)企业")  # what all are
+NOTHING = re.compile(  # what all are
+    r"(?:各[类种]|施工|建设|投资|招商|实施)?项目|(?:确定)?现?(?:入驻|落户|入园|进驻|现有|各类)企业"
+)
 NEW_FIRMS = re.compile(r"(新(?:设立?|注册|登记))(?:的|各类)*企业")
 KEPT = {"新批", "占比", "增速", "增幅", "累计", "储备", "开竣工", "每万人", "其他"}
 STRONG = re.compile(r"\d+强|每万人")
