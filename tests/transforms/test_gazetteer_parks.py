@@ -52,6 +52,7 @@ def test_three_zones_of_one_town_are_told_apart() -> None:
         ("总投资约90亿元的港城智能智造产业园正抓紧建设", "港城智能智造产业园"),
         ("记者走进如皋长江氢能产业园", "如皋长江氢能产业园"),
         ("落户启东经济开发区生命健康产业园", "启东经济开发区生命健康产业园"),
+        ("获批国家级龙河循环经济产业园,面积3平方公里", "龙河循环经济产业园"),
     ],
 )
 def test_unknown_parks_are_read_by_their_form(text: str, expected: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.gazetteer.forms import Form, is_empty, names_industry, words
 from transforms.gazetteer.mentions import ParkMention, stands_for
@@ -17,6 +18,8 @@ _PAREN = re.compile("[()（）]")
 _WEAK_MODIFIER = 6  # code points between a park and 园区 or 示范区 that can still be part of a name
 _FAR = 20_000  # code points within which a name is looked for a second time
 _SHORT_NAME = 5  # code points of a zone's own name without a place, as in 鱼梁洲经济开发区
+_RANK = re.compile(r"(?:[市省区县]|国家)级(?!以上)")
+_RANKED_MODIFIER = 4  # code points after a rank that can be a name of their own
 _FULL = {"经开区": "经济开发区", "高新区": "高新技术产业开发区", "高新园": "高新技术产业园", "综保区": "综合保税区"}
 
 
@@ -26,7 +29,8 @@ def merge(text: str, known: InOrder[ParkMention], where: InOrder[PlaceMention], 
     parks = {m.park_id: m for m in known.items if m.park_id}
     only = next(iter(parks.values())) if len(parks) == 1 else None
     last: ParkMention | None = None
-    for form in forms:
+    for ranked in forms:
+        form = _unranked(text, ranked)
         inside = known.overlapping(form.start, form.end)
         taken = [(m.start, m.end) for m in inside] + [(m.start, m.end) for m in where.overlapping(form.start, form.end)]
         if any(a < form.kind_start and b >= form.end for a, b in taken):  # 泉港区 is no 港区
@@ -50,6 +54,15 @@ def merge(text: str, known: InOrder[ParkMention], where: InOrder[PlaceMention], 
                 out.pop((m.start, m.end), None)
         out[(found.start, found.end)] = last = found
     return [out[span] for span in sorted(out)]
+
+
+def _unranked(text: str, form: Form) -> Form:
+    """省级柳河绿色食品产业园 is named 柳河绿色食品产业园: a rank before a name is none of it; 省级开发区 has no other."""
+    rank = _RANK.match(text, form.start, form.kind_start)
+    if rank is None or form.kind_start - rank.end() < _RANKED_MODIFIER:
+        return form
+    name = text[rank.end() : form.kind_start]
+    return form if names_industry(name) else replace(form, start=rank.end())
 
 
 def _is_name(text: str, form: Form, inside: list[ParkMention]) -> bool:
