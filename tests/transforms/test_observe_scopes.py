@@ -37,3 +37,9 @@ def test_a_semicolon_ends_what_a_group_lends() -> None:
 def test_a_growth_against_another_year_says_so() -> None:
     ((_, level), (_, growth)) = rows(f"2024年,{ON}规上工业总产值286亿元,较2020年增长74%。", "measure", "scope")
     assert (level, growth) == ("", "较2020年")
+
+
+def test_the_output_of_firms_counted_right_before_is_their_industry_s() -> None:
+    text = f"2024年,{ON}光电照明企业9家,完成产值58.37亿元;建材家居企业66家,完成产值90.55亿元。"
+    told = [row for row in rows(text, "indicator", "value", "scope") if row[0] != "enterprises_total"]
+    assert told == [("cluster_output", 58.37, "光电照明"), ("cluster_output", 90.55, "建材家居")]

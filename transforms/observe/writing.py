@@ -21,6 +21,9 @@ from transforms.observe.subjects import Subjects
 from transforms.observe.timing import NEVER, Timing
 from transforms.observe.told import Told
 
+OUTPUTS = ("industrial_output", "industrial_output_ads")
+OF_A_STANDING = re.compile(r"规|龙头|骨干|重点|中小|小微|外资|内资|合资|民营|国有|上市|高新技术|科技型|亿|入驻|投产|[国央民]企")
+THEIR_OUTPUT = re.compile(r",(?:共|累计)?(?:完成|实现)?(?:工业)?总?产值(?:达到?|为)?[约近超]?")
 PLANNED_SUM = re.compile(r"(?:计划|预计|拟|协议|意向)?(?:总)?投资(?:额|总额)?(?:约|为|达|近|超)*$")
 SPENT = re.compile(r"完成|累计|已|到位|实际|年度|今年|当年|本年|去年|追加|增资")
 # What an enterprise reports of itself.
@@ -63,6 +66,8 @@ class Writer:
         if found.subject is None and who.kind == "project" and found.what.code in GROUP_CODES:
             who = self._subjects.of_place()
         what = found.what
+        if industry := self._industry_counted(found):
+            what = replace(what, code="cluster_output", scope=(industry,), rule="output.of_counted_firms")
         if planned := self._is_planned_sum(found, who):
             what = replace(what, code="project_investment", rule="investment.of_named_work")
             found = found._replace(what=what, when=NEVER)
@@ -91,6 +96,16 @@ class Writer:
                 rules=[measured.rule, what.rule, f"subject.{who.rule}", when.rule, stance_rule],
             )
         )
+
+    def _industry_counted(self, found: Finding) -> str:
+        """The industry whose firms were counted right before their output: 光电照明企业9家,完成产值58亿元."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or found.what.code not in OUTPUTS or last.what.code != "enterprises_total" or not last.what.scope:
+            return ""
+        between = self._document.text[last.quantity.end : found.quantity.start]
+        firms = last.what.scope[0]
+        goes_on = THEIR_OUTPUT.fullmatch(between) is not None and firms.endswith("企业")
+        return firms.removesuffix("企业") if goes_on and not OF_A_STANDING.search(firms) else ""
 
     def _is_planned_sum(self, found: Finding, who: Subject) -> bool:
         """Whether an investment is what a named project is to cost, and not what was spent on it: …项目,投资额5亿元."""
