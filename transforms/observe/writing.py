@@ -68,6 +68,7 @@ class Writer:
         what = found.what
         if industry := self._industry_counted(found):
             what = replace(what, code="cluster_output", scope=(industry,), rule="output.of_counted_firms")
+            found = found._replace(what=what)
         if planned := self._is_planned_sum(found, who):
             what = replace(what, code="project_investment", rule="investment.of_named_work")
             found = found._replace(what=what, when=NEVER)
