@@ -22,7 +22,9 @@ from transforms.observe.timing import NEVER, Timing
 from transforms.observe.told import Told
 
 OUTPUTS = ("industrial_output", "industrial_output_ads")
-OF_A_STANDING = re.compile(r"规|龙头|骨干|重点|中小|小微|外资|内资|合资|民营|国有|上市|高新技术|科技型|亿|入驻|投产|[国央民]企")
+OF_A_STANDING = re.compile(
+    r"^工业企业|^制造业企业|规|龙头|骨干|重点|中小|小微|外资|内资|合资|民营|国有|上市|高新技术|科技型|亿|入驻|投产|[国央民]企"
+)
 THEIR_OUTPUT = re.compile(r",(?:共|累计)?(?:完成|实现)?(?:工业)?总?产值(?:达到?|为)?[约近超]?")
 PLANNED_SUM = re.compile(r"(?:计划|预计|拟|协议|意向)?(?:总)?投资(?:额|总额)?(?:约|为|达|近|超)*$")
 SPENT = re.compile(r"完成|累计|已|到位|实际|年度|今年|当年|本年|去年|追加|增资")
