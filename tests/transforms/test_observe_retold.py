@@ -69,3 +69,8 @@ def test_other_articles_on_the_page_are_not_read() -> None:
 def test_points_that_fall_are_negative(clause: str, value: float) -> None:
     observations = read(f"今年上半年,青云经开区{clause}。")
     assert [o.value for o in observations if o.unit_measure == "PP"] == [value]
+
+
+def test_a_round_place_beside_an_exact_one_is_none() -> None:
+    observations = read("在全国园区评价中,青云经开区列第九位,首次跻身十强。")
+    assert [o.value for o in observations if o.measure == "rank"] == [9]

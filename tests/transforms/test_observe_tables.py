@@ -128,3 +128,44 @@ def test_rows_of_projects_are_what_they_are_to_cost() -> None:
         ("云麓新材料项目", "project", "project_investment", "design", ""),
         ("南浦智能装备项目", "project", "project_investment", "design", ""),
     ]
+
+
+def test_a_caption_gives_its_unit_to_rows_of_parks() -> None:
+    rows = "园区   工业总产值   税收收入\n青云经开区   230.5   8.4\n白水高新区   118.6   5.1"
+    text = f"江州各园区上半年经济运行\n2025年上半年各园区主要指标(单位:亿元)\n{rows}"
+    found = [(o.subject, o.indicator, o.value, o.unit, o.time_period) for o in read(text)]
+    assert found == [
+        ("青云经开区", "industrial_output", 230.5, "亿元", "2025-S1"),
+        ("青云经开区", "tax_revenue", 8.4, "亿元", "2025-S1"),
+        ("白水高新区", "industrial_output", 118.6, "亿元", "2025-S1"),
+        ("白水高新区", "tax_revenue", 5.1, "亿元", "2025-S1"),
+    ]
+
+
+def test_a_column_of_aims_is_a_target() -> None:
+    rows = "固定资产投资(亿元) 160 86.2 53.9%\n到位内资(亿元) 90 51.3 57.0%"
+    text = f"江州市重点指标\n2025年1-6月完成情况\n项目 全年目标 1-6月完成 完成率\n{rows}"
+    found = [(o.measure, o.value, o.stance, o.time_period) for o in read(text) if o.indicator == "fixed_asset_investment"]
+    assert found == [
+        ("level", 160, "target", "2025"), ("level", 86.2, "actual", "2025-S1"), ("completion", 53.9, "actual", "2025-S1"),
+    ]
+
+
+def test_what_grows_is_this_years_figure_not_the_one_beside_it() -> None:
+    text = "2025年上半年主要指标\n指标 本期 上年同期 增减(%)\n营业收入(万元) 125000 110000 13.6\n利润总额(万元) 9800 10400 -5.8"
+    found = [(o.measure, o.value, o.time_period) for o in read(text) if o.indicator == "operating_revenue"]
+    assert found == [("level", 125000, "2025-S1"), ("level", 110000, "2024-S1"), ("growth", 13.6, "2025-S1")]
+
+
+def test_a_cell_of_points_and_a_column_of_places() -> None:
+    rows = "工业总产值(亿元) | 52.8 | 10.4% | 3\n研发投入占比(%) | 3.4 | 0.3个百分点 | 5"
+    text = f"2025年上半年主要指标\n指标 | 本期 | 增长 | 增速排名\n{rows}"
+    found = [(o.indicator, o.measure, o.value, o.unit) for o in read(text)]
+    assert found == [
+        ("industrial_output", "level", 52.8, "亿元"),
+        ("industrial_output", "growth", 10.4, "%"),
+        ("industrial_output", "rank", 3, "第"),
+        ("rd_intensity", "level", 3.4, "%"),
+        ("rd_intensity", "increment", 0.3, "百分点"),
+        ("rd_intensity", "rank", 5, "第"),
+    ]

@@ -136,6 +136,7 @@ def test_a_word_by_one_number_does_not_reach_the_next() -> None:
         "占地96亩(1亩≈667平方米)"[5:],
         "账面为327.5+041.2亿元",
         "园区分为三个组团。",
+        "青禾、云帆、明远3家企业各有所长。",
         "邀请了12家中央媒体前来采访",
         "喜讯:时间过半,任务过半。",
         "税收数百万元。",
@@ -157,3 +158,10 @@ def test_a_list_is_no_place_but_the_place_on_it_is_one() -> None:
 def test_two_sizes_of_one_class_are_no_figures() -> None:
     found = scan("用工超千人、产值超20亿元的骨干企业达6家。")
     assert [(q.value, q.role) for q in found] == [(1000, "threshold"), (20, "threshold"), (6, "figure")]
+
+
+@pytest.mark.parametrize(
+    "text", ["青禾、云帆2家企业入选省级名单。", "青禾、云帆等3家企业集中投产。", "签约青禾、云帆、明远和佳木5家企业。"]
+)
+def test_a_count_beside_names_that_tells_more_counts(text: str) -> None:
+    assert len(figures(text)) == 1

@@ -70,7 +70,8 @@ class Reader:
                 continue
             if FURNITURE.match(self.document.text, sentence.start):
                 continue
-            if self.drafts and LINKS.fullmatch(self.document.text, sentence.start, sentence.end):
+            begun = self.drafts or 3 * sentence.start > len(self.document.text)
+            if begun and LINKS.fullmatch(self.document.text, sentence.start, sentence.end):
                 break  # what follows are other articles' first words
             self.subjects.enter(sentence)
             self._sentence_first = len(self.drafts)

@@ -18,10 +18,11 @@ from transforms.quantities import Quantity, normal
 from transforms.repair import fold
 
 UNIT = re.compile(r"\(([^()]*)\)|[,:]?单位:?\s*([^\s|]+)")
-KNOWN_UNIT = re.compile(r"[百千万亿]*(?:元|美元|家|个|户|人|项|件|亩|平方米|平方公里|吨|千瓦时|度|标箱|公里|名|条|台)|%|‰")
+KNOWN_UNIT = re.compile(r"[百千万亿]*(?:元|美元|家|个|户|人|项|件|亩|平方米|平方公里|吨|千瓦时|度|标箱|公里|名|条|台)|%|‰|百分点")
 GROWTH = re.compile(r"同比|增长|增速|增幅|±|增减|环比")
 SHARE = re.compile(r"占比|比重|占")
 RANK = re.compile(r"位次|排名|名次|排位")
+AIMED = re.compile(r"目标|计划|任务|预期")  # a column of what is aimed at: 全年目标, 年度计划
 COMPLETION = re.compile(r"完成率|完成(?:年度|全年|目标|计划|任务|预算)|进度|占年")
 ROW_HEAD = re.compile(r"指标|项目|名称|^序号$")
 LONGEST_CAPTION = 60
@@ -52,7 +53,7 @@ ENDS: tuple[tuple[re.Pattern[str], SubjectKind], ...] = (
 )
 WHOLE = re.compile(r"(全[市区县省州])?(?:合计|总计|小计)?")
 FALLS = frozenset(("下降", "降", "减少", "减", "回落"))
-CAPTION = re.compile(r"单位:?\s*([^\s|]+)")
+CAPTION = re.compile(r"单位:?\s*([^\s|()]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def read_table(document: Document, cast: Cast, timing: Timing, grid: Grid) -> li
                 continue
             bare = column.head is None and (last is None or last.head is None)
             here = _of_row(_of_cell(column, match, last), last, row_head or (table.told if bare else None), row_unit)
-            last = here if here.measure == "level" else last
+            before = here.measure == "level" and last is not None and LAST_YEAR.search(column.period) is not None
+            last = here if here.measure == "level" and not before else last  # what grows is this year's
             quantity = _quantity(cell, match, here)
             if quantity is not None:
                 when = table.when(here, label)
@@ -186,6 +188,8 @@ def _of_cell(column: Column, match: re.Match[str], last: Column | None) -> Colum
     growth = match[1] is not None or (behind and (match[3] == "%" or small))
     if growth and column.measure == "level":
         return replace(column, measure="growth", unit="%")
+    if match[3] is not None and match[3].endswith("百分点"):
+        return replace(column, measure="increment", unit="百分点")
     return replace(column, unit=match[3]) if match[3] and column.measure == "level" else column
 
 
@@ -257,7 +261,7 @@ def _draft(line: Sentence, quantity: Quantity, meaning: tuple[Column, Indicated,
         subject=subject,
         time_period=when.time_period,
         period_basis=when.period_basis,
-        stance="design" if of_work else "actual",
+        stance="design" if of_work else "target" if column.measure == "level" and AIMED.search(column.text) else "actual",
         growth_basis="" if column.measure != "growth" else "pop" if "环比" in column.text else "yoy",
         rules=["table", what.rule, f"subject.{subject.rule}", when.rule],
     )
@@ -287,6 +291,7 @@ def _what(column: Column, scope: tuple[str, ...]) -> Indicated:
 def _quantity(cell: Cell, match: re.Match[str], column: Column) -> Quantity | None:
     """A cell's number with its column's unit; None where no unit is known."""
     unit = "第" if column.measure == "rank" else match[3] or column.unit
+    unit = "百分点" if unit == "个百分点" else unit
     if unit not in ("第", "%") and not KNOWN_UNIT.fullmatch(unit):
         return None
     number = match[2].replace(",", "")

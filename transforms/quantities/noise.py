@@ -34,6 +34,11 @@ MEDIA = re.compile(r"[^,。;、\d\n]{0,8}?(?:媒体|报社|电视台|网站|新�
 EQUATION = re.compile(r"[=≈×*][ ]?$|[0-9]\+$")
 EQUATED = re.compile(r"[ ]?[=≈×*]|\+[0-9]")
 OF_PLACE = re.compile(r"县|社区|乡|镇(?!企)|街道|村(?=[委民,。、])")  # 三台县, 三十头社区
+# 东软、华信、海辉3家: as many as were just named, so that the count tells nothing new.
+NAMED = re.compile(r"(?:^|[,。;:!?\n”])([^,。;:!?\n\d、和与及有]{1,8}(?:(?:、|和|与|及)[^,。;:!?\n\d、和与及有]{1,8}){1,5})$")
+HONOURED = re.compile("[^,。;、\\d]{0,8}?(?:分别|获|入选|上榜|被|列入|入围|荣|成为|通过|跻身)")
+BETWEEN_NAMES = re.compile("[、和与及]")
+NAMES = 50  # characters that a row of names can take
 DIVIDED = re.compile("(?:分为|分成|划分为|划为)$")
 TOWN = re.compile("[区县市镇乡村街园强](?!域?(?:投资|工业|开发))")
 ONE = 1
@@ -66,6 +71,16 @@ def reason_of(text: str, amount: Amount) -> str:
     if unit.kind in ("count", "noun"):
         return _han_count(text, amount, unit) or _count(text, amount, unit)
     return _size(text, amount, unit)
+
+
+def _sums_up(text: str, amount: Amount) -> bool:
+    """Whether a count says only how many were named right before it, at the head of a clause."""
+    if not 1 < amount.value <= 6 or amount.hedge or amount.multiplier:
+        return False
+    if HONOURED.match(text, amount.end):
+        return False  # A、B2家企业入选…: what they were named is counted
+    named = NAMED.search(text[max(0, amount.start - NAMES):amount.start])
+    return named is not None and len(BETWEEN_NAMES.findall(named[1])) + 1 == amount.value
 
 
 def _unmeasured(text: str, amount: Amount) -> str:
@@ -119,6 +134,8 @@ def _count(text: str, amount: Amount, unit: Unit) -> str:
         return "aspects"
     if aspect and not OWN_COUNT.match(text, aspect.end()):
         return "aspects"
+    if unit.name in ("家", "个", "户") and _sums_up(text, amount):
+        return "name"
     if unit.name == "家" and MEDIA.match(text, amount.end):
         return "name"  # 10余家中央媒体: who reports, not what is reported
     if unit.name == "位" and (after.startswith("数") or re.search("[前后]$", text[:amount.start][-1:])):
