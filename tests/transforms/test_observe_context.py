@@ -120,3 +120,13 @@ def test_projects_are_counted_of_a_place_and_once():
 def test_a_plan_ends_where_a_semicolon_tells_what_is_done():
     text = "目前,云麓经开区在建项目12个,拟开工项目9个;完成产值10.19亿元。"
     assert rows(text, "stance")[-1] == ("actual",)
+
+
+def test_a_project_of_the_title_is_meant_by_this_project():
+    text = "据了解,该项目由云川富意塑料科技有限公司投资建设,总投资2亿元。"
+    assert rows(text, "indicator", "subject", title="汽车电机配件项目加紧建设") == [("project_investment", "汽车电机配件项目")]
+
+
+def test_several_projects_cost_a_total():
+    text = "10大工业项目总占地1146.6亩,总投资40亿元。"
+    assert rows(text, "indicator")[-1] == ("projects_total_investment",)

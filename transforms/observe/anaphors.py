@@ -66,6 +66,8 @@ class Anaphors:
         if not fitting and value == "project" and word.startswith(("该", "这")):
             fitting = [m for m in near if m.kind == "enterprise" or self._is_work(m)]
         fitting = fitting or [m for m in near if m.kind == "enterprise" and word.startswith("该")]
+        if not fitting and value == "project" and word.startswith(("该", "这")):
+            return self._of_title
         return fitting[-1] if fitting else self._announcing if value == "enterprise" and word in ("公司", "本公司") else None
 
     def _is_work(self, mention: Mention) -> bool:
@@ -88,6 +90,13 @@ class Anaphors:
             home = self._scene.home("全市") or self._scene.home("全县")
             return Mention(0, 0, "park", home.name[:-1] + word) if home else None
         return main if main.kind == "park" or is_group(main.name) else last
+
+    @cached_property
+    def _of_title(self) -> Mention | None:
+        """The project that the title names, where it names but one."""
+        title = self._scene.title
+        found = [title[a:b] for a, b, kind in named(title) if kind == "project"]
+        return Mention(0, 0, "project", found[0]) if len(found) == 1 else None
 
     @cached_property
     def _announcing(self) -> Mention | None:

@@ -21,6 +21,7 @@ from transforms.observe.subjects import Subjects
 from transforms.observe.timing import NEVER, Timing
 from transforms.observe.told import Told
 
+SEVERAL = re.compile(r"(?:\d+|[二三四五六七八九十]{1,3})[个大][^,;。\d]{0,10}项目")
 OUTPUTS = ("industrial_output", "industrial_output_ads")
 OF_A_STANDING = re.compile(
     r"^工业企业|^制造业企业|规|龙头|骨干|重点|中小|小微|外资|内资|合资|民营|国有|上市|高新技术|科技型|亿|入驻|投产|[国央民]企"
@@ -74,6 +75,9 @@ class Writer:
         if planned := self._is_planned_sum(found, who):
             what = replace(what, code="project_investment", rule="investment.of_named_work")
             found = found._replace(what=what, when=NEVER)
+        if what.code == "project_investment" and who.kind in ("park", "region") and self._counts_projects(found):
+            what = replace(what, code="projects_total_investment")
+            found = found._replace(what=what)
         when = found.when or self._dating.of(found, what, stance)
         if when.rule == "period.deadline" and stance == "actual":
             stance, word = "target", "年底前"
@@ -99,6 +103,10 @@ class Writer:
                 rules=[measured.rule, what.rule, f"subject.{who.rule}", when.rule, stance_rule],
             )
         )
+
+    def _counts_projects(self, found: Finding) -> bool:
+        """Whether the sentence speaks of several projects together: 10大工业项目总占地…,总投资40亿元."""
+        return SEVERAL.search(self._document.text, found.window.sentence.start, found.quantity.start) is not None
 
     def _industry_counted(self, found: Finding) -> str:
         """The industry whose firms were counted right before their output: 光电照明企业9家,完成产值58亿元."""
