@@ -84,7 +84,12 @@ def is_empty(modifier: str, *, after_name: bool) -> bool:
 
 def names_industry(modifier: str) -> bool:
     """Whether the words before a kind are an industry's (生命健康, 智能), so that the park has no name but its zone's."""
-    return _INDUSTRY.search(modifier) is not None or is_empty(modifier, after_name=False)
+    return names_trade(modifier) or is_empty(modifier, after_name=False)
+
+
+def names_trade(modifier: str) -> bool:
+    """Whether the words before a kind end in an industry's name: 装备制造, 新材料."""
+    return _INDUSTRY.search(modifier) is not None
 
 
 def find_forms(text: str, names: InOrder[Named]) -> list[Form]:

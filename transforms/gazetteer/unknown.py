@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.gazetteer.forms import Form, is_empty, names_industry, words
+from transforms.gazetteer.forms import Form, is_empty, names_industry, names_trade, words
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.names import family_of
 from transforms.gazetteer.places import PlaceMention, find_places
@@ -13,13 +13,19 @@ from transforms.gazetteer.spans import InOrder
 from transforms.gazetteer.table import aliases, get
 
 _COUNTS = re.compile(r"[\d一二三四五六七八九十两][个家大]")
-_INSTITUTION = re.compile(r"小学|中学|学院|医院|公司|集团")  # 泉州市第二实验小学开发区校区
+_INSTITUTION = re.compile(r"小学|中学|学院|医院|公司|集团|项目")  # 泉州市第二实验小学开发区校区
 _PAREN = re.compile("[()（）]")
 _WEAK_MODIFIER = 6  # code points between a park and 园区 or 示范区 that can still be part of a name
 _FAR = 20_000  # code points within which a name is looked for a second time
 _SHORT_NAME = 5  # code points of a zone's own name without a place, as in 鱼梁洲经济开发区
 _RANK = re.compile(r"(?:[市省区县]|国家)级(?!以上)")
 _RANKED_MODIFIER = 4  # code points after a rank that can be a name of their own
+_MUNICIPALITIES = {"11", "12", "31", "50"}
+_PARTS = {"片区", "功能区"}  # what a park is divided into: no parks of their own
+_OF_A_TRADE = {"物流园", "物流园区", "化工园", "化工园区"}  # 云岭国际陆港物流园
+_COUNTRIES = re.compile(
+    r"中(?:国[-—·])?(?:德|韩|日|意|法|新|马|白|泰|英|美|俄|以|瑞|奥|丹|荷|欧|阿|哈|老|越|柬|缅|印尼|沙)(?=[\u4e00-\u9fff])"
+)
 _FULL = {"经开区": "经济开发区", "高新区": "高新技术产业开发区", "高新园": "高新技术产业园", "综保区": "综合保税区"}
 
 
@@ -69,17 +75,20 @@ def _is_name(text: str, form: Form, inside: list[ParkMention]) -> bool:
     """Whether it can be a name at all, and is no description (4个特色园区, 最大的产业园) nor part of a project's name."""
     if _INSTITUTION.search(text, form.start, form.kind_start):
         return False
+    if text.startswith("片区", form.kind_start) and "自贸" in text[form.start : form.kind_start]:
+        return False  # 自贸试验区钦州港片区 is named with its zone's province
     return not (form.after or form.start == form.kind_start or (form.counted and not inside))
 
 
 def _after_park(text: str, form: Form, parent: ParkMention) -> ParkMention | None:
     kind, modifier = text[form.kind_start : form.end], text[parent.end : form.kind_start]
-    if _COUNTS.search(modifier):  # 青岛经开区四家国家级经开区
+    if kind in _PARTS or _COUNTS.search(modifier):  # 青岛经开区四家国家级经开区
         return None
-    if not modifier and not parent.known and kind not in words("weak") | words("bare"):
+    if not modifier and not parent.known and kind not in (words("weak") | words("bare")) - _OF_A_TRADE:
         return _unknown(text, parent.start, form, parent.name)  # 鹤壁科创新城科创园
     weak = kind in words("weak") and len(modifier) > _WEAK_MODIFIER
-    weak = weak or (kind in {"园区", "开发区"} and not find_places(modifier))  # 渭南高新区服务园区企业
+    own = names_trade(modifier) or find_places(modifier)  # 曹妃甸新区装备制造园区, but 渭南高新区服务园区企业
+    weak = weak or (kind in {"园区", "开发区"} and not own)
     if not modifier or weak or is_empty(modifier, after_name=True):
         return None
     return _unknown(text, parent.start, form, parent.name + modifier)
@@ -92,7 +101,8 @@ def _after_place(text: str, form: Form, place: PlaceMention) -> ParkMention | No
     level = place.place.level
     if modifier == "市":  # 宜州市工业集中区, printed when it was a city
         modifier = ""
-    collective = not modifier and (level == "province" or (level == "city" and kind in words("collective")))  # 江西工业园区
+    city = level == "city" or place.place.code[:2] in _MUNICIPALITIES  # 上海化学工业区, 天津临港经济区
+    collective = not modifier and (kind in words("collective") if city else level == "province")  # 江西工业园区
     if collective or (modifier and is_empty(modifier, after_name=True)):
         return None
     return _unknown(text, form.start, form, text[form.start : form.kind_start])
@@ -106,7 +116,7 @@ def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: Par
     rest = modifier.removeprefix(bare)
     parent = before or (only if names_industry(rest) else None)
     empty = is_empty(rest, after_name=parent is not None and not form.listed) or (len(rest) < 2 and parent is None)
-    if kind in words("weak"):
+    if kind in words("weak") and not (_COUNTRIES.match(rest) or (not rest and _COUNTRIES.match(modifier))):  # 中德生态园
         listed = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
         again = kind in words("named") and text.count(text[form.start : form.end], 0, _FAR) > 1
         named = listed or again

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 KINDS = (
     "开发园区|工业园区|产业园区|产业集聚区|产业聚集区|工业集中区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
-    "综合保税区|综保区|海关特殊监管区域?|特殊监管区域?|园区"
+    "工业集聚区|产业集中区|特色小镇|综合保税区|综保区|海关特殊监管区域?|特殊监管区域?|园区"
 )
 # Kinds that a place can have one of; they make a group only where they are counted.
 COUNTED_KINDS = (
     "高新技术产业开发区|高新技术开发区|保税港区|保税区|保税物流中心|出口加工区|边境经济合作区|跨境经济合作区|"
-    f"自由贸易试验区|自贸试验区|自贸区|功能区|示范区|集聚区|工业园|产业园|科技园|新区|片区|{KINDS}"
+    f"自由贸易试验区|自贸试验区|自贸区|功能区|示范区|试验区|合作区|化工园区|物流园区|集聚区|工业园|产业园|科技园|新区|片区|{KINDS}"
 )
 # Behind a province's name these are all of that kind, for each of them has its city's name.
 PROVINCE_KINDS = f"高新技术产业开发区|产业转移工业园区?|产业转移园|{KINDS}|产业园|工业园|化工园区|物流园区"

@@ -48,13 +48,25 @@ APPOSED = re.compile(
 
 
 BRAND = re.compile(
-    r"(?:^|[\n,;:。、“”]|与|和|由|企业|巨头|集团)(?P<name>[\u4e00-\u9fff]{2,3}(?:能源|科技|股份|电子|光电|材料|新材|汽车|医药|生物|药业|化工|重工|智能|半导体|电气|机械|"
+    r"(?:^|[\n,;:。、“”]|与|和|由|企业|巨头|集团)(?P<name>(?:[\u4e00-\u9fff]{2,3}|[A-Z][A-Za-z0-9]{1,7})(?:能源|科技|股份|电子|光电|材料|新材|汽车|医药|生物|药业|化工|重工|智能|半导体|电气|机械|"
     r"食品|乳业|纺织|智造|重科|船舶|航空|家居|服饰|鞋业|物流|软件|通讯|管业|水泥|玻璃|陶瓷|机床|机器人|激光|橡胶|轮胎|塑业|包装|粮油|生化|电缆|线缆|电源|钢铁|铝业|铜业|锂电|电池|石化|环保|电力|通信|数码|精密|轴承|光学|化学|动力|时代|制药|控股|锂能|新能|实业|建材|木业|纸业|酒业))"
-    r"(?=拟|将在|成立于|实现|投资|计划|已在|已经|去年|今年|是一家|是国内|是全球|总部|作为|主营|公司|签|落户|于\d|表示|相关负责人|董事长|总经理|年产|\d{4}年|产值|营收|营业收入|销售|开票|纳税|税收|利润|出口|订单|员工)",
+    r"(?=拟|将在|成立于|实现|投资|计划|已在|已经|去年|今年|是一家|是国内|是全球|总部|作为|主营|公司|签|落户|于\d|表示|相关负责人|负责人|工作人员|厂长|创始人|副总|年产值|年销|总投资|总资产|董事长|总经理|年产|\d{4}年|产值|营收|营业收入|销售|开票|纳税|税收|利润|出口|订单|员工)",
     re.MULTILINE,
 )
+# Works, mines, banks, schools and co-operatives as the subject of a figure: 海川铝厂去年实现产值12亿元.
+INSTITUTION = re.compile(
+    r"(?:^|[\n,;:。“]|据|由)(?P<name>[\u4e00-\u9fffA-Za-z]{2,14}?(?:农商银行|农商行|银行(?:[\u4e00-\u9fff]{2,4}?[分支]行)?|信用社|大学|学院|研究院|研究所|医院|合作社|家庭农场|"
+    r"[铝钢铁铜糖酒纸茶药电船炼油瓷砖衣鞋灯]厂|水泥厂|水厂|服装厂|机床厂|玻璃厂|化工厂|化肥厂|玩具厂|木材厂|家具厂|食品厂|加工厂|制造厂|汽车厂|"
+    r"煤矿|铁矿|铜矿|金矿|铝矿|油田|气田|股份))(?:[(][^()]{1,10}[)])?"
+    r"(?=(?:今年|去年|上半年|一季度|前三季度|全年|目前|\d{4}年)?(?:已|将|拟|共|累计|预计|计划)*"
+    r"(?:实现|完成|投资|投入|发放|授信|产值|营收|营业收入|销售|开票|纳税|利润|出口|生产|年产|年销|资产)[^,;。、:的]{0,10}\d)",
+    re.MULTILINE,
+)
+NO_INSTITUTION = re.compile(
+    r"^(?:[全各多该本某一两我其这省市县区\d几]|国有|商业|地方|金融|高等|公立|民营|相关|驻|村镇|投资|引进|建设|联合|携手|支持|获得|其他|目前|今年|去年|通过)|[个家所座]|合作(?!社)"
+)
 EARNS = re.compile(
-    r"(?:今年|去年|上半年|一季度|前三季度|\d{4}年)?(?:实现|完成)?(?:产值|营收|营业收入|销售|开票|纳税|税收|利润|出口)[^,;。]{0,6}\d"
+    r"(?:负责人|工作人员|董事长|总经理|厂长|副总|创始人)[^,;。:]{0,10}(?:说|介绍|表示|告诉|透露)|年?(?:今年|去年|上半年|一季度|前三季度|\d{4}年)?(?:实现|完成)?(?:产值|营收|营业收入|销售|开票|纳税|税收|利润|出口|投资)[^,;。]{0,6}\d"
 )
 PRODUCT_BEFORE = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z\d.])(?P<name>(?:[\u4e00-\u9fff()]{2,24}(?:公司|集团|厂))?(?:年产|日产)?\d+(?:\.\d+)?万?"
@@ -149,14 +161,30 @@ def _described(name: str) -> bool:
     return match is not None and not (match.end() == len(name) and any(c.isdigit() for c in name[: match.start()]))
 
 
+def _by_trade(text: str) -> Iterator[tuple[int, int]]:
+    """Where a firm or an institution stands that is no 公司 by name: 海川铝厂去年实现产值…, 龙头企业海川乳业."""
+    for m in INSTITUTION.finditer(text):
+        if not (OF_LANGUAGE.search(m["name"]) or NO_INSTITUTION.search(m["name"])):
+            yield m.span("name")
+    for m in APPOSED.finditer(text):
+        yield m.span("name")
+
+
+def _start_of(text: str, end: int) -> int:
+    """Where a name that ends at ``end`` starts, with the quotation mark that it opens with: “云岭智谷”项目."""
+    start = name_left(text, end)
+    opens = text[start - 1 : start] == "“" and text.count("”", start, end) > text.count("“", start, end)
+    return start - opens
+
+
 def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
     """[start, end) and kind of each project and enterprise that a text names in full."""
-    for m in APPOSED.finditer(text):
-        yield m.start("name"), m.end("name"), "enterprise"
+    for start, end in _by_trade(text):
+        yield start, end, "enterprise"
     last = (-1, -1)
     for pattern, kind in ((ORGANISATION, "enterprise"), (WORKS, "project")):
         for m in pattern.finditer(text):
-            start, end = name_left(text, m.end()), m.end()
+            start, end = _start_of(text, m.end()), m.end()
             name = text[start:end]
             if "(" in name and ")" not in name:
                 start += name.rindex("(") + 1
