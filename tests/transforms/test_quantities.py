@@ -136,6 +136,13 @@ def test_a_word_by_one_number_does_not_reach_the_next() -> None:
         "占地96亩(1亩≈667平方米)"[5:],
         "账面为327.5+041.2亿元",
         "园区分为三个组团。",
+        "对新认定的企业给予20万元奖励。",
+        "设备投入按3%给予补助,最高不超过500万元。",
+        "奖励标准为每亩160万元。",
+        "会议研究4个议题。",
+        "王区长一行6人来到园区。",
+        "园区召开1次例会。",
+        "打造“千亿级”产业地标",
         "青禾、云帆、明远3家企业各有所长。",
         "邀请了12家中央媒体前来采访",
         "喜讯:时间过半,任务过半。",
@@ -164,4 +171,9 @@ def test_two_sizes_of_one_class_are_no_figures() -> None:
     "text", ["青禾、云帆2家企业入选省级名单。", "青禾、云帆等3家企业集中投产。", "签约青禾、云帆、明远和佳木5家企业。"]
 )
 def test_a_count_beside_names_that_tells_more_counts(text: str) -> None:
+    assert len(figures(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["累计兑现奖励资金1260万元。", "获省级财政补助5亿元。", "企业领到20万元奖励。"])
+def test_what_was_granted_is_a_figure(text: str) -> None:
     assert len(figures(text)) == 1

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import cn2an
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from transforms.periods import infer_published
@@ -135,3 +135,29 @@ def test_no_text_is_slow(piece: str) -> None:
     for read in (fold, read_spun, scan, scan_periods, infer_published):
         read(text)
     assert time.process_time() - start < SECONDS
+
+
+@given(
+    st.integers(1, 8), st.integers(1, 2), st.sampled_from(["", "十", "百", "千"]), st.sampled_from(["", "万", "亿"]), st.booleans()
+)
+def test_two_digits_side_by_side_are_a_range(low: int, more: int, power: str, multiplier: str, teens: bool) -> None:
+    high = low + more
+    assume(high <= 9 and not (teens and (power or high == 5)))  # 十四五 is a plan's name
+    digits = "一二三四五六七八九"
+    head = ("十" if teens else "") + digits[low - 1] + digits[high - 1] + power
+    [q] = [q for q in scan(f"带动就业{head}{multiplier}人,") if q.role == "figure"]
+    base, times = (10, 1) if teens else (0, {"": 1, "十": 10, "百": 100, "千": 1000}[power])
+    assert (q.value, q.value_high, q.qualifier) == (base + low * times, base + high * times, "range")
+
+
+@given(st.integers(1, 999), st.sampled_from(["-", "负"]))
+def test_a_signed_rate_is_negative(tenths: int, sign: str) -> None:
+    [q] = [q for q in scan(f"增速为{sign}{tenths / 10:g}%,") if q.role == "figure"]
+    assert (q.value, q.unit_measure) == (-tenths / 10, "PC")
+
+
+@given(st.integers(1, 9), st.integers(1, 9))
+def test_tenths_with_a_half_place(tenths: int, more: int) -> None:
+    digits = "一二三四五六七八九"
+    [q] = [q for q in scan(f"占比达{digits[tenths - 1]}成{digits[more - 1]}。") if q.role == "figure"]
+    assert q.obs_value == pytest.approx(10 * tenths + more)

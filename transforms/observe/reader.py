@@ -29,7 +29,7 @@ from transforms.quantities import Quantity
 HAS = re.compile(r"[有含辖增占设]|包括|获批|建成|形成|升级|中$")
 # Lines that a page puts round its article: search words, links to other articles.
 FURNITURE = re.compile(
-    r"[【\[(\s]{0,3}(?:本文)?(?:关键[词字]|标签|热门资讯|热门推荐|相关阅读|推荐阅读|相关新闻|猜你喜欢|延伸阅读)[】\])]?\s*[::]"
+    r"[【\[(\s]{0,3}(?:本文)?(?:关键[词字]|标签|热门资讯|热门推荐|相关阅读|推荐阅读|相关新闻|猜你喜欢|延伸阅读|[上下]一[篇条])[】\])]?\s*[::]"
 )
 LINKS = re.compile(
     r"[【\[(\s]{0,3}(?:新闻推荐|推荐新闻|热门推荐|热点推荐|精彩推荐|推荐阅读|相关阅读|相关新闻|相关报道|相关链接|相关文章|延伸阅读|猜你喜欢|更多新闻|热点新闻|最新新闻)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.quantities import context
+from transforms.quantities import context, policies
 from transforms.quantities.amounts import Amount
 from transforms.quantities.units import Unit, words
 
@@ -39,6 +39,7 @@ NAMED = re.compile(r"(?:^|[,。;:!?\n”])([^,。;:!?\n\d、和与及有]{1,8}(?
 HONOURED = re.compile("[^,。;、\\d]{0,8}?(?:分别|获|入选|上榜|被|列入|入围|荣|成为|通过|跻身)")
 BETWEEN_NAMES = re.compile("[、和与及]")
 NAMES = 50  # characters that a row of names can take
+MEETING = re.compile("全会|全体|会议|例会|调度|专题|常委|代表|党代|人大|集体|创业|党组|主任|工业革命|产业|提及|强调")
 DIVIDED = re.compile("(?:分为|分成|划分为|划为)$")
 TOWN = re.compile("[区县市镇乡村街园强](?!域?(?:投资|工业|开发))")
 ONE = 1
@@ -88,7 +89,7 @@ def _unmeasured(text: str, amount: Amount) -> str:
     if not amount.multiplier or re.match("[A-Za-z]", text[amount.end:amount.end + 1]):
         return "bare"  # 3亿Ah
     if text.startswith("级", amount.end):
-        return "" if "亿" in amount.multiplier else "name"
+        return "" if "亿" in amount.multiplier and text[amount.start - 1:amount.start] != "“" else "name"
     if "亿" not in amount.multiplier and not (ENDS.match(text, amount.end) or context.is_money(text, amount.start)):
         return "bare"
     if text[max(0, amount.start - 2):amount.start].endswith(("双", "“")) or text.startswith("”", amount.end):
@@ -134,13 +135,15 @@ def _count(text: str, amount: Amount, unit: Unit) -> str:
         return "aspects"
     if aspect and not OWN_COUNT.match(text, aspect.end()):
         return "aspects"
+    if unit.name == "人" and text.startswith("一行", max(0, amount.start - 2)):
+        return "name"  # 王县长一行6人
     if unit.name in ("家", "个", "户") and _sums_up(text, amount):
         return "name"
     if unit.name == "家" and MEDIA.match(text, amount.end):
         return "name"  # 10余家中央媒体: who reports, not what is reported
     if unit.name == "位" and (after.startswith("数") or re.search("[前后]$", text[:amount.start][-1:])):
         return "name"
-    if unit.name == "次" and re.match("全会|全体|会议|常委|代表|党代|人大|集体|创业|党组|主任|工业革命|产业|提及|强调", after):
+    if unit.name == "次" and MEETING.match(after):
         return "ordinal"
     return ""
 
@@ -148,6 +151,8 @@ def _count(text: str, amount: Amount, unit: Unit) -> str:
 def _size(text: str, amount: Amount, unit: Unit) -> str:
     if unit.name == "成":
         return _tenths(text, amount)
+    if unit.kind in ("money", "percent") and policies.is_rule(text, amount.start, amount.end):
+        return "rule"
     if amount.hedge == "数":
         return "name"  # nor does 数百万元
     if unit.kind == "money" and amount.han and amount.value in (1, 10, 100, 1000) and TOWN.match(text, amount.end):
