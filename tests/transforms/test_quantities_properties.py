@@ -138,7 +138,11 @@ def test_no_text_is_slow(piece: str) -> None:
 
 
 @given(
-    st.integers(1, 8), st.integers(1, 2), st.sampled_from(["", "十", "百", "千"]), st.sampled_from(["", "万", "亿"]), st.booleans()
+    st.integers(1, 8),
+    st.integers(1, 2),
+    st.sampled_from(["", "十", "百", "千"]),
+    st.sampled_from(["", "万", "亿"]),
+    st.booleans(),
 )
 def test_two_digits_side_by_side_are_a_range(low: int, more: int, power: str, multiplier: str, teens: bool) -> None:
     high = low + more
