@@ -35,7 +35,7 @@ def test_another_report_on_the_page_counts_anew() -> None:
 
 
 def test_a_heading_says_what_its_text_tells() -> None:
-    lines = ("今年上半年,青云经开区保持平稳运行。", "产业:16个项目总投资66亿元", "6月,青云经开区签约项目16个,签约总投资66亿元。")
+    lines = ("今年上半年,云麓经开区保持平稳运行。", "产业:16个项目总投资66亿元", "6月,云麓经开区签约项目16个,签约总投资66亿元。")
     assert told(*lines) == [("projects_signed", 16), ("projects_signed_investment", 66)]
 
 
@@ -74,3 +74,8 @@ def test_points_that_fall_are_negative(clause: str, value: float) -> None:
 def test_a_round_place_beside_an_exact_one_is_none() -> None:
     observations = read("在全国园区评价中,青云经开区列第九位,首次跻身十强。")
     assert [o.value for o in observations if o.measure == "rank"] == [9]
+
+
+def test_lines_of_a_list_with_one_number_are_each_told() -> None:
+    lines = ("今年上半年,各镇招商:", "青云镇签约项目5个", "白水镇签约项目5个", "其他项目另行统计。")
+    assert [v for _, v in told(*lines)] == [5, 5]

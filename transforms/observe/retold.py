@@ -29,7 +29,7 @@ def mark_retold(document: Document, drafts: list[Draft]) -> None:
     for same in kin.values():
         for i, draft in enumerate(same):
             earlier = [d for d in same[:i] if not d.told_before]
-            heads = _heads(document, draft) and any(_says_the_same(draft, later) for later in same[i + 1 :])
+            heads = _heads(document, draft) and any(_is_its_text(document, draft, later) for later in same[i + 1 :])
             draft.told_before = heads or (bool(earlier) and _points_back(document, draft, earlier, order))
     _ranks(document, drafts)
 
@@ -49,6 +49,11 @@ def _family(code: str) -> str:
 
 def _says_the_same(draft: Draft, other: Draft) -> bool:
     return _family(draft.what.code) == _family(other.what.code) and draft.sentence != other.sentence
+
+
+def _is_its_text(document: Document, heading: Draft, later: Draft) -> bool:
+    """Whether a later figure is the one that a heading tells; lines of a list that are alike tell each its own."""
+    return _says_the_same(heading, later) and heading.subject.name == later.subject.name and not _heads(document, later)
 
 
 def _heads(document: Document, draft: Draft) -> bool:
