@@ -23,6 +23,9 @@ _RANKED_MODIFIER = 4  # code points after a rank that can be a name of their own
 _MUNICIPALITIES = {"11", "12", "31", "50"}
 _PARTS = {"片区", "功能区"}  # what a park is divided into: no parks of their own
 _OF_A_TRADE = {"物流园", "物流园区", "化工园", "化工园区"}  # 云岭国际陆港物流园
+_PART_OF_COUNTRY = re.compile(
+    "长三角|赣南|赣西|湘南|湘西|皖北|皖江|苏北|苏南|鲁南|鲁西|闽西|闽南|粤北|粤东|粤西|桂东|川南|川东|冀东|冀南|辽西|陕北|陕南"
+)
 _COUNTRIES = re.compile(
     r"中(?:国[-—·])?(?:德|韩|日|意|法|新|马|白|泰|英|美|俄|以|瑞|奥|丹|荷|欧|阿|哈|老|越|柬|缅|印尼|沙)(?=[\u4e00-\u9fff])"
 )
@@ -116,7 +119,10 @@ def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: Par
     rest = modifier.removeprefix(bare)
     parent = before or (only if names_industry(rest) else None)
     empty = is_empty(rest, after_name=parent is not None and not form.listed) or (len(rest) < 2 and parent is None)
-    if kind in words("weak") and not (_COUNTRIES.match(rest) or (not rest and _COUNTRIES.match(modifier))):  # 中德生态园
+    regional = _PART_OF_COUNTRY.match(rest) and len(rest) > _SHORT_NAME
+    if kind in words("weak") and not (
+        regional or _COUNTRIES.match(rest) or (not rest and _COUNTRIES.match(modifier))
+    ):  # 中德生态园
         listed = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
         again = kind in words("named") and text.count(text[form.start : form.end], 0, _FAR) > 1
         named = listed or again
