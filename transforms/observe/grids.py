@@ -21,6 +21,7 @@ EMPTY = frozenset(("-", "--", "—", "——", "/", "…", "－", "~"))
 PROSE = re.compile(r"[。;!?,]")
 LONGEST = 24  # characters of a cell that is no prose
 MOST_COLUMNS = 9
+MOST_LINES = 400  # of a table that has one cell a line
 UPPER = 2  # lines of a head
 
 
@@ -183,7 +184,7 @@ def _plain_rows(body: Sequence[_Line]) -> bool:
 def _below(lines: Sequence[_Line], at: int) -> tuple[Grid | None, int]:
     """A table that has one cell a line: as many lines of head as of each row, or no head."""
     last = at
-    while last < len(lines) and len(lines[last].cells) == 1 and _short(lines[last].cells[0].text):
+    while last < min(len(lines), at + MOST_LINES) and len(lines[last].cells) == 1 and _short(lines[last].cells[0].text):
         last += 1
     if last > at and lines[at].cells[0].number is not None:
         rows = _rows_reversed(lines[at:last])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from transforms.observe import amounts
@@ -218,8 +219,9 @@ def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quanti
     before = [m for m in cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
     if len(before) > 1 and "是" in cast.text[before[-2].end : before[-1].start]:
         before.pop()  # …总部项目是园区重点打造的战略项目: the second says what the first is
-    counts = [d for d in drafts if d.sentence == window.sentence and d.what.code in GROUP_CODES]
-    if before and (not counts or before[-1].start > counts[-1].quantity.end):
+    here = itertools.takewhile(lambda d: d.sentence == window.sentence, reversed(drafts))
+    counts = [d for d in here if d.what.code in GROUP_CODES]
+    if before and (not counts or before[-1].start > counts[0].quantity.end):
         return Subject(before[-1].name, "project", "invested", before[-1].span)
     return subjects.last_project if not counts else None
 

@@ -9,6 +9,7 @@ from transforms.observe.document import Document, Sentence
 from transforms.observe.model import Draft
 
 HEADING = 60  # characters of a line that can be a heading
+FAR = 32  # figures of the same amount that one is held against, on either side
 NEAR = 4  # sentences in which 等8个项目 can point back
 MEASURE_WORDS = "个项家户"
 # Before a count of what is known: 此次开工的5个项目, 引进的34个项目, 上述3家企业, or nothing at all (7个新签项目全部达产后).
@@ -28,8 +29,8 @@ def mark_retold(document: Document, drafts: list[Draft]) -> None:
     order = {sentence: i for i, sentence in enumerate(document.sentences)}
     for same in kin.values():
         for i, draft in enumerate(same):
-            earlier = [d for d in same[:i] if not d.told_before]
-            heads = _heads(document, draft) and any(_is_its_text(document, draft, later) for later in same[i + 1 :])
+            earlier = [d for d in same[max(0, i - FAR) : i] if not d.told_before]
+            heads = _heads(document, draft) and any(_is_its_text(document, draft, later) for later in same[i + 1 : i + 1 + FAR])
             draft.told_before = heads or (bool(earlier) and _points_back(document, draft, earlier, order))
     _ranks(document, drafts)
 

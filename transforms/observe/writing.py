@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from parkwatch.records import Stance
 from transforms.observe import comparators, measures
@@ -146,7 +147,7 @@ class Writer:
     def _whole_said(self, found: Finding, who: Subject) -> str:
         """The whole of a share whose clause names none: of the share before it, of the figure before 其中, or of 工业总产值中."""
         text, sentence, start = self._document.text, found.window.sentence, found.window.low
-        here = [d for d in self.drafts if d.sentence == sentence]
+        here = list(takewhile(lambda d: d.sentence == sentence, reversed(self.drafts)))[::-1]
         if here and text.startswith("其中", start):
             return who.name + here[-1].what.text
         share = next((d for d in reversed(here) if d.measure == "share"), None)
