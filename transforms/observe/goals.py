@@ -21,7 +21,6 @@ GOAL_BEHIND = re.compile(rf"(?:以上)?的?{NOUN}的[约近超逾过]{{0,2}}\d")
 # Behind 目标, 任务, 盘子: what follows in the sentence is the list of goals.
 OPENS = re.compile(r"(?:任务|数|值)?(?:分别)?(?:[】\]」:—]|是(?!否)|为(?!导|引)|定为|确定为|锁定为?)")
 MEETS = re.compile(r"(?:占|完成|达到|超过?|超额|实现|围绕|对照|按照|紧盯)[^,;。:]{0,8}$")
-YEAR = re.compile(r"全年|年度|年任务|年计划|年目标|年初|当年|本年|今年")
 LONGEST = 16  # characters before a number that can be the goal's noun
 
 

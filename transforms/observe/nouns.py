@@ -27,7 +27,6 @@ TRADE = re.compile(
     r"(?!规上|规模|投产|入驻|注册|工业|新|在|入园|签约|纳税|小微|中小|民营|外资|重点|龙头|骨干)"
     r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:产业|制造业)?(?:规上)?企业"
 )
-FLOORS = ("平方米", "平米", "方")
 NEAR = 40  # characters from a count of enterprises to their output
 PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")

@@ -24,7 +24,6 @@ SHARE = re.compile(r"占比|比重|占")
 RANK = re.compile(r"位次|排名|名次|排位")
 AIMED = re.compile(r"目标|计划|任务|预期")  # a column of what is aimed at: 全年目标, 年度计划
 COMPLETION = re.compile(r"完成率|完成(?:年度|全年|目标|计划|任务|预算)|进度|占年")
-ROW_HEAD = re.compile(r"指标|项目|名称|^序号$")
 LONGEST_CAPTION = 60
 YEAR = re.compile(r"(?:19|20)\d\d")
 MONTHS = re.compile(r"(?<!\d)(\d{1,2})(?:月?[-—~至](\d{1,2}))?月")

@@ -11,7 +11,7 @@ from transforms.quantities import Quantity
 class Window:
     """Where a figure's own words lie: [floor, …) after the figure before it, [low, high) its clause without its neighbours."""
 
-    __slots__ = ("clause", "floor", "high", "low", "next_figure", "sentence")
+    __slots__ = ("clause", "floor", "high", "low", "sentence")
 
     def __init__(self, document: Document, sentence: Sentence, first: Quantity, last: Quantity, floor: int) -> None:
         """``first`` and ``last`` are the ends of a run of figures that share their words."""
@@ -22,7 +22,6 @@ class Window:
         clause_end = min(document.clause_end(last.end), sentence.end)
         following = next((q.start for q in document.quantities_between(last.end, clause_end) if q.role == "figure"), -1)
         self.high = clause_end if following < 0 else min(clause_end, following)
-        self.next_figure = following
         if following >= 0:
             comma = document.text.find("、", last.end, self.high)
             self.high = comma if comma >= 0 else self.high
