@@ -22,6 +22,11 @@ def test_a_fall_is_a_negative_growth():
     assert rows(text, "indicator", "measure", "value") == [("trade_total", "level", 18.2), ("trade_total", "growth", -4.6)]
 
 
+def test_what_is_a_part_of_a_noun_adds_nothing():
+    text = "2024年,云麓经开区作为新增长点的数据标注产业实现产值12亿元,新增企业16家。"
+    assert rows(text, "measure", "value") == [("level", 12), ("increment", 16)]
+
+
 def test_a_share_has_its_whole():
     text = "2024年,云麓经开区规上工业总产值320亿元,占全区工业总产值的36.5%。"
     assert rows(text, "indicator", "measure", "value")[1] == ("industrial_output_ads", "share", 36.5)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parkwatch.records import Article
-from transforms.observe.lexicon import Mark, lexicon
+from transforms.observe.lexicon import Mark, lexicon, outside
 from transforms.periods import PeriodMention
 from transforms.periods import scan as scan_periods
 from transforms.quantities import Quantity
@@ -64,13 +64,11 @@ class Document:
         _specifications(self.quantities, text)
         self.periods: list[PeriodMention] = scan_periods(text)
         self.marks: dict[str, list[Mark]] = lexicon().scan(text)
-        for kind in ("cue", "stance"):  # 增 of 增加值 and 计划 of 年度计划投资 are parts of nouns
-            self.marks[kind] = _outside(self.marks[kind], self.marks["head"])
         for kind in ("cue", "stage"):
             self.marks[kind] = [m for m in self.marks[kind] if _stands_alone(text, m)]
         self.marks["link"] = [m for m in self.marks["link"] if m.word != "各" or EACH_GOES_ON.match(text, m.end)]
         asides = [Mark(m.start(), m.end(), "", m[0]) for m in ASIDE.finditer(text)]
-        self.marks["head"] = _outside(self.marks["head"], asides)  # 外资项目(包括增资项目)12个
+        self.marks["head"] = outside(self.marks["head"], asides)  # 外资项目(包括增资项目)12个
         self._quantity_starts = [q.start for q in self.quantities]
         self._cuts: list[int] = []  # the last characters of sentences that are cut for their length
         self.sentences = self._sentences()
@@ -246,16 +244,6 @@ def _stands_alone(text: str, mark: Mark) -> bool:
     if len(mark.word) == 1:
         return mark.word == "占" or VERB_GOES_ON.match(text, mark.end) is not None
     return mark.word != "施工" or text[mark.start - 1 : mark.start] != "实"
-
-
-def _outside(marks: list[Mark], nouns: list[Mark]) -> list[Mark]:
-    out, i = [], 0
-    for mark in marks:
-        while i < len(nouns) and nouns[i].end < mark.end:
-            i += 1
-        if i == len(nouns) or not (nouns[i].start <= mark.start and mark.end <= nouns[i].end):
-            out.append(mark)
-    return out
 
 
 def _covered(quantities: list[Quantity]) -> set[int]:

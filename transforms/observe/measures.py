@@ -62,7 +62,7 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
     """The measure that the words in [start, end) around a figure give it; None for a percentage where they are silent."""
     unit = unit_class(quantity)
     left = document.text[start : quantity.start]
-    cue = _no_growth_point(document, last_cue(document, start, quantity.start))
+    cue = last_cue(document, start, quantity.start)
     if unit == "R":
         return Measured("rank", quantity.start, False, "rank.ordinal")
     if unit == "S":
@@ -93,11 +93,6 @@ def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> 
     if cue and cue.word in BY_HOW_MUCH and ADJACENT.fullmatch(document.text[cue.end : quantity.start]):
         return Measured("increment", cue.start, cue.value == "fall", "increment.by")
     return Measured("level", quantity.start, False, "level.amount")
-
-
-def _no_growth_point(document: Document, cue: Mark | None) -> Mark | None:
-    """A cue, where it is not the beginning of 新增长点."""
-    return None if cue and cue.word == "新增" and document.text.startswith("长", cue.end) else cue
 
 
 def _of_size(document: Document, start: int, end: int) -> bool:

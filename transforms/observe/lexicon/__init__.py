@@ -70,7 +70,10 @@ class Lexicon:
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
     def scan(self, text: str) -> dict[str, list[Mark]]:
-        """Marks by kind in the text's order: leftmost and longest, a longer word before a shorter one that it overlaps."""
+        """Marks by kind in the text's order: leftmost and longest, a longer word before a shorter one that it overlaps.
+
+        A cue or a stance inside a noun is a part of it: 增 of 增加值, 计划 of 年度计划投资, 新增 of 新增长点.
+        """
         found: dict[str, list[Mark]] = {"head": [], "stage": [], "cue": [], "stance": [], "link": [], "who": []}
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         matches.sort(key=lambda m: (m[1], -m[2]))
@@ -83,7 +86,20 @@ class Lexicon:
                         continue
                     marks.pop()  # 全年生产总值 has 生产总值 in it, no 年生产
                 marks.append(Mark(start, end, value, self._words[index], dimensions))
+        for kind in ("cue", "stance"):
+            found[kind] = outside(found[kind], found["head"])
         return {kind: [m for m in marks if m.value != "@none"] for kind, marks in found.items()}  # 出口加工区 has no 出口 in it
+
+
+def outside(marks: list[Mark], nouns: list[Mark]) -> list[Mark]:
+    """The marks that lie in none of the ``nouns``, both in the text's order."""
+    out, i = [], 0
+    for mark in marks:
+        while i < len(nouns) and nouns[i].end < mark.end:
+            i += 1
+        if i == len(nouns) or not (nouns[i].start <= mark.start and mark.end <= nouns[i].end):
+            out.append(mark)
+    return out
 
 
 @lru_cache(maxsize=1)
