@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from transforms.quantities import numeral
+
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年\s][\s/]?(\d{1,2})\s?(?:[-/.月]|\s)[\s/]?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(20[0-2]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _ENGLISH = re.compile(
@@ -53,7 +55,6 @@ _UNITS = {  # of how long, and how much of the date it leaves known
     "月": (timedelta(days=30), 7),
     "年": (timedelta(days=365), 4),
 }
-_NUMERALS = {"半": 0.5, "两": 2} | {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def _ago(count: str, half: str | None, unit: str, fetched_on: date | None) -> st
 
     Where only the day of the fetch is known and no hour, some hours ago were on that day.
     """
-    number = float(count) if count.isdigit() else _NUMERALS.get(count) or (10 + _NUMERALS[count[1]] if len(count) == 2 else 0)
+    number = 0.5 if count == "半" else float(numeral(count) or 0)
     if fetched_on is None or not number:
         return ""
     length, known = _UNITS[unit]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from transforms.quantities import numeral
+
 KINDS = (
     "开发园区|工业园区|产业园区|产业集聚区|产业聚集区|工业集中区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
     "工业集聚区|产业集中区|特色小镇|综合保税区|综保区|海关特殊监管区域?|特殊监管区域?|园区"
@@ -67,9 +69,7 @@ OF_ITS_KIND = {
     "高新区", "经开区", "综保区", "综合保税区", "保税区", "保税港区", "出口加工区", "自贸区", "经济技术开发区", "经济开发区",
 }  # fmt: skip
 FULLER = ("开发园区", "工业园区", "产业园区", "省级开发区", "国家级开发区")
-NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-
-
+NOT_NUMERAL = re.compile(r"[余多个家大座]")  # where the counter of COUNT begins
 HOME_SAID = re.compile(r"[全我][省市区县州]")
 
 
@@ -88,12 +88,8 @@ def group_name(place: str, sort: str, kind: str, said: str) -> str:
 
 
 def number(count: str) -> int:
-    """The number of a count: 89 of 89个, 3 of 三大, 12 of 十二个."""
-    digits = re.match(r"\d+", count)
-    if digits:
-        return int(digits[0])
-    tens, ten, ones = count.rstrip("余多个家大座").rpartition("十")
-    return (NUMERALS.get(tens, 1) * 10 if ten else 0) + NUMERALS.get(ones, 0)
+    """The number of a count: 89 of 89个, 3 of 三大, 12 of 十二个; 0 where it is none."""
+    return int(numeral(NOT_NUMERAL.split(count, maxsplit=1)[0]) or 0)
 
 
 def after_place(province: bool) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from transforms.observe.measures import Measured
 from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.residue import own_noun
 from transforms.observe.series import coordinated
+from transforms.quantities import numeral
 
 What = list[tuple[Indicated, Draft | None]]  # what it is of, and the figure that it hangs on
 
@@ -47,7 +48,6 @@ RANKING = re.compile(
 )
 LISTED_AMONG = re.compile(r"(?:入选|跻身|入围|获评|荣获|评为|进入|上榜|列入|步入)[^,;。]*$")
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
-NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(i): i for i in range(10)}
 
 
 def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PLR0912 - one a measure
@@ -176,7 +176,7 @@ def _ranked(case: Case) -> What:  # noqa: PLR0911 - one a rule
         return [(last.what.with_scope(ASPECT.search(p)[1]) if "总" not in p else last.what, last) for p in parts]  # type: ignore[index]
     told = N_INDICATORS.search(case.left)
     if told and each:
-        levels = levels[-NUMERALS.get(told[1], len(levels)) :]
+        levels = levels[-int(numeral(told[1]) or 0) :]
     if each and levels:
         return [(d.what, d) for d in levels]
     last = carrier(case)

@@ -61,3 +61,8 @@ def arabic(text: str) -> Decimal | None:
     """The number that digits write, with commas between thousands; None for what is no number, or too long to be one."""
     plain = text.replace(",", "").replace("·", ".")
     return Decimal(plain) if len(plain) <= LONGEST and DECIMAL.fullmatch(plain) else None
+
+
+def numeral(text: str) -> Decimal | None:
+    """The number that digits or Chinese numerals write: 12, 十二; None for what is no number."""
+    return arabic(text) if text[:1].isascii() else chinese(text)
