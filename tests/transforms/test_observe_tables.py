@@ -169,3 +169,9 @@ def test_a_cell_of_points_and_a_column_of_places() -> None:
         ("rd_intensity", "increment", 0.3, "百分点"),
         ("rd_intensity", "rank", 5, "第"),
     ]
+
+
+def test_any_unit_of_the_units_table_is_one_in_a_table():
+    head = ["2024年青岚经济开发区主要指标", "指标 | 单位 | 2024年 | 增长(%)"]
+    lines = [*head, "进出口总额 | 万欧元 | 3125 | 6.8", "规划面积 | 公顷 | 812.5 | 0"]
+    assert [(o.unit, o.value) for o in read("\n".join(lines)) if o.measure == "level"] == [("万欧元", 3125), ("公顷", 812.5)]

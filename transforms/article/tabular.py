@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_UNIT = r"%|[百千万亿]*(?:元|美元|家|个|户|人|项|亩|吨|平方公里|平方米)"
+from transforms.quantities import unit_pattern
+
+_UNIT = unit_pattern()
 _VALUE = rf"(?:同比|比上年)?(?:增长|增|下降|降)?[-+]?\d[\d,]*(?:\.\d+)?(?:{_UNIT})?"
 _ALONE = re.compile(_VALUE)
 _ROW = re.compile(rf"\S.*?[\s|]+{_VALUE}(?:[\s|]+(?:{_VALUE}|[-—/]+))+[\s|]*")

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.observe.document import Document, Sentence
+from transforms.quantities import unit_pattern
 
 WORD = re.compile(r"\S+")
-UNIT = (
-    r"[百千万亿]*(?:元|美元|港元|家|个|户|人|项|件|亩|平方米|平方公里|公顷|吨|千瓦时|度|标箱|公里|名|条|台|辆)"
-    r"|%|‰|个?百分点|位|倍"
-)
+UNIT = unit_pattern()
 NUMBER = re.compile(rf"(?:同比|比上年|较上年)?(增长|增|上升|下降|降|减少|减|回落)?([-+]?\d[\d,]*(?:\.\d+)?)\s*({UNIT})?")
 ONLY_UNIT = re.compile(UNIT)
 YEAR = re.compile(r"(?:19|20)\d\d")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from parkwatch.records import Measure, SubjectKind
 from transforms.observe.document import Document, Sentence
-from transforms.observe.grids import Cell, Grid
+from transforms.observe.grids import ONLY_UNIT, YEAR, Cell, Grid
 from transforms.observe.lexicon import Mark, lexicon
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject
@@ -18,19 +18,17 @@ from transforms.quantities import Quantity, normal
 from transforms.repair import fold
 
 UNIT = re.compile(r"\(([^()]*)\)|[,:]?单位:?\s*([^\s|]+)")
-KNOWN_UNIT = re.compile(r"[百千万亿]*(?:元|美元|家|个|户|人|项|件|亩|平方米|平方公里|吨|千瓦时|度|标箱|公里|名|条|台)|%|‰|百分点")
 GROWTH = re.compile(r"同比|增长|增速|增幅|±|增减|环比")
 SHARE = re.compile(r"占比|比重|占")
 RANK = re.compile(r"位次|排名|名次|排位")
 AIMED = re.compile(r"目标|计划|任务|预期")  # a column of what is aimed at: 全年目标, 年度计划
 COMPLETION = re.compile(r"完成率|完成(?:年度|全年|目标|计划|任务|预算)|进度|占年")
 LONGEST_CAPTION = 60
-YEAR = re.compile(r"(?:19|20)\d\d")
 MONTHS = re.compile(r"(?<!\d)(\d{1,2})(?:月?[-—~至](\d{1,2}))?月")
 THIS_MONTH = re.compile(r"[本当单]月")
 LAST_YEAR = re.compile(r"[上去]年(?:同期|同月|累计)?|(?<!比)同期(?!增|增长|±|比)")
 AGAINST = re.compile(r"[比较](?:[上去]年)?同?期?|同比")
-OF_ALL = re.compile(rf"[(]({KNOWN_UNIT.pattern})[)]$")
+OF_ALL = re.compile(rf"[(]({ONLY_UNIT.pattern})[)]$")
 # Parts of a year, the longer words first.
 PARTS = {
     "前三季度": (1, 9), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12), "上半年": (1, 6),
@@ -119,7 +117,7 @@ class Table:
         self._when = named or timing.carried or NEVER
         second = [cells[1].text for _, cells in grid.rows if len(cells) > 2]
         by_head = next((k for k, head in enumerate(grid.heads) if head.endswith("单位")), None)
-        own = 1 if second and all(KNOWN_UNIT.fullmatch(unit) for unit in second) else None
+        own = 1 if second and all(ONLY_UNIT.fullmatch(unit) for unit in second) else None
         self._unit_column = by_head if by_head is not None else own
 
     def unit_of(self, label: Cell, cells: list[Cell]) -> str:
@@ -194,7 +192,7 @@ def _of_cell(column: Column, match: re.Match[str], last: Column | None) -> Colum
 
 def _column(text: str, units: list[str]) -> Column:
     named = UNIT.search(text)
-    unit = next((u for u in (named[1] or named[2] or "",) if KNOWN_UNIT.fullmatch(u)), "") if named else ""
+    unit = next((u for u in (named[1] or named[2] or "",) if ONLY_UNIT.fullmatch(u)), "") if named else ""
     measure: Measure = (
         "rank"
         if RANK.search(text)
@@ -207,7 +205,7 @@ def _column(text: str, units: list[str]) -> Column:
         else "level"
     )
     if not unit and measure == "level":
-        unit = next((u for u in units if KNOWN_UNIT.fullmatch(u) and u != "%"), "")
+        unit = next((u for u in units if ONLY_UNIT.fullmatch(u) and u != "%"), "")
     head = _head_of(text)
     if head is not None and "C" in head.dimensions and not (named and unit):
         unit = "家" if "企业" in text or "户" in text else "个"
@@ -291,7 +289,7 @@ def _quantity(cell: Cell, match: re.Match[str], column: Column) -> Quantity | No
     """A cell's number with its column's unit; None where no unit is known."""
     unit = "第" if column.measure == "rank" else match[3] or column.unit
     unit = "百分点" if unit == "个百分点" else unit
-    if unit not in ("第", "%") and not KNOWN_UNIT.fullmatch(unit):
+    if unit not in ("第", "%") and not ONLY_UNIT.fullmatch(unit):
         return None
     number = match[2].replace(",", "")
     value, measure = normal(Decimal(number), unit)

@@ -3,6 +3,6 @@
 from transforms.quantities.numerals import numeral
 from transforms.quantities.records import Quantity, Role
 from transforms.quantities.scanning import scan
-from transforms.quantities.units import normal
+from transforms.quantities.units import normal, unit_pattern
 
-__all__ = ["Quantity", "Role", "normal", "numeral", "scan"]
+__all__ = ["Quantity", "Role", "normal", "numeral", "scan", "unit_pattern"]

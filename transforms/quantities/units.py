@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -109,6 +110,14 @@ def _factor(unit: str) -> tuple[Decimal, Decimal, str]:
     known = units().get(rest)
     exact = factor * (known.factor if known else Fraction(1))
     return Decimal(exact.numerator), Decimal(exact.denominator), known.measure if known else "NUM"
+
+
+@lru_cache(maxsize=1)
+def unit_pattern() -> str:
+    """Any unit of measure as written, as a regular expression without groups: 亿元, 万平方米, 家, 个百分点, %."""
+    names = sorted((u.name for u in units().values() if u.kind in ("money", "size", "percent", "count")), key=len, reverse=True)
+    multiplied = "|".join(map(re.escape, MULTIPLIERS))
+    return rf"(?:(?:{multiplied})?(?:{'|'.join(map(re.escape, names))})|个百分点)"
 
 
 def normal(value: Decimal, unit: str) -> tuple[float, str]:
