@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from scipy.special import expit
 
 from transforms.observe.confidence import BIAS, rare
 
 Signs = Sequence[str]
-SWEEPS = 400
-CLOSE = 1e-4  # of the largest step in a sweep
+HARDLY = 1e-6  # the shrinkage of what is not to be shrunk, so that signs that always stand together have weights
 
 
 def named(rows: Iterable[Signs], known: frozenset[str]) -> list[list[str]]:
@@ -25,29 +28,19 @@ def known_signs(rows: Iterable[Signs], least: int) -> frozenset[str]:
 
 
 def fit(rows: list[list[str]], right: list[bool], *, shrink: float, free: frozenset[str] = frozenset()) -> dict[str, float]:
-    """The weights that make ``right`` likeliest, each but the bias and the ``free`` ones drawn to zero by ``shrink``.
+    """The weights that make ``right`` likeliest, each but the bias and the ``free`` ones drawn to zero by ``shrink``."""
+    signs = [BIAS, *dict.fromkeys(sign for row in rows for sign in row)]
+    at = {sign: k for k, sign in enumerate(signs)}
+    columns = [at[sign] for row in rows for sign in (BIAS, *row)]
+    ends = np.cumsum([0, *(len(row) + 1 for row in rows)])
+    there = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(signs)))
+    held = np.array([HARDLY if sign == BIAS or sign in free else shrink for sign in signs])
+    was = np.array(right, dtype=float)
 
-    By coordinate descent: Newton's step in one weight after the other, until no weight moves.
-    """
-    where: dict[str, list[int]] = {BIAS: list(range(len(rows)))}
-    for i, row in enumerate(rows):
-        for sign in row:
-            where.setdefault(sign, []).append(i)
-    weights, margins = dict.fromkeys(where, 0.0), [0.0] * len(rows)
-    for _ in range(SWEEPS):
-        largest = 0.0
-        for sign, at in where.items():
-            penalty = 1e-6 if sign == BIAS or sign in free else shrink
-            slope, curve = -penalty * weights[sign], penalty
-            for i in at:
-                p = 1 / (1 + math.exp(-margins[i]))
-                slope += right[i] - p
-                curve += p * (1 - p)
-            step = max(-1.0, min(1.0, slope / curve))
-            weights[sign] += step
-            for i in at:
-                margins[i] += step
-            largest = max(largest, abs(step))
-        if largest < CLOSE:
-            break
-    return weights
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        margins = there @ weights
+        likely = np.logaddexp(0, margins).sum() - was @ margins
+        return likely + held @ weights**2 / 2, there.T @ (expit(margins) - was) + held * weights
+
+    found = minimize(loss, np.zeros(len(signs)), jac=True, method="L-BFGS-B", options={"maxiter": 2000, "ftol": 1e-14})
+    return dict(zip(signs, found.x.tolist(), strict=True))
