@@ -8,7 +8,7 @@ from parkwatch.records import Stance
 from transforms.observe.document import Document
 from transforms.observe.finding import Finding
 from transforms.observe.goals import is_goal
-from transforms.observe.model import Draft, Indicated, Subject, unit_class
+from transforms.observe.model import Draft, Subject, unit_class
 from transforms.observe.timing import EVENTS, FIXED, Asked, Timing, When, is_past, is_stock, kind_of
 from transforms.observe.window import Window
 from transforms.periods.sdmx import months
@@ -34,19 +34,19 @@ class Dating:
         """``published`` is the article's date, as far as it is known; ``drafts`` grows while the text is read."""
         self._document, self._timing, self._published, self._drafts = document, timing, published, drafts
 
-    def of(self, found: Finding, what: Indicated, stance: Stance) -> When:
-        """The period of a figure; ``what`` it is and its stance may have been narrowed since it was found."""
-        hanging = self._of_base(found) or self._of_another(found) or self._grown_since(found) or self._summed(found, what)
+    def of(self, found: Finding, stance: Stance) -> When:
+        """The period of a figure; its stance may have been narrowed since it was found."""
+        hanging = self._of_base(found) or self._of_another(found) or self._grown_since(found) or self._summed(found)
         if hanging is not None:
             return self._end_of_run(found, hanging) if found.measured.measure == "share" else hanging
         text, quantity, window, measure = self._document.text, found.quantity, found.window, found.measured.measure
         if measure == "level" and "每年" in text[window.low : quantity.start]:
             return When(rule="period.every_year")
-        flow = measure == "increment" or what.rule == "count.named_as" or stance == "target"
+        flow = measure == "increment" or found.what.rule == "count.named_as" or stance == "target"
         flow = flow or GROWN_TO.search(text, window.low, quantity.start) is not None
         flow = flow or FLOW.search(text, window.low, quantity.start) is not None
-        kind = kind_of(what.code, measure, flow=flow, amount=unit_class(quantity) in "MTE")
-        asked = Asked(window.sentence, quantity.start, window.high, what.code, measure, kind, stance)
+        kind = kind_of(found.what.code, measure, flow=flow, amount=unit_class(quantity) in "MTE")
+        asked = Asked(window.sentence, quantity.start, window.high, found.what.code, measure, kind, stance)
         when = self._timing.at(asked)
         if asked.is_stock and (when.rule == "period.none" or self._now_listed(window)) and (listed := self._of_list(window)):
             when = listed
@@ -85,10 +85,10 @@ class Dating:
             return None
         return When(last.time_period, last.period_basis, "period.of_stock")
 
-    def _summed(self, found: Finding, what: Indicated) -> When | None:
+    def _summed(self, found: Finding) -> When | None:
         """累计 after a figure of one month is the year up to it: 6月完成税收6亿元,累计完成32亿元."""
         last = self._drafts[-1] if self._drafts else None
-        if last is None or last.sentence != found.window.sentence or last.what.code != what.code:
+        if last is None or last.sentence != found.window.sentence or last.what.code != found.what.code:
             return None
         if found.measured.measure != "level":
             return None

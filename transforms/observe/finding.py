@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from parkwatch.records import Stance
 from transforms.observe.measures import Measured
 from transforms.observe.model import Draft, Indicated, Subject
 from transforms.observe.timing import When
@@ -12,7 +13,7 @@ from transforms.quantities import Quantity
 
 
 class Finding(NamedTuple):
-    """A figure with what it measures; ``carrier`` is the figure it hangs on, ``subject`` and ``when`` where a list gave them."""
+    """A figure with what it measures; ``carrier`` is the figure it hangs on, the rest is what was known of it beforehand."""
 
     quantity: Quantity
     window: Window
@@ -21,6 +22,7 @@ class Finding(NamedTuple):
     carrier: Draft | None = None
     subject: Subject | None = None
     when: When | None = None
+    stance: tuple[Stance, str] | None = None  # with its rule
 
     @property
     def goes_on(self) -> Draft | None:

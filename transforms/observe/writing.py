@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import takewhile
 
 from parkwatch.records import Stance
@@ -15,21 +14,14 @@ from transforms.observe.finding import Finding
 from transforms.observe.investments import invested_project, invested_work
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Subject
+from transforms.observe.recoded import recoded
 from transforms.observe.scopes import narrowed
 from transforms.observe.settled import OF_PROJECTS, Settled
 from transforms.observe.stance import stance_of
 from transforms.observe.subjects import Subjects
-from transforms.observe.timing import NEVER, Timing
+from transforms.observe.timing import Timing
 from transforms.observe.told import Told
 
-SEVERAL = re.compile(r"(?:\d+|[二三四五六七八九十]{1,3})[个大][^,;。\d]{0,10}项目")
-OUTPUTS = ("industrial_output", "industrial_output_ads")
-OF_A_STANDING = re.compile(
-    r"^工业企业|^制造业企业|规|龙头|骨干|重点|中小|小微|外资|内资|合资|民营|国有|上市|高新技术|科技型|亿|入驻|投产|[国央民]企"
-)
-THEIR_OUTPUT = re.compile(r",(?:共|累计)?(?:完成|实现)?(?:工业)?总?产值(?:达到?|为)?[约近超]?")
-PLANNED_SUM = re.compile(r"(?:计划|预计|拟|协议|意向)?(?:总)?投资(?:额|总额)?(?:约|为|达|近|超)*$")
-SPENT = re.compile(r"完成|累计|已|到位|实际|年度|今年|当年|本年|去年|追加|增资")
 # What an enterprise reports of itself.
 OF_ENTERPRISES = {
     "operating_revenue",
@@ -69,23 +61,13 @@ class Writer:
         who = found.subject or self._who(found, stance == "forecast" and found.what.code in OF_PROJECTS)
         if found.subject is None and who.kind == "project" and found.what.code in GROUP_CODES:
             who = self._subjects.of_place()
-        what = found.what
-        if industry := self._industry_counted(found):
-            what = replace(what, code="cluster_output", scope=(industry,), rule="output.of_counted_firms")
-            found = found._replace(what=what)
-        if planned := self._is_planned_sum(found, who):
-            what = replace(what, code="project_investment", rule="investment.of_named_work")
-            found = found._replace(what=what, when=NEVER)
-        if what.code == "project_investment" and who.kind in ("park", "region") and self._counts_projects(found):
-            what = replace(what, code="projects_total_investment")
-            found = found._replace(what=what)
-        when = found.when or self._dating.of(found, what, stance)
+        found = recoded(document, found, who, self.drafts)
+        when = found.when or self._dating.of(found, stance)
         if when.rule == "period.deadline" and stance == "actual":
             stance, word = "target", "年底前"
         stance, stance_rule = self._settled.stance(found, who, (stance, word), when.time_period)
         when = self._dating.unless_built(found, who, stance, when)
-        if planned:
-            stance, stance_rule = "design", "stance.of_named_work"
+        stance, stance_rule = found.stance or (stance, stance_rule)
         what = narrowed(self._told(found, who, stance, when.time_period))
         growth = measures.growth_basis(document.text[window.low : quantity.start]) if measured.measure == "growth" else ""
         self.drafts.append(
@@ -104,27 +86,6 @@ class Writer:
                 rules=[measured.rule, what.rule, f"subject.{who.rule}", when.rule, stance_rule],
             )
         )
-
-    def _counts_projects(self, found: Finding) -> bool:
-        """Whether the sentence speaks of several projects together: 10大工业项目总占地…,总投资40亿元."""
-        return SEVERAL.search(self._document.text, found.window.sentence.start, found.quantity.start) is not None
-
-    def _industry_counted(self, found: Finding) -> str:
-        """The industry whose firms were counted right before their output: 光电照明企业9家,完成产值58亿元."""
-        last = self.drafts[-1] if self.drafts else None
-        if last is None or found.what.code not in OUTPUTS or last.what.code != "enterprises_total" or not last.what.scope:
-            return ""
-        between = self._document.text[last.quantity.end : found.quantity.start]
-        firms = last.what.scope[0]
-        goes_on = THEIR_OUTPUT.fullmatch(between) is not None and firms.endswith("企业")
-        return firms.removesuffix("企业") if goes_on and not OF_A_STANDING.search(firms) else ""
-
-    def _is_planned_sum(self, found: Finding, who: Subject) -> bool:
-        """Whether an investment is what a named project is to cost, and not what was spent on it: …项目,投资额5亿元."""
-        if found.what.code != "fixed_asset_investment" or who.kind != "project" or found.measured.measure != "level":
-            return False
-        words = self._document.text[found.window.low : found.quantity.start]
-        return found.when is None and PLANNED_SUM.search(words) is not None and SPENT.search(words) is None
 
     def _told(self, found: Finding, who: Subject, stance: Stance, time_period: str) -> Told:
         here = []

@@ -1,0 +1,59 @@
+"""What a figure is of once it is known whose it is: an industry's output, a work's planned cost, several projects' cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.observe.document import Document
+from transforms.observe.finding import Finding
+from transforms.observe.model import Draft, Subject
+from transforms.observe.timing import NEVER
+
+SEVERAL = re.compile(r"(?:\d+|[二三四五六七八九十]{1,3})[个大][^,;。\d]{0,10}项目")
+OUTPUTS = ("industrial_output", "industrial_output_ads")
+OF_A_STANDING = re.compile(
+    r"^工业企业|^制造业企业|规|龙头|骨干|重点|中小|小微|外资|内资|合资|民营|国有|上市|高新技术|科技型|亿|入驻|投产|[国央民]企"
+)
+THEIR_OUTPUT = re.compile(r",(?:共|累计)?(?:完成|实现)?(?:工业)?总?产值(?:达到?|为)?[约近超]?")
+PLANNED_SUM = re.compile(r"(?:计划|预计|拟|协议|意向)?(?:总)?投资(?:额|总额)?(?:约|为|达|近|超)*$")
+SPENT = re.compile(r"完成|累计|已|到位|实际|年度|今年|当年|本年|去年|追加|增资")
+
+
+def recoded(document: Document, found: Finding, who: Subject, drafts: Sequence[Draft]) -> Finding:
+    """The figure with the indicator that it has of its subject; ``drafts`` are those before it."""
+    if industry := _industry_counted(document, found, drafts):
+        found = found._replace(
+            what=replace(found.what, code="cluster_output", scope=(industry,), rule="output.of_counted_firms")
+        )
+    if _is_planned_sum(document, found, who):
+        what = replace(found.what, code="project_investment", rule="investment.of_named_work")
+        found = found._replace(what=what, when=NEVER, stance=("design", "stance.of_named_work"))
+    if found.what.code == "project_investment" and who.kind in ("park", "region") and _counts_projects(document, found):
+        found = found._replace(what=replace(found.what, code="projects_total_investment"))
+    return found
+
+
+def _counts_projects(document: Document, found: Finding) -> bool:
+    """Whether the sentence speaks of several projects together: 10大工业项目总占地…,总投资40亿元."""
+    return SEVERAL.search(document.text, found.window.sentence.start, found.quantity.start) is not None
+
+
+def _industry_counted(document: Document, found: Finding, drafts: Sequence[Draft]) -> str:
+    """The industry whose firms were counted right before their output: 光电照明企业9家,完成产值58亿元."""
+    last = drafts[-1] if drafts else None
+    if last is None or found.what.code not in OUTPUTS or last.what.code != "enterprises_total" or not last.what.scope:
+        return ""
+    between = document.text[last.quantity.end : found.quantity.start]
+    firms = last.what.scope[0]
+    goes_on = THEIR_OUTPUT.fullmatch(between) is not None and firms.endswith("企业")
+    return firms.removesuffix("企业") if goes_on and not OF_A_STANDING.search(firms) else ""
+
+
+def _is_planned_sum(document: Document, found: Finding, who: Subject) -> bool:
+    """Whether an investment is what a named project is to cost, and not what was spent on it: …项目,投资额5亿元."""
+    if found.what.code != "fixed_asset_investment" or who.kind != "project" or found.measured.measure != "level":
+        return False
+    words = document.text[found.window.low : found.quantity.start]
+    return found.when is None and PLANNED_SUM.search(words) is not None and SPENT.search(words) is None
