@@ -8,11 +8,18 @@ from pathlib import Path
 import pytest
 
 from transforms.periods import infer_published, resolve, scan
+from transforms.periods.sdmx import months, months_of
 
 ROW = re.compile(r"^\| `(?P<form>[^`]+)` \| (?P<kind>\w+) \| (?P<period>`[^`]+`|none) \| (?P<basis>\w+) \|", re.M)
 TABLE = (Path(__file__).parents[2] / "docs/periods.md").read_text("utf-8")
 PUBLISHED = "2025-08-06"
 ROWS = [m.groupdict() for m in ROW.finditer(TABLE)]
+
+
+def test_a_run_of_months_is_written_and_read_back() -> None:
+    runs = [(2025, first, last) for first in range(1, 13) for last in range(first, 13)]
+    assert [months_of(months(*run)) for run in runs] == runs
+    assert [months_of(p) for p in ("2025-07-18", "2024-11/2025-02", "2023/2025", "")] == [(2025, 7, 7), None, None, None]
 
 
 def test_the_table_is_read() -> None:

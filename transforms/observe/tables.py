@@ -13,7 +13,7 @@ from transforms.observe.lexicon import Mark, lexicon
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject
 from transforms.observe.timing import NEVER, Timing, When
-from transforms.periods.sdmx import months
+from transforms.periods.sdmx import months, months_of
 from transforms.quantities import Quantity, normal
 from transforms.repair import fold
 
@@ -24,18 +24,13 @@ RANK = re.compile(r"位次|排名|名次|排位")
 AIMED = re.compile(r"目标|计划|任务|预期")  # a column of what is aimed at: 全年目标, 年度计划
 COMPLETION = re.compile(r"完成率|完成(?:年度|全年|目标|计划|任务|预算)|进度|占年")
 LONGEST_CAPTION = 60
-MONTHS = re.compile(r"(?<!\d)(\d{1,2})(?:月?[-—~至](\d{1,2}))?月")
 THIS_MONTH = re.compile(r"[本当单]月")
-LAST_YEAR = re.compile(r"[上去]年(?:同期|同月|累计)?|(?<!比)同期(?!增|增长|±|比)")
+LAST_YEAR = re.compile(r"[上去]年(?:同期|同月)?|(?<!比)同期(?!增|增长|±|比)")
 AGAINST = re.compile(r"[比较](?:[上去]年)?同?期?|同比")
 OF_ALL = re.compile(rf"[(]({ONLY_UNIT.pattern})[)]$")
-# Parts of a year, the longer words first.
-PARTS = {
-    "前三季度": (1, 9), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12), "上半年": (1, 6),
-    "下半年": (7, 12), "全年": (1, 12),
-}  # fmt: skip
 SAYS_WHEN = re.compile(r"\d|年|季|月|累计|同期")
 TELLS_TIME = re.compile(r"\d|年|季|月")
+NAMES_MONTHS = re.compile(r"[\d半季]")
 ORDINAL = re.compile(r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、]|其中:?|#|[◆●■▲·•])+")
 PART = re.compile(r"(?:其中|#)")
 MOST_GROWTH = 100  # percent: a bare number behind an amount is its growth up to there
@@ -137,40 +132,21 @@ class Table:
 
     def _of_words(self, text: str, *, growth: bool) -> When | None:
         text = AGAINST.sub("", text) if growth else text
-        run = _months(self._when.time_period)
-        span = _span(text, run) if run is not None and not YEAR.search(text) else None
-        if run is None or span is None:
+        run = months_of(self._when.time_period)
+        if run is None or YEAR.search(text):
             return self._timing.of_text(text) if TELLS_TIME.search(text) else None
-        year = run[0] - 1 if LAST_YEAR.search(text) else run[0]
-        return When(months(year, *span), self._when.period_basis, "period.column")
-
-
-def _span(text: str, run: tuple[int, int, int]) -> tuple[int, int] | None:
-    """First and last month that a head without a year means, in a table of the months ``run``; None where it tells none."""
-    if part := next((span for words, span in PARTS.items() if words in text), None):
-        return part
-    if named := MONTHS.search(text):
-        return int(named[1]), int(named[2] or named[1])
-    if THIS_MONTH.search(text):
-        return run[2], run[2]
-    if "累计" in text:
-        return 1, run[2]
-    return (run[1], run[2]) if LAST_YEAR.search(text) else None
-
-
-def _months(period: str) -> tuple[int, int, int] | None:
-    """Year, first and last month of a period of one year; None for any other."""
-    if not period:
-        return None
-    first, _, end = period.partition("/")
-    year, tail = int(first[:4]), first[5:]
-    if end:
-        return (year, int(tail[:2] or 1), int(end[5:7] or 12)) if end[:4] == first[:4] and len(first) >= 7 else None
-    if tail[:1] == "S":
-        return year, 6 * int(tail[1]) - 5, 6 * int(tail[1])
-    if tail[:1] == "Q":
-        return year, 3 * int(tail[1]) - 2, 3 * int(tail[1])
-    return (year, int(tail[:2]), int(tail[:2])) if tail else (year, 1, 12)
+        year, first, last = run
+        before, text = LAST_YEAR.search(text) is not None, LAST_YEAR.sub("", text)
+        year -= before
+        if "累计" in text and not NAMES_MONTHS.search(text):
+            first = 1
+        elif THIS_MONTH.search(text):
+            first = last
+        elif named := self._timing.of_text(text, published=f"{year}-{last:02}", year=year):
+            return named._replace(period_basis=self._when.period_basis)
+        elif not before:
+            return None
+        return When(months(year, first, last), self._when.period_basis, "period.column")
 
 
 def _label(cells: list[Cell]) -> Cell:

@@ -17,6 +17,7 @@ class Period(NamedTuple):
 
 NONE = Period("", "none")
 NAMED = {(1, 12): "", (1, 6): "-S1", (7, 12): "-S2", (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4"}
+SPANS = {written: run for run, written in NAMED.items()}
 
 
 def months(year: int, first: int, last: int) -> str:
@@ -24,6 +25,16 @@ def months(year: int, first: int, last: int) -> str:
     if (first, last) in NAMED:
         return f"{year}{NAMED[first, last]}"
     return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
+
+
+def months_of(period: str) -> tuple[int, int, int] | None:
+    """Year, first and last month of a period within one year, a day being of its month; None for any other period."""
+    first, _, end = period.partition("/")
+    if not end and (named := SPANS.get(first[4:])) is not None and first:
+        return int(first[:4]), *named
+    if len(first) < len("2025-07") or (end and (end[:4] != first[:4] or len(end) < len("2025-07"))):
+        return None
+    return int(first[:4]), int(first[5:7]), int((end or first)[5:7])
 
 
 def month_end(year: int, month: int) -> str:

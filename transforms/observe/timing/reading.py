@@ -43,11 +43,11 @@ class Timing:
         """The period that the text has been speaking of."""
         return self._naming.carried if self._naming.carried.time_period else None
 
-    def of_text(self, text: str) -> When | None:
-        """The period that a column's head names."""
+    def of_text(self, text: str, *, published: str | None = None, year: int | None = None) -> When | None:
+        """The period that a column's head names, in a table of the ``year``; on the article's date where no other is given."""
         for mention in scan(text):
             if mention.kind not in ("comparison", "vague", "now", "same"):
-                period = resolve(mention, self._published)
+                period = resolve(mention, published or self._published, year=year)
                 if period.time_period:
                     return When(period.time_period, period.period_basis, "period.column")
         return None

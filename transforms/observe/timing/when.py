@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from transforms.periods.sdmx import months_of
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEARS = re.compile(r"(\d{4})/\d{4}")
-LAST_MONTHS = {"S1": 6, "S2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
-FIRST_MONTHS = {"S1": 1, "S2": 7, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
 
 
 class When(NamedTuple):
@@ -39,21 +39,18 @@ def is_statistical(time_period: str) -> bool:
 def month_of(time_period: str) -> str:
     """The month that a period ends with, "" where it is a year or longer than one."""
     last = time_period.rpartition("/")[2]
-    if part := re.fullmatch(r"(\d{4})-([SQ]\d)", last):
-        return f"{part[1]}-{LAST_MONTHS[part[2]]:02}"
-    return last[:7] if re.match(r"\d{4}-\d\d", last) else ""
+    run = months_of(last) if len(last) > len("2025") else None
+    return f"{run[0]}-{run[2]:02}" if run else ""
 
 
 def is_future(time_period: str, published: str | None) -> bool:
     """Whether a period begins after the article, as far as its date is known."""
     if not time_period or not published:
         return False
-    first = time_period.partition("/")[0]
-    year, _, rest = first.partition("-")
-    if year[:4] != published[:4]:
-        return year[:4] > published[:4]
-    month = FIRST_MONTHS.get(rest[:2]) or (int(rest[:2]) if rest[:2].isdigit() else 1)
-    return len(published) >= 7 and month > int(published[5:7])
+    if time_period[:4] != published[:4]:
+        return time_period[:4] > published[:4]
+    run = months_of(time_period.partition("/")[0])
+    return run is not None and len(published) >= len("2025-07") and run[1] > int(published[5:7])
 
 
 def is_ahead(time_period: str, published: str | None) -> bool:
