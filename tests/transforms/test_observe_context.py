@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.transforms.reading import read, rows
 from transforms.copies import signature
+from transforms.observe.towns import corps
 
 
 def test_a_project_is_the_subject_of_its_investment_and_of_what_it_will_bring():
@@ -61,6 +62,7 @@ def test_a_traditional_article_has_its_names_in_its_own_script_and_the_same_fing
 def test_a_division_of_the_corps_is_a_place():
     title, text = "九师全力招商引资", "从九师招商局了解到,九师去年实施招商引资项目152个,到位资金22亿元。"
     assert {s for (s,) in rows(text, "subject", title=title)} == {"九师"}
+    assert [name for _, _, name in corps("三师傅带出徒弟12名,十师生获奖,一师一优课36堂,第十师签约项目9个")] == ["第十师"]
     assert {s for (s,) in rows("新疆生产建设兵团上半年签约项目45个。", "subject", title="兵团签约")} == {"新疆生产建设兵团"}
 
 

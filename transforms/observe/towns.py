@@ -28,10 +28,12 @@ OF_SOURCE = re.compile(
 _DIVISION = r"(?:第?[一二三四五六七八九十]{1,3}师|建工师)"
 _ITS_CITY = "(?:石河子|阿拉尔|图木舒克|五家渠|北屯|铁门关|双河|可克达拉|昆玉|胡杨河|新星|白杨)市"
 _REGIMENT = r"第?[〇○一二三四五六七八九十百\d]{2,4}团(?:场)?"
+# 三师傅, 十师生, 一师一优课: no division of the corps.
+_NO_DIVISION = "[一傅范生资长兄弟姐妹徒德友父母爷从部团]"
 CORPS = re.compile(
     rf"新疆(?:生产建设)?兵团(?:{_DIVISION}(?:{_ITS_CITY}|{_REGIMENT})?)?|兵团{_DIVISION}(?:{_ITS_CITY}|{_REGIMENT})?"
     rf"|{_DIVISION}(?:{_ITS_CITY}|{_REGIMENT})|(?<![\u4e00-\u9fff])建工师"
-    r"|(?<![\u4e00-\u9fff])第?[一二三四五六七八九十]{1,3}师(?=[市党机招所经的全共今去累完实\d]|$|[,:、])"
+    rf"|(?<![\u4e00-\u9fff])第?[一二三四五六七八九十]{{1,3}}师(?!{_NO_DIVISION})"
 )
 
 
