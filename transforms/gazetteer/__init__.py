@@ -2,12 +2,13 @@
 
 from transforms.gazetteer.about import as_printed, likeliest_place, main_place
 from transforms.gazetteer.divisions import Place, parents
+from transforms.gazetteer.forms import bare_kinds
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.parks import find_parks, park_names
 from transforms.gazetteer.places import PlaceMention, find_places
 from transforms.gazetteer.table import Park, canonical, park_table
 
 __all__ = [
-    "Park", "ParkMention", "Place", "PlaceMention", "as_printed", "canonical", "find_parks", "find_places", "likeliest_place",
-    "main_place", "parents", "park_names", "park_table", "stands_for",
+    "Park", "ParkMention", "Place", "PlaceMention", "as_printed", "bare_kinds", "canonical", "find_parks", "find_places",
+    "likeliest_place", "main_place", "parents", "park_names", "park_table", "stands_for",
 ]

@@ -60,6 +60,11 @@ def words(section: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def bare_kinds() -> frozenset[str]:
+    """Kinds that stand for a park named before, when no name is in front: 园区, 经开区, 综保区."""
+    return words("bare")
+
+
 @cache
 def words_in_order(section: str) -> tuple[str, ...]:
     """One section as ``str.startswith`` and ``str.endswith`` take it."""

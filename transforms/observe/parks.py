@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.gazetteer import ParkMention, canonical, find_places, parents
+from transforms.gazetteer import ParkMention, bare_kinds, canonical, find_places, parents
 from transforms.observe.groups import OF_ITS_KIND, after_place
 from transforms.observe.mention import Mention
 from transforms.observe.scene import Scene
@@ -17,8 +17,6 @@ LONG_ECONOMIC = re.compile(r"经济(?:技术)?开发区$")
 LONG_HIGH_TECH = re.compile(r"高新技术(?:产业)?(?:开发区|园区)$")
 MANY = re.compile(r"^(?:全|各|县域|境内|境外|省级|市级|国家级)|重点园区$|特色(?:工业|产业)?园区$")
 
-BARE = re.compile(r"经开区|高新区|开发区|综保区|园区")  # which of them it is nobody says
-
 
 def parks_named(scene: Scene, main: Mention) -> tuple[str, ...]:
     """Names in the order of first mention; ``main`` is whom the article is about, though its title may have but a bare kind."""
@@ -26,7 +24,7 @@ def parks_named(scene: Scene, main: Mention) -> tuple[str, ...]:
     named = [p for p in named if p.park_id is not None or not _is_many(p.name)]
     names = [_name(scene, p) for p in named]
     known = {scene.printed(p.name) for p in named} | set(names)
-    if main.kind == "park" and main.name and not BARE.fullmatch(main.name) and main.name not in known:
+    if main.kind == "park" and main.name and main.name not in bare_kinds() and main.name not in known:
         names.insert(0, main.name)
     quarters = _quarters(scene)
     if quarters:

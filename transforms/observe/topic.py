@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from transforms.gazetteer import ParkMention, find_places
+from transforms.gazetteer import ParkMention, bare_kinds, find_places
 from transforms.observe.gathered import Counted, branches_name, uncounted, whole_mention
 from transforms.observe.groups import (
     BRANCHES,
@@ -32,7 +32,9 @@ SOURCE = re.compile(r"(?:举办|召开|举行|日报|晚报|晨报|商报|新闻
 DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
 # 我市一批项目在郑州签约: not the place that the title is about.
 ELSEWHERE = re.compile(r"(?:[赴在与和]|走进|来到|对接|牵手|携手)$")
-BARE_TITLE = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=半年)|(?<=季度))(?:经开区|高新区|开发区|综保区|园区)")
+BARE_TITLE = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=半年)|(?<=季度))(?:{'|'.join(sorted(bare_kinds(), key=len, reverse=True))})"
+)
 WHOLE_SAID = re.compile(r"全[市区县州]")
 HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
 FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
