@@ -5,9 +5,17 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+from rich.console import Console
 from rich.text import Text
 
+WIDTH = 200  # characters
 _ACTING = {"Cc", "Cf", "Cs"}  # controls such as escape sequences, marks that turn the direction of writing, half characters
+
+
+def wide_console() -> Console:
+    """The terminal as it is; in a file or a pipe, wide enough for the summary's lines and a query's rows."""
+    console = Console()
+    return console if console.is_terminal else Console(width=WIDTH)
 
 
 def printable(text: str) -> str:

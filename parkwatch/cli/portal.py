@@ -19,7 +19,7 @@ def portal() -> None:
 def list_portals() -> None:
     """Show every portal of the folder of portal files."""
     from crawlers.portal import load_portals
-    from parkwatch.cli.run import wide_console
+    from parkwatch.cli.plain import wide_console
 
     table = Table("portal", "name", "place", "ways", "enabled", "verified")
     for definition in load_portals(load_settings().portals).values():

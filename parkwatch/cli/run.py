@@ -11,24 +11,18 @@ from typing import Any
 import click
 from rich.console import Console
 
+from parkwatch.cli.plain import wide_console
 from parkwatch.errors import ParkwatchError, UsageError
 from parkwatch.progress import Follower, progress_file
 from parkwatch.settings import Settings, load_settings
 
 SEED_PREFIX = "seed-"
-WIDTH = 140  # characters
 SERVED_ELSEWHERE = "PARKWATCH_SEED_PORT_0"  # who serves the seed portal points the portal files at it
 
 
 def new_run_id(mode: str) -> str:
     """A name for a run that the command line starts."""
     return f"{mode}-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S}-{os.getpid()}"
-
-
-def wide_console() -> Console:
-    """The terminal as it is; in a file or a pipe, wide enough for the summary's lines."""
-    console = Console()
-    return console if console.is_terminal else Console(width=WIDTH)
 
 
 @contextmanager

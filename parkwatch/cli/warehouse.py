@@ -8,19 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Column, Table
 
-from parkwatch.cli.plain import cell
+from parkwatch.cli.plain import cell, wide_console
 from parkwatch.errors import ParkwatchError, UsageError
 from parkwatch.settings import load_settings
 
 SHOWN = 200  # rows of a query on a terminal
-
-
-def _console() -> Console:
-    """The terminal as it is; in a file or a pipe, wide."""
-    return Console(width=None if sys.stdout.isatty() else 200)
 
 
 @click.command()
@@ -43,7 +37,7 @@ def sql(query: str) -> None:
     table = Table(*names)
     for row in rows[:SHOWN]:
         table.add_row(*map(cell, row))
-    _console().print(table)
+    wide_console().print(table)
     if len(rows) > SHOWN:
         click.echo(f"The first {SHOWN} rows; `parkwatch export` writes them all.", err=True)
 
@@ -90,7 +84,7 @@ def list_rows(portal: str | None, rule: str | None, released: bool) -> None:
     for row in found:
         value = " ".join(str(row.payload[key]) for key in ("indicator_text", "value", "unit") if key in row.payload)
         table.add_row(*map(cell, (row.quarantine_id, row.portal, row.subject, row.rule, row.reason, row.url, value)))
-    _console().print(table if found else "The quarantine is empty.")
+    wide_console().print(table if found else "The quarantine is empty.")
 
 
 @quarantine.command()
