@@ -20,6 +20,7 @@ FETCHED = date(2026, 1, 25)
     ("发布日期：16-11-22", "2016-11-22"),
     ("二〇二〇年九月二十一日", "2020-09-21"),
     ("Sep 21, 2020", "2020-09-21"),
+    ("Saturday, September 10th, 2005 10:56 am", "2005-09-10"),
     ("其它内容 十一月 6th, 2009", "2009-11-06"),
     ("十月 12, 2019", "2019-10-12"),
     ("编号 20200921", "2020-09-21"),
@@ -90,6 +91,11 @@ def test_date_in_an_address(url: str | None, value: str) -> None:
     ("2026-01-18", "2025年上半年，园区实现产值28亿元。", True),
     ("2025-04-02", "今年上半年力争完成投资60亿元。", True),
     ("2026-01-18", "上半年实现产值28亿元，下半年实现产值31亿元。", True),
+    ("2016-02-25", "1至5月，园区完成产值26亿元，同比增长13.7%。", False),  # ended nine months before
+    ("2025-02-13", "截至5月15日，园区重点项目完成投资55亿元。", False),
+    ("2025-01-13", "截至11月底，园区重点项目完成投资55亿元。", True),
+    ("2024-05-08", "5月12日，两个项目签约落户园区。", False),  # a stamp before what it tells of
+    ("2024-05-08", "5月12日，两个项目将在园区开工。", True),
 ])
 def test_agreement_with_the_text(stamp: str, text: str, fits: bool) -> None:
     assert agrees(stamp, text) is fits
@@ -160,3 +166,69 @@ def test_a_year_that_the_text_looks_back_on_rules_out_no_printed_day() -> None:
 <div id="zoom"><p>改造从2021年开始，当年园区腾退低效用地1260亩。</p>
 <p>今年前三季度，园区规上工业产值达到286.4亿元，同比增长9.3%。</p></div></body></html>"""
     assert read_html(page.encode()).published == "2024-10-21"
+
+
+def stamped(*lines: str) -> str | None:
+    text = "\n".join(lines)
+    return read_text(text.encode()).published
+
+
+PROSE = "云麓经开区上周有八个项目动工，管委会说，它们的厂房在明年完工，园区的道路也会铺好。"
+
+
+def test_a_stamp_that_stands_on_several_lines_is_one() -> None:
+    assert stamped("云麓首批项目动工", "新闻", "2013", "07/30", "21:15", PROSE) == "2013-07-30"
+
+
+def test_the_issue_of_a_paper_that_a_text_is_quoted_from_dates_it() -> None:
+    assert stamped("云麓首批项目动工", PROSE + "《云麓日报》(2023年02月10日05版) 原文链接") == "2023-02-10"
+
+
+def test_a_stamp_behind_a_source_in_traditional_characters_is_the_articles() -> None:
+    assert stamped("雲麓首批項目動工", PROSE, "來源:雲麓廣播網新聞頻道 2011-02-19") == "2011-02-19"
+
+
+def test_figures_of_a_table_and_a_headlines_month_are_no_stamps() -> None:
+    assert stamped("云麓首批项目动工", PROSE, "上缴税额(亿元) |", "766.4 |", "1977.1 |") is None
+    assert stamped("2018年6月云麓新区主要经济指标统计月报", PROSE) == "2018"
+
+
+def test_the_head_says_whether_day_or_month_comes_first() -> None:
+    head = '<meta property="article:published_time" content="2022-02-06T12:48:06+00:00">'
+    stamp = "<p>发表时间： 06/02/2022 - 13:48</p>"
+    page = f"<html><head>{{}}</head><body><h1>园区招商周报</h1>{stamp}<div id=zoom><p>{{}}</p></div></body></html>"
+    told = "青澜湾开发区一周新签约项目9个，总投资21亿元。"
+    assert read_html(page.format(head, told).encode()).published == "2022-02-06"
+    assert read_html(page.format("", told).encode()).published == "2022-06-02"
+
+
+def test_a_clock_with_its_time_zone_is_no_stamp() -> None:
+    page = """<html><body><div>2026年1月20日（北京时间）</div><h1>园区招商周报</h1><p>September 10th, 2025</p>
+<div id=zoom><p>青澜湾开发区一周新签约项目9个，总投资21亿元。</p></div></body></html>"""
+    assert read_html(page.encode(), fetched_on=FETCHED).published == "2025-09-10"
+
+
+def test_a_notice_of_what_will_be_is_of_the_day_that_it_is_signed_on() -> None:
+    told = ["各企业：", "园区建成十周年大会8月8日上午在芦汀会展中心举行。", "请于9:30前入场。", "芦汀管委会", "2025年8月4日"]
+    body = "".join(f"<p>{line}</p>" for line in told)
+    head = "<h1>关于参加园区建成十周年大会的通知 ( 2025年08月04日 )</h1>"
+    page = f"<html><body>{head}<div class=content>{body}</div></body></html>"
+    assert read_html(page.encode()).published == "2025-08-04"
+
+
+def test_a_forums_clock_is_no_stamp() -> None:
+    assert stamped("云麓首批项目动工", PROSE, "GMT+8, 2025-1-15 00:13 , Processed in 0.079944 second(s), 26 queries .") is None
+
+
+def test_the_day_of_what_was_held_is_of_the_last_month_told_of() -> None:
+    lead = "6月8日,云麓区在北京举行招商推介会,二百多家企业参加,推介会上介绍了区内的道路和港口。"
+    assert stamped("云麓区举行推介会", lead, "2013年1月,国家批准设立云麓开发区。2012年,开发区的港口建成。") == "2013-06"
+
+
+def test_a_dateline_in_traditional_characters_is_one() -> None:
+    assert stamped("記者2月2日上午從雲麓鎮了解到,2006年該鎮實現財政收入1.08億元,首次突破億元大關,增長很快。") == "2007-02-02"
+
+
+def test_a_month_that_something_will_stand_by_dates_no_opening() -> None:
+    lead = "10月18日,云麓化工园废盐利用项目开工仪式举行,该项目总投资7亿元,预计2021年12月底建成投产,前景很好。"
+    assert stamped("云麓化工园又一大项目开建", lead, PROSE) is None

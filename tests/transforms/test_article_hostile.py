@@ -40,6 +40,11 @@ READ: dict[str, Callable[[], str]] = {
     "dates": lambda: HEAD + PROSE + "<p>" + "2025-" * 20_000 + "</p>",
     "stamps": lambda: HEAD + "<span>2024-01-01</span>" * 15_000 + PROSE,
     "cells": lambda: HEAD + PROSE + "<table>" + ("<tr>" + "<td>1</td>" * 100 + "</tr>") * 150 + "</table>",
+    "entries of a filing record": lambda: HEAD + "<div id=zoom>" + "<p>索 引 号：1</p>" * 1_500 + PROSE,
+    "days and places of events": lambda: HEAD + "<div id=zoom>" + "<p>时间：8月</p><p>地点：园区</p>" * 900 + PROSE,
+    "leads": lambda: HEAD + "<div class=lead>导语</div>" * 9_000 + "<div id=zoom>" + PROSE + "</div>",
+    "a blog's months": lambda: HEAD + "<li>2025年07月(7)</li>" * 15_000 + "<div id=zoom>" + PROSE,
+    "dashes behind the headline": lambda: HEAD + "<h1>澄泷工业园签约12个项目" + "-" * 900_000 + "</h1><div id=zoom>" + PROSE,
     "linked items": lambda: HEAD + PROSE + "<li><a href=#>梧岭高新区签约项目二十个</a>园区，</li>" * 9_000,
 }
 

@@ -52,3 +52,103 @@ def test_attachments_and_the_own_links_of_a_notice_stay() -> None:
     files = "".join(f'<p><a href="./P0{n}.docx">附表{n}：企业用地申请表（第{n}类）</a></p>' for n in range(1, 5))
     page = f"<html><body><h1>关于申报用地的通知</h1><div id='zoom'><p>{NOTICE}</p>{files}</div></body></html>"
     assert read_html(page.encode()).text.count("企业用地申请表") == 4
+
+
+def test_lists_beside_one_another_in_the_container_do_not_make_the_notice_one_of_theirs() -> None:
+    blocks = [f"<h4>{LINKS[n]}</h4><p>{LINKS[n + 1]}</p><span>今日，11人参与</span>" for n in range(3)]
+    side = "".join(f"<div class=block>{block}</div>" for block in blocks)
+    columns = "".join(f"<td><p>{a}</p><p>{b}</p></td>" for a, b in zip(LINKS[::2], LINKS[1::2], strict=True))
+    page = f"""<html><head><title>关于芦汀大道封闭施工的通告_青江财经</title></head><body><div class=main>{side}
+<div class=stamp>2022-07-25 15:31:53　来源: 青江日报(南岸)</div><div id="endText"><p>{NOTICE}</p>
+<table><tr>{columns}</tr></table></div>
+<div class=reply><p>网友评论仅供其表达个人看法，并不表明本网立场。</p></div></div></body></html>"""
+    assert read_html(page.encode()).text == NOTICE
+
+
+def test_a_lead_that_says_what_the_only_paragraph_says_stands_once() -> None:
+    page = f"<html><body><h1>关于封闭施工的通告</h1><div id=artibody><p>导语：{NOTICE}</p><p>{NOTICE}</p></div></body></html>"
+    assert read_html(page.encode()).text == NOTICE
+
+
+def test_a_stamp_run_together_with_its_source_is_no_text() -> None:
+    body = f"<p>2022/7/25 17:53:26人民网</p><p>{NOTICE}</p>"
+    page = f"<html><body><h1>关于封闭施工的通告</h1><div class=content>{body}</div></body></html>"
+    article = read_html(page.encode())
+    assert (article.text, article.published) == (NOTICE, "2022-07-25")
+
+
+@pytest.mark.parametrize("end", ["我要反馈", "重点推荐", "文章由作者授权本网发布，转载请注明出处，不代表本网立场。"])
+def test_what_a_site_says_under_a_notice_is_no_text(end: str) -> None:
+    page = f"<html><body><h1>关于封闭施工的通告</h1><div class=content><p>{NOTICE}</p><p>{end}</p></div></body></html>"
+    assert read_html(page.encode()).text == NOTICE
+
+
+def test_a_view_that_an_article_reports_does_not_end_it() -> None:
+    told = "管委会表示，个别商户的说法不代表园区立场。"
+    page = f"<html><body><h1>情况通报</h1><div class=content><p>{NOTICE}</p><p>{told}</p><p>{SIGNED[0]}</p></div></body></html>"
+    assert told in read_html(page.encode()).text
+
+
+def test_the_lines_that_announce_an_event_are_its_notice() -> None:
+    event = ["主讲人：韦青岚 教授", "时间：2022年8月25日 16:00-17:00", "地点：芦汀会展中心一楼报告厅", "欢迎园区企业参加！"]
+    body = "".join(f"<p>{line}</p>" for line in event)
+    page = f"""<html><head><title>碳排放核算讲座</title></head><body><h1>碳排放核算讲座</h1>
+<p>时间：2022-07-25　来源：芦汀产业园管委会</p>
+<div class=content>{body}</div></body></html>"""
+    article = read_html(page.encode())
+    assert (article.text.split("\n"), article.published) == (event, "2022-07-25")
+
+
+def test_what_is_told_of_each_post_in_the_same_words_stays() -> None:
+    posts = [f"（{n}）{post}" for n, post in (("一", "高级工程师"), ("二", "工程师"), ("三", "助理工程师"))]
+    same = "2. 专业方向：精细化工、高分子材料、环境工程、过程装备与控制、安全工程"
+    ages = zip(posts, (50, 45, 35), strict=True)
+    body = "".join(f"<p>{post}</p><p>1. {years}周岁以下。</p><p>{same}</p>" for post, years in ages)
+    page = f"<html><body><h1>禾渡化工园区招聘公告</h1><div class=content><p>{NOTICE}</p>{body}</div></body></html>"
+    assert read_html(page.encode()).text.count(same) == 3
+
+
+LONG = [
+    "园区二期标准厂房共12栋，建筑面积8.6万平方米，7月底前全部封顶。",
+    "已有9家企业预订，其中3家来自邻市。",
+    "明年一季度交付使用。",
+]
+
+
+def test_the_switch_that_shows_the_rest_of_a_text_does_not_end_it() -> None:
+    lines = [NOTICE, LONG[0], "<a href='javascript:'>展开全文</a>", *LONG[1:]]
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<html><body><h1>芦汀产业园动态</h1><article class=article>{body}</article></body></html>"
+    assert read_html(page.encode()).text.split("\n") == [NOTICE, *LONG]
+
+
+def test_the_numbers_of_further_pages_are_no_text() -> None:
+    pages = "<div><a>1</a> <a>2</a> <a>3</a> 下一页</div>"
+    page = f"<html><body><h1>通告</h1><div class=content><p>{NOTICE}</p>{pages}</div></body></html>"
+    assert read_html(page.encode()).text == NOTICE
+
+
+@pytest.mark.parametrize("name", ["quotation", "introduction", "art-lead"])
+def test_a_lead_in_a_box_above_the_body_is_told_once(name: str) -> None:
+    lead = "芦汀产业园二期厂房提前封顶，招商进度超过预期。"
+    body = "".join(f"<p>{line}</p>" for line in LONG)
+    page = "<html><body><h1>二期厂房封顶</h1><div class={}>{}</div><div id=artibody>{}</div></body></html>"
+    assert read_html(page.format(name, lead, body).encode()).text.split("\n") == [lead, *LONG]
+    assert read_html(page.format(name, LONG[0], body).encode()).text.split("\n") == LONG
+
+
+def test_headlines_that_ask_or_have_two_halves_are_a_list_all_the_same() -> None:
+    asked = ["雨污分流改造何时完工？管委会这样说", "芦汀大道：半幅通车，年底前全线完工", "施工扰民？已限时作业"]
+    heads = [*HEADLINES[:2], *asked, HEADLINES[2]]
+    links = "".join(f'<div><a href="/{n}.html">{head}</a></div>' for n, head in enumerate(heads))
+    page = f"<html><body><h1>关于封闭施工的通告</h1><div id=zoom><p>{NOTICE}</p>{links}</div></body></html>"
+    assert read_html(page.encode()).text == NOTICE
+
+
+def test_a_container_that_holds_the_path_headline_and_stamp_too_keeps_the_notice_alone() -> None:
+    title = "芦汀大道封闭施工？管委会回应"
+    sections = "".join(f"<p><a href=/{name}>{name}</a></p>" for name in ("首页", "资讯", "各地", "社会", "综合"))
+    head = f"<h1>{title}</h1><p>2022-07-25 04:57青江在线评论（人参与）</p>"
+    page = f"""<html><head><title>{title}_青江网</title></head><body><div id=artibody>{sections}{head}
+<p>{NOTICE}</p><p>{LONG[0]}</p><p>微信公众号:luting-park-2022</p></div></body></html>"""
+    assert read_html(page.encode()).text.split("\n") == [NOTICE, LONG[0]]

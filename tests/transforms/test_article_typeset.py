@@ -38,3 +38,9 @@ def test_plain_text_and_pages_alike_and_flagged() -> None:
         assert article.text.split("\n") == PARAGRAPHS
         assert "ocr_noise" in article.flags
         assert article.reporters == ("苏禾",)
+
+
+def test_the_rows_of_a_table_are_no_lines_of_text() -> None:
+    rows = [f"规模以上第{n}产业总产值 | 亿元 | {n}.5 | 6.3" for n in range(10, 30)]
+    assert unwrapped(rows) == (rows, 0)
+    assert unwrapped(typeset(18) + rows)[0][-len(rows) :] == rows

@@ -10,6 +10,8 @@ from itertools import islice, takewhile
 from selectolax.lexbor import LexborNode
 
 from transforms.article.lines import is_prose, names, squeeze
+from transforms.article.page import invisible_removed
+from transforms.article.rules import rules
 
 _DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
 BELOW = 6  # texts below the headline among which its stamp stands
@@ -26,13 +28,14 @@ class Around:
 
 
 def _forward(node: LexborNode) -> Iterator[LexborNode]:
-    """The nodes that follow `node` and what stands in it, in document order."""
+    """The nodes that follow `node` and what stands in it, in document order; not what stands in elements that are never read."""
+    unread = rules().unread
     current: LexborNode | None = node
     while current is not None:
         if current.next is not None:
             current = current.next
             yield current
-            while current.first_child is not None and current.is_element_node:
+            while current.first_child is not None and current.is_element_node and current.tag not in unread:
                 current = current.first_child
                 yield current
         else:
@@ -40,12 +43,13 @@ def _forward(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _backward(node: LexborNode) -> Iterator[LexborNode]:
-    """The nodes before `node` in the page's body, from the nearest to the farthest."""
+    """The nodes before `node` in the page's body, from the nearest to the farthest; not what stands in elements never read."""
+    unread = rules().unread
     current: LexborNode | None = node
     while current is not None and current.tag != "body":
         if current.prev is not None:
             current = current.prev
-            while current.last_child is not None and current.is_element_node:
+            while current.last_child is not None and current.is_element_node and current.tag not in unread:
                 current = current.last_child
             yield current
         else:
@@ -54,7 +58,7 @@ def _backward(node: LexborNode) -> Iterator[LexborNode]:
 
 def _texts(nodes: Iterator[LexborNode]) -> Iterator[str]:
     for node in nodes:
-        if node.is_text_node and (text := " ".join((node.text_content or "").split())):
+        if node.is_text_node and (text := " ".join(invisible_removed(node.text_content or "").split())):
             yield text
 
 
@@ -69,7 +73,10 @@ def texts_around(part: LexborNode, title: str) -> Around:
             break
         if most == BEFORE and names(text, wanted):
             most = len(before) + ABOVE
-    first = list(takewhile(lambda text: not is_prose(text), islice(_texts(part.traverse(include_text=True)), FIRST)))
+    # An English day (Saturday, September 10th, 2005) reads as half a sentence.
+    first = list(
+        takewhile(lambda text: not is_prose(text) or text.isascii(), islice(_texts(part.traverse(include_text=True)), FIRST))
+    )
     return Around(before[::-1], first, list(islice(_texts(_forward(part)), AFTER)))
 
 

@@ -38,7 +38,7 @@ def _flags(material: Material, text: str, republished: bool) -> tuple[str, ...]:
     flags = []
     if cleaned.dropped:
         flags.append("aggregator_furniture")
-    if len(_PINYIN.findall(text)) >= 2 or len(_NOISE.findall(text)) >= 2 or cleaned.broken:
+    if ("(" in text and len(_PINYIN.findall(text)) >= 2) or len(_NOISE.findall(text)) >= 2 or cleaned.broken:
         flags.append("ocr_noise")
     if cleaned.repeated:
         flags.append("repeated_text")

@@ -17,6 +17,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _SAMPLE = 4000  # characters that the share of common Han characters is taken from
 _STRAY = 0.05  # of all multi-byte sequences: a UTF-8 page with more broken ones holds text in another charset
 _PROOF = 8  # Han in pieces of strict UTF-8: GBK and Big5 text does not make that many by chance
+STRICT = "strict UTF-8"
 _LEGACY = ("gb", "big5", "cp9", "hz")
 
 
@@ -91,7 +92,7 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
     else:
         # A GBK text of a word or two may pass: 联通 reads as two Greek letters and a Hebrew one.
         if not declared.startswith(_LEGACY) or text.isascii() or max(text) > "\u07ff":
-            return Decoded(text, "utf-8", "strict UTF-8")
+            return Decoded(text, "utf-8", STRICT)
     replaced = body.decode("utf-8", "replace")
     bad, good = replaced.count("\ufffd"), len(_HAN.findall(replaced))
     if bad and (bad <= _STRAY * (bad + good) or (good == 0 and bad <= 2 and not (declared.startswith(_LEGACY) or _is_gb(body)))):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from transforms.article.filing import record_end
 from transforms.article.joins import rejoin, unwrapped
 from transforms.article.lines import fold, has_figure, is_edge, is_prose, is_stuffed, squeeze
 from transforms.article.repeats import without_repeats
@@ -20,9 +21,17 @@ _SWITCH = re.compile(r"(?:返回\S{1,8}[,，])?\s?(?:查看|点击查看|阅读)
 _BYLINE_TAIL = re.compile(
     r"\s*[(（【\[]\s*(?:[^()（）。]{0,14}?(?:记者|記者|通讯员|通訊員|作者|撰稿|文/|文并图|责编|责任编辑|编辑)[^()（）。]{1,60})[)）】\]]\s*$"
 )
+_PAGES_STAMP = re.compile(r"\d{1,2}[:：]\d\d|来源|评论|浏览|点击|阅读")  # what a document's own day has not beside it
+_WHEN = re.compile(
+    r"(?:活动|会议|讲座|报告|培训|面试|考试|报名)?(?:时\s*间|日\s*期)\s*[:：](?!.*(?:来源|浏览|点击|阅读|作者|编辑))"
+)
+_WHERE = re.compile(
+    r"(?:(?:活动|会议|讲座|报告|培训|面试|考试|报名)?(?:地\s*点|题\s*目|主\s*题|对\s*象)|主\s*讲(?:人|嘉宾)?|报\s*告\s*人|主\s*持\s*人?)\s*[:：]"
+)
 _OPEN, _CLOSE = tuple("【[〖〔"), tuple("】]〗〕")
 _WHITE = " \t\r\n\u3000\xa0"
 HEAD = 10  # lines that the head may have
+BESIDE = 3  # lines of each other within which an event's day and place stand
 TAIL = 14  # lines that the tail may have
 
 
@@ -41,9 +50,11 @@ class Cleaned:
 def _head(lines: list[str], title: str, *, strict: bool) -> int:
     """How many lines at the head are no body: the title, its stamp, bylines; with `strict`, every line before the first prose."""
     wanted = squeeze(title)
-    end = 0
+    end = record_end(lines)
     strict = strict and not _opens_with_table(lines)
-    for k, line in enumerate(lines[:HEAD]):
+    for k, line in enumerate(lines[end : end + HEAD], end):
+        if _announces(lines, k):
+            break
         squeezed = squeeze(line)
         if (wanted and squeezed and (squeezed == wanted or (len(squeezed) >= 6 and squeezed in wanted))) or is_edge(line):
             end = k + 1
@@ -54,6 +65,21 @@ def _head(lines: list[str], title: str, *, strict: bool) -> int:
         elif strict:
             break
     return end
+
+
+def _heads_page(lines: list[str], title: str) -> bool:
+    """Whether the title among the first lines has the page's stamp under it: then it is the page's, not a document's own."""
+    wanted = squeeze(title)
+    at = next((k for k, line in enumerate(lines[:HEAD]) if squeeze(line) == wanted), None)
+    return at is not None and any(_PAGES_STAMP.search(line) and is_edge(line) for line in lines[at + 1 : at + 3])
+
+
+def _announces(lines: list[str], k: int) -> bool:
+    """Whether a line tells when, where or by whom something will be: an event's day is no stamp where its place stands by."""
+    if not _WHEN.match(lines[k]) and not _WHERE.match(lines[k]):
+        return False
+    near = lines[max(0, k - BESIDE) : k + BESIDE + 1]
+    return any(map(_WHEN.match, near)) and any(map(_WHERE.match, near))
 
 
 def _opens_with_table(lines: list[str]) -> bool:
@@ -106,7 +132,7 @@ def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title
     lines, unbroken = unwrapped(lines)
     kept, after = cut_at_stop(lines)
     inner = [line for line in kept if not _is_furniture(line)]
-    head = _head(inner, "" if keep_title else title, strict=strict_head)
+    head = _head(inner, "" if keep_title and not _heads_page(inner, title) else title, strict=strict_head)
     if head == len(inner):
         head = 0
     body = inner[head:]

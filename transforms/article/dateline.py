@@ -18,13 +18,14 @@ OLD = 60  # days: a stamp that much later does not tell the dateline's year
 _DATELINE = re.compile(
     r"(?:(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|0?[1-9])\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?日?\s?(?:上午|下午|晚)?\s?(?:[电電]|[讯訊]|消息|综合|報道|报道|,[^,。\n]{0,8}(?:[讯訊]|消息)(?=[,:]))"
     r"|今[天日]\s?[((](?P<today>3[01]|[12]\d|0?[1-9])日?[))]"
-    r"|记者(?P<m2>1[0-2]|[1-9])月(?P<d2>3[01]|[12]\d|[1-9])日[^。\n]{0,12}?[从在自向]"
-    r"|(?P<m3>1[0-2]|[1-9])月(?P<d3>3[01]|[12]\d|[1-9])日,?[^,。\n]{0,8}记者[^,。\n]{0,24}?(?:获悉|了解到|得知))"
+    r"|[记記]者(?P<m2>1[0-2]|[1-9])月(?P<d2>3[01]|[12]\d|[1-9])日[^。\n]{0,12}?[从從在自向]"
+    r"|(?P<m3>1[0-2]|[1-9])月(?P<d3>3[01]|[12]\d|[1-9])日,?[^,。\n]{0,8}[记記]者[^,。\n]{0,24}?(?:[获獲]悉|了解到|得知))"
 )
 # The head of a speech: 2017年2月22日在…第一次会议上.
 _SPEECH = re.compile(
     r"(?:^|[\s((—])(20\d\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日,?\s?在[^。\n]{2,40}?(?:会议|大会|全会|论坛|座谈会)上"
 )
+_SPOKEN_AT = ("会议上", "会上", "论坛上")  # one stands in each such head
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def dateline(text: str) -> Dateline | None:
     """The dateline of an article's first lines."""
     for line in text.split("\n", LINES)[:LINES]:
         head = half_width(line[:FAR])
-        if (match := _DATELINE.search(head)) is None:
+        if not ("月" in head or "今" in head) or (match := _DATELINE.search(head)) is None:
             continue
         if match["today"]:
             return Dateline(None, int(match["today"]), True)
@@ -56,6 +57,8 @@ def dateline(text: str) -> Dateline | None:
 
 def speech_day(text: str) -> str:
     """The day on which a report was given to a congress, "" where the text is none."""
+    if not any(place in text for place in _SPOKEN_AT):
+        return ""
     match = _SPEECH.search(half_width("\n".join(line[:FAR] for line in text.split("\n", LINES)[:LINES])))
     return _iso(int(match[1]), int(match[2]), int(match[3])) if match else ""
 

@@ -13,13 +13,14 @@ from datetime import date, timedelta
 from transforms.article.cleaning import Cleaned
 from transforms.article.dateline import beside_stamp, dateline, speech_day
 from transforms.article.metadata import Head
-from transforms.article.openings import MAX_READ, by_dateline, opening_before, opening_month, year_by
+from transforms.article.openings import MAX_READ, by_dateline, happened_after, opening_before, opening_month, year_by
 from transforms.article.stamps import Stamp, read_stamp, url_date
 from transforms.article.visit import Visit
 from transforms.periods import infer_published
 from transforms.repair import fold
 
 DOUBTFUL = 100  # from this rank on a stamp is an update of the host
+SIGNED = 30  # characters of a line that is a day alone, under a document
 CLOCK = 200  # from this rank on it is a clock
 _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
 _HOSTS_UPDATE = re.compile(r"页面更新|最后更新|最近更新|重新发布|修改|编辑于|更正")
@@ -39,10 +40,11 @@ _MARKS = "-/.:年月日"
 _PIECE = re.compile(r"(?:\d{1,4}[-/.:年月日]?|[-/.:年月日]|\d{1,2}[/:-]\d{1,2})$")
 _IS_LABEL = re.compile(r"(?:日期|时间)\s*[:：]?\s*$")
 _LOOKED_BACK_ON = re.compile(r"(?:今年 after \D{0,6})?20\d\d年(?:\d{1,2}月)?$")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-_CLOCK = re.compile(r"今天是|现在是|农历|欢迎|当前时间|北京时间")
+_YEAR = re.compile(r"(20\d\d)(?<!\d{5})年")
+_CLOCK = re.compile(r"今天是|现在是|农历|欢迎|当前时间|北京时间|京港台时间")
+_ARCHIVE = re.compile(r"(?<!\d)20\d\d\s?[年-]\s?\d{1,2}月?\s?[(（\[]\s?\d+\s?[篇)）\]]")  # a blog's months, each with its count
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")  # of a newspaper's head or a page's clock
-_PUBLISHED = re.compile(r"发[布表]|时间|日期|来源|发稿|刊发|撰写")
+_PUBLISHED = re.compile(r"发[布表]|(?<![京台])时间|日期|来源|发稿|刊发|撰写")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,11 @@ class Candidate:
 
 def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> Candidate | None:
     """The stamp that a short line shows; an update stamp and a clock rank behind all others."""
-    if len(line) > 200 or _OTHERS.search(line) or _LICENCE.search(line) or not _DATED.search(line):
+    if len(line) > 200 or not _DATED.search(line):
         return None
     label = _OF_SOURCE.search(line) or _FIRST_TOLD.search(line)  # 编辑于2021-07-25 发布于2021-07-23
     stamp = (read_stamp(line[label.end() :], fetched_on) if label else None) or read_stamp(line, fetched_on)
-    if stamp is None:
+    if stamp is None or _OTHERS.search(line) or _LICENCE.search(line) or _ARCHIVE.search(line):
         return None
     if _UPDATE.search(line) and not re.search(r"发[布表]|日期", line):
         # 更新时间 is the one stamp of many old templates; 页面更新 and the like are the host's.
@@ -101,26 +103,42 @@ _REPORTED = re.compile(
     r"(?:(?P<this>今年|本年)|(?<![\d年去前]))(?:(?P<half>上半年)|(?P<three>前三季度)|(?P<first>一季度|首季)"
     r"|1月?\s?[-—–~至到]\s?(?P<to>\d{1,2})\s?月|前(?P<months>\d{1,2})个月)(?P<after>[^。;；]{0,40})"
 )
+_PERIOD_WORDS = ("月", "季", "半年")  # one stands in each reported period
+_UP_TO = re.compile(r"截[至止]到?(?P<this>今年|本年)?(?P<month>1[0-2]|[1-9])月(?:\d{1,2}日|底|末)")
+_LONG = 4  # months: what ended that long before a stamp is no news of it
 _ACHIEVED = re.compile(r"实现|完成|达|同比|增长|新签|签约|成交|下降")
 _AHEAD = re.compile(r"要|拟|部署|提出|底前|安排|规划|预计|力争|确保|计划|将|目标|冲刺|争取")
 _WHOLE_YEAR = re.compile(r"去年|下半年|上年|全年(?:实现|完成)|年终|岁末")
+
+
+def _signed_on(stamp: str, text: str) -> bool:
+    """Whether a document is signed on the day of a stamp: what it tells of the days after is still to come."""
+    signed = text.rpartition("\n")[2]
+    return len(signed) < SIGNED and (day := read_stamp(signed)) is not None and day.value == stamp
 
 
 def agrees(stamp: str, text: str) -> bool:
     """Whether a stamp fits what the text reports of its own year: periods that are over by then, none that is still to come.
 
     今年上半年 reported under a stamp of January speaks of a year before: the stamp is a re-posting. Without 今年 the period
-    counts only for half a year and more, under a stamp of the next winter, where nothing looks back on a whole year.
+    counts only where it ended long before, and nothing looks back on a whole year.
     """
     if len(stamp) < 7:
         return True
     month = int(stamp[5:7])
+    if not any(word in text for word in _PERIOD_WORDS):
+        return True
+    if happened_after(stamp, text) and not _signed_on(stamp, text):
+        return False
+    for up_to in _UP_TO.finditer(text):
+        if month < int(up_to["month"]) and (up_to["this"] or (month - int(up_to["month"])) % 12 >= _LONG):
+            return False
     looks_back = _WHOLE_YEAR.search(text) is not None
     for match in _REPORTED.finditer(text):
         if match["to"] == "12" or match["months"] == "12":
             continue
         end = 6 if match["half"] else 9 if match["three"] else 3 if match["first"] else int(match["to"] or match["months"])
-        if match["this"] is None and (looks_back or month > 3 or end < 6):
+        if match["this"] is None and (looks_back or (month - end) % 12 < _LONG):
             continue
         sentence = text[max(0, match.start() - 40) : match.start()].rpartition("。")[2] + match["after"]
         if month < end and _ACHIEVED.search(match["after"]) and not _AHEAD.search(sentence):
@@ -143,8 +161,8 @@ def _contradicts(stamp: Stamp, inferred: str, why: str) -> bool:
     return first > high + (1 if stamp.relative else 18)
 
 
-def _whole(texts: list[str]) -> list[str]:
-    """Texts with the pieces put together of a stamp whose year, month and day have elements of their own."""
+def whole(texts: list[str]) -> list[str]:
+    """Texts with the pieces put together of a stamp whose year, month and day have elements or lines of their own."""
     whole: list[str] = []
     piece = False
     for text in texts:
@@ -160,7 +178,7 @@ def _joined(texts: list[str]) -> list[str]:
     """Each text, with the next behind it where it has no date itself: a label and its value often stand apart."""
     joined: list[str] = []
     labelled = False
-    texts = _whole(texts)
+    texts = whole(texts)
     for k, text in enumerate(texts):
         if labelled:  # the value has been taken with its label
             labelled = False
@@ -171,6 +189,11 @@ def _joined(texts: list[str]) -> list[str]:
             labelled = _IS_LABEL.search(text) is not None and read_stamp(following) is not None
             joined.append(f"{text} {following}".strip())
     return joined
+
+
+def _day_first(value: str) -> str:
+    """A day read month first, with day and month changed: 06/02/2022 is the 6th of February where the page's head says so."""
+    return f"{value[:5]}{value[8:]}-{value[5:7]}" if len(value) == 10 and value[8:] <= "12" else ""
 
 
 def candidates(
@@ -192,6 +215,7 @@ def candidates(
         if (candidate := from_line(text, where=where, rank=rank, fetched_on=visit.fetched_on)) is not None
     ]
     if head.date and (stamp := read_stamp(head.date.replace("T", " "))):
+        found = [replace(c, stamp=stamp) if _day_first(c.stamp.value) == stamp.value else c for c in found]
         found.append(Candidate(stamp, f"the page's {head.date_tag}", 30))
     address = from_address(visit.url)
     return [*found, address] if address else found

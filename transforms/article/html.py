@@ -14,6 +14,7 @@ from transforms.article import body, charset, cleaning, dates, lines, metadata, 
 from transforms.article.around import Around, header_of, texts_around
 from transforms.article.assemble import Material, assemble
 from transforms.article.errors import UnreadablePage
+from transforms.article.leads import lead_above, without_told
 from transforms.article.narrow import Part, narrow
 from transforms.article.page import parse, prepare
 from transforms.article.parts import PartPage, joined
@@ -34,6 +35,7 @@ class Opened:
     decoded: charset.Decoded
     head: metadata.Head
     title: str
+    headlines: tuple[str, ...] = ()  # the texts of the elements that templates keep headlines in
 
 
 def open_page(page: bytes, visit: Visit) -> Opened:
@@ -46,10 +48,11 @@ def open_page(page: bytes, visit: Visit) -> Opened:
     source = prepare(decoded.text)
     tree = parse(source)
     head = metadata.read_head(tree, source)
-    title = lines.squeeze_white(titles.find_title(tree, head))
+    headlines = titles.headlines(tree)
+    title = lines.squeeze_white(titles.find_title(headlines, head))
     for node in tree.css(rules().remove):
         node.decompose()
-    return Opened(tree, source, decoded, head, title)
+    return Opened(tree, source, decoded, head, title, tuple(headlines))
 
 
 def read_html(
@@ -90,8 +93,10 @@ def _read_body(opened: Opened, part: Part | None, title: str) -> tuple[Around, c
     around, text = Around(), ""
     if part is not None:
         around = texts_around(part.node, title)
+        lead = lead_above(part.node)
         prune(part.node)
         text = body.read_part(part.node)
+        text = "\n".join([*without_told(lead, text), text])
     if len(text) < 20 and len(opened.head.body) >= LEAST_SAID:  # a page that a script builds
         part, text = None, body.read_said(opened.head.body)
     elif len(text) < 20:
@@ -116,7 +121,9 @@ def clean_body(rows: list[str], part: Part | None, title: str) -> cleaning.Clean
 
 def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: Visit) -> Article:
     """Date, source and reporters of a body, and so the article."""
-    title = titles.printed_title(opened.title, opened.head, around.before, around.first)
+    title = titles.printed_title(opened.title, opened.head, opened.headlines, around, cleaned.lines)
+    if title != opened.title:
+        title = titles.whole_title(title, [*cleaned.head, *cleaned.lines[:1]])
     if title != opened.title and len(cleaned.lines) > 1 and lines.squeeze(cleaned.lines[0]) == lines.squeeze(title):
         del cleaned.lines[0]
     header, above = header_of(around, title)

@@ -14,6 +14,7 @@ ENOUGH = 2  # broken lines: one alone may be a paragraph whose full stop was for
 
 _STOPPED = ("。", "！", "？", "；", "”", "：", "!", "?")
 NARROW, WIDE = 12, LONG  # characters of a typeset line
+CELLS = " | "  # between the cells of a table's row
 FULL_LINES = 8  # of a width, before a text is taken for one that is broken at each line's edge
 
 
@@ -22,17 +23,18 @@ def unwrapped(lines: list[str]) -> tuple[list[str], int]:
 
     Most of its lines have about the same width, and most of these end within a sentence; a shorter line ends a paragraph.
     """
-    open_lines = Counter(len(line) for line in lines if NARROW <= len(line) < WIDE and not line.endswith(_STOPPED))
+    prose = [line for line in lines if CELLS not in line]  # the rows of a table are of a width, and no line of text
+    open_lines = Counter(len(line) for line in prose if NARROW <= len(line) < WIDE and not line.endswith(_STOPPED))
     if sum(open_lines.values()) < FULL_LINES:
         return lines, 0
     width = max(open_lines, key=lambda w: (sum(open_lines[w - k] for k in range(3)), w))
-    full = [width - 2 <= len(line) <= width + 1 for line in lines]
+    full = [width - 2 <= len(line) <= width + 1 and CELLS not in line for line in lines]
     within = sum(open_lines[w] for w in range(width - 2, width + 2))
     if within < FULL_LINES or sum(full) < 0.5 * len(lines) or within < 0.7 * sum(full):
         return lines, 0
     joined, broken = [lines[0]], 0
     for k, line in enumerate(lines[1:]):
-        if full[k] and not lines[k].endswith(_STOPPED):
+        if full[k] and CELLS not in line and not lines[k].endswith(_STOPPED):
             joined[-1] += line
             broken += 1
         else:

@@ -11,7 +11,7 @@ from transforms.article.tabular import is_head, is_row
 _PINYIN = re.compile(r"[(（][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńň]{1,7}[)）]")
 _SENTENCE = re.compile(r"[。！？；]|[，,、:：].{6,200}?[。！？；，,]")
 _FIGURE = re.compile(
-    r"\d[\d.,]{0,15}\s?(?:[%％‰]|[万亿萬億]|个(?!月前)|個(?!月前)|家|项|項|元|亩|畝|平方|公里|吨|噸|人|倍|名|位|强|強)|第[一二三四五六七八九十\d]+"
+    r"\d[\d.,]{0,15}\s?(?:[%％‰]|[万亿萬億]|个(?!月前)|個(?!月前)|家|项|項|元|亩|畝|平方|公里|吨|噸|人(?!民)|倍|名|位|强|強)|第[一二三四五六七八九十\d]+"
 )
 _PAGE = re.compile(r"第\s*[A-Z]?\d+\s*版|\d+\s*[个次]?评论|[\d.]+\s?万?\+?\s?(?:次|人)?(?:阅读|浏览|点击|播放|看过)")
 _STAMP = re.compile(
@@ -61,9 +61,9 @@ def squeeze(text: str) -> str:
 
 def names(text: str, wanted: str) -> bool:
     """Whether a text is the headline (squeezed: `wanted`) with little beside it, or most of the headline."""
-    key = squeeze(text)
-    if not key or not wanted:
+    if not wanted or 2 * len(text) <= len(wanted):  # squeezed it is no longer
         return False
+    key = squeeze(text)
     return (wanted in key and len(key) <= 2 * len(wanted) + 20) or (key in wanted and 2 * len(key) > len(wanted))
 
 
@@ -116,11 +116,6 @@ def is_stuffed(line: str) -> bool:
 def is_cut(line: str) -> bool:
     """Whether a line ends in dots: an excerpt, or a headline cut to fit."""
     return _CUT.search(line) is not None
-
-
-def without_dots(line: str) -> str:
-    """A line without the dots at its end."""
-    return _CUT.sub("", line)
 
 
 def has_figure(line: str) -> bool:

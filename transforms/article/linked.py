@@ -11,7 +11,7 @@ from transforms.article.lines import is_edge, is_sentence
 from transforms.article.tidy import BLOCKS, edges
 
 FEWEST = 3  # links in a row that make a list: one or two may be the article's own
-SHORTEST = 8  # characters of a headline
+SHORTEST, LONGEST = 8, 60  # characters of a headline
 # The day beside a headline: 2022-07-10, [07-10], (2022年7月10日).
 _DAY = re.compile(r"[\[(（【]?\s*(?:(?:20\d\d)[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d\d:\d\d(?::\d\d)?)?\s*[\])）】]?")
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|jpe?g|png|txt|csv)\b", re.IGNORECASE)
@@ -31,8 +31,8 @@ class _Line:
     def is_headline(self) -> bool:
         """Whether the line is a link to another page, and nothing else."""
         text = _DAY.sub("", self.text).strip(" \t\r\n\u3000\xa0·•▪■◆●>»|-")
-        if len(text) < SHORTEST or self.linked < 0.9 * len(text) or is_sentence(text):
-            return False
+        if len(text) < SHORTEST or self.linked < 0.9 * len(text) or len(text) > LONGEST or any(mark in text for mark in "。；"):
+            return False  # a question may be a headline, and two halves of one stand on either side of a mark
         return not _ATTACHED.match(text) and not any(_FILE.search(link.attributes.get("href") or "") for link in self.links)
 
 

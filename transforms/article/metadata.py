@@ -44,6 +44,7 @@ _ASSIGNED = re.compile(r"[:=]\s{0,4}[\"']?(1\d{9}(?=\D)|20\d\d-\d\d-\d\d)")  # s
 _TIME_NAMED = re.compile(
     r"(?:\bct|publish_?time|pubtime|publishdate|pubdate|create_?time|oricreatetime)[\"']?\s{0,4}$", re.IGNORECASE
 )
+_MARKUP = re.compile(r"</?(?:div|p|br|span|font|b|strong|center|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
 MAX_READ = 4_000_000  # characters of a page that are searched for a script's variable
 _CHINA = timedelta(hours=8)
 
@@ -123,6 +124,11 @@ def script_date(source: str) -> str:
     return (datetime.fromtimestamp(int(value), UTC) + _CHINA).date().isoformat() if value.isdigit() else value
 
 
+def _plain(title: str) -> str:
+    """A headline without the markup that editors put into it to break its lines."""
+    return " ".join(_MARKUP.sub("", title).split()) if "<" in title else title
+
+
 def read_head(tree: LexborHTMLParser, source: str) -> Head:
     """Read the head's data; `source` is the page's text, for comments and scripts."""
     head = Head()
@@ -141,8 +147,8 @@ def read_head(tree: LexborHTMLParser, source: str) -> Head:
     head.meta.update(_founder(source))
     title = tree.css_first("title")
     head.page_title = " ".join(title.text()[:1000].split()) if title is not None else ""
-    head.title = head.meta.get("articletitle", "")
-    head.og_title = head.meta.get("og:title", "") or head.meta.get("twitter:title", "")
+    head.title = _plain(head.meta.get("articletitle", ""))
+    head.og_title = _plain(head.meta.get("og:title", "") or head.meta.get("twitter:title", ""))
     head.source = next((head.meta[k] for k in _SOURCES if head.meta.get(k)), "")
     head.author = next((head.meta[k] for k in _AUTHORS if head.meta.get(k)), "")
     head.site = head.meta.get("sitename", "") or head.meta.get("og:site_name", "")

@@ -14,9 +14,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from transforms.article.errors import UnreadablePage
 from transforms.article.lines import squeeze
 from transforms.article.rules import Containers, rules
-from transforms.article.weights import Weight, weigh
+from transforms.article.weights import NOTICE, Weight, weigh
 
 PREAMBLE = 300  # characters up to which prose above the headline may be what a site says to all visitors
+MOSTLY_LINKS = 0.8  # link density of a CMS's own container that holds a notice and the lists below it
 ENOUGH = 15  # characters of running text: less is no article's body, unless the page has no more
 
 
@@ -85,7 +86,9 @@ def _by_cms(tree: LexborHTMLParser, weights: dict[int, Weight], dense: Weight | 
     """The container of a CMS, where one holds running text and density does not point to much more of it elsewhere."""
     least = ENOUGH if dense is None or dense.listed else max(ENOUGH, 0.4 * dense.running)
     fit = [
-        (rank, -w.running, w) for rank, w in _matches(tree, weights, rules().sure) if w.running >= least and w.link_density < 0.5
+        (rank, -w.running, w)
+        for rank, w in _matches(tree, weights, rules().sure)
+        if w.running >= least and w.link_density < (MOSTLY_LINKS if w.running >= NOTICE else 0.5)
     ]
     return min(fit, key=lambda f: f[:2])[2] if fit else None
 

@@ -15,7 +15,13 @@ OPENING = 200  # characters in which a report without a stamp names the day of w
 REPOSTED, MOST_LATER = 3, 9  # months between the day that a report begins with and a stamp that is a re-posting
 _HAPPENED = re.compile(r"[^。\n]{0,40}?(?:举行|举办|召开|签约|开工|开幕|揭牌|竣工|投产|启动|舉行|簽約|開工|開幕)")
 _MONTHS_TOLD = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
-_OPENING_DAY = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日")
+_OPENING_DAY = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日")
+_PLANNED = re.compile(
+    r"(?:[预預][计計]|将|將|拟|擬|[计計][划劃]|力[争爭]|[确確]保)[^,。;，；\n]{0,8}?20\d\d年(?:(?:1[0-2]|[1-9])月)?"
+)
+_YEARS_MONTH = re.compile(r"(?<!到)20\d\d年(?:1[0-2]|[1-9])月")
+_TO_COME = re.compile("将|拟|计划|预计|定于|至|—|-")
+LATER = 40  # days by which what a report begins with can follow a stamp of the same year
 _YEAR_DONE = re.compile(
     r"(?<![到至在\d])(20\d\d)年(?:度|全年|底)?(?![^。;]{0,20}(?:将|力争|计划|目标|确保))[^。;]{0,40}?(?:实现|完成|达到?|增长)"
 )
@@ -42,10 +48,18 @@ def year_by(text: str, month: int) -> str:
 
 
 def opening_month(text: str) -> str | None:
-    """The month of a day in the first lines that looks back on a year just over: 1月10日…2012年全年实现… is of 2013-01."""
+    """The month of a day in the first lines that looks back on a year just over: 1月10日…2012年全年实现… is of 2013-01.
+
+    Of a day on which something was held, the year is that of the last month told of before it.
+    """
     day = _OPENING_DAY.search(text[:OPENING])
-    if day is None or int(day[1]) >= NEW_YEAR:
+    if day is None:
         return None
+    if int(day[1]) >= NEW_YEAR:
+        held = _HAPPENED.match(text, day.end()) and _TO_COME.search(text, max(0, day.start() - 12), day.start()) is None
+        told = _PLANNED.sub("", text) if held else ""
+        year = year_by(told, int(day[1])) if _YEARS_MONTH.search(told) else ""
+        return f"{year}-{int(day[1]):02}" if year else None
     done = [int(year) for year in _YEAR_DONE.findall(fold(text[:MAX_READ]).text)]
     return f"{max(done) + 1}-{int(day[1]):02}" if done else None
 
@@ -61,6 +75,17 @@ def opening_before(stamp: str, text: str) -> str | None:
     later = (int(stamp[:4]) - year) * 12 + int(stamp[5:7]) - month
     named = str(year) in text or "今年" not in text
     return f"{year}-{month:02}" if REPOSTED <= later <= MOST_LATER and max(told) <= month and named else None
+
+
+def happened_after(stamp: str, text: str) -> bool:
+    """Whether a report begins with the day of what has happened, and a stamp lies some days before it: it is none of its own."""
+    day = _OPENING_DAY.search(text[:OPENING])
+    if day is None or len(stamp) < len("2025-08-06") or _HAPPENED.match(text, day.end()) is None:
+        return False
+    if _TO_COME.search(text, max(0, day.start() - 12), text.find("。", day.end()) + 1 or len(text)):
+        return False
+    later = (int(day[1]) - int(stamp[5:7])) * 31 + int(day[2]) - int(stamp[8:])
+    return 1 < later <= LATER
 
 
 def by_dateline(line: Dateline, settled: str | None, text: str) -> str:

@@ -26,16 +26,16 @@ _LONG_TAG = re.compile(rf"<([A-Za-z][A-Za-z0-9]*)\s[^<>]{{{MAX_TAG},}}>")
 _NAME = re.compile(r"\s(?:id|class)\s*=\s*(?:\"[^\"<>]{0,200}\"|'[^'<>]{0,200}'|[^\s\"'<>]{1,100})", re.IGNORECASE)
 _DATA_URI = re.compile(r"data:[a-z]+/[A-Za-z0-9.+-]+;base64,[A-Za-z0-9+/=\s%]{200,}")
 _SCRIPT = re.compile(r"<(/?)script\b", re.IGNORECASE)
-# Stray end tags: libxml2 drops all that follows the first of them, and nothing needs them.
-_END_OF_PAGE = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 # NUL and other controls, zero-width and bidirectional marks, lone surrogates: they hide in numbers and words.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 _INVISIBLE_ENTITY = re.compile(r"&(?:#(?:8203|8204|8205|65279|x200[bcd]|xfeff)|zwnj|zwj|ZeroWidthSpace|shy);", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
-_FORMATTING = frozenset(("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"))
+# Formatting elements that a page can stack; of a and nobr the tree builder closes the one before.
+_FORMATTING = frozenset(("b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"))
 # Elements without content, and those that the next of their kind closes: pages leave them open.
 _NOT_NESTING = frozenset(
     (
+        "a",
         "area",
         "base",
         "body",
@@ -53,6 +53,7 @@ _NOT_NESTING = frozenset(
         "li",
         "link",
         "meta",
+        "nobr",
         "option",
         "p",
         "param",
@@ -72,14 +73,17 @@ _NOT_NESTING = frozenset(
 # Both cases spelt out, and names of one letter as one class: ignoring case, the search takes four times as long.
 _ONE_LETTER = "".join(name + name.upper() for name in sorted(_FORMATTING) if len(name) == 1)
 _LONGER = "|".join("".join(f"[{c}{c.upper()}]" for c in name) for name in sorted(_FORMATTING) if len(name) > 1)
-_FORMATTING_TAG = re.compile(rf"(</?)(?:[{_ONE_LETTER}](?![a-zA-Z0-9:-])|(?:{_LONGER})(?![a-zA-Z0-9:-]))")
+_FIRST_LETTER = "".join(sorted({c for name in _FORMATTING for c in (name[0], name[0].upper())}))
+_FORMATTING_NAME = rf"(?=[{_FIRST_LETTER}])(?:[{_ONE_LETTER}]|{_LONGER})(?![a-zA-Z0-9:-])"
+_FORMATTING_START = re.compile(f"<{_FORMATTING_NAME}")
+_FORMATTING_TAG = re.compile(f"(</?){_FORMATTING_NAME}")
 _PASSES = 4
 _TAG = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|article|section|meta|title|h1|span|a)\b", re.IGNORECASE)
 
 
 def invisible_removed(text: str) -> str:
     """`text` without control, zero-width and bidirectional characters and lone surrogates."""
-    return _INVISIBLE.sub("", text)
+    return text if text.isprintable() else _INVISIBLE.sub("", text)  # none of them is printable
 
 
 def _without_long_scripts(text: str) -> str:
@@ -100,11 +104,12 @@ def _short_tag(tag: re.Match[str]) -> str:
     return f"<{tag[1]}{''.join(_NAME.findall(tag[0][:MAX_TAG])[:2])}>"
 
 
-def _nests_little(text: str) -> bool:
+def _nests_little(text: str, tags: int) -> bool:
     """Whether so few tags start that none is too deep, and formatting elements are closed; most pages need no closer look."""
-    tags = text.count("<")
     if tags > MAX_TAGS or tags - text.count("</") > MAX_DEPTH:
         return False
+    if len(_FORMATTING_START.findall(text)) <= MAX_FORMATTING:
+        return True
     marks = "".join(_FORMATTING_TAG.findall(text))
     for _ in range(_PASSES):  # each takes out the innermost elements that are closed
         marks = marks.replace("<</", "")
@@ -131,8 +136,21 @@ def _check_nesting(text: str) -> None:
         raise UnreadablePage("too_large", f"the page has {tags} tags, more than {MAX_TAGS}")
 
 
-def prepare(text: str) -> str:
+def _has_long_tag(text: str) -> bool:
+    """Whether so long a run without a new tag's start is there that it may be a tag to cut; few pages have one."""
+    half = MAX_TAG // 2
+    for k in range(0, len(text) - half, half):
+        if text.find("<", k, k + half) < 0:
+            start, end = text.rfind("<", 0, k), text.find("<", k + half)
+            if (end if end >= 0 else len(text)) - start > MAX_TAG:
+                return True
+    return False
+
+
+def prepare(text: str, *, invisible: bool = False) -> str:
     """The page's source made safe and regular for the parser.
+
+    With `invisible`, invisible characters stay: who reads little of a page takes them out of that.
 
     Raises:
         UnreadablePage: the text is empty, no HTML, or of a size or depth that no article's page has.
@@ -147,17 +165,18 @@ def prepare(text: str) -> str:
         raise UnreadablePage("not_html", "the page holds no HTML element")
     if text.count("=") > MANY_ATTRIBUTES:
         text = _ATTRIBUTE_BOMB.sub("", text)
-    if max(map(len, text.split("<"))) >= MAX_TAG:  # few pages have one, and most by a paragraph
+    if _has_long_tag(text):
         text = _LONG_TAG.sub(_short_tag, text)
-    if text.count("<") > FEW_TAGS and not _nests_little(text):
+    tags = text.count("<")
+    if tags > FEW_TAGS and not _nests_little(text, tags):
         _check_nesting(text)
-    text = _INVISIBLE_ENTITY.sub("", invisible_removed(text))
-    text = _END_OF_PAGE.sub("", text)
+    if not invisible:
+        text = _INVISIBLE_ENTITY.sub("", invisible_removed(text))
     for marker in rules().markers:
         text = marker.wrap(text)
     return text
 
 
-def parse(text: str) -> LexborHTMLParser:
-    """Parse the prepared source."""
-    return LexborHTMLParser(text)
+def parse(source: str | bytes) -> LexborHTMLParser:
+    """Parse the prepared source; bytes are in UTF-8."""
+    return LexborHTMLParser(source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -62,25 +62,48 @@ class Rules:
     markers: tuple[Marker, ...]
     sure: Containers  # of one CMS each: taken as they are
     named: Containers  # names that many templates use, for more than the body: judged beside the candidates
-    remove: str  # one selector list
+    unread: frozenset[str]  # tags
+    remove: str  # the same as one selector list
     noise: re.Pattern[str]  # what class and id of furniture look like
     aside: str  # one selector list
     notice: re.Pattern[str]  # what a site says of itself under every page
     titles: Containers  # of the headline, best first
+    lead: re.Pattern[str]  # what class and id of a lead above the body look like
     stop: re.Pattern[str]  # a line from which on nothing belongs to the article
     drop: re.Pattern[str]  # a line that is furniture wherever it stands
     controls: re.Pattern[str]  # a line of nothing but controls
     bracketed: re.Pattern[str]  # controls in brackets at a line's edge
     signed: re.Pattern[str]  # a line under an article that names its editor
     edge: re.Pattern[str]  # a line that is furniture at the head or the tail
+    filing: re.Pattern[str]  # the label of an entry in the filing record of a government's document
     fold: dict[int, int]  # traditional characters of the line rules, folded to simplified
 
 
 _GAP = r"[\s【】\[\]〖〗〔〕()（）|/·•<>《》「」、,;:：…—-]"  # between controls
 
 
+_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|.", re.DOTALL)
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """What stands between a pattern's outermost bars."""
+    depth, taken = 0, ""
+    for piece in _PIECE.findall(pattern):
+        if piece == "|" and depth == 0:
+            yield taken
+            taken = ""
+            continue
+        depth += (piece == "(") - (piece == ")")
+        taken += piece
+    yield taken
+
+
 def _union(rows: list[dict[str, str]], key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row[key]})" for row in rows), re.IGNORECASE)
+    """One pattern for all rows; what is bound to a line's start is one alternative, so that it is not tried at each character."""
+    parts = [part for row in rows for part in _alternatives(row[key])]
+    bound = "|".join(part[1:] for part in parts if part.startswith("^"))
+    free = [f"(?:{part})" for part in parts if not part.startswith("^")]
+    return re.compile("|".join([f"^(?:{bound})"] * bool(bound) + free), re.IGNORECASE)
 
 
 @cache
@@ -94,16 +117,19 @@ def rules() -> Rules:
         markers=tuple(Marker(m["begin"], m["end"]) for m in data["marker"]),
         sure=_containers([row for row in data["container"] if row.get("sure")]),
         named=_containers([row for row in data["container"] if not row.get("sure")]),
-        remove=", ".join(css for row in data["remove"] for css in row["css"]),
+        unread=frozenset(tag for row in data["remove"] for tag in row["tags"]),
+        remove=", ".join(tag for row in data["remove"] for tag in row["tags"]),
         noise=_union(data["noise"], "pattern"),
         aside=", ".join(css for row in data["aside"] for css in row["css"]),
         notice=_union(data["notice"], "pattern"),
         titles=_containers(data["title"]),
+        lead=_union(data["lead"], "pattern"),
         stop=_union(data["stop"], "pattern"),
         drop=_union(data["drop"], "pattern"),
         controls=re.compile(rf"^(?:{_GAP}*+(?:{control}))+?{_GAP}*$", re.IGNORECASE),
         bracketed=re.compile(rf"^(?:{bracket}\s*)+|(?:\s*{bracket})+$", re.IGNORECASE),
         signed=_union(data["signed"], "pattern"),
         edge=_union(data["edge"], "pattern"),
+        filing=re.compile(rf"(?:(?P<sure>{data['filing']['sure']})|{data['filing']['other']})(?:[:：|]+|$)"),
         fold=str.maketrans(fold["traditional"], fold["simplified"]),
     )

@@ -9,13 +9,19 @@ from functools import lru_cache
 
 from transforms.quantities import numeral
 
-_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年\s][\s/]?(\d{1,2})\s?(?:[-/.月]|\s)[\s/]?(\d{1,2})(?!\d)")
+# 2023年1-7月 is no day.
+_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年\s][\s/]?(\d{1,2})\s?(?:[-/.月]|\s)[\s/]?(\d{1,2})(?!\d|\s?月)")
 _COMPACT = re.compile(r"(?<!\d)(20[0-2]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _ENGLISH = re.compile(
-    r"\b(?:(\d{1,2})\s)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:(\d{1,2}),?\s)?(20\d\d)\b", re.IGNORECASE
+    r"\b(?:(\d{1,2})\s)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:(\d{1,2})(?:st|nd|rd|th)?,?\s)?(20\d\d)\b",
+    re.IGNORECASE,
 )
 _ENGLISH_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LABELLED = re.compile(r"(?:发[布表]|發[布佈表]|时间|時間|日期)[^。\d]{0,8}$")
+# The issue of a newspaper that an article is quoted from: 《某某日报》(2023年02月10日05版).
+_ISSUE = re.compile(
+    r"[报報]》?\s?[（(]?\s?(20\d\d)\s?[年-]\s?(\d{1,2})\s?[月-]\s?(\d{1,2})\s?日?\s?,?\s?[（(]?\s?第?\s?[A-Z]?\d{1,2}\s?版"
+)
 _TIME = re.compile(r"日?\s*T?\d{1,2}[:：]\d\d")
 _HAN_YEAR = re.compile(
     r"(?<![零〇○O一二三四五六七八九十])([一二][零〇○O九][零〇○O一二三四五六七八九]{2})\s?年"
@@ -88,18 +94,23 @@ def _dated(text: str) -> str:
     """The first date with a year in `text`: a day, else a month, else a day with a two-digit year."""
     if "年" in text and "月" in text:
         text = _HAN_YEAR.sub(_in_digits, text)
+    if ("20" in text or "19" in text) and (value := _of_full_year(text)):
+        return value
+    for match in _SHORT_YEAR.finditer(text) if "-" in text or "/" in text else ():
+        if value := _valid(2000 + int(match[1]), int(match[2]), int(match[3])):
+            return value
+    return ""
+
+
+def _of_full_year(text: str) -> str:
+    """The first day whose year has four digits, else the first such month."""
     for match in _FULL.finditer(text):
         if value := _valid(int(match[1]), int(match[2]), int(match[3])):
             return value
     if value := _year_last(text) or _worded(text):
         return value
-    for match in _MONTH.finditer(text):
-        if 1 <= int(match[2]) <= 12:
-            return f"{match[1]}-{int(match[2]):02d}"
-    for match in _SHORT_YEAR.finditer(text):
-        if value := _valid(2000 + int(match[1]), int(match[2]), int(match[3])):
-            return value
-    return ""
+    months = (match for match in _MONTH.finditer(text) if _valid(int(match[1]), int(match[2]), 1))
+    return next((f"{match[1]}-{int(match[2]):02d}" for match in months), "")
 
 
 def _year_last(text: str) -> str:
@@ -112,7 +123,7 @@ def _year_last(text: str) -> str:
 
 
 def _worded(text: str) -> str:
-    """A date in English (Sep 21, 2020), in WordPress's Chinese (十一月 6th, 2009), or without separators (20200921)."""
+    """A date in English (Sep 21, 2020), in WordPress's Chinese (十一月 6th, 2009), or unmarked (20200921)."""
     if "月 " in text and (match := _HAN_MONTH_FIRST.search(text)):
         return _valid(int(match[3]), _han(match[1]), int(match[2]))
     if (match := _ENGLISH.search(text)) and (day := match[1] or match[3]):
@@ -123,11 +134,16 @@ def _worded(text: str) -> str:
 
 
 def stamp_in_prose(text: str) -> Stamp | None:
-    """The date in a line of prose that is a stamp all the same: behind a label (发布时间), or before a time of day."""
+    """The date in a line of prose that is a stamp all the same: behind a label, before a time of day, or of a paper's issue."""
+    if "GMT" in text:  # a forum's clock
+        return None
     for match in _FULL.finditer(text[:200]):
         value = _valid(int(match[1]), int(match[2]), int(match[3]))
         if value and (_LABELLED.search(text[: match.start()]) or _TIME.match(text, match.end())):
             return Stamp(value)
+    if issue := _ISSUE.search(text):
+        value = _valid(int(issue[1]), int(issue[2]), int(issue[3]))
+        return Stamp(value) if value else None
     return None
 
 
@@ -153,7 +169,7 @@ def _on(month: int, day: int, fetched_on: date | None) -> Stamp | None:
 
 
 def _relative(text: str, fetched_on: date | None) -> Stamp | None:
-    if match := _AGO.search(text):
+    if "前" in text and (match := _AGO.search(text)):
         if match["month"]:
             return _on(int(match["month"]), int(match["day"]), fetched_on)
         return Stamp(_ago(match[1], match["half"], match[3], fetched_on), True)

@@ -11,7 +11,7 @@ from transforms.article.assemble import Material, assemble
 from transforms.article.errors import UnreadablePage
 from transforms.article.page import invisible_removed
 from transforms.article.rules import rules
-from transforms.article.stamps import stamp_in_prose
+from transforms.article.stamps import read_stamp, stamp_in_prose
 
 # A link to another article: a headline with its date.
 _OTHER_ARTICLE = re.compile(
@@ -66,6 +66,7 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
         for row in _before_body(rows[: cleaning.HEAD])
         if row in cleaned.head or lines.is_edge(row) or (len(row) < 60 and row[-1] not in "。！？") or not lines.is_sentence(row)
     ]
+    header = dates.whole(header)
     found = [
         dates.from_line(row, where="the stamp at the text's head", rank=10 + k, fetched_on=fetched_on)
         for k, row in enumerate(header)
@@ -73,8 +74,10 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
     found += [
         dates.from_line(row, where="the stamp under the text", rank=50, fetched_on=fetched_on)
         for row in rows[-25:]
-        if len(row) < 60 and row[-1] not in "。！？" and not _OTHER_ARTICLE.match(row)
+        if len(row) < 60 and row[-1] not in "。！？|" and not _OTHER_ARTICLE.match(lines.fold(row))
     ]
+    # 某区2018年6月统计月报 is what the headline is about, no day on which it was told.
+    found = [c for c in found if c and not (len(c.stamp.value) < len("2025-08-06") and read_stamp(title) == c.stamp)]
     found.append(dates.from_address(url))
     for where, prose in (("a stamp in the text's first lines", rows[:4]), ("a stamp in the text's last lines", rows[-4:])):
         found += [dates.Candidate(stamp, where, 36) for row in prose if (stamp := stamp_in_prose(row))]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from transforms.article.lines import names, squeeze
+from transforms.article.around import Around
+from transforms.article.lines import fold, is_prose, names, squeeze
 from transforms.article.metadata import Head
 from transforms.article.rules import rules
 from transforms.article.stamps import read_stamp
@@ -18,12 +20,18 @@ _SITE = re.compile(
     r"|办公室|学院|研究院|研究所|图书馆|中心)$"
 )
 _GENERIC = re.compile(
-    r"^(?:新闻|工作|图片|要闻|部门|园区|基层|时政|本地|国内|综合|热点|最新|今日)?(?:动态|中心|要闻|资讯|快讯|详情|公告|通知|公示|通知公告|信息公开|正文|"
-    r"文章|内容|详情页?|新闻详情|文章详情|首页|无标题文档?|untitled.*|新闻列表|信息详情|政务公开|政府信息公开)$",
+    r"^(?:[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org)|(?:数字报|电子报)(?:纸|刊)?|电子版|.{1,20}的博客)$|^(?:新闻|工作|图片|要闻|部门|园区|基层|时政|本地|国内|综合|热点|最新|今日)?(?:动态|中心|要闻|资讯|快讯|详情|公告|通知|公示|通知公告|信息公开|正文|"
+    r"文章|内容|详情页?|(?:新闻|文章|内容|公告|通知|资讯)详情页?|首页|无标题文档?|untitled.*|新闻列表|信息详情|政务公开|政府信息公开)$",
     re.IGNORECASE,
 )
-_STAMPED = re.compile(r"20\d\d[-/.年]\s?\d|来源|发布|作者|浏览|点击|字号|当前位置|\|")
+_TIMED = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,3}\d{1,2}[:：]\d\d")
+_PAGED = re.compile(r"\s?[(（](?:页\s?\d{1,3}|第\s?\d{1,3}\s?页)[)）](?=\s?(?:$|[-_|]))")  # a forum's page of a thread
+_PATH = re.compile(r"\S\s*[>»›→]\s*\S")  # 首页 > 要闻: it names the site, and may name the article
+_LABEL = re.compile(r"^(?:主\s*题|标\s*题|题\s*目)\s*[:：]\s*")
+_STAMPED = re.compile(r"20\d\d[-/.年]\s?\d(?!\d?月?\s?[(（]\d)|来源|发布|作者|浏览|点击|字号|当前位置|\|")
 SHORT, LONG = 5, 8  # characters of a headline right above its stamp, and of one farther off
+LONGEST_SITE = 8  # characters of a site's name behind a space; a longer word may be the headline's second half
+NEAR, REST = 15, 12  # texts around the body's head that a headline is looked for among; characters of its other texts
 MAX = 150  # characters of a headline; the longest government titles have about 120
 
 
@@ -31,7 +39,7 @@ def _text(node: LexborNode) -> str:
     return _WHITE.sub(" ", node.text()).strip()
 
 
-def _headlines(tree: LexborHTMLParser) -> list[str]:
+def headlines(tree: LexborHTMLParser) -> list[str]:
     """The texts that may be the headline, best first: by the rank of the selector that their element fits."""
     containers = rules().titles
     ranked: list[tuple[int, str]] = []
@@ -45,9 +53,11 @@ def _headlines(tree: LexborHTMLParser) -> list[str]:
 
 def without_site(title: str, site: str = "") -> str:
     """A page's title without the names of site and section around it (…_金山网, … - 新闻中心 - 镇江市人民政府, 要闻--…)."""
+    title = _PAGED.sub("", title)
     parts = [part for part in _SEPARATOR.split(title) if part.strip()]
     if len(parts) < 2:
-        return title
+        site_behind = _site_behind(title)
+        return title[: -len(site_behind)].rstrip() if _SITE.search(site_behind) and len(site_behind) < LONGEST_SITE else title
     if (
         _SITE.search(parts[0])
         or squeeze(parts[0]) == squeeze(site)
@@ -67,13 +77,13 @@ def is_generic(title: str) -> bool:
     return len(squeeze(title)) < 4 or _GENERIC.search(title) is not None or (len(title) < 20 and _SITE.search(title) is not None)
 
 
-def find_title(tree: LexborHTMLParser, head: Head) -> str:
-    """The article's headline; ``""`` where no element's text agrees with the head and the head has none either.
+def find_title(shown_in: Sequence[str], head: Head) -> str:
+    """The article's headline; ``""`` where none of the elements' texts agrees with the head and the head has none either.
 
     An element's text wins where the page's title or OpenGraph's holds it: so neither a logo nor a related
     article's headline is taken.
     """
-    for text in _headlines(tree):
+    for text in shown_in:
         if shown := agreed_title(text, head):
             return shown
     if head.title:
@@ -90,7 +100,7 @@ def agreed_title(text: str, head: Head) -> str:
     key = squeeze(text)
     if not key or not any(key in squeeze(t) for t in said) or key == squeeze(head.site):
         return ""
-    if _GENERIC.search(text) or _is_only_site(text, said):
+    if _GENERIC.search(text) or _is_only_site(text, said) or _ends_as_site(text, said):
         return ""
     return without_site(text, head.site) if _SITE.search(text) else text
 
@@ -105,16 +115,59 @@ def _is_only_site(text: str, said: list[str]) -> bool:
     return False
 
 
-def printed_title(title: str, head: Head, before: list[str], first: list[str]) -> str:
+def _ends_as_site(text: str, said: list[str]) -> bool:
+    """Whether a candidate is a site's name that a title ends with, apart from the headline by a space alone."""
+    return len(text) < 20 and any(text == _site_behind(title) for title in said) and _SITE.search(text) is not None
+
+
+def _site_behind(title: str) -> str:
+    """The last word of a title with a headline before it."""
+    headline, _, last = title.rpartition(" ")
+    return last if len(headline) >= LONG else ""
+
+
+def printed_title(title: str, head: Head, headlines: Sequence[str], around: Around, lines: list[str]) -> str:
     """The headline of an article among the texts around its body; `title` where that is printed there or the head vouches for it.
 
     Some sites give all their pages the site's or the section's name as the title: it stands nowhere above the body, where another
-    line stands above the stamp.
+    line stands above the stamp: the one of `headlines`, the texts of the elements that templates keep headlines in, or the last.
+    `lines` are the body's.
     """
-    if title and (head.title or head.og_title or any(names(text, squeeze(title)) for text in before + first)):
+    if title and (head.title or head.og_title):
         return title
-    nearest = nearest_line(before, first, stamped=bool(title))
+    if shows := _shows(title, around.before + around.first):
+        return _fuller(title, head, shows)
+    printed = {squeeze(text) for text in [*around.before[-NEAR:], *around.first[:NEAR], *lines[:1]]}
+    shown = (text for text in headlines if len(text) >= SHORT and squeeze(text) in printed and _may_be_headline(text))
+    prose = [line for line in lines[:3] if is_prose(line)]
+    first = [text for text in around.first if not any(text in line and 2 * len(text) < len(line) for line in prose)]
+    nearest = next(shown, "").rstrip(" -") or nearest_line(around.before, first, stamped=bool(title))
     return title if not nearest or squeeze(nearest) in squeeze(title) else nearest
+
+
+def _shows(title: str, texts: list[str]) -> list[str]:
+    """The texts that show a headline; not those of the path to the page, which name a site or a section too."""
+    wanted = squeeze(title)
+    following = [*texts[1:], ""]
+    pairs = zip(texts, following, strict=False)
+    return [text for text, after in pairs if names(text, wanted) and not _PATH.search(text) and not after.startswith((">", "»"))]
+
+
+def _fuller(title: str, head: Head, shows: list[str]) -> str:
+    """The longest of the texts that show a headline cut from the page's title, and that this title holds whole."""
+    key, said = squeeze(title), squeeze(head.page_title)
+    whole = said if without_site(head.page_title, head.site) != head.page_title else ""  # printed with the site's name
+    texts = (text.strip(" \u3000>»›→|-") for text in shows)
+    return max(
+        (text for text in texts if key in (shown := squeeze(text)) and shown in said and shown != whole), key=len, default=title
+    )
+
+
+def whole_title(title: str, lines: list[str]) -> str:
+    """A headline of which one text was found, as the line prints it that holds all its texts."""
+    key = squeeze(title)
+    fit = (line for line in lines if key and key in squeeze(line) and len(line) <= len(title) + REST and not is_prose(line))
+    return _LABEL.sub("", next(fit, title))
 
 
 def nearest_line(before: list[str], first: list[str], *, stamped: bool = False) -> str:
@@ -123,17 +176,20 @@ def nearest_line(before: list[str], first: list[str], *, stamped: bool = False) 
     With `stamped`, none where no stamp stands there.
     """
     texts = [*before[-8:], *first[:4]]
-    stamp = next((k for k in range(len(texts) - 1, -1, -1) if _STAMPED.search(texts[k])), len(texts))
+    stamps = [k for k in range(len(texts) - 1, -1, -1) if _STAMPED.search(texts[k])]
+    timed = (k for k in stamps if _TIMED.search(texts[k]))  # the page's own, behind which a document may have a day of its own
+    stamp = next(timed, stamps[0] if stamps else len(texts))
     if stamped and stamp == len(texts):
         return ""
     for k, text in [*reversed(list(enumerate(texts[:stamp]))), *enumerate(texts[stamp:], stamp)]:
         shortest = SHORT if k == stamp - 1 else LONG
-        if (
-            shortest <= len(text) <= MAX
-            and not is_generic(text)
-            and not _STAMPED.search(text)
-            and not text.endswith("。")
-            and not read_stamp(text)
-        ):
-            return text
+        if shortest <= len(text) <= MAX and _may_be_headline(text):
+            return _LABEL.sub("", text)
     return ""
+
+
+def _may_be_headline(text: str) -> bool:
+    """Whether a text may be a headline: no name of a section or a site, no address, no furniture, no stamp, no sentence."""
+    if is_generic(text) or text.endswith("。") or text.startswith(("http:", "https:", "www.")):
+        return False
+    return not _STAMPED.search(text) and not read_stamp(text) and not rules().drop.search(fold(text))

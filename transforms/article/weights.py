@@ -43,6 +43,7 @@ _INLINE = _PLAIN | frozenset(
 
 
 NOTICE = 30  # characters of prose that are a notice, however long the list below it
+MOST_OF_ITEM = 4  # linked headings of one item: its headline, its picture, its section, “more”
 SEVERAL = 3  # runs of text beside which a single linked heading makes no list
 
 
@@ -211,10 +212,13 @@ def _credit(weights: dict[int, Weight], above: int, size: int) -> None:
 
 
 def _mark_lists(weights: dict[int, Weight]) -> None:
-    """Mark the items of lists of articles: three or more siblings, each with a linked heading and a little text."""
+    """Mark the items of lists of articles: three or more siblings, each with a linked heading and a little text.
+
+    What holds many linked headings is no item: it may be a notice with lists of its own.
+    """
     items: dict[tuple[int, str], list[Weight]] = {}
     for weight in weights.values():
-        if weight.headings and 1 <= weight.paragraphs <= 4 and weight.listing >= 0.5:
+        if 0 < weight.headings <= MOST_OF_ITEM and 1 <= weight.paragraphs <= 4 and weight.listing >= 0.5:
             items.setdefault((weight.parent, weight.node.tag or ""), []).append(weight)
     for siblings in items.values():
         if len(siblings) >= 3:

@@ -14,6 +14,7 @@ from transforms.article.html import Opened, clean_body, conclude
 from transforms.article.lines import is_sentence, size, squeeze, squeeze_white
 from transforms.article.metadata import Head
 from transforms.article.narrow import ENOUGH, Part
+from transforms.article.page import invisible_removed
 from transforms.article.prune import prune
 from transforms.article.stamps import read_stamp
 from transforms.article.tidy import rows_of
@@ -26,7 +27,7 @@ LEAST_HAN = 0.3  # share of a text's characters without white space; a table of 
 BESIDE = 12  # siblings of the body that are looked at
 SPARE = 60  # characters that may stand beside a body, more than on any page of the sample
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Layout:
     def headline(self, tree: LexborHTMLParser, head: Head) -> str:
         """The headline, from its element, judged by the careful way's rules; ``""`` where it is not there."""
         node = the_one(tree, self.title)
-        shown = squeeze_white(node.text()) if node is not None else ""
+        shown = squeeze_white(invisible_removed(node.text())) if node is not None else ""
         return titles.agreed_title(shown, head) if len(shown) <= titles.MAX else ""
 
     def read(self, opened: Opened, node: LexborNode, visit: Visit) -> Article | Misfit:
@@ -85,7 +86,7 @@ class Layout:
         if misfit := self._no_body(opened, node, beside, running):
             return misfit
         try:
-            cleaned = clean_body(rows_of(node), Part(node, self.how), opened.title)
+            cleaned = clean_body([invisible_removed(row) for row in rows_of(node)], Part(node, self.how), opened.title)
         except UnreadablePage as error:
             return self._misfit(error.rule, error.reason)
         length = size(cleaned.lines)
@@ -109,12 +110,12 @@ class Layout:
     def _shown(self, tree: LexborHTMLParser, selector: str) -> str | None:
         """The text in a place that was learned; None where the place is gone."""
         node = the_one(tree, selector) if selector else None
-        return node.text(separator=" ") if node is not None else None
+        return invisible_removed(node.text(separator=" ")) if node is not None else None
 
     def _implausible(self, article: Article) -> Misfit | None:
         """What speaks against an article as such: its characters, its date."""
         letters = "".join(article.text.split())
-        if len(_HAN.findall(letters)) < LEAST_HAN * len(letters):
+        if sum(map(len, _HAN.findall(letters))) < LEAST_HAN * len(letters):
             return self._misfit("not_chinese", "few of the text's characters are Han")
         if not self.bases or article.published_basis == "given":
             return None

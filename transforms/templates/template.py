@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from parkwatch.errors import ParkwatchError
 from parkwatch.records import Article
-from transforms.article import UnreadablePage, metadata, page, titles
+from transforms.article import UnreadablePage, charset, metadata, page, titles
 from transforms.article.html import Opened
 from transforms.article.lines import squeeze_white
 from transforms.article.rules import rules
@@ -54,18 +54,18 @@ class Template:
         """Read a page straight, and say by which layout."""
         try:
             decoded = decode_as(body, visit.content_type, self._charset)
-            source = page.prepare(decoded.text)
-            tree = page.parse(source)
+            source = page.prepare(decoded.text, invisible=True)
+            # Unchanged, the page's own bytes are parsed as they are.
+            tree = page.parse(body if source is decoded.text and decoded.reason == charset.STRICT else source)
             head = metadata.read_head(tree, source)
-            # A headline without a place of its own may stand in what is taken out next.
-            found = "" if all(layout.title for layout in self.layouts) else titles.find_title(tree, head)
-            for unread in tree.css(rules().remove):
-                unread.decompose()
             chosen = self._choose(tree)
             if isinstance(chosen, Misfit):
                 return chosen
             layout, node = chosen
-            title = squeeze_white(layout.headline(tree, head) if layout.title else found)
+            shown = layout.headline(tree, head) if layout.title else titles.find_title(titles.headlines(tree), head)
+            title = squeeze_white(shown)
+            for unread in (node.parent or node).css(rules().remove):  # what stands farther off is passed over
+                unread.decompose()
             outcome = layout.read(Opened(tree, source, decoded, head, title), node, visit)
         except UnreadablePage as error:
             return Misfit(error.rule, error.reason)
