@@ -1,6 +1,6 @@
 """Parks and places: the table of zones, and what an article names."""
 
-from transforms.gazetteer.about import as_printed, likeliest_place, main_place
+from transforms.gazetteer.about import as_printed, is_compared, likeliest_place, main_place
 from transforms.gazetteer.divisions import Place, parents
 from transforms.gazetteer.forms import bare_kinds
 from transforms.gazetteer.mentions import ParkMention, stands_for
@@ -10,5 +10,5 @@ from transforms.gazetteer.table import Park, canonical, park_table
 
 __all__ = [
     "Park", "ParkMention", "Place", "PlaceMention", "as_printed", "bare_kinds", "canonical", "find_parks", "find_places",
-    "likeliest_place", "main_place", "parents", "park_names", "park_table", "stands_for",
+    "is_compared", "likeliest_place", "main_place", "parents", "park_names", "park_table", "stands_for",
 ]

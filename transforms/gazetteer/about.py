@@ -8,14 +8,17 @@ from functools import lru_cache
 
 from transforms.gazetteer.divisions import Place, lookup, parents, places
 from transforms.gazetteer.forms import Named
-from transforms.gazetteer.places import find_places
+from transforms.gazetteer.places import PlaceMention, find_places
 from transforms.gazetteer.spans import InOrder
 from transforms.gazetteer.table import find_zones, get
 
 # The kinds of division that a word for "the whole of ours" can mean, by its last character.
 _KINDS = {"市": ("市",), "区": ("区",), "县": ("县",), "省": ("省",), "州": ("自治州",), "旗": ("旗",), "盟": ("盟",)}
 _MUNICIPALITIES = {"11", "12", "31", "50"}
-_COMPARED = re.compile(r"高出|超过|高于|低于")  # 高出扬州平均水平: not the writer's own
+# 高出扬州平均水平, 仅次于深圳, 占青岛市工作目标的77%: not the writer's own.
+_COMPARED = re.compile(r"(?:高出|超过|高于|低于|快于|慢于|优于|好于|大于|次于|落后于|领先于?|占到?|赶超|对标|学习|借鉴)$")
+# 青岛12区市第2, 青岛市年度目标完成进度: what a city sets and ranks the writer's own by.
+_SUPERIOR = re.compile(r"\d{1,2}个?(?:区市|市区|区县|县区|县市区|县\(市|市县)[^,;。]{0,4}第|(?:下达)?(?:年度|工作|奋斗|考核)目标")
 # Kinds that a county's name ends with at other times: 海门市 is 海门区 now; not 海门市场, 沙县城.
 _COUNTY_KINDS = {"市": "场民值面井容政", "县": "域级城", "区": "域位块间内"}
 
@@ -86,7 +89,15 @@ def _divisions(text: str) -> list[Place]:
     out = [place for found in codes if len(found) == 1 and (place := places().get(min(found))) is not None]
     spans = InOrder([Named(start, end) for start, end, _, _ in zones])
     found = (m for m in find_places(text) if not spans.overlapping(m.start, m.end))
-    return out + [m.place for m in found if not _COMPARED.search(text, max(0, m.start - 2), m.start)]
+    return out + [m.place for m in found if not is_compared(text, m)]
+
+
+def is_compared(text: str, mention: PlaceMention) -> bool:
+    """Whether a place is what another one is held against: 仅次于深圳, 占青岛市的77%, a city's 列青岛12区市第2."""
+    before = text[max(0, mention.start - 3) : mention.start]
+    if _SUPERIOR.match(text, mention.end):
+        return True
+    return _COMPARED.search(before) is not None or (mention.place.level == "city" and before.endswith(("列", "居", "排", "排名")))
 
 
 def _best(scores: dict[str, float]) -> Place | None:

@@ -35,7 +35,8 @@ NO_DIVISION = re.compile(
     r"^(?:市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$"
     r"|(?:开发区|园区|管理区|示范区|保税区|高新区|集聚区|产业园|试验区|新区)$"
 )
-DISTRICTS = {"浦东新区", "滨海新区"}  # divisions of the state, though they are called 新区
+# Divisions of the state, though their names end as a zone's do.
+DISTRICTS = {"浦东新区", "滨海新区", "沈北新区", "梁园区", "绿园区", "下花园区", "清新区"}
 ISLANDS = (("71", "台湾省"), ("81", "香港特别行政区"), ("82", "澳门特别行政区"))
 
 Rows = list[dict[str, str]]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from parkwatch.record import record
 from transforms.gazetteer.spans import InOrder, Lexicon
 
 _LONGEST = 22  # code points of a name before its kind
 _UNBROKEN = re.compile(r"(?:[\u3007\u4e00-\u4e27\u4e29-\u9fffA-Za-z0-9·（）()-]+|(?<!—)—)*")  # read backwards; —— breaks
 _DASH = re.compile(r"[-—]+")
-_COUNT = re.compile(r"^(?:第?[0-9一二三四五六七八九十百两几多]+(?:余|多)?(?:个|家|座|大|批|处|期)?)+")
+# 三个产业园, 2021产业园; 多式联运物流园 and 三一产业园 count nothing.
+_COUNT = re.compile(
+    r"^(?:第?[0-9]+(?:余|多)?(?:个|家|座|大|批|处|期|届)?|第?[一二三四五六七八九十百两几多]+(?:余|多)?(?:个|家|座|大|批|处|期|届))+"
+)
 _DATE_TAIL = re.compile(r"年(?:\d{1,2}月(?:\d{1,2}日)?)?|月份?|日")
 _DESCRIBED = re.compile(
     r"(?:[0-9一二三四五六七八九十百两几多](?:余|多)?(?:个|家|座|大|批)"
@@ -23,10 +26,12 @@ _INDUSTRY = re.compile(
     r"(?:装备|材料|制造|医药|电子|信息|能源|汽车|食品|技术|器械|航天|航空|化工|数据|智能|软件|半导体|光电|健康|环保|物流|加工"
     r"|家居|纺织|文化|科技)$"
 )
+_NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,2}[）)]")
+_LEADS = tuple("含原系即乃属邻临建占")  # what a name does not begin with where a place follows
 _JOINING = {"及", "和", "与"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """The span of a place or a known park."""
 
@@ -34,7 +39,7 @@ class Named:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """One place in a text that has the form of a park's name."""
 
@@ -122,6 +127,12 @@ def _with_branch(text: str, end: int, names: InOrder[Named]) -> int:
     return end
 
 
+def _lead(name: str, place: bool) -> int:
+    """How long what stands before a name is: a heading's number ((一)城西工业园), 含 or 原 where a ``place`` follows."""
+    number = _NUMBERED.match(name)
+    return number.end() if number else int(place and name[:1] in _LEADS)
+
+
 def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
     """Where the name before a kind begins: after the last break, function word, verb or count."""
     window = text[max(0, kind_start - _LONGEST) : kind_start]
@@ -151,6 +162,7 @@ def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
     for dash in _DASH.finditer(window, start):  # 园区经济-丰城市工业园区; 中国-新加坡天津生态城 is one name
         if dash.start() == start or (dash.end() in begins and dash.start() not in ends):
             start = dash.end()
+    start += _lead(window[start:], start + 1 in begins)
     opened = window[start:].count("（") + window[start:].count("(") - window[start:].count("）") - window[start:].count(")")
     if opened:
         start = max(window.rfind(c) for c in "（）()") + 1

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from parkwatch.record import record
 from transforms.gazetteer.names import family_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParkMention:
     """One park as a text names it."""
 
@@ -18,6 +17,12 @@ class ParkMention:
     park_id: str | None
     known: bool  # whether the table holds it
     generic: bool = False  # a bare 园区, 开发区, 保税区; ``name`` and ``park_id`` are then what it most likely means
+
+    def moved(self, by: int) -> ParkMention:
+        """The same, so many code points on."""
+        return ParkMention(
+            self.start + by, self.end + by, self.text, self.name, self.park_id, self.known, self.generic
+        )
 
 
 def stands_for(kind: str, mention: ParkMention) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from transforms.gazetteer.about import likeliest_place
 from transforms.gazetteer.divisions import Place, lookup
@@ -139,12 +139,19 @@ def _one_name_each(mentions: list[ParkMention]) -> list[ParkMention]:
         longer = [other for other in compared if len(other) > len(name)]
         same = [other for other in longer if unknown[other].endswith(unknown[name]) or _drops_middle(name, other)]
         longest[name] = max(same, key=len, default=name)
-    return [replace(m, name=longest.get(m.park_id or m.name, m.name)) for m in mentions]
+    names = [longest.get(m.park_id or m.name, m.name) for m in mentions]
+    return [m if name == m.name else replace(m, name=name) for m, name in zip(mentions, names, strict=True)]
+
+
+@lru_cache(maxsize=256)
+def _weak_kind(name: str) -> str:
+    """The kind that a name ends with, where that is one of many's; one name is held against all others of an article."""
+    return max((k for k in words("weak") if name.endswith(k)), key=len, default="")
 
 
 def _drops_middle(name: str, other: str) -> bool:
     """Whether a name is a place and a kind, and another has more between the two: 珲春示范区, 珲春海洋经济发展示范区."""
-    kind = max((k for k in words("weak") if name.endswith(k)), key=len, default="")
+    kind = _weak_kind(name)
     place = name.removesuffix(kind)
     fits = bool(kind) and other.endswith(kind) and other.startswith(place)
     return fits and any(m.text == place for m in find_places(name))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 
+from parkwatch.record import record
 from transforms.gazetteer.divisions import Place, by_name, parents, read_words
 from transforms.gazetteer.spans import Lexicon
 
@@ -24,7 +25,7 @@ _BEGINS = re.compile(r"[^\u4e00-\u9fff]|[在于与和及从对到向赴自由往
 _BARE_KINDS = {"东区", "西区", "城区", "矿区", "郊区"}  # places of these names count only straight after their city
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceMention:
     """One division as the text names it; several where the article does not settle which of one name it is."""
 
@@ -37,6 +38,10 @@ class PlaceMention:
     def place(self) -> Place:
         """The likeliest division."""
         return self.candidates[0]
+
+    def moved(self, by: int, candidates: tuple[Place, ...]) -> PlaceMention:
+        """The same words, so many code points on."""
+        return PlaceMention(self.start + by, self.end + by, self.text, candidates)
 
 
 def ambiguous() -> frozenset[str]:

@@ -18,6 +18,12 @@ _PAREN = re.compile("[()（）]")
 _WEAK_MODIFIER = 6  # code points between a park and 园区 or 示范区 that can still be part of a name
 _FAR = 20_000  # code points within which a name is looked for a second time
 _SHORT_NAME = 5  # code points of a zone's own name without a place, as in 鱼梁洲经济开发区
+_LONG_NAME = 10  # the same where the kind says already what it is, and the name is said again
+_TOLD_BY_KIND = ("冷链物流", "农产品物流", "旅游", "风景", "农业")
+_OPENS = ("\n", ";", "；", "。", "")
+_DOES = re.compile(
+    r"[:：]|(?:今年|去年|上半年|一季度|累计|共|已|新)*(?:完成|实现|签约|引进|入驻|新增|财政收入)[^，,;；。]{0,12}[0-9]"
+)
 _RANK = re.compile(r"(?:[市省区县]|国家)级(?!以上)")
 _RANKED_MODIFIER = 4  # code points after a rank that can be a name of their own
 _MUNICIPALITIES = {"11", "12", "31", "50"}
@@ -53,7 +59,7 @@ def merge(text: str, known: InOrder[ParkMention], where: InOrder[PlaceMention], 
         elif not _is_name(text, form, inside):
             found = None
         elif divisions := [m for m in where.overlapping(form.start, form.kind_start) if form.start <= m.start]:
-            found = _after_place(text, form, divisions[-1])
+            found = _after_place(text, form, divisions[-1], guests=_guests(divisions))
         else:
             found = _without_place(text, form, known, only)
         if found is None:
@@ -87,6 +93,8 @@ def _after_park(text: str, form: Form, parent: ParkMention) -> ParkMention | Non
     kind, modifier = text[form.kind_start : form.end], text[parent.end : form.kind_start]
     if kind in _PARTS or _COUNTS.search(modifier):  # 青岛经开区四家国家级经开区
         return None
+    if kind == "新区" and not modifier and parent.text.endswith("城"):
+        return _unknown(text, parent.start, form, parent.name)  # 绵阳科技城新区
     if not modifier and not parent.known and kind not in (words("weak") | words("bare")) - _OF_A_TRADE:
         return _unknown(text, parent.start, form, parent.name)  # 鹤壁科创新城科创园
     weak = kind in words("weak") and len(modifier) > _WEAK_MODIFIER
@@ -97,7 +105,15 @@ def _after_park(text: str, form: Form, parent: ParkMention) -> ParkMention | Non
     return _unknown(text, parent.start, form, parent.name + modifier)
 
 
-def _after_place(text: str, form: Form, place: PlaceMention) -> ParkMention | None:
+def _guests(divisions: list[PlaceMention]) -> bool:
+    """Whether a park is named for those who come from elsewhere: 湖北深圳工业园."""
+    if len(divisions) < 2:
+        return False
+    host, guest = divisions[-2:]
+    return host.end == guest.start and not any(g.code.startswith(h.code) for h in host.candidates for g in guest.candidates)
+
+
+def _after_place(text: str, form: Form, place: PlaceMention, *, guests: bool) -> ParkMention | None:
     kind, modifier = text[form.kind_start : form.end], text[place.end : form.kind_start]
     if ranked := _ranked(text, form, place.end):
         return ranked
@@ -106,9 +122,14 @@ def _after_place(text: str, form: Form, place: PlaceMention) -> ParkMention | No
         modifier = ""
     city = level == "city" or place.place.code[:2] in _MUNICIPALITIES  # 上海化学工业区, 天津临港经济区
     collective = not modifier and (kind in words("collective") if city else level == "province")  # 江西工业园区
-    if collective or (modifier and is_empty(modifier, after_name=True)):
+    if (collective and not guests) or (modifier and is_empty(modifier, after_name=True)):
         return None
     return _unknown(text, form.start, form, text[form.start : form.kind_start])
+
+
+def _tells(text: str, form: Form) -> bool:
+    """Whether a name opens a clause that tells a figure of it."""
+    return text[form.start - 1 : form.start] in _OPENS and _DOES.match(text, form.end) is not None
 
 
 def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: ParkMention | None) -> ParkMention | None:
@@ -125,8 +146,10 @@ def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: Par
     ):  # 中德生态园
         listed = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
         again = kind in words("named") and text.count(text[form.start : form.end], 0, _FAR) > 1
-        named = listed or again
-        own = named and not bare and not empty and len(rest) <= _SHORT_NAME
+        tells = kind in words("named") and _tells(text, form)  # 宝山循环经济产业集聚区:完成…
+        named = listed or again or tells
+        longest = _LONG_NAME if tells or (again and kind.startswith(_TOLD_BY_KIND)) else _SHORT_NAME
+        own = named and not bare and not empty and len(rest) <= longest
         return _unknown(text, form.start, form, rest) if own else None
     its_own = bare and parent and not rest and kind not in words("bare")  # 保税区科创园
     if empty and not its_own:
