@@ -73,7 +73,31 @@ def test_no_time(text: str) -> None:
         ("截至2017年底,累计利用外资5亿美元。今年上半年新增3亿美元。", "2018"),
         ("今年是“十四五”收官之年,园区产值5亿元。", "2025"),
         ("园区产值5亿元,同比增长8%。", None),
+        ("云麓今年确定重点项目60个,其中2019年计划完成投资50亿元。", "2019"),
+        ("去年,云麓开展“招商2018”行动,签约项目60个。", "2019"),
+        ("2015年,云麓将建好两个园区。力争2015年财政收入增长9%。", "2015"),
+        ("今年前7个月,云麓机场完成货邮量8万吨,是2016年全年的2.1倍。", "2017"),
+        ("去年,云麓建成一批园区,效益明显,市场广阔;通过开展“招商2018”行动,签约项目60个。", "2019"),
+        ("今年新增企业54家。2018年计划投资95亿元。", "2018"),
+        ("2022年云麓区政府工作报告\n全年实现地区生产总值150亿元。", "2022"),
     ],
 )
 def test_what_a_text_settles_of_its_own_date(text: str, published: str | None) -> None:
     assert infer_published(text)[0] == published
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("6月12日,市科技局印发《关于做好2023年孵化器建设工作的通知》,云麓入选。", "2023-06"),
+        ("7月6日,2023年度瞪羚企业名单公布,获悉云麓8家。7月6日,记者获悉,2023年度瞪羚企业名单公布。", "2023-07"),
+        ("3月6日,记者获悉,2023年度纳税大户名单公布,云麓8家。", None),  # of 2023 or of 2024
+        ("8月16日,云麓晒出成绩单。前7个月,云麓完成投资30亿元,是2016年全年的1.2倍。", "2017-08"),
+    ],
+)
+def test_the_day_of_what_is_made_known_gives_the_month(text: str, published: str | None) -> None:
+    assert infer_published(text, opening=True)[0] == published
+
+
+def test_what_has_run_since_a_year_says_nothing_of_the_articles() -> None:
+    assert infer_published("自2019年7月封关运作以来,进出口超过600亿元。")[0] is None

@@ -19,13 +19,26 @@ ELAPSED = re.compile(
 PRESENT = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年是(?!.{0,6}的[0-9])")
 # What just happened has its year in its name: 昨日,举行2019年第二季度集中开工活动.
 HELD = re.compile(
-    r"(?:近日|日前|昨[日天]|今[日天]|\d{1,2}日)(?:上午|下午)?[^。;\n\d]{0,24}?(?P<year>20\d\d)年(?!度)[^。,;\n]{0,24}?"
+    r"(?:近日|日前|昨[日天]|今[日天]|\d{1,2}日)(?:上午|下午)?[^。;\n\d]{0,24}?(?P<year>20\d\d)(?:年(?!度)|(?=[\u4e00-\u9fff])(?![家个户项亩万亿元人余多]))[^。,;\n]{0,24}?"
     "(?:仪式|活动|推进会|洽谈会|推介会|签约会|招商会|动员会|动员大会|博览会|交易会|工作会|开工|签约)"
 )
 ENDING = re.compile(r"(?P<year>20\d\d)年(?:即将|行将|就要|将要|已近|临近|接近)(?:收官|过去|结束|尾声|收尾|落幕|远去)")
 INTENDED = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年,[^。;\n]{0,24}?(?:将|力争|必须|计划|要(?!求)|确保)")
-LAST_YEARS_OWN = re.compile(r"去年[^。\n]{0,40}?(?P<year>20\d\d)年度|(?P<year2>20\d\d)年(?:度)?\(去年\)")
+LAST_YEARS_OWN = re.compile(
+    r"去年[^。\n]{0,40}?(?:(?P<year>20\d\d)年度|[^。\n]{0,120}?“[^”\n]{0,8}(?P<year3>20\d\d)[^”\n]{0,8}”)|(?P<year2>20\d\d)年(?:度)?\(去年\)"
+)
+THIS_YEARS_OWN = re.compile(
+    r"今年[^。\n]{0,40}?(?<![到至])(?P<year>20\d\d)年度?(?:计划|拟|安排)|今年[(,]?即?(?P<year2>20\d\d)年[),]|(?<![到至])(?P<year3>20\d\d)年\(今年\)"
+)
+# 6月12日,…印发《关于做好2023年…的通知》: what is made known is of the year, and a year's list after its middle.
+# 2018年计划投资95亿元, in a text that speaks of 今年.
+PLANNED_FOR = re.compile(r"(?<![到至])(?P<year>20\d\d)年度?(?:计划|拟|预计)(?:完成)?(?:年度)?投资")
+MADE_KNOWN = re.compile(
+    r"(?:^|[^\d年])(?P<month>1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日[^。\n]{0,40}?(?:公布|印发|下发|发布|获悉|公示)[^。\n]{0,24}?"
+    r"(?<!\d)(?P<year>20\d\d)年(?P<whole>度)?[^。,;\n]{0,24}?(?:名单|通知|方案|要点|公告|清单|目录)"
+)
 TWO_YEARS = re.compile(r"[比较](?P<year>20\d\d)年同期[^。\n]{0,40}两年(?:平均|复合)")
+WORK_REPORT = re.compile(r"\s*(?:[^\n]{0,20}?)(?P<year>20\d\d)年[^\n,。]{0,20}政府工作报告")
 NEW_YEAR = re.compile("新年伊始|新春伊始|元旦刚过|新年第一|开年第一|元旦假期")
 PLAN_YEAR = re.compile(
     r"今年是[^。\n]{0,10}?“?(?P<n>十[一二三四五六])五”?(?:规划)?(?:的|实施的)?(?P<which>开局|首|第[一二三四]|收官|最后一)"
@@ -43,9 +56,16 @@ AHEAD = re.compile(r"(?:将|拟|计划|预计|力争)[于在到]?[^,。;\n]{0,6}
 LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
 FEW = 40  # founding years and spans looked at, so that no text makes the pairs many
 FIRST_QUARTER = 3
+SOON = 2  # months after a run of months in which it is reported
+MIDDLE = 6  # from this month on a year's list (2023年度…名单) is of the year itself
 LATE = 11  # 1-11月 of a year may be told of in the next January
 OPENING = 250  # characters in which an undated report names the day of what it tells of
 NEAR = 300  # characters between a founding year and the years since
+# The basis of a date that is only the last year that a text tells of: the article may be of any later time.
+GUESSED = re.compile(
+    r"the text: (?:(?:今年|months) after [^;]*|"
+    r"[^;\d]{0,5}(?:19|20)\d\d年(?:[上下]半年|[^;]{0,8}季度|[^;]{1,10}月[^;]{0,3}|全年)?)$"
+)
 LAST_MONTH = re.compile("上月|上个月")
 
 
@@ -60,7 +80,7 @@ def infer_published(text: str, *, opening: bool = False) -> tuple[str | None, st
     if year is None:
         lead = DATED_LEAD.search(text) if opening else None
         return (f"{lead['y']}-{int(lead['m']):02}", lead.group("day")) if lead else (None, "")
-    month, also = _month(text, mentions, year, outright and opening)
+    month, also = _month(text, mentions, year, opening, outright)
     past = [m for m in mentions if m.year == year and m.edge != "by" and m.kind != "comparison" and not _ahead(text, m)]
     told = [m.last for m in past if m.last]
     if month and not outright and max(told, default=0) > month:  # 新年伊始 after 2021年12月
@@ -75,6 +95,9 @@ def _year(text: str, mentions: list[PeriodMention]) -> tuple[int | None, str, bo
     for year, why in (*_said_outright(text), *_intended(text, mentions), *_elapsed(text)):
         if year >= latest:
             return year, why, True
+    known = MADE_KNOWN.search(text, 0, OPENING)
+    if known and int(known["year"]) >= latest and (known["whole"] is None or int(known["month"]) >= MIDDLE):
+        return int(known["year"]), known["year"] + "年 made known", True
     for year, why in _reported(text, named, mentions):
         if year >= latest:
             return year, why, False
@@ -83,6 +106,8 @@ def _year(text: str, mentions: list[PeriodMention]) -> tuple[int | None, str, bo
 
 def _said_outright(text: str) -> Iterator[tuple[int, str]]:
     """2023年是…, 今年是“十四五”收官之年, 今年是改革开放40周年, 去年…2023年度."""
+    if report := WORK_REPORT.match(text):  # given in the first weeks of its year, on the year before
+        yield int(report["year"]), report.group()
     if present := max(PRESENT.finditer(text), key=lambda m: m["year"], default=None):
         yield int(present["year"]), present.group()
     if held := max(HELD.finditer(text), key=lambda m: m["year"], default=None):
@@ -97,8 +122,12 @@ def _said_outright(text: str) -> Iterator[tuple[int, str]]:
         yield ORIGINS[jubilee["what"]] + int(jubilee["n"]), jubilee.group()
     if two := TWO_YEARS.search(text):
         yield int(two["year"]) + 2, two.group()[:8]
+    if own := THIS_YEARS_OWN.search(text):
+        yield int(own["year"] or own["year2"] or own["year3"]), f"今年 beside {own['year'] or own['year2'] or own['year3']}年"
+    if "今年" in text and (planned := max(PLANNED_FOR.finditer(text), key=lambda m: m["year"], default=None)):
+        yield int(planned["year"]), planned.group()
     if past := LAST_YEARS_OWN.search(text):
-        year = int(past["year"] or past["year2"])
+        year = int(past["year"] or past["year2"] or past["year3"])
         yield year + 1, f"去年 beside {year}年度"
 
 
@@ -110,7 +139,8 @@ def _intended(text: str, mentions: list[PeriodMention]) -> Iterator[tuple[int, s
         told = max((_last_year(m) for m in mentions if 0 < _last_year(m) < year), default=0)
         last_year = any(m.offset == -1 and m.kind != "comparison" for m in mentions)
         this_year = any(m.offset == 0 and m.kind == "year" for m in mentions)
-        if told == year - 1 or (not told and (last_year or this_year)):
+        again = text.count(f"{year}年") > 1
+        if told == year - 1 or (not told and (last_year or this_year or again)):
             yield year, intended.group()[:12]
 
 
@@ -127,6 +157,7 @@ def _elapsed(text: str) -> Iterator[tuple[int, str]]:
 def _reported(text: str, named: list[PeriodMention], mentions: list[PeriodMention]) -> Iterator[tuple[int, str]]:
     """A part of a year just past is of the article's own year (2025年上半年); a year's end beside 今年 is of the year before."""
     this_year = any(m.offset == 0 or (m.first and m.year is None and m.offset is None) for m in mentions)
+    named = [m for m in named if m.edge != "since"]  # 自2019年7月封关以来
     parts = [m for m in named if m.first is not None and m.last is not None and m.last < LATE]
     parts = [m for m in parts if m.kind != "month" or not FOUNDED.match(text, m.start)]
     own_parts = [m for m in mentions if m.offset == 0 and m.kind in ("quarter", "half", "months") and not _ahead(text, m)]
@@ -143,7 +174,7 @@ def _reported(text: str, named: list[PeriodMention], mentions: list[PeriodMentio
         yield _last_year(part), part.text
     else:  # 1至9月…,较2023年末净增…
         run = any(m.first == 1 and m.year is None and m.offset in (None, 0) for m in mentions)
-        bases = [m for m in mentions if m.kind == "comparison" and m.edge == "end" and m.year]
+        bases = [m for m in mentions if m.kind == "comparison" and m.year and (m.edge == "end" or "全年" in m.text)]
         if run and bases:
             base = max(bases, key=_last_year)
             yield _last_year(base) + 1, f"months after {base.text}"
@@ -157,8 +188,8 @@ def _ahead(text: str, mention: PeriodMention) -> bool:
     return bool(AHEAD.search(text, max(0, mention.start - 12), mention.start))
 
 
-def _month(text: str, mentions: list[PeriodMention], year: int, opening: bool) -> tuple[int | None, str]:
-    """The month: the one after the last month reported where 上月 is said; or the month of a dated lead."""
+def _month(text: str, mentions: list[PeriodMention], year: int, opening: bool, outright: bool) -> tuple[int | None, str]:
+    """The month: the one after the last month reported where 上月 is said; the month of a dated lead, or of a day soon after."""
     ended = [m.last for m in mentions if m.kind in ("months", "half", "quarter") and m.last and m.edge != "by"
              and _last_year(m) in (0, year) and m.offset in (0, None) and not _ahead(text, m)]
     last_month = LAST_MONTH.search(text)
@@ -170,8 +201,9 @@ def _month(text: str, mentions: list[PeriodMention], year: int, opening: bool) -
     if lead := LEAD.match(text):
         return int(lead["m"]), lead.group().strip()[-12:]
     days = [m for m in mentions if m.kind == "day" and m.first and m.year in (None, year) and m.offset in (None, 0)]
-    opening = opening and bool(days) and days[0].start < OPENING and not _ahead(text, days[0])
+    if not opening or not days or days[0].start >= OPENING or _ahead(text, days[0]):
+        return None, ""
     begun = max((m.first or 0 for m in mentions if m.last in ended), default=0)
-    if opening and begun <= (days[0].first or 0):
-        return days[0].first, days[0].text
-    return None, ""
+    told = days[0].first or 0
+    soon = bool(ended) and 0 < told - max(ended) <= SOON
+    return (told, days[0].text) if soon or (outright and begun <= told) else (None, "")

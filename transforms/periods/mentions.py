@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from parkwatch.record import record
 
 Kind = Literal["year", "half", "quarter", "months", "month", "day", "plan", "span", "now", "same", "comparison", "vague"]
 Edge = Literal["", "since", "asof", "end", "by", "start"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeriodMention:
     """One time as a folded text names it; the span is half-open and in code points of that text.
 

@@ -53,7 +53,7 @@ def _year(mention: PeriodMention, published: str | None, year: int | None) -> tu
         return own if mention.last <= month else own - 1, False
     run_of_the_past = mention.kind == "months" and mention.first == 1 and mention.last > month
     thirds = mention.kind == "quarter" and mention.last - mention.first > FAR - 1 and mention.last > month
-    begun = mention.edge == "since" and mention.first > month
+    begun = mention.edge in ("since", "asof") and mention.first > month
     return (own - 1 if run_of_the_past or thirds or begun or mention.first - month > FAR else own), False
 
 
@@ -67,6 +67,10 @@ def _text(mention: PeriodMention, year: int, published: str | None) -> str:
         return _since(mention, year, published)
     if first is None or last is None:
         return _whole_year(mention, year, published)
+    if mention.text.endswith("旬"):
+        return months(year, first, last)  # 截至9月中旬: no day of the month
+    if mention.edge == "asof" and mention.kind == "quarter" and not mention.text.endswith(("底", "末")):
+        return months(year, first, last)  # 截至一季度 names no day
     if mention.edge in ("asof", "end") or (mention.edge == "by" and mention.text.rstrip("前之以内").endswith(("底", "末"))):
         return month_end(year, last)
     if first > last:  # 11至2月

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from transforms.periods.forms import (
+    ACTS,
     COMPARED,
     DAY_ONLY,
     ISO_DAY,
@@ -23,12 +24,17 @@ from transforms.periods.forms import (
 )
 from transforms.periods.mentions import Edge, Kind, PeriodMention
 
-OFFSETS = {"今": 0, "本": 0, "当": 0, "同": 0, "是": 0, "该": 0, "去": -1, "明": 1, "前": -2, "后": 2, "上": -1, "下": 1, "次": 1}
+OFFSETS = dict.fromkeys("今本当同是该开新", 0) | dict.fromkeys("去上", -1) | dict.fromkeys("明下次", 1) | {"前": -2, "后": 2}
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
 AGAINST = re.compile(r"[比较]$")
-WITH = re.compile(r"(?:与|和|同)$")
+WITH = re.compile(r"(?:与|和|同|跟)$")
+EQUAL = re.compile(r"相比|持平|一样|相当|相同|相仿|相近|基本持平|大体持平|比较")
+PACE_BEYOND = re.compile(r"(?:[快慢高低好优强弱]于|超过?)$")  # 增速快于一季度0.5个百分点
+POINTS = re.compile(r"(?:的)?(?:增速|水平)?(?:约|近)?[0-9.]+个?百分点")
 BEYOND = re.compile(r"(?:超过?|超出|赶超|高于|低于|接近|逼近|相当于|等于)$")
 TIMES = re.compile(r"的(?:近|约|将近)?(?:[0-9]+(?:[.]\s?[0-9]+)?|[一二三四五六七八九十两]+)多?倍")
+PART_OF_A_WORD = tuple("项科节题栏条账")  # 项目前三季度开工
+CENTURY = "80"  # from which on two digits are a year of the last century
 HALVES = {"半": (1, 6), "上": (1, 6), "前": (1, 6), "下": (7, 12), "后": (7, 12)}
 
 
@@ -48,10 +54,9 @@ def scan(text: str) -> list[PeriodMention]:
     at = 0
     while lead := LEAD.search(text, at):
         start = lead.start()
-        number_here = NUMBER.match(text, start)
-        mention = _at(text, start) if number_here is None or _may_be_time(text, number_here) else None
+        mention = _at(text, start) if text[start] not in NUMERAL or _may_be_time(text, lead) else None
         if mention is None:
-            at = number_here.end() if number_here else start + 1
+            at = lead.end()
             continue
         found.append(_against(text, mention))
         at = mention.end
@@ -60,7 +65,7 @@ def scan(text: str) -> list[PeriodMention]:
 
 def _at(text: str, start: int) -> PeriodMention | None:
     """The time that starts at an offset."""
-    for pattern, read in BY_LEAD[text[start]]:
+    for pattern, read in READ_AT.get(text[start:start + 2]) or READ_AT.get(text[start], ()):
         match = pattern.match(text, start)
         if match and match.end() > start:
             mention = read(match)
@@ -74,7 +79,8 @@ def _against(text: str, mention: PeriodMention) -> PeriodMention:
     before = text[max(0, mention.start - 3):mention.start]
     past = mention.kind == "year" and mention.edge == "" and (mention.offset == -1 or mention.year is not None)
     beyond = past and (BEYOND.search(before) or TIMES.match(text, mention.end))
-    if beyond or AGAINST.search(before) or (WITH.search(before) and text.startswith("相比", mention.end)):
+    faster = PACE_BEYOND.search(before) and POINTS.match(text, mention.end)
+    if beyond or faster or AGAINST.search(before) or (WITH.search(before) and EQUAL.match(text, mention.end)):
         return PeriodMention(mention.start, mention.end, mention.text, "comparison", mention.edge, mention.year, mention.offset,
                              mention.first, mention.last)
     return mention
@@ -139,7 +145,9 @@ def _day(match: re.Match[str]) -> PeriodMention:
     return _mention(match, "day", day=int(match["d"] or match["d2"]))
 
 
-def _word(match: re.Match[str]) -> PeriodMention:
+def _word(match: re.Match[str]) -> PeriodMention | None:
+    if match.group().startswith("目前") and match.string[match.start() - 1 : match.start()] in PART_OF_A_WORD:
+        return None
     kind, fields = WORDS[match.group()]
     return _mention(match, kind, **fields)  # type: ignore[arg-type]
 
@@ -152,6 +160,8 @@ def _dated(match: re.Match[str]) -> PeriodMention | None:
     """A year, a part of a year, or both, with what stands around: 截至, 到, 底, 以来."""
     group = match.groupdict()
     year = group.get("year") or group.get("bareyear")
+    if short := group.get("short"):
+        year = f"{'19' if short >= CENTURY else '20'}{short}"
     year_number = int(year) if year else number(group["hanyear"]) if group.get("hanyear") else None
     offset = OFFSETS[group["rel"][0]] if group.get("rel") else None
     kind, first, last, day = _part(group)
@@ -193,17 +203,18 @@ def _part(group: dict[str, str | None]) -> tuple[Kind, int | None, int | None, i
 Reader = Callable[[re.Match[str]], "PeriodMention | None"]
 NUMERALS = "0123456789"
 HAN = "一二三四五六七八九十两"
-# In order of precedence; each with the characters that its form can start with, so that few are tried at one place.
-READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
-    ("今去明前上本当同是该" + NUMERALS, RUN, _run),
+# In order of precedence; each with the characters, or the pairs of them, that its form can start with, so that few are tried at
+# one place.
+READERS: tuple[tuple[Collection[str], re.Pattern[str], Reader], ...] = (
+    ("今去明前上本当同是该从自" + NUMERALS, RUN, _run),
     ("12从自", RUN_YEARS, _run_years),
     ("12", ISO_DAY, _iso),
     ("自12", SINCE_EVENT, _since_event),
-    ("挂揭成设开建运投封启实获升组推创落入改发印出颁施", SINCE_OPEN, _since_open),
+    (frozenset(ACTS), SINCE_OPEN, _since_open),
     ("比较同去上前", COMPARED, _compared),
     ("“‘十六七八九", PLAN, _plan),
-    ("".join({word[0] for word in WORDS}), WORD, _word),
-    ("12二一今去明后前上本当同是该次截自从到至下", WITH_YEAR, _dated),
+    (frozenset(word[:2] for word in WORDS), WORD, _word),
+    ("0129二一今去明后前上本当同是该次截自从到至下开新", WITH_YEAR, _dated),
     ("未今接过近最" + NUMERALS + HAN, SPAN, _span),
     ("截自从到至上下前后第首全年头半元Q" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
     (NUMERALS + HAN, LATER, _later),
@@ -211,18 +222,24 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
 )
 
 
-def _by_lead() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
-    leads = {c for characters, _, _ in READERS for c in characters}
-    return {c: tuple((pattern, read) for characters, pattern, read in READERS if c in characters) for c in leads}
+def _by_start() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
+    """The forms to try where a character stands, and where a pair of them does."""
+    starts = {start for group, _, _ in READERS for start in group}
+    return {
+        start: tuple((pattern, read) for group, pattern, read in READERS if start in group or start[0] in group)
+        for start in starts
+    }
 
 
-BY_LEAD = _by_lead()
-LEAD = re.compile(f"[{''.join(sorted(BY_LEAD))}]")
-NUMBER = re.compile(f"[0-9]+|[{HAN}]+")  # read from its first digit on, never from its middle
+READ_AT = _by_start()
+# A character that a form can start with; a numeral whole, for it is read from its first digit on, never from its middle.
+LEAD = re.compile(f"[{''.join(sorted({start[0] for start in READ_AT}))}](?:(?<=[0-9])[0-9]*|(?<=[{HAN}])[{HAN}]*|)")
+NUMERAL = frozenset(NUMERALS + HAN)
+NUMBER = re.compile(f"[0-9]+|[{HAN}]+")
 NUMERAL_WORDS = tuple(word for word in WORDS if NUMBER.fullmatch(word))  # 五一
 # What follows the numeral that a form begins with, so that amounts are passed over at once; "" ends the text. A new form whose
 # numeral is followed by something else adds it here.
-FOLLOWING = {"", *"年月日季期时末以至到~—、-/.上下前一二三四〇零○”’"} | {c for c in map(chr, range(0x3001)) if c.isspace()}
+FOLLOWING = {"", *"年月日季期时末以至到~—、-/.上下前全一二三四〇零○”’"} | {c for c in map(chr, range(0x3001)) if c.isspace()}
 FOLLOWING |= {word[m.end()] for word in WORDS if word not in NUMERAL_WORDS and (m := NUMBER.match(word))}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from functools import lru_cache
 from typing import NamedTuple
 
 from parkwatch.records import PeriodBasis
@@ -27,6 +28,7 @@ def months(year: int, first: int, last: int) -> str:
     return f"{year}-{first:02}" if first == last else f"{year}-{first:02}/{year}-{last:02}"
 
 
+@lru_cache(maxsize=256)
 def months_of(period: str) -> tuple[int, int, int] | None:
     """Year, first and last month of a period within one year, a day being of its month; None for any other period."""
     first, _, end = period.partition("/")

@@ -10,7 +10,7 @@ from transforms.observe.timing.naming import Naming
 from transforms.observe.timing.when import YEARS, When
 from transforms.periods import resolve
 
-BASE = re.compile(r"(?:全年)?的|(?:仅|只)?(?:为|是|有)")
+BASE = re.compile(r"(?:全年)?的|(?:仅|只|才)?(?:为|是|有)|仅|只|才")
 YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")
 
 
@@ -42,6 +42,10 @@ class Bases:
         mention = before[0] if before else None
         if mention is None or mention.kind != "comparison" or BASE.fullmatch(self._document.text, mention.end, start) is None:
             return None
+        if "上" in mention.text and "同" not in mention.text:  # 上年 is the year before the one told of, 去年 the article's
+            told = last.time_period if last is not None and last.sentence == sentence else self._naming.carried.time_period
+            if told[:4].isdigit() and "/" not in told:
+                return When(str(int(told[:4]) - 1), "anchored", "period.of_base")
         if "同" not in mention.text:
             period = resolve(mention, self._published)
             return When(period.time_period, period.period_basis, "period.of_base") if period.time_period else None

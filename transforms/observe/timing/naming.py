@@ -7,19 +7,20 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from transforms.observe.document import Document, Sentence
-from transforms.observe.timing.when import NEVER, When, month_of
-from transforms.periods import PeriodMention, resolve
+from transforms.observe.timing.when import NEVER, When, is_day, month_of
+from transforms.periods import GUESSED, PeriodMention, resolve
+from transforms.periods.sdmx import month_end, months
 
 OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
 # 全年目标任务 is a plan, 三月节 a name.
 # 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
 NOT_OF_THE_FIGURE = re.compile(
-    r"的?最[高好大快低]|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|(?:度)?\d[\d.,]*[万亿]*(?:美元|元|个|家|户|吨|人|项)?的?(?:目标|任务|计划)(?:目标|任务|计划)?的|(?<=年初)(?:预定|确定|下达|既定|制定|制订|预期|提出|定下)|(?<=全年)红|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
+    r"的?(?:历史)?(?:最[高好大快低]|[新次]高|新低)|(?:对外)?(?:公布|发布|出台|印发|下发|颁布|推出)的|(?:在[^,;。]{0,16})?(?:表示|介绍说?|指出|透露|披露|强调),|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|(?:度)?\d[\d.,]*[万亿]*(?:美元|元|个|家|户|吨|人|项)?的?(?:目标|任务|计划)(?:目标|任务|计划)?的|(?<=年初)(?:预定|确定|下达|既定|制定|制订|预期|提出|定下)|(?<=全年)红|节|杯|最后|首[个批场]|第[一二三四五六\d]|"
     r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册|建市|建区|建园|创办|组建|命名)的"
 )
 # 2006年经省政府批准为…, 2013年升级为国家高新区: what befell the park, where no figure follows in the clause.
 FOUNDED = re.compile(
-    r"[^,;。:\d]{0,20}?(?:批准|批复|同意|获批|升格|升级|晋升|晋级|成立|设立|组建|挂牌|揭牌|建区|建园|建成(?=的?园区|开)|封关|启动建设|开工建设|开始建设|"
+    r"[^,;。:\d]{0,20}?(?:(?:开始)?规划建设|开始(?:规划|筹划|兴建)|批准|批复|同意|获批|升格|升级|晋升|晋级|成立|设立|组建|挂牌|揭牌|建区|建园|建成(?=的?园区|开)|封关|启动建设|开工建设|开始建设|"
     r"开发建设|动工|奠基|创建|始建|筹建|更名|命名|认定|评为|列为|确定为|纳入)"
 )
 FOUNDED_IN = re.compile(r"(?:始建|成立|创建|设立|组建|兴建|筹建|创办|创立|建成|诞生|起步|启动|获批|开园|封关|奠基)[于自]$")
@@ -30,10 +31,15 @@ MEETING = re.compile(
     r"(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|交流|签约|工作|动员|推进|说明|年|商品|论坛|峰|大|例)(?:会|峰会|论坛)"
     rf"|(?:(?!举行|举办|召开|开展|组织|参加|累计|先后|实现|完成|新增|计划|[,;。:]).){{0,24}}?{ACT}(?:仪式|动员|活动)"
 )
+GROWN_TO = re.compile(r"[长升加增降涨扩高大展][到至]$")  # 由2015年的186亿元增加到2020年的302亿元
+REPORTED = re.compile(r"[同比较]比|[比较](?:上年|去年)|增长|下降|了|已|连续")  # what is over is told with what it grew by
+OF_THOSE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:签约|引进|落户|开工|认定|入驻|招引|立项|投产|备案|列入|确定|安排)的")
 # 全年 before what was done is a year that is over, before what is aimed at the article's own.
-AIMED = re.compile("力争|目标(?!任务)|计划|预计|预期|将|确保|有望|拟|争取|冲刺|突击|要(?!素|求|点)|可(?!比|持续|再生)|全年红")
+AIMED = re.compile(
+    "力争|目标(?!任务)|计划|预计|预期|将|确保|有望|拟|争取|冲刺|突击|(?<![主重需])要(?!素|求|点)|可(?!比|持续|再生)|全年红"
+)
 DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增长|下降|引进|签约|新签)")
-PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总)?投资")
+PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总|年度)?投资")
 DATELINE = re.compile(r"\s?[讯电訊電]|消息")
 HEAD = 120  # characters that a dateline stands within
 BACK = "当同是该"  # what the year named before begins with: 当年, 是年
@@ -49,11 +55,14 @@ class Naming:
     def __init__(self, document: Document, published: str | None) -> None:
         """``published`` anchors 今年 and 1至6月."""
         self._document, self._published, self.published = document, published, published
+        # What 目前 is: nothing where only the last year told of stands in for the article's date.
+        self.now = None if GUESSED.match(document.article.published_basis) else published
         self._usable = [m for m in document.periods if self._can_be_meant(m)]
         self._starts = [m.start for m in self._usable]
         self._resolved: dict[tuple[int, int], tuple[When, When]] = {}
         self._dateline = self._of_dateline()
         self.carried, self.carried_at = NEVER, -1  # and where the text names it
+        self.this_year = False  # whether it is the 今年 that a sentence begins with
 
     def mentions(self, start: int, end: int) -> list[PeriodMention]:
         """The periods named in [start, end) that a figure can be of, none that it is compared with."""
@@ -90,7 +99,10 @@ class Naming:
 
     def _counts_back(self, mention: PeriodMention) -> bool:
         """Whether 三年来 or 五年间 tells how many years; 近三年 and 近年来 are left open."""
-        told = 1 < (mention.count or 0) < 10 and mention.text[0] not in "近最"
+        told = 0 < (mention.count or 0) < 10 and mention.text[0] not in "近最"
+        if mention.count == 1:  # 一年来, said when a year ends or has just ended
+            ends = (self._published or "")[5:7] in ("11", "12", "01", "02")
+            told = told and ends and mention.text.endswith(("来", "间", "里"))
         told = told and not mention.text.endswith(("内", "时间", "左右"))
         return mention.kind == "vague" and told and self._published is not None
 
@@ -98,6 +110,8 @@ class Naming:
         """The years up to the article's: said late in a year, that year is one of them."""
         year, month = int((self._published or "0")[:4]), (self._published or "")[5:7]
         late = month in ("11", "12")
+        if mention.count == 1:
+            return When(str(year - 1 + late), "anchored", "period.years_past")
         return When(f"{year - (mention.count or 0) + late}/{year}", "anchored", "period.years_past")
 
     def _founding(self, mention: PeriodMention) -> bool:
@@ -126,13 +140,16 @@ class Naming:
         if mention.kind == "same":
             return self._same(mention, sentence)
         if mention.kind == "vague":
-            return self._years_past(mention)
+            run = next((m for m in reversed(self.mentions(sentence.start, mention.start)) if m.kind in ("span", "plan")), None)
+            return self.resolve(run, sentence) if run else self._years_past(mention)  # 2021-2023年…,三年累计…
+        if mention.kind == "now" and self.now is None:
+            return NEVER
         year = None
         before = mention.offset == 0 and mention.text[0] in BACK  # 当年, 是年: the year named before
         if before:
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = int(self.carried.time_period[:4]) if year is None and self.carried.time_period else year
-        elif mention.year is None and mention.offset is None:
+        elif mention.year is None and (mention.offset is None or self._of_told_year(mention, sentence)):
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = self._year_of_text(mention, sentence) if year is None else year
         anchor = self._dateline if mention.days_off is not None and self._dateline else self._published
@@ -141,6 +158,11 @@ class Naming:
         period = resolve(mention, anchor, year=year)
         basis = "anchored" if year is not None and not self._is_stated(year, mention, sentence) else period.period_basis
         return When(period.time_period, basis if period.time_period else "none", f"period.{mention.kind}")
+
+    def _of_told_year(self, mention: PeriodMention, sentence: Sentence) -> bool:
+        """Whether 年底 or 年内 is of the year told of: nothing tells the article's own, and nothing is aimed at."""
+        bare = self._published is None and mention.offset == 0 and mention.text.lstrip("至到截止自从")[:1] == "年"
+        return bare and AIMED.search(self._document.text, sentence.start, sentence.end) is None
 
     def _is_stated(self, year: int, mention: PeriodMention, sentence: Sentence) -> bool:
         """Whether the year of a time that names none stands in the text: before it in its sentence, or in what is carried."""
@@ -156,7 +178,8 @@ class Naming:
         own, month = int(self._published[:4]), int(self._published[5:7] or 1)
         if not mention.text.startswith(("全年", "年末", "年底")) or month >= LATE:
             return None
-        if mention.text.startswith("全年") and not (told == own and self.carried.period_basis == "stated"):
+        planned = self.this_year and REPORTED.search(self._document.text, sentence.start, sentence.end) is None
+        if mention.text.startswith("全年") and not (told == own and (self.carried.period_basis == "stated" or planned)):
             aimed = AIMED.search(self._document.text, sentence.start, min(mention.end + 16, sentence.end))
             if aimed and not (told == own - 1 and aimed[0] in ("预计", "预期")):  # 全年预计完成, said in January
                 return None
@@ -191,9 +214,11 @@ class Naming:
     def _year_said(self, mentions: list[PeriodMention]) -> int | None:
         """The year that the last of some mentions names, by number or as 去年."""
         for mention in reversed(mentions):
-            if mention.year is not None:
+            if mention.year is not None and not OF_THOSE.match(self._document.text, mention.end):
                 return mention.year
             if mention.edge == "start" or mention.text[0] in BACK:  # 年初预定的; 当年 tells no year of its own
+                continue
+            if OF_THOSE.match(self._document.text, mention.end):  # 去年签约的60个项目,截至9月底…
                 continue
             if mention.offset is not None and self._published:
                 return int(self._published[:4]) + mention.offset
@@ -209,7 +234,32 @@ class Naming:
         first = first and text.startswith("的", mention.end)
         if not first and (PLANNED.match(text, mention.end) is None or not self._day_before(mention)):
             return False
-        return any(q.role == "figure" and q.end < end for q in self._document.quantities_between(mention.end, end))
+        figures = [q for q in self._document.quantities_between(mention.end, end) if q.role == "figure"]
+        return any(q.end < end for q in figures)
+
+    def year_up_to(self, sentence: Sentence, end: int) -> When | None:
+        """This year as far as a day or a month's end, where both are named side by side: 截至11月19日,今年进出900万人次."""
+        named = self.mentions(sentence.start, end)[-2:]
+        if len(named) < 2 or named[0].edge != "asof" or named[1].offset != 0 or named[1].kind != "year":
+            return None
+        if named[1].edge in ("by", "end"):
+            return None
+        if any(q.role == "figure" for q in self._document.quantities_between(named[0].end, named[1].start)):
+            return None
+        when = self.resolve(named[0], sentence)
+        if not is_day(when.time_period) or not self.resolve(named[1], sentence).time_period.startswith(when.time_period[:4]):
+            return None
+        year, month = int(when.time_period[:4]), int(when.time_period[5:7])
+        whole = when.time_period == month_end(year, month)
+        return When(months(year, 1, month) if whole else f"{year}-01-01/{when.time_period}", when.period_basis, "period.up_to")
+
+    def summed_over(self, sentence: Sentence, end: int) -> When | None:
+        """The run of years that 累计 sums up behind what has grown over it: “十三五”,由26家增加到今年的97家;累计投资3亿元."""
+        named = self.mentions(sentence.start, end)
+        if not named or GROWN_TO.search(self._document.text, max(0, named[-1].start - 3), named[-1].start) is None:
+            return None
+        run = next((m for m in reversed(named) if m.kind in ("plan", "span") or m.edge == "since"), None)
+        return self.resolve(run, sentence) if run else None
 
     def _left(self, mention: PeriodMention, sentence: Sentence, end: int) -> bool:
         """Whether a part of what its sentence is about has been left: 2026年税收90亿元,一季度20亿元;…, 当月增长5%;…."""
@@ -218,7 +268,9 @@ class Naming:
         before = self.mentions(sentence.start, mention.start)
         if mention.kind == "same":
             return "月" in mention.text and bool(before)
-        if mention.year is not None or mention.offset is not None or mention.kind not in ("quarter", "half", "month", "months"):
+        if mention.year is not None or mention.offset is not None or mention.edge == "asof":
+            return False
+        if mention.kind not in ("quarter", "half", "month", "months"):
             return False
         clause = max(self._document.clause_start(mention.start), sentence.start)
         if before and "其中" in self._document.text[clause : mention.start]:
@@ -238,7 +290,7 @@ class Naming:
     def _day_before(self, mention: PeriodMention) -> bool:
         """Whether a time's sentence has named a day before it: 4月7日,集中开工290个,今年计划完成投资392亿元,其中…."""
         sentence = self._document.sentence_at(mention.start)
-        return any(m.kind == "day" for m in self.mentions(sentence.start, mention.start))
+        return any(m.kind == "day" or m.edge == "asof" for m in self.mentions(sentence.start, mention.start))
 
     def named(self, sentence: Sentence, end: int) -> When | None:
         """The last period that the sentence names before ``end``, where it can be resolved.

@@ -12,9 +12,10 @@ from transforms.observe.timing.when import NEVER, When, is_ahead, is_day
 from transforms.periods import PeriodMention
 
 CEREMONY = re.compile(
-    rf"{ACT}(?:暨[^,;。]{{0,8}})?(?:仪式|活动|大会|会|现场)|集中{ACT}|(?:同时|同步|破土|正式|隆重|相继){ACT}|动员(?:大会|会)|"
+    r"(?=[签开竣奠动投揭集同破正隆相洽推招博交恳对经迎举启])"  # what it can begin with: looked for first, at each place of a text
+    rf"(?:{ACT}(?:暨[^,;。]{{0,8}})?(?:仪式|活动|大会|会|现场)|集中{ACT}|(?:同时|同步|破土|正式|隆重|相继){ACT}|动员(?:大会|会)|"
     r"(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|投资贸易|交流|推进)(?:大|峰)?会|"
-    rf"(?:举行|举办|迎来|启动)[^,;。]{{0,24}}{ACT}|签(?:下|约|订|署)"
+    rf"(?:举行|举办|迎来|启动)[^,;。]{{0,24}}{ACT}|签(?:下|约|订|署))"
 )
 # Words by which a figure refers back to the occasion.
 REFERS = re.compile(
@@ -26,7 +27,14 @@ REFERS = re.compile(
 # 二季度集中开工: the name of an event, which outranks its day.
 PARTS = ("quarter", "half", "months")
 NAMED_EVENT = re.compile(r"[^,;。]{0,12}(?:开工|竣工|开竣工|签约|集中|项目)")
+# 2021年第一季度第三批项目集中开工活动, 2019年集中签约活动: a ceremony's own name.
+NAMED_WHOLE = re.compile(
+    rf"(?:第[一二三四五六七八九十\d]+[批次]|[^,;。\d“”]){{0,16}}?(?:集中)?{ACT}[^,;。]{{0,8}}?(?:仪式|活动|动员|$)"
+)
 NAMED_CEREMONY = re.compile(rf"[^,;。]{{0,20}}?{ACT}(?:仪式|活动|动员)")
+FAIR = re.compile(
+    r"(?<!\d)(20\d\d)年?(?![家个户项亩万亿元])[^,;。\d]{0,20}?(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|投资)(?:大|峰)?会"
+)
 IN_ALL = re.compile(r"累计|历年|现有|总数|先后")  # more than one day's
 
 
@@ -58,10 +66,15 @@ class Occasions:
         resolved = [(m, self._naming.resolve(m, sentence)) for m in mentions if m.kind in ("day", "same")]
         # A speaker's 今天 is the day of the occasion that has been told of.
         days = [(m, when) for m, when in resolved if is_day(when.time_period) and not (self.last and m.days_off == 0)]
+        own = self._own_name(sentence)
+        named = self._naming.resolve(own, sentence) if own else NEVER
         if days:
-            own = next((m for m in mentions if m.kind in PARTS and NAMED_EVENT.match(text, m.end)), None)
-            when = self._naming.resolve(own, sentence) if own else days[0][1]
-            self.last = Occasion(when, self._told_at(sentence, days[0][0]))
+            part = own is not None and own.kind in PARTS and named.time_period
+            self.last = Occasion(named if part else days[0][1], self._told_at(sentence, days[0][0]))
+        elif own is not None and named.time_period:
+            self.last = Occasion(named, self._told_at(sentence, own))
+        elif self._naming.published is None and not resolved and (fair := FAIR.search(text, sentence.start, sentence.end)):
+            self.last = Occasion(When(fair[1], "stated"), sentence.end)  # all that is known of its day
         elif resolved and resolved[-1][0].kind == "same" and not resolved[-1][1].time_period:  # 同日, after 近日
             self.last = Occasion(NEVER, self._told_at(sentence, resolved[-1][0]))
         elif not resolved and (vague := self._undated(sentence)):
@@ -71,6 +84,15 @@ class Occasions:
         """The sentence's end, where no figure of another period stands in it: 3月11日,把今年重大项目集中签约放在一起办."""
         figures = [q for q in self._document.quantities_between(day.end, sentence.end) if q.role == "figure"]
         return day.start if figures else sentence.end
+
+    def _own_name(self, sentence: Sentence) -> PeriodMention | None:
+        """The quarter, half or year in a ceremony's own name."""
+        text = self._document.text
+        told = self._document.periods_between(sentence.start, sentence.end)
+        named = [m for m in told if m.kind in (*PARTS, "year") and not m.edge]
+        part = (m for m in named if m.kind in PARTS and (NAMED_EVENT.match(text, m.end) or NAMED_WHOLE.match(text, m.end)))
+        whole = (m for m in named if m.year is not None and NAMED_WHOLE.match(text, m.end))
+        return next(part, None) or next(whole, None)
 
     def _undated(self, sentence: Sentence) -> PeriodMention | None:
         """日前, 近日: a time that leaves the day open."""

@@ -21,6 +21,9 @@ RISEN = re.compile(r"(?:达到|总数达|增至|增加到|发展到)(?:了|近|�
 REPORT = re.compile(
     r"(?:上午|下午)?,?[^,;。]{0,24}?(?:分析会|发布会|通气会|座谈会|调度会|通报会|获悉|了解到|得知|公布|发布|通报|介绍)"
 )
+PROGRAMME = re.compile(r"(?:年度|当年|全年)(?:计划)?(?:完成)?投资")  # 安排重点项目195个,…年度计划投资252亿元: of the year
+STANDS = re.compile(r"已|共\w{0,6}$|拥有|形成")
+UNDATED = When(rule="period.undated")  # now, where nothing tells when that is
 SO_FAR = re.compile(r"累计|已|总共|历年")
 STOCK_NOW = re.compile(r"截[至止]|已|达到|累计|建成|开发(?=面积)")
 
@@ -65,37 +68,56 @@ class Timing:
         """The time that its sentence names before a figure, or right after it; None where it names none."""
         if self._naming.open_since(asked.sentence, asked.start):
             return When(rule="period.open")
+        if not asked.is_stock and (up_to := self._naming.year_up_to(asked.sentence, asked.start)):
+            return up_to
         when = self.named(asked.sentence, asked.start)
+        if when is not None and not asked.is_stock and "累计" in self._clause(asked):
+            when = self._naming.summed_over(asked.sentence, asked.start) or when
         if when is not None:
             return self._of_named(asked, when)
-        if self._published is None and any(m.offset is not None for m in self.mentions(asked.sentence.start, asked.start)):
+        named = self.mentions(asked.sentence.start, asked.start)
+        if self._published is None and any(m.offset is not None for m in named):
             return NEVER  # 今年一季度, where nothing tells which year it is
+        if self._naming.now is None and any(m.kind == "now" for m in named):
+            return UNDATED
         after = self.mentions(asked.start, asked.high) if asked.measure == "level" else []
         when = self.resolve(after[0], asked.sentence) if after else NEVER
         return when.by("period.after") if when.time_period else None
 
-    def _told(self, asked: Asked) -> When:
+    def _told(self, asked: Asked) -> When:  # noqa: PLR0911 - one a rule
         """What the text has told before: an occasion, a day that stocks were counted on, the period that it speaks of."""
         if asked.kind == "event" and (occasion := self._occasions.of(asked)):
             return occasion.when.by("period.occasion")
+        if asked.kind == "event" and asked.stance == "actual" and (counted := self._spoken.counted_on(asked.sentence)):
+            return counted.by("period.counted")
+        ahead = self._naming.carried.rule == "period.lead"  # the text has named no time yet
+        if ahead and self._published is None and asked.kind == "event" and self._stands(asked):
+            return UNDATED
+        if asked.code == "projects_total" and PROGRAMME.search(self._document.text, asked.start, asked.sentence.end):
+            return self._year_of_plan(asked)
         if self._in_all(asked):
-            known = self._published if ALREADY.search(self._clause(asked)) else None
+            known = self._naming.now if ALREADY.search(self._clause(asked)) else None
             return When(known, "anchored", "period.in_all") if known else When(rule="period.in_all")
         if asked.is_stock and not self._spoken.headed:
             return self._of_stock(asked)
         if asked.measure == "completion" and (so_far := self._spoken.so_far((self._published or "")[:4])):
             return so_far
+        if asked.stance == "actual" and self._published is None and self._spoken.aimed:
+            return When(rule="period.aimed_at")
         if YEARS.fullmatch(self._naming.carried.time_period) and not OF_YEARS.search(self._clause(asked)):
             return When(rule="period.not_of_years")
+        if not self._naming.carried.time_period and asked.measure == "level" and asked.stance == "actual":
+            return (self._spoken.counted_on(asked.sentence) or NEVER).by("period.counted")
         return self._naming.carried.by("period.carried")
 
     def _of_stock(self, asked: Asked) -> When:
         """What there is already is of the article's date; what it has come to, of the period spoken of."""
         said, carried = self._clause(asked), self._naming.carried
-        if counted := self._spoken.counted_on(asked.sentence):
+        if (counted := self._spoken.counted_on(asked.sentence)) and not self._is_bare_area(asked):
             return counted.by("period.counted")
-        if self._published and (ALREADY.search(said) or NOW_HAS.search(said)):
-            return When(self._published, "anchored", "period.already")
+        now = self._naming.now
+        if (ALREADY.search(said) or NOW_HAS.search(said)) and not self._is_bare_area(asked):
+            return When(now, "anchored", "period.already") if now else UNDATED
         risen = asked.measure == "level" and RISEN.search(said) and not YEARS.fullmatch(carried.time_period)
         return carried.by("period.carried") if risen else NEVER
 
@@ -107,6 +129,11 @@ class Timing:
             return NEVER
         aimed = asked.stance == "target" or named[-1].edge == "by"
         return when if when and aimed and is_future(when.time_period, self._published) else NEVER
+
+    def _stands(self, asked: Asked) -> bool:
+        """Whether what was done is told as what there is, in a text without a date: 已形成三大产业,落户项目416个."""
+        said = self._document.text[asked.sentence.start : asked.start]
+        return STANDS.search(said) is not None
 
     def _in_all(self, asked: Asked) -> bool:
         """Whether an act, or an investment in the ground, is summed up since the beginning: 累计引进项目300个."""
@@ -176,7 +203,8 @@ class Timing:
         named = self.mentions(asked.sentence.start, asked.start)
         last = named[-1] if named else None
         counted = asked.measure in ("level", "increment") and not is_stock(asked.code)
-        return counted and last is not None and last.kind == "year" and last.edge == "by" and when.time_period.endswith("-12-31")
+        year = last is not None and last.edge == "by" and (last.kind == "year" or last.first == 12)
+        return counted and year and when.time_period.endswith("-12-31")
 
     def _not_of_year_end(self, asked: Asked, when: When) -> When | None:
         """The year of a flow that follows a stock of its end: 2006年,…;年末从业人员573.7万人,出口创汇1360.9亿美元."""
@@ -195,17 +223,22 @@ class Timing:
 
     def _of_now(self, asked: Asked, when: When) -> When | None:
         """What 目前 says nothing of: an area, what projects come to; and what is completed by now, of the months reported."""
-        text = self._document.text
-        if asked.code.startswith("area_") and not STOCK_NOW.search(text, asked.sentence.start, asked.start):
+        if self._is_bare_area(asked):
             return When(rule="period.area_now")
         if asked.measure == "completion" and (so_far := self._spoken.so_far(when.time_period[:4])):
             return so_far
-        return NEVER if asked.code == "projects_total_investment" else None
+        last = self.mentions(asked.sentence.start, asked.start)[-1:]
+        counted = bool(last) and last[0].text.startswith(("截", "到"))  # 截至目前: counted up to the day
+        return NEVER if asked.code == "projects_total_investment" and not counted else None
+
+    def _is_bare_area(self, asked: Asked) -> bool:
+        """Whether a figure is an area that nothing says has come about: a fixed trait, of no day also after 目前."""
+        return asked.code.startswith("area_") and not STOCK_NOW.search(self._document.text, asked.sentence.start, asked.start)
 
     def _stock_of(self, asked: Asked, when: When) -> When:
         """Of a stock: a day or a year; a run of years that has begun says nothing of it, and 现有 is now."""
-        if self._published and NOW_HAS.search(self._clause(asked)):
-            return When(self._published, "anchored", "period.now_has")
+        if NOW_HAS.search(self._clause(asked)) and not self._is_bare_area(asked):
+            return When(self._naming.now, "anchored", "period.now_has") if self._naming.now else UNDATED
         run = YEARS.fullmatch(when.time_period)
         if run and run[1] <= (self._published or "9")[:4]:
             return NEVER

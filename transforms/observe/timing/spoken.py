@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 from transforms.observe.document import Document, Sentence
-from transforms.observe.timing.naming import FOUNDED, Naming
+from transforms.observe.timing.naming import AIMED, FOUNDED, Naming
 from transforms.observe.timing.when import NEVER, When, is_day, is_future, is_statistical
-from transforms.periods import PeriodMention, resolve, scan
+from transforms.periods import WORK_REPORT, PeriodMention, resolve, scan
 from transforms.repair import fold
 
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
 SINGLE_MONTH = re.compile(r"\d月(?:份)?(?:当月|单月)")
-BUILT = re.compile(r"[^,;。]{0,10}(?:建成|投产|竣工|完工|投用|投运|交付|达产)")
+BUILT = re.compile(r"[^,;。]{0,10}(?:建成|[投试]产|开建|竣工|完工|投用|投运|交付|达产)")
+# What begins a paragraph that tells apart what the one before has counted: 107户企业中.
+GOES_ON = re.compile(
+    r"\s*(?:(?:在|从)?(?:这|上述|此)?\d+[个家户项]|其中|(?:在|从)?(?:这些|上述))[^,;。:\d]{0,10}(?:中|里|内|来看|,)"
+)
+DAYS = re.compile(r"\d{4}-(?!01-01/)\d\d-\d\d/")  # some days, as 4月10日至7月20日: nothing that a text goes on to speak of
+LOOK_AHEAD = 40  # characters behind a time in which a word for an aim stands
 RUN = re.compile(r"[SQ]|-\d\d/")  # a half, a quarter or a run of months
 
 
@@ -24,12 +30,18 @@ class Spoken:
         self._document, self._naming, self._published = document, naming, published
         self._counted: tuple[When, int] | None = None  # the last day that stocks were counted on, and its paragraph
         self._part = NEVER  # the last half, quarter or run of months that the text has spoken of
+        self.aimed = False  # whether the carried period is one by which something is to be done: 到2025年
         self.headed = False  # whether the carried period stands at the head of a list
         naming.carried = self._of_title()
 
     def counted_on(self, sentence: Sentence) -> When | None:
-        """The day that a sentence's paragraph counts up to: 截至6月底."""
-        return self._counted[0] if self._counted is not None and self._counted[1] == sentence.paragraph else None
+        """The day that a sentence's paragraph counts up to: 截至6月底; one that goes on with what was counted has that of it."""
+        if self._counted is None:
+            return None
+        when, paragraph = self._counted
+        if paragraph + 1 == sentence.paragraph and GOES_ON.match(self._document.text, sentence.start):
+            self._counted = when, sentence.paragraph
+        return when if self._counted[1] == sentence.paragraph else None
 
     def so_far(self, year: str) -> When | None:
         """The part of a year that results have been told of: 1-8月…,全年目标8亿,目前已完成66%."""
@@ -46,24 +58,47 @@ class Spoken:
         text = self._document.text
         if mentions:
             self._counted = None
-            when = self._naming.resolve(mentions[-1], sentence)
-            if mentions[-1].edge == "asof" and is_day(when.time_period):
+            told = next((m for m in reversed(mentions) if not self._naming.only_first(m, sentence.end)), mentions[-1])
+            when = self._naming.resolve(told, sentence)
+            now = told.kind in ("now", "day") and told.text.startswith(("截", "到"))
+            now = now or (told.kind == "now" and not text[sentence.start : told.start].strip())  # 目前,… at its head
+            day = told.edge == "asof" and (is_day(when.time_period) or told.kind == "quarter" or told.text.endswith("旬"))
+            if when.time_period and (day or now):
                 self._counted = when, sentence.paragraph
         for mention in reversed(mentions):
+            if mention.offset == -1 and mention is not mentions[0] and self._no_figure_of(mention, mentions[0], sentence):
+                continue
             if text[mention.start - 1 : mention.start] == "而" or self._naming.only_first(mention, sentence.end):
                 continue
             when = self._naming.resolve(mention, sentence)
             if not when.time_period or mention.kind == "now" or not is_statistical(when.time_period):
                 continue
+            if self._aside(mention, sentence) or DAYS.match(when.time_period):
+                continue
             if mention.kind == "month" and mention is not mentions[-1]:  # 3月签约, 4月1日开工: no month of a statistic
                 return
+            part = RUN.search(self._naming.carried.time_period) and self._naming.carried.time_period.startswith(when.time_period)
+            aside = mention.text == "今年" and text[mention.end : mention.end + 1] not in ",我全"
+            if part and aside and not AIMED.search(text, sentence.start, sentence.end):
+                return  # 一季度产值68亿元。今年新增企业54个。: the part is what the text goes on with
             ahead = mention.kind == "month" and is_future(when.time_period, self._published)  # 今年的订单排到8月
-            if not ahead and self._aside(mention, sentence):
-                continue
             if not ahead and not self._of_works(mention, when, sentence):
                 self._naming.carried, self._naming.carried_at = when, mention.start
+                self._naming.this_year = mention.text == "今年" and mention.start == sentence.start
+                self.aimed = self._is_aim(mention, sentence)
                 self._part = when if RUN.search(when.time_period) else self._part
             return
+
+    def _no_figure_of(self, mention: PeriodMention, first: PeriodMention, sentence: Sentence) -> bool:
+        """Whether a sentence tells figures of its first time alone, and none behind another: 1-2月增长5%,延续上年度态势."""
+        between = self._document.quantities_between(first.end, mention.start)
+        behind = self._document.quantities_between(mention.end, sentence.end)
+        return any(q.role == "figure" for q in between) and not any(q.role == "figure" for q in behind)
+
+    def _is_aim(self, mention: PeriodMention, sentence: Sentence) -> bool:
+        """Whether a time is one by which something is to be done: 到2025年,产值将达到500亿元."""
+        end = min(mention.end + LOOK_AHEAD, sentence.end)
+        return mention.edge == "by" and AIMED.search(self._document.text, sentence.start, end) is not None
 
     def _aside(self, mention: PeriodMention, sentence: Sentence) -> bool:
         """Whether a month is only looked at within the run spoken of: 其中6月份, 11月当月."""
@@ -86,6 +121,8 @@ class Spoken:
     def _of_title(self) -> When:
         """The period of the title: 上半年, 前10月; a 半年报 reports the first half."""
         title = fold(self._document.article.title).text
+        if report := WORK_REPORT.match(title):
+            return When(str(int(report["year"]) - 1), "anchored", "period.work_report")
         for mention in scan(title):
             if mention.kind not in ("comparison", "vague", "now", "same", "day"):
                 period = resolve(mention, self._published)
@@ -97,10 +134,13 @@ class Spoken:
             mentions = self._naming.mentions(sentence.start, sentence.end)
             for mention in reversed(mentions):
                 when = self._naming.resolve(mention, sentence)
+                if self._aside(mention, sentence):
+                    continue
                 if mention.kind == "month" and mention is not mentions[-1]:
                     break
                 if mention.kind == "now" or is_future(when.time_period, self._published) or not when.time_period:
                     continue
                 if is_statistical(when.time_period) and not self._of_works(mention, when, sentence):
+                    self.aimed = self._is_aim(mention, sentence)
                     return when.by("period.lead")
         return NEVER
