@@ -25,7 +25,7 @@ def figures(text: str) -> list[Quantity]:
         ("近百个大项目", 100, "个", 100, "NUM", "nearly"),
         ("同比增长1.8倍,", 1.8, "倍", 180, "PC", "exact"),
         ("产值翻两番。", 2, "番", 300, "PC", "exact"),
-        ("占全市三分之一以上", 0.3333, "", 33.33, "PC", "over"),
+        ("占全市三分之一以上", 0.3333, "", 33.3333, "PC", "over"),
         ("近七成来自外资", 7, "成", 70, "PC", "nearly"),
         ("提高1.1个百分点", 1.1, "百分点", 1.1, "PP", "exact"),
         ("增幅-0.3%,", -0.3, "%", -0.3, "PC", "exact"),
@@ -41,6 +41,13 @@ def figures(text: str) -> list[Quantity]:
         ("增速为负2.6%,", -2.6, "%", -2.6, "PC", "exact"),
         ("占比达四成五。", 4.5, "成", 45, "PC", "exact"),
         ("引资US$2亿,", 2, "亿", 200_000_000, "USD", "exact"),
+        ("出口额3 150万美元,", 3150, "万美元", 31_500_000, "USD", "exact"),
+        ("从业人员2.417 6万人,", 2.4176, "万人", 24_176, "NUM", "exact"),
+        ("创造产值4千多亿元。", 4, "千亿元", 400_000_000_000, "CNY", "over"),
+        ("年产8GWH储能电池", 8, "GWH", 8_000_000, "KWH", "exact"),
+        ("升到全国的1/15。", 0.0667, "", 6.6667, "PC", "exact"),
+        ("以全省1/200的面积", 0.005, "", 0.5, "PC", "exact"),
+        ("跻身全国百强城市47位。", 47, "第", 47, "RANK", "exact"),
     ],
 )
 def test_reads_one_figure(text: str, value: float, unit: str, obs_value: float, unit_measure: str, qualifier: str) -> None:
@@ -74,6 +81,8 @@ def test_from_to_is_no_range() -> None:
         ("收入超1000亿元的园区有9家", "收入≥1000亿元", 9),
         ("产值过10亿元企业突破11家", "产值≥10亿元", 11),
         ("摸排千万级科技项目54个", "千万级", 54),
+        ("增加值超过百亿元的有青禾、云帆等9个", "增加值≥100亿元", 9),
+        ("全市货物吞吐量超过亿吨的沿海港口共3个", "≥1亿吨", 3),
     ],
 )
 def test_a_threshold_is_scope_and_no_value(text: str, scope: str, value: float) -> None:
@@ -85,7 +94,7 @@ def test_a_threshold_is_scope_and_no_value(text: str, scope: str, value: float) 
     "text",
     ["5G塔吊", "3C电子", "“245”机制", "聚焦“4+4”产业链", "十四届七次全会", "第三届", "第一季度", "首家", "科创园(三期)", "近20年",
      "四步走", "三大业务板块", "完成5个指标", "最后一公里", "2025年8月6日17:25", "1-6月", "电话13800000000", "苏政发〔2023〕15号",
-     "世界500强", "汽车零部件", "一批项目", "统一个标准", "成为首个", "三区一园"],
+     "三个一批活动", "打造百亿级产业集群", "世界500强", "汽车零部件", "一批项目", "统一个标准", "成为首个", "三区一园"],
 )
 def test_no_figure(text: str) -> None:
     assert figures(text) == []
@@ -152,6 +161,33 @@ def test_a_word_by_one_number_does_not_reach_the_next() -> None:
         "派出驻企“第一”书记",
         "作为对俄合作第一大市",
         "建成中国第一临港基地",
+        "第1/2 下一页",
+        "围绕“主攻工业,四年翻两番,六年争一流”的目标",
+        "约为全省平均水平的1.8倍,",
+        "3倍于全省平均水平",
+        "是首批开放的12个沿海城市之一",
+        "一周内连续三次签约",
+        "青云市三个一批”活动",
+        "聚集人才、产业、创新三块高地",
+        "“1区18园”的格局",
+        "3个半小时到达省城",
+        "工作总结(12篇)供参考",
+        "向千万标箱大港迈进",
+        "被授予“2021年度超六亿元纳税大户”称号",
+        "是全省首个产值破万亿的城市",
+        "工人的工资也在4000元以上。",
+        "规模居前四的主要行业",
+        "实现双“第一”。",
+        "青云大会第六届“开发区对话500强”活动",
+        "瞄准千亿级,",
+        "建成一批百亿级产业集群",
+        "东塔楼施工至46层",
+        "中电科28所导航基地",
+        "占地20亩以上,亩均税收8万元以下的企业",
+        "该县以北3公里处的口岸",
+        "较全市排名第三的园区高",
+        "得分排名在前二分之一的",
+        "多数指标在18个国家级新区中晋位",
     ],
 )
 def test_says_no_figure(text: str) -> None:
@@ -177,3 +213,64 @@ def test_a_count_beside_names_that_tells_more_counts(text: str) -> None:
 @pytest.mark.parametrize("text", ["累计兑现奖励资金1260万元。", "获省级财政补助5亿元。", "企业领到20万元奖励。"])
 def test_what_was_granted_is_a_figure(text: str) -> None:
     assert len(figures(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("出口3 250万美元", 3250, "万美元"), ("从业人员6.081 4万人", 6.0814, "万人")],
+)
+def test_reads_digits_set_apart_by_threes(text: str, value: float, unit: str) -> None:
+    [q] = figures(text)
+    assert (q.value, q.unit) == (value, unit)
+
+
+def test_cells_of_a_table_are_not_set_together() -> None:
+    assert [q.value for q in figures("2023 100 120 130家")] == [130]
+
+
+@pytest.mark.parametrize("text", ["在9个县(市、区)中排名第三", "总量列全省14个市州第3", "增幅居青岛10区市首位"])
+def test_the_places_that_one_is_ranked_among_are_no_count(text: str) -> None:
+    assert [q.unit for q in figures(text)] == ["第"]
+
+
+def test_a_list_of_places_is_ranks_all() -> None:
+    found = figures("排名分别是:甲高新区21名、乙经开区46名。全国先进制造业百强城市63位。")
+    assert [(q.value, q.unit_measure) for q in found] == [(21, "RANK"), (46, "RANK"), (63, "RANK")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("排名分别是:青云高新区21名、云麓经开区36名、明远高新区64名。", [21, 36, 64]),
+        ("综合排名分别为31位和58位。", [31, 58]),
+        ("分别列17位、26位。", [17, 26]),
+        ("增幅列青云市9区市第3,总量列青云市9区市第6。", [3, 6]),
+        ("在云麓市11个县(市)区中排名第一,", [1]),
+        ("位列全国21个保税港区第二", [2]),
+    ],
+)
+def test_places_in_a_list_and_among_how_many(text: str, places: list[int]) -> None:
+    assert [(q.value, q.unit) for q in figures(text)] == [(place, "第") for place in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("单项产品产量世界第一的有7家。", [7]),
+        ("在全球前20位货运机场里已通航14个。", [14]),
+        ("共谋划六个高新重点项目412个。", [412]),
+        ("其他收入是别人的,增长2倍。", [2]),
+        ("有4家企业排名全省第二。", [4, 2]),
+        ("发表论文26篇。", [26]),
+        ("是2015年的2.6倍。", [2.6]),
+        ("我国软件园收入约为3.2万亿元。", [3.2]),
+    ],
+)
+def test_what_stands_beside_no_figure_is_one(text: str, values: list[float]) -> None:
+    assert [q.value for q in figures(text)] == values
+
+
+def test_sizes_of_a_list_bound_alike() -> None:
+    found = scan("甲地有营业收入20亿元以上、乙地有营业收入8亿元以上制造业企业共96家;拥有投资百亿元和占地千亩以上项目7个。")
+    assert [q.value for q in found if q.role == "figure"] == [96, 7]
+    assert [q.scope_text for q in found if q.role == "threshold"][2] == "≥100亿元"

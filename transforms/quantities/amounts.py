@@ -13,7 +13,7 @@ from transforms.quantities.units import FACTORS, MULTIPLIERS, Unit, unit_at, uni
 RANGE_SIGN = re.compile(r"(?:-|~|—|至|到)[0-9零一二两三四五六七八九十百千]")
 MINUS = re.compile(r"(?<![0-9A-Za-z%月年日个家元号)])-$")
 MULTIPLIER = re.compile("|".join(MULTIPLIERS))
-HEDGE = re.compile(r"[余多来几]")
+HEDGES = "余多来几"
 TRAILING_LARGE = re.compile(r"(?:兆|万亿|万|亿)$")
 SECOND = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})?(?![0-9.])")  # of 8万6千, 26万5,091, 1兆588亿
 TEN_MILLIONS = re.compile(r"个[百千]?亿(?=[,。;、)\s以左多的”]|$)")  # 3个亿, but 3个亿元项目, 3个千亿级产业
@@ -24,6 +24,7 @@ ANY_COUNTER = re.compile(r"(?![多余以左的了元级等之内后前来])[\u4e
 COUNTABLE = {"money", "size", "percent", "count", "duration", "years", "specification", "time"}
 PLACES = {"项目", "产业", "园区", "产线", "集群", "平台", "基地", "城市", "国家", "机组", "板块"}
 COUNTED_WITH_GE = ("百分点", "标箱", "标准箱", "国际标准箱", "工作日", "TEU")
+AFTER_GE = tuple(f"个{name}" for name in COUNTED_WITH_GE)
 
 
 class Amount(NamedTuple):
@@ -65,14 +66,15 @@ def _multiplier(text: str, at: int) -> str:
 
 def _hedge(text: str, at: int) -> str:
     """A hedge after a numeral, if a multiplier or a unit follows it: 120余家, but not 5来自."""
-    if HEDGE.match(text, at) and (_multiplier(text, at + 1) or unit_at(text, at + 1) or RANGE_SIGN.match(text, at + 1)):
-        return text[at]
-    return ""
+    if at == len(text) or text[at] not in HEDGES:
+        return ""
+    counts = _multiplier(text, at + 1) or unit_at(text, at + 1) or RANGE_SIGN.match(text, at + 1)
+    return text[at] if counts else ""
 
 
 def _unit(text: str, at: int) -> tuple[Unit | None, int]:
     """The unit at an offset and where it ends; 个 before 百分点 is passed over."""
-    if at < len(text) and text[at] == "个":
+    if text.startswith(AFTER_GE, at):
         for name in COUNTED_WITH_GE:
             if text.startswith(name, at + 1):
                 unit = unit_at(text, at + 1)
@@ -100,7 +102,7 @@ def finish(text: str, start: int, end: int, value: Decimal, multiplier: str, *, 
     at += len(hedge)
     unit, unit_end = _unit(text, at)
     if not multiplier and (unit is None or unit.name == "个"):
-        skip = 1 if TEN_MILLIONS.match(text, at) else 0
+        skip = 1 if text.startswith("个", at) and TEN_MILLIONS.match(text, at) else 0
         multiplier = _multiplier(text, at + skip)
         if multiplier:
             at += skip + len(multiplier)
@@ -108,6 +110,8 @@ def finish(text: str, start: int, end: int, value: Decimal, multiplier: str, *, 
             value += added
             inner = _hedge(text, at)
             hedge, at = hedge or inner, at + len(inner)
+            if inner and multiplier + text[at : at + 1] in FACTORS and text[at : at + 1] in "万亿":  # 3千多亿元
+                multiplier, at = multiplier + text[at], at + 1
             unit, unit_end = _unit(text, at)
     if unit is None and multiplier:
         unit, unit_end = _any_counter(text, at)

@@ -59,7 +59,7 @@ def chinese(text: str) -> Decimal | None:
 
 def arabic(text: str) -> Decimal | None:
     """The number that digits write, with commas between thousands; None for what is no number, or too long to be one."""
-    plain = text.replace(",", "").replace("·", ".")
+    plain = text.replace(",", "").replace(" ", "").replace("·", ".")
     return Decimal(plain) if len(plain) <= LONGEST and DECIMAL.fullmatch(plain) else None
 
 

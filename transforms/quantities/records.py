@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from parkwatch.record import record
 from parkwatch.records import Qualifier
 
 Role = Literal["figure", "threshold", "noise"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """One number with its unit, as a folded text prints it; spans are half-open and in code points of that text.
 

@@ -19,7 +19,20 @@ SHARING = re.compile("、|和|及|与|以及")
 LISTED = re.compile(r"[\u4e00-\u9fff、]")  # before a number of a list that is no numbering
 # 规模超千人、收入超10亿元的企业
 BOTH_BOUND = re.compile(r"(?:人|以上)?[、且]?(?:年)?[\u4e00-\u9fff]{0,6}(?:超过?|在|达到?|过|不低于)")
+DISTRICTS = re.compile(
+    r"[^,。;、\d\n]{0,6}?[市县区旗州盟](?:[市区县旗州盟]|[(][市县区、]{1,5}[)])(?!内|级|域)|[^,。;、\d\n]{0,4}?(?:城市|市州)"
+)
 REACH = 20  # characters in which a list goes on
+BOTH_ABOVE = re.compile(r"以[上下](?:、[^,。;:\d\n]{0,40}|[,且][^,。;:\d\n]{0,10})$")
+AND_SIZE = re.compile(r"(?:和|、|或|及)(?:占地|用地|面积|投资|产值|税收|用工)")
+# 在全省56个园区中排第四, 列甲市12区市第2: the count tells only how many there are.
+WHOLE_BEFORE = re.compile(
+    r"(?:全[国省市区县州]|[省市县区州盟球界]|国内)(?:的|内|共|参评的?)?$|(?:参评|参加|公布|评价|考核|考评)的$"
+)
+WHOLE = re.compile(
+    r"[\u4e00-\u9fff()“”、]{1,14}?(?:当?中|里|内)?的?(?:综合|总体)?(?:排名|排行|排序|考核|考评|评价)?(?:中|里)?"
+    r"(?:稳|均|位)?(?:排在?|位列|名列|[居列]|跃居|位次)?(?:为|第)?"
+)
 BARE_SIZE = re.compile(r"[上近超过破达数逾几]$|[超突]过$|突破$")
 BARE_NOUN = re.compile(
     r"(?:元|美元)?(?:以上|级|大关|俱乐部|(?:元|美元)(?:工业|产业|重大|科技|外资|制造业)?(?:项目|企业|园区|集群|乡镇|楼宇))"
@@ -118,20 +131,62 @@ def _quantity(text: str, amount: Amount) -> Quantity:
 
 def _settled(text: str, found: list[Quantity]) -> list[Quantity]:
     """What a list leaves to its last number: the unit (0.7、0.3个百分点), or that all are sizes (5亿元以上、10亿元以上项目)."""
+    _places(text, found)
     for i in range(len(found) - 2, -1, -1):
         this, after = found[i], found[i + 1]
-        if after.start - this.end > REACH:
+        if after.start - this.end > REACH and not text.startswith("以上、", this.end):
             continue
         if this.reason == "bare" and after.role == "figure" and after.value_high is None:
             found[i] = _with_unit(text, this, after)
         elif this.role == "figure" and after.role == "threshold":
-            between = None if this.unit_measure == "NUM" else thresholds.LIST.match(text, this.end)
-            if this.qualifier in ("over", "at_least") and after.qualifier in ("over", "at_least"):
-                between = BOTH_BOUND.match(text, this.end, after.start) or between
-            if between and (between.end() == after.start or between.group()[0] == "且"):
-                amount = finish(text, this.number_start, this.number_end, Decimal(str(this.value)), "", han=False)
-                found[i] = replace(this, role="threshold", reason="size", scope_text=thresholds.scope_text(text, amount))
+            found[i] = _bounded(text, this, after)
     return found
+
+
+def _places(text: str, found: list[Quantity]) -> None:
+    """Of 分别列22位和29位 both are places; of 在全省56个园区中第四 the count is none."""
+    for i, after in enumerate(found[1:]):
+        this = found[i]
+        if this.unit == "第" and this.role == "figure" and after.unit in ("位", "名") and after.role == "figure":
+            named = this.text[-1] == after.unit and ranks.FURTHER.fullmatch(text, this.end, after.start)
+            if named or SHARING.fullmatch(text, this.end, after.start):  # 分别列22位和29位; 甲园33名、乙园38名
+                found[i + 1] = replace(after, unit="第", unit_measure="RANK")
+        elif after.unit == "第" and after.role == "figure" and this.role == "figure" and _is_whole(text, this, after):
+            found[i] = replace(this, role="noise", reason="whole")
+
+
+def _bounded(text: str, this: Quantity, after: Quantity) -> Quantity:
+    """A number right before a size: a size too, where the two bound alike."""
+    between = None if this.unit_measure == "NUM" else thresholds.LIST.match(text, this.end)
+    if this.qualifier in ("over", "at_least") and after.qualifier in ("over", "at_least"):
+        between = BOTH_BOUND.match(text, this.end, after.start) or between
+    listed = between is not None and (between.end() == after.start or between.group()[0] == "且")
+    if not (listed or _same_bound(text, this, after)):
+        return this
+    if any(c.isdigit() for c in this.text):
+        amount = finish(text, this.number_start, this.number_end, Decimal(str(this.value)), "", han=False)
+        scope = thresholds.scope_text(text, amount)
+    else:
+        scope = f"≥{this.value:g}{this.unit}"
+    return replace(this, role="threshold", reason="size", scope_text=scope)
+
+
+def _same_bound(text: str, this: Quantity, after: Quantity) -> bool:
+    """Whether two sizes of a list bound alike: 甲地收入30亿元以上、乙地收入15亿元以上企业, 投资百亿元和占地千亩以上项目."""
+    if this.unit_measure == "NUM":
+        return False
+    if BOTH_ABOVE.match(text, this.end, after.start) and text.startswith(("以上", "以下", "及以上"), after.end):
+        return True
+    return not any(c.isdigit() for c in this.text) and AND_SIZE.fullmatch(text, this.end, after.start) is not None
+
+
+def _is_whole(text: str, count: Quantity, rank: Quantity) -> bool:
+    """Whether a count is of those among which the rank right behind it is held: 全省56个园区中第四."""
+    if count.unit_measure != "NUM" or not count.text[:1].isdigit() or rank.start - count.end > REACH:
+        return False
+    named = WHOLE_BEFORE.search(text, max(0, count.start - 8), count.start)
+    places = DISTRICTS.match(text, count.end - (count.unit != "个")) if count.unit in ("个", "区", "县", "市") else None
+    return (named or places) is not None and WHOLE.fullmatch(text, count.end, rank.start) is not None
 
 
 def _with_unit(text: str, bare: Quantity, after: Quantity) -> Quantity:
