@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from parkwatch.record import record
+
 SubjectKind = Literal["park", "region", "project", "enterprise", "sector"]
 Measure = Literal["level", "growth", "share", "rank", "completion", "increment"]
 Qualifier = Literal["exact", "over", "at_least", "under", "nearly", "about", "range"]
@@ -51,7 +53,7 @@ class Page:
     parts: tuple[PagePart, ...] = ()  # the article's further pages, in order
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Observation:
     """One figure that an article reports; fields and rules as ``docs/observations.md`` says."""
 

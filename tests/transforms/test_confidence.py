@@ -114,6 +114,6 @@ def test_calibration_measures_the_distance_between_predicted_and_observed():
 
 
 def test_the_signs_that_move_a_confidence_are_told_the_furthest_first():
-    weights = {sureness.BIAS: 0.2, "a=1": -1.5, "b=*": 0.4, "c=1": 0.1, "d=1": 0.0}
+    weights = sureness.Weights({sureness.BIAS: 0.2, "a=1": -1.5, "b=*": 0.4, "c=1": 0.1, "d=1": 0.0})
     assert sureness.telling(["c=1", "b=7", "a=1", "d=1", "e=1"], weights, most=2) == [("a=1", -1.5), ("b=7", 0.4)]
     assert sureness.telling(["d=1"], weights) == []

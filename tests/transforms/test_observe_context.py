@@ -132,3 +132,8 @@ def test_a_project_of_the_title_is_meant_by_this_project():
 def test_several_projects_cost_a_total():
     text = "10大工业项目总占地1146.6亩,总投资40亿元。"
     assert rows(text, "indicator")[-1] == ("projects_total_investment",)
+
+
+def test_a_line_of_a_name_and_an_amount_is_of_what_the_line_over_the_list_says():
+    text = "营业收入超500亿元的园区:\n云麓经开区861.9亿元\n青棠高新区569.7亿元"
+    assert rows(text, "indicator", "value") == [("operating_revenue", 861.9), ("operating_revenue", 569.7)]

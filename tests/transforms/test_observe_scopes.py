@@ -12,7 +12,7 @@ ON = "青岚经济开发区"
 @pytest.mark.parametrize(
     ("text", "scopes"),
     [
-        (f"上半年,{ON}新开工亿元以上项目12个,总投资86亿元。", ["≥1亿元", "≥1亿元"]),
+        (f"上半年,{ON}新开工亿元以上项目12个,总投资86亿元。", ["≥1亿元", "≥1亿元;新开工项目"]),
         (f"截至6月底,{ON}共有投产企业52家。", ["投产企业"]),
         (f"上半年,{ON}签约外资项目9个,总投资3.2亿美元,占全部签约项目的15%。", ["外资项目"] * 3),
         (f"{ON}新增省级专精特新企业9家。", ["省级"]),
@@ -34,9 +34,9 @@ def test_a_semicolon_ends_what_a_group_lends() -> None:
     assert rows(text, "indicator", "scope")[-1] == ("fixed_asset_investment", "")
 
 
-def test_a_growth_against_another_year_says_so() -> None:
-    ((_, level), (_, growth)) = rows(f"2024年,{ON}规上工业总产值286亿元,较2020年增长74%。", "measure", "scope")
-    assert (level, growth) == ("", "较2020年")
+def test_the_year_that_a_growth_is_against_is_its_basis_and_no_scope() -> None:
+    told = rows(f"2024年,{ON}规上工业总产值286亿元,较2020年增长74%。", "growth_basis", "scope")
+    assert told == [("", ""), ("vs:2020", "")]
 
 
 def test_the_output_of_firms_counted_right_before_is_their_industry_s() -> None:

@@ -7,10 +7,11 @@ import re
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
 from transforms.observe.phrases import modifiers
+from transforms.observe.sorts import is_trade
 
 # An industry as the topic of an output: at the end of the phrase before it, or opening the sentence.
 INDUSTRY_NAME = (
-    r"[\u4e00-\u9fffA-Za-z0-9“”]{1,14}?(?:产业集群|产业链|集群|产业|制造业|行业|制造|终端|"
+    r"[\u4e00-\u9fffA-Za-z0-9“”]{1,14}?(?:产业集群|产业链|集群|产业|制造业|行业|制造|终端|领域|"
     r"(?:加工|冶金|化工|电力|采矿|采选|开采|建材|轻工|种植|养殖|纺织|食品|材料|能源|装备|冶炼|酿造|制品|陶瓷|造纸|制药|医药)业)"
 )
 TOPIC_BEFORE = re.compile(
@@ -21,8 +22,14 @@ TOPIC_OPENS = re.compile(
     rf"^({INDUSTRY_NAME})(?:是|成为|作为|依旧|仍|加速|快速|发展|持续|已|,|今年|去年|预计|上半年|企业|特色|表现|增势)"
 )
 NO_TOPIC = re.compile(
-    r"高新技术产业$|战略性新兴产业$|新兴产业$|高技术产业$|^(?:全部|规上|规模以上|各|主要|其他|第[一二三])?产业$|^(?:规上)?工业|主导产业$|第[一二三]产业$|支柱产业$|特色产业$|^制造业$"
+    r"(?:高新?技术|新兴|服务|消费|制造|工业|重点)领域$|高新技术产业$|战略性新兴产业$|新兴产业$|高技术产业$|^(?:全部|规上|规模以上|各|主要|其他|第[一二三])?产业$|^(?:规上)?工业|第[一二三]产业$|^(?:主导|支柱|特色|重点|优势)产业$|^制造业$|^[轻重]工业$"
 )
+# An industry said to do well opens the clause before: 其中,食品产业增长最快,完成产值18亿元.
+TOPIC_DOES_WELL = re.compile(
+    rf"(?:^|[;:])(?:其中[,:]?|[^,;。:]{{0,8}}的)?({INDUSTRY_NAME})(?:稳中|保持|增长|增速|增势|发展|表现|势头|一枝独秀|最|稳|拉动|快|持续|较)[^,;。\d]{{0,12}},"
+    r"(?:共|累计|今年|上半年|全年|[一前]季度|(?:\d+[-—至])?\d+(?:月份?)?)*,?(?:实现|完成)?$"
+)
+TRADE_DOES = re.compile(r"(?:^|[,;:。年月度中])([\u4e00-\u9fffA-Za-z]{2,10}?)(?:工业|业)?(?:累计|合计|共)?(?:实现|完成|创造)$")
 SERVICES = re.compile(r"(?:规上|规模以上)[^,;。]{0,8}服务业")
 ABOVE_SIZE = re.compile(r"规上|规模以上|规模工业|限上|规模企业")
 INDUSTRY = re.compile(
@@ -33,15 +40,24 @@ PLAIN = re.compile(
 )
 EMERGING = re.compile(r"战略性新兴|战新|新兴产业")
 HIGH_TECH = re.compile(r"高新技术|高技术|高新")
-SIGNED = re.compile(r"签约|签下|签订|协议|合同|落户|引进|招引|招商|新引")
+SIGNED = re.compile(r"新批|签约|签下|签订|协议|合同|落户|引进|招引|招商|新引")
+# 工程建设投入资金, 在道路、供水等基础设施和公共配套上投入资金
+SPENT_ON_WORKS = re.compile(
+    r"(?:工程|园区|项目|设施|道路|管网|开发|城市)(?:建设|配套)?[^,;。]{0,16}(?:投入|完成)(?:各类|建设)?$|"
+    r"(?:累计|已|先后|总共|共)(?:累计)?投入(?:各类|开发|建设)*$|投入(?:开发)?建设$"
+)
+GIVEN_FUNDS = re.compile(r"专项|扶持|奖励|补助|补贴|引导|财政|上级|中央|债券|信贷|担保|惠企|奖补|(?<!开)发展$")
 YEARLY = re.compile(r"年度|当年|年计划|全年计划")
 TECH_UPGRADE = re.compile(r"技改|技术改造|智能化改造|智改数转|数字化改造|设备更新|改造")
 
 
 def industry_topic(before: str, said: str) -> str:
     """The industry that an output is of: named in the phrase ``before`` it, else at the start of what the sentence ``said``."""
-    match = TOPIC_BEFORE.search(before) or TOPIC_OPENS.match(said)
-    return match[1].strip("“”") if match and not NO_TOPIC.search(match[1]) else ""
+    match = TOPIC_BEFORE.search(before) or TOPIC_OPENS.match(said) or TOPIC_DOES_WELL.search(said)
+    if match is not None:
+        return match[1].strip("“”") if not NO_TOPIC.search(match[1]) else ""
+    trade = TRADE_DOES.search(before)
+    return trade[1] if trade and is_trade(trade[1]) and trade[1] not in ("工业", "制造业", "服务业", "轻工") else ""
 
 
 def plain(head: Mark, before: str, clause: str, enterprise: bool) -> Indicated:  # noqa: PLR0911 - one a noun
@@ -83,7 +99,7 @@ SECTORS = (
     ("industrial_value_added_ads", re.compile(r"规上工业|规模以上工业|规模工业")),
     ("service_value_added", re.compile(r"第三产业|三产|服务业")),
     ("industrial_value_added", re.compile(r"工业$")),
-    ("emerging_industry_output", re.compile(r"战略性新兴产业")),
+    ("emerging_industry_output", re.compile(r"战略性?新兴|战新")),
     ("hightech_industry_output", re.compile(r"高新技术产业")),
 )
 
@@ -127,7 +143,7 @@ def revenue(before: str, clause: str) -> Indicated:
         return Indicated("fiscal_revenue", modifiers(before) + "收入", (), "revenue.fiscal")
     if "税" in tail[-4:]:
         return Indicated("tax_revenue", modifiers(before) + "收入", (), "revenue.tax")
-    if "旅游" in tail or "居民" in tail or "人均" in tail:
+    if re.search(r"旅游(?!度?假?区|景区)[^,;。区]{0,6}$", tail) or "居民" in tail or "人均" in tail:
         return Indicated("other", modifiers(before) + "收入", (), "revenue.other")
     return Indicated("operating_revenue", modifiers(before) + "收入", (), "revenue.operating")
 
@@ -135,6 +151,8 @@ def revenue(before: str, clause: str) -> Indicated:
 def investment(before: str, clause: str, word: str) -> Indicated:  # noqa: PLR0911 - one a sort
     """Of 投资, 投入 and 资金 without a noun of their own code."""
     near = before[-16:]
+    if word == "资金" and GIVEN_FUNDS.search(near):
+        return Indicated("other", modifiers(before) + word, (), "investment.funds")
     for pattern, code in ((YEARLY, "projects_planned_investment"), (TECH_UPGRADE, "tech_upgrade_investment")):
         if pattern.search(near):
             return Indicated(code, modifiers(before) + word, (), f"investment.{code}")
@@ -144,8 +162,11 @@ def investment(before: str, clause: str, word: str) -> Indicated:  # noqa: PLR09
         return Indicated("projects_signed_investment", modifiers(before) + word, (), "investment.signed")
     if re.search(r"外资|外商", near) and "再投资" in near + word:
         return Indicated("fdi_utilized", modifiers(before) + word, (), "investment.foreign")
-    if re.search(r"工业|制造业", near):
+    if re.search(r"(?:工业|制造业)(?!.{0,6}项目)", near):  # 重点工业项目完成投资 is what projects cost, no industry's investment
         return Indicated("industrial_investment", modifiers(before) + word, (), "investment.industry")
+    if word == "资金" and SPENT_ON_WORKS.search(before):
+        scope = ("基础设施",) if "基础设施" in before else ()
+        return Indicated("fixed_asset_investment", modifiers(before) + word, scope, "investment.works")
     if word == "资金":
         return Indicated("other", modifiers(before) + word, (), "investment.funds")
     said = re.split(r"[,;]", clause)[-1]

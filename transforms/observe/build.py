@@ -41,8 +41,8 @@ def observe(
         observation = _written(document, draft)
         key = _identity(observation)
         at = seen.get(key)
-        again = (observation.subject, observation.indicator, observation.obs_value, observation.scope)
         if observation.unit_measure == "NUM" and observation.indicator.startswith("projects_"):
+            again = (observation.subject, observation.indicator, observation.obs_value, observation.scope)
             if at is None and again in counted and UNDATED & set(draft.rules):
                 continue  # 据悉,10个项目将全部入驻…: counted before
             counted.add(again)
@@ -84,10 +84,9 @@ def _name(document: Document, draft: Draft) -> str:
 
 
 def _written(document: Document, draft: Draft) -> Observation:
-    quantity, text = draft.quantity, document.article.text
+    quantity = draft.quantity
     start, end = document.printed(quantity.start, quantity.end)
-    first, last = document.printed(draft.sentence.start, draft.sentence.end)
-    evidence = text[first:last].strip()
+    evidence = document.evidence(draft.sentence)
     sign = -1 if draft.negative else 1
     return Observation(
         subject=_name(document, draft),
@@ -104,8 +103,8 @@ def _written(document: Document, draft: Draft) -> Observation:
         time_period=draft.time_period,
         period_basis=draft.period_basis,
         growth_basis=draft.growth_basis,
-        scope=";".join(draft.what.scope),
-        comparator=draft.comparator,
+        scope=";".join(_as_printed(document, part) for part in draft.what.scope),
+        comparator=_as_printed(document, draft.comparator),
         evidence=evidence,
         span=(start, end),
         value_high=quantity.value_high,

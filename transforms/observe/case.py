@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from transforms.observe.lazy import lazy
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Draft, unit_class
 from transforms.observe.window import Window
@@ -43,19 +43,21 @@ class Case:
 
     def phrase_start(self, end: int) -> int:
         """Where the phrase that ends at ``end`` starts: after the last name, period or size in its clause."""
-        low = min(self.window.low, end)
-        start = max((m.end for m in self.cast.between(low, end)), default=low)
-        start = max((p.end for p in self.document.periods_between(start, end) if p.end <= end), default=start)
-        return max(
-            (q.end for q in self.document.quantities_between(start, end) if q.end <= end and q.role != "noise"), default=start
-        )
+        start = min(self.window.low, end)
+        for mention in self.cast.between(start, end):
+            start = max(start, mention.end)
+        for period in self.document.periods_between(start, end):
+            start = max(start, period.end) if period.end <= end else start
+        for quantity in self.document.quantities_between(start, end):
+            start = max(start, quantity.end) if quantity.end <= end and quantity.role != "noise" else start
+        return start
 
     @property
     def is_part(self) -> bool:
         """Whether its clause begins with 其中."""
         return self.text.startswith("其中", self.window.low)
 
-    @cached_property
+    @lazy
     def own_noun(self) -> str:
         """The noun before it that no indicator knows."""
         from transforms.observe.goals import is_goal  # noqa: PLC0415 - only where nothing else has told
@@ -79,7 +81,8 @@ class Case:
 
     def group(self, drafts: list[Draft]) -> Draft | None:
         """The last count of projects among some drafts."""
-        return next((d for d in self.counts(drafts) if d.what.code in GROUP_CODES), None)
+        groups = (d for d in reversed(drafts) if d.what.code in GROUP_CODES and unit_class(d.quantity) == "C")
+        return next(groups, None)
 
 
 def fits(head: Mark, unit: str) -> bool:

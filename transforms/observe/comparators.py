@@ -12,9 +12,21 @@ from transforms.observe.model import Subject
 
 SHARE_OF = re.compile(r"(?:占(?!比)到?了?|达到?|用)([^,;。占%]{0,30})$")
 SHARE_IN = re.compile(r"在([^,;。在]{1,20}?)(?:中|里|内)?的?所?占(?:的)?(?:比重|比例|比)?[^,;。]{0,6}$")
-RATIO_TAIL = re.compile(
-    r"(?:总量|总数|(?<!进出口)(?<!出口)(?<!零售)总额|(?<=^)总)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$"
+SHARE_OF_TWO = re.compile(
+    r"占(?P<a>[^,;。占%\d和与及、]{2,14}?)(?:和|与|及|、)(?P<b>[^,;。占%\d和与及、]{2,14}?)的?(?:比重|比例)?(?:分别)?(?:为|达到?)?"
+    r"(?P<first>[\d.]+%(?:和|与|及|、))?$"
 )
+AND_SHARE = re.compile(r"[\d.]*%(?:和|与|及|、)[\d.]+%")
+WHOLE_BESIDE = re.compile(r"[了以占有](全[国省市区县州球]|我国|世界)(?:超过?|约|近|逾)*$")
+WHOLE_BEHIND = re.compile(r"[\d.%成]*(?:/\d+)?(?:以上|左右)?的?(全[国省市区县州球]|我国)")
+FOR_WHOM = re.compile(r"为([^,;。\d]{2,14}?)(?:贡献|创造|提供)了?(?:超过?|约|近|逾)*$")
+# What the country's parks hold a share of is the country's.
+NATIONAL = re.compile(r"国家(?:级)?[\u4e00-\u9fff]{2,12}区$")
+GATHERED = re.compile(r"(?:聚集|集聚|汇聚|汇集|集中|拥有|贡献|创造|承载|培育|支撑)[^,;。]{0,6}$")
+RATIO_TAIL = re.compile(
+    r"(?:(?<!经济)总量|总数|(?<=[业目])数量|(?<=目)个数|(?<!进出口)(?<!出口)(?<!零售)总额|(?<=^)总)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|不到|不足|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$"
+)
+WHOLE_TAIL = re.compile(r"(?<!经济)的?(?<!经济总)总?产?量$")
 RANKED_NEAR = 120  # code points before a rank's clause in which its field may stand
 SORTED = r"(?:高质量发展|综合发展水平|综合|绩效|营商环境|年度|发展|经济|建设|工作|竞争力)*"
 FIELD = r"(?:开发区|园区|高新区|经开区|综保区|综合保税区|保税区|集聚区|自贸区|试验区)"
@@ -22,17 +34,44 @@ RANKED_IN = re.compile(
     rf"(?:在|从)\d{{0,4}}年?度?(?P<field>[^,;。“”]{{2,20}}?{FIELD}){SORTED}(?:排名|考核|考评|评价|评比|评估|榜单)[^,;。]{{0,6}}(?:中|里|上),"
 )
 LIST_OF = re.compile(rf"“(?:\d{{4}}年?度?)?(?P<field>[^”]{{2,20}}?{FIELD}){SORTED}[^”]{{0,8}}(?:百强|十强|榜|\d强)[^”]{{0,4}}”")
-WHOLES = re.compile(r"全国|全省|全市|全区|全县|全州|全自治区|我省|我市|我区|我县|全球|世界|省内|市内|区内")
+WHOLES = re.compile(r"全国|全省|全市|全区|全县|全州|全盟|全旗|全自治区|我省|我市|我区|我县|全球|世界|省内|市内|区内")
+# 西部第一, 中部地区第三, 长三角第二: a part of the country that its own name tells.
+PARTS = re.compile(
+    r"(?:中西部|东部|中部|西部|东北|西北|西南|华东|华中|华南|华北|长三角|珠三角|京津冀|苏南|苏中|苏北|皖北|皖南|皖江|粤东|粤西|粤北|闽南)"
+    r"(?:地区|省[市份])?(?:[\u4e00-\u9fff]{0,6}(?:园区|开发区|高新区|经开区|综保区|城市))?$"
+)
+COUNTED = re.compile(r"^\d+(?:个|家|多家|余家)")
+# 169个国家级高新区综合评价中位居
+KIND = re.compile(
+    r"(?:国家|省|市|自治区)级?[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|综保区|保税区|新区|产业园区|工业园区|园区|示范区|集聚区)$"
+)
+A_RANK = re.compile(r"第?[一二三四五六七八九十\d]+[位名]?[、,]|首位|榜首")
 
 
 def share_whole(document: Document, cast: Cast, start: int, end: int, subject: Subject) -> str:
     """The whole of a share whose number starts at ``end``, in a clause that starts at ``start``; empty where it names none."""
     left = document.text[start:end]
     match = SHARE_IN.search(left) or SHARE_OF.search(left)
+    two = SHARE_OF_TWO.search(left)
+    if two and (two["first"] or AND_SHARE.match(document.text, end)):  # 分别占项目总数和到位资金的54%和48%
+        which = "b" if two["first"] else "a"
+        return _named(document, cast, RATIO_TAIL.sub("", two[which]), start + two.start(which), subject)
     if match is None:
-        return ""
+        return _told_apart(document, cast, start, end, subject)
     named = re.split(r"的?(?:比重|比例|份额)", match[1].strip("“” "))[0]
     return _named(document, cast, RATIO_TAIL.sub("", named), start + match.start(1), subject)
+
+
+def _told_apart(document: Document, cast: Cast, start: int, end: int, subject: Subject) -> str:
+    """Of 创造了全国14.3%的GDP, 为高新区贡献了33%的营业收入, 近80%的全国重点实验室: the whole beside the number, not behind 占."""
+    left = document.text[start:end]
+    whole = WHOLE_BESIDE.search(left) or FOR_WHOM.search(left)
+    if whole:
+        return _named(document, cast, whole[1], start + whole.start(1), subject)
+    behind = WHOLE_BEHIND.match(document.text, end)
+    if behind:
+        return _named(document, cast, behind[1], behind.start(1), subject)
+    return "全国" if NATIONAL.match(subject.name) and GATHERED.search(left) else ""
 
 
 def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject) -> str:
@@ -45,15 +84,16 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
             full = mention.name if len(name) <= 3 else name
             rest = "" if len(rest) == 1 and full.endswith(rest) else rest  # 昌吉州
             return full + re.sub(r"^(?:全部|的)", "", rest)
-    if named.startswith("所在"):
+    if named.startswith("所在") or NATIONAL.fullmatch(named):
         return named
+    named = re.sub(r"^总(?=到位|投资)", "", named)
     if named in ("GDP", "生产总值"):
         named = "地区生产总值"
     if named[:1] == "全" and (around := _around(named[:2], subject)):
-        return around + re.sub(r"的?总?产?量$", "", named[2:])
+        return around + WHOLE_TAIL.sub("", named[2:])
     if WHOLES.match(named):
-        return re.sub(r"的?总?产?量$", "", named)
-    return subject.name + re.sub(r"^(?:全部|本|同期|整个)", "", named)
+        return WHOLE_TAIL.sub("", named)
+    return subject.name + re.sub(r"^(?:全部|所有|本|同期|整个)", "", named)
 
 
 def _around(word: str, subject: Subject) -> str:
@@ -68,15 +108,19 @@ def rank_field(document: Document, cast: Cast, start: int, end: int) -> str:
     """The field of a rank whose number starts at ``end``; empty where its clause names none."""
     left = re.sub(r"第?[一二三四五六七八九十\d]+(?:名|位)?[、和]$", "", document.text[start:end].removesuffix("第"))
     quoted = re.search(r"“([^”]{2,8})”[^“”]{0,3}$", left)
+    if part := PARTS.search(_untailed(left)):
+        return part[0]
     mentions = [m for m in cast.between(start, end) if m.kind in ("region", "park")]
     wholes = list(WHOLES.finditer(left))
     if wholes:
         whole = wholes[-1]
-        rest = _tail(re.sub(r"^\d+[家个]", "", left[whole.end() :]))
+        rest = _tail(COUNTED.sub("", A_RANK.split(left[whole.end() :])[0]))
         home = cast.home(whole[0]) if whole[0] not in ("全国", "全球", "世界") and whole[0][-1] != "内" else None
         return (home.name if home else whole[0]) + rest
     if quoted:
         return quoted[1]
+    if kind := KIND.search(_untailed(left)):
+        return kind[0]
     if mentions and end - mentions[-1].end < 24:
         rest = _tail(document.text[mentions[-1].end : end])
         before = document.text[start : mentions[-1].start]
@@ -98,13 +142,21 @@ def _ranked_before(document: Document, cast: Cast, start: int) -> str:
     field = found[-1]["field"]
     whole = WHOLES.match(field)
     home = cast.home(whole[0]) if whole and whole[0][:1] in "全我" and whole[0] != "全国" else None
-    return home.name + field[whole.end() :] if home and whole else field
+    field = home.name + field[whole.end() :] if home and whole else field
+    return re.sub(r"^[^,;。]{0,16}(?:公布|发布|组织)的(?:\d+[个家])?|(?<=^全国)\d+[个家]", "", field)
+
+
+TAIL = re.compile(
+    r"(?:中|里|内|之|当中)?(?:综合)?(?:发展水平)?(?:考核|考评|评价|评比|评估)*(?:结果|名单)?(?:中|里)?"
+    r"(?:排名|排位|排|位列|列|位居|居|名列|排在|排到|位次|名次|的|均|都|第|“|”|连续.{1,3}年|稳|已|跃|高)*$"
+)
+
+
+def _untailed(words: str) -> str:
+    """The words before a rank without those that lead up to it: 全国高新区综合考评中位列."""
+    return TAIL.sub("", words)
 
 
 def _tail(rest: str) -> str:
-    rest = re.sub(
-        r"(?:中|里|内|之|当中)?(?:综合)?(?:排名|排位|排|位列|列|位居|居|名列|排在|排到|位次|名次|的|均|都|第|“|”|连续.{1,3}年|稳|已|跃)*$",
-        "",
-        rest,
-    )
+    rest = _untailed(rest)
     return rest if len(rest) <= 14 and not re.search(r"[,;。\d]", rest) else ""

@@ -14,12 +14,18 @@ from transforms.observe.phrases import modifiers
 from transforms.observe.projects import projects, stage_near
 from transforms.observe.window import Window
 
+GRADED_BY_PLACE = {"talents", "enterprises_unicorn"}
+GRADES = re.compile(r"(?:入选|获评|认定为?|集聚|新增|获批|评为|入围|培育|拥有|、)$")
+JOINED = {"innovation_platforms", "talents", "patents"}
+JOINS = re.compile(r"[和及与][\u4e00-\u9fff]{0,6}")
 SIGNED_FOR = re.compile(r"[,、](?:协议|合同|签约|意向)(?:总|计划|引)?(?:投资|金额|资金|总额|额|引资|利用)")
 PART = re.compile(r"[“\s]*其中")
 OPENS = re.compile(r"(?:据(?:统计|了解|介绍|悉),|这?其中,?|有|共有|目前,?|[”“\s])*")
+ANALYSED = re.compile(r"(?:从|按|分)[^,;。]{1,10}(?:看|来看|来说|划分|分),")  # 从项目结构看,基础设施项目257个
 AMONG = re.compile(r"(?:之)?(?:里|里头|里面|中|当中|其中)[,有]?")
-BACK = re.compile(r"(?:这些|上述|以上)项目")
+BACK = re.compile(r"(?:这些|上述|(?<![元级])以上)项目")
 VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
+BOARDS = re.compile(r"新三板|科创板|创业板|北交所|四板|A股|港股|美股")
 LEVEL = re.compile(r"省级以上|省级|自治区级?|市级以上|市级")
 TAXPAYERS = re.compile(r"纳税|税收|缴税|入库税|年纳税")
 SORTS_OF_STAFF = {"研发人员", "技术工人", "技能工人", "农民工", "外来务工人员"}
@@ -44,21 +50,45 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
         return enterprises(before, sort + head.word.removesuffix("企业"))
     if head.value == "enterprises_tech_sme":
         return enterprises(before, "科技型")
+    if head.value == "@people" and head.word == "人员" and not sort and case.unit == "C":
+        return Indicated("employees", head.word, (), "count.staff")
     if head.value in ("@people", "@volume"):
         scope = (sort,) if sort and head.value == "@volume" else ()
         return Indicated("other", sort + head.word, scope, f"count.{head.value[1:]}")
     if head.value.startswith("@") or head.value == "project_capacity":
         return nouns.noun(case, head)
+    if head.value in GRADED_BY_PLACE and not after:
+        sort = _grading(case, case.phrase_start(head.start)) + sort
+    if head.value in JOINED and (joined := _joined(case, head, quantity.end if after else window.low)):
+        return Indicated(head.value, joined, (joined,), "count.head")
     return Indicated(head.value, sort + head.word, _scope(head, sort, before), "count.head")
+
+
+def _grading(case: Case, at: int) -> str:
+    """The place whose grade a noun tells that starts at ``at``: 集聚江苏省潜在独角兽企业1家; not whose they are."""
+    place = next((m for m in case.cast.between(max(case.window.sentence.start, at - 8), at) if m.end == at), None)
+    if place is None or place.kind != "region" or not GRADES.search(case.text, max(0, place.start - 4), place.start):
+        return ""
+    return case.text[place.start : place.end]
+
+
+def _joined(case: Case, head: Mark, low: int) -> str:
+    """Two nouns of one indicator that 和 and 及 join before one number: 国家级孵化器和众创空间; "" where there is one."""
+    first = next((h for h in case.heads(low, head.start) if h.value == head.value), None)
+    if first is None or not JOINS.fullmatch(case.text, first.end, head.start):
+        return ""
+    return modifiers(case.text[max(low, first.start - 12) : first.start]) + case.text[first.start : head.end]
 
 
 def _enterprise(case: Case, head: Mark, before: str, sort: str) -> Indicated:
     last = case.here[-1].what if case.here else None
     goes_on = last is not None and last.rule == "count.part" and case.text.startswith("、", case.window.low)
-    if (case.is_part or goes_on) and not sort and last is not None and last.code.startswith("enterprises_"):
-        return Indicated(last.code, last.text, (), "count.part")
     quantities = case.document.quantities_between(case.window.low, max(head.start, case.quantity.start, case.window.high))
     sized = any(q.role == "threshold" for q in quantities)
+    if (case.is_part or goes_on) and sized and not sort and last is not None and last.code == "enterprises_ads_industrial":
+        return Indicated("enterprises_total", head.word, (), "enterprises.sized")  # 规上企业33家,其中产值过亿元企业14家
+    if (case.is_part or goes_on) and not sort and last is not None and last.code.startswith("enterprises_"):
+        return Indicated(last.code, last.text, (), "count.part")
     if sized and not sort and last is not None and last.code == "enterprises_large_taxpayer":
         return Indicated("enterprises_large_taxpayer", head.word, (), "enterprises.taxpayers")
     if any(q.role == "threshold" and TAXPAYERS.match(q.scope_text) for q in quantities):
@@ -73,15 +103,16 @@ def _scope(head: Mark, sort: str, before: str) -> tuple[str, ...]:
     scopes = {
         "enterprises_total": word if word in MARKET else sort + word,
         "innovation_platforms": sort + word,
-        "talents": sort + word if sort or word != "人才" else "",
+        "talents": (sort + word if sort or word not in ("人才", "人才总量", "人才总数") else "").replace("双创人才", "双创"),
         "enterprises_srdi": next(iter(LEVEL.findall(sort + word)), ""),
         "enterprises_gazelle": next(iter(LEVEL.findall(sort + word)), ""),
         "service_events": word if word.startswith("科技") else "",
         "foreign_enterprises": "新批" if "新批" in before else "",
         "employees": word if word in SORTS_OF_STAFF else "",
         "patents": word if word != "专利" else "",
-        "population": word if word != "人口" else "",
-        "enterprises_unicorn": word.removesuffix("企业") if re.search(r"潜在|准|种子|培育", word) else "",
+        "enterprises_listed": next(iter(BOARDS.findall(sort + word)), ""),
+        "population": "" if word in nouns.EVERYBODY else word,
+        "enterprises_unicorn": sort + word.removesuffix("企业") if re.search(r"潜在|准|种子|培育", word) else "",
     }
     scope = scopes.get(head.value, "")
     return (scope,) if scope else ()
@@ -108,6 +139,8 @@ def _project(case: Case, head: Mark, window: Window, sort: str) -> Indicated:
         return Indicated("fortune500_enterprises", sort + head.word, (), "count.fortune500")
     quantity = case.quantity
     clause_end = min(case.document.clause_end(quantity.end), window.high)
+    if head.start > clause_end or head.start > window.high:  # 285个总投资1301亿元的项目动建
+        clause_end = case.document.clause_end(head.end)
     stage = stage_near(case.document, (window.low, clause_end), (quantity.start, quantity.end), head.end)
     inherited = (None, sort, "") if stage is not None else _inherited(case, window, sort)
     if inherited[2] == "" and stage is None and SIGNED_FOR.match(case.text, max(quantity.end, head.end)):
@@ -131,9 +164,15 @@ def _size_of_whole(case: Case, what: Indicated) -> list[str]:
     return [s for s in (*whole.what.scope, *last.what.scope) if s.startswith("≥")][:1]
 
 
-def _inherited(case: Case, window: Window, sort: str) -> tuple[tuple[str, str] | None, str, str]:
+def _inherited(  # noqa: PLR0911 - one a rule
+    case: Case, window: Window, sort: str
+) -> tuple[tuple[str, str] | None, str, str]:
     """The stage or the code of the list that a count of projects without a stage of its own stands in."""
     start, end = window.sentence.start, case.quantity.start
+    if "结转" in sort:
+        return None, sort, ""  # carried over from the year before: of no stage
+    if ANALYSED.match(case.text, start) and not case.here:
+        return None, sort, _code(case, len(case.drafts))
     first = _of_first(case)
     if first and ";" in case.text[case.here[-1].quantity.end : window.low + 1]:
         return None, sort, first  # 农林水项目6个,开工4个;工业项目21个

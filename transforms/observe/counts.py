@@ -10,7 +10,7 @@ from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.counted import noun
 from transforms.observe.enterprises import enterprises
 from transforms.observe.lexicon import Mark
-from transforms.observe.model import Draft, Indicated
+from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.phrases import modifiers
 from transforms.observe.projects import projects
 from transforms.observe.residue import own_noun
@@ -19,6 +19,7 @@ LINKED = re.compile(
     r"^(?:数|数量|总数|个数|总量|团队|计划|培育对象)?(?:分别|已|共|就|约|仅|现|则|也|均|总计|合计|累计|"
     r"(?:达到?|为|有|突破|超过?|近|完成|实现|新增|净增|增至|发展到|多达|高达|至|计|增加到|增加|签约|落户|:|入驻)了?|[、\s])*$"
 )
+COUNTED_NOUN = 16  # code points from a count to the noun behind it
 EVENT = re.compile(r"活动|推介会|现场会|对接会|招商会|恳谈会|洽谈会|仪式|培训|路演|沙龙|论坛|大会|招商")
 STOP = re.compile(r"[,;:。、()]|(?:实现|完成|正在|已经|获评|获批|成为|列入|入选|上榜|达到|位于|分布|参加|参与|落户)")
 NAMED_AS = re.compile(
@@ -28,22 +29,49 @@ PROJECTS_AND_FIRMS = {"@project", "@enterprise", "tech_projects", "projects_tota
 SIZE_ALONE = re.compile(r"(?:单体|总)?(?:投资|产值|税收|营收)(?:额)?(?:超过?|过|达到?|在)")
 WITHIN = re.compile(r"(?:以上)?[^,;。:、\d的]{0,10}?(企业|项目)")
 SORT_ALONE = re.compile(r"[,、](?:其中,?)?(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|有|达|共)?")
+# 285个总投资1301亿元的项目: what is counted stands behind what it costs.
+BEYOND = re.compile(r"[、,]?(?:计划|协议|预计)?总?投资(?:总?额)?[^,;。、\n]{1,14}元(?:人民币)?的[^,;。\n]{0,12}?(项目)")
+# 其中震泽镇1个(…),平望镇2个: counts told apart by place.
+BY_PLACE = re.compile(r"[“\s]*(?:(?:其中|包括|分别是|分别为|即)[,:]?)?")
+A_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:镇|乡|街道|[县市区旗]|园区|开发区|高新区|经开区)")
+OF_PROJECTS = re.compile(r"项目\d+宗|\d宗[^,;。\d]{0,10}项目")  # the south counts projects by 宗
 COUNTRIES = re.compile(r"国家(?:和地区|及地区|、地区|或地区|地区|的|[,。、])")
 ZONES = re.compile(
     r"(?:以上)?(?:国家级?|省级|自治区级|市级|重点|特色|省重点)?(?:(?!项目|企业|公司|在|于|落户)[\u4e00-\u9fff“”—]){0,6}?(?:经济技术开发区|经济开发区|经开区|开发区|高新区|综合保税区|综保区|保税区|"
-    r"工业园区?|产业园区?|园区|集聚区|集中区|示范区|发展区域?|重点区域|自贸区|合作区|特色园)(?!的?(?:[\u4e00-\u9fff]{0,6}项目|企业|标准|平台)|[\u4e00-\u9fff]{2,6}企业(?!\d|数))"
+    r"工业园区?|产业园区?|园区|集聚区|集中区|示范区|发展区域?|重点区域|自贸区|自由?贸易?试验区|合作区|特色园)(?!的?(?:[\u4e00-\u9fff]{0,6}项目|企业|标准|平台)|[\u4e00-\u9fff]{2,6}企业(?!\d|数))"
 )
 # A sort that the count before is told apart by: 33个项目里,民族制药类5个,电子信息类6个.
 OF_SORT = re.compile(
     r"(?:[,、;:]|里|中|其中|包括)+,?([\u4e00-\u9fffA-Za-z]{2,12}?|[\u4e00-\u9fffA-Za-z]{2,8}(?:[、和及][\u4e00-\u9fffA-Za-z]{2,8})+?)"
     r"(类|产业|领域|行业|方面|板块|业)(?:项目|企业)?(?:等)?(?:合计|共计|共|有|达|为|则有)*"
 )
+GOES_ELSEWHERE = tuple("在于已将被由向与")  # words that end a noun phrase: 4个项目在…活动中签约
 SORT_BEFORE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)(?:是|占|成为|依旧|仍|最|方面|类)")
 
 
 def counted(case: Case) -> Indicated:
     """The indicator of a count."""
-    for rule in (_events, _zones, _population, capacity, _things, _part_of, _sort_of_before, _by_noun, _own_noun, _as_before):
+    what = _counted(case)
+    firms = what.code.startswith(("enterprises_", "projects_", "foreign_", "fortune500"))
+    if case.quantity.unit.endswith("人") and firms:  # 从业人员中,内资企业4.4万人: people are no firms
+        staff = any(d.what.code == "employees" for d in case.drafts[-8:])
+        return Indicated("employees" if staff else "other", what.text, (what.text,) if staff else (), "count.staff")
+    return what
+
+
+def _counted(case: Case) -> Indicated:
+    for rule in (
+        _events,
+        _zones,
+        _population,
+        capacity,
+        _things,
+        _part_of,
+        _sort_of_before,
+        _by_noun,
+        _own_noun,
+        _as_before,
+    ):
         what = rule(case)
         if what is not None:
             return what
@@ -64,7 +92,9 @@ def _population(case: Case) -> Indicated | None:
 
 def _things(case: Case) -> Indicated | None:
     """Of 7条生产线, 设备316台: measure words that no project or enterprise has."""
-    if case.quantity.unit[-1:] not in "条栋台套座辆幢艘架笔宗份张趟":
+    if case.quantity.unit[-1:] not in "条栋台套座辆幢艘架笔宗份张趟" or OF_PROJECTS.search(
+        case.text, case.window.low, case.window.high
+    ):
         return None
     after = case.heads(case.quantity.end, min(case.window.high, case.quantity.end + 16))
     if any(h.value not in PROJECTS_AND_FIRMS for h in (*after, *case.heads(case.window.low, case.quantity.start))):
@@ -122,16 +152,31 @@ def _told_apart(case: Case, start: int, end: int) -> bool:
 
 def _by_noun(case: Case) -> Indicated | None:
     left = case.heads(case.window.low, case.quantity.start)
-    if left and LINKED.match(case.text[left[-1].end : case.quantity.start]):
-        return noun(case, left[-1])
     right = _noun_behind(case)
+    linked = bool(left) and LINKED.match(case.text[left[-1].end : case.quantity.start]) is not None
+    if linked and not (right is not None and _counted_already(case, left[-1])):
+        return noun(case, left[-1])
     if right is not None:
         named = _named_as(case, right) if right.value == "@enterprise" else None
         return named or noun(case, right)
-    if (within := _within_noun(case)) is not None:
+    if (within := _beyond(case) or _within_noun(case)) is not None:
         return noun(case, within)
     heads = left or case.heads(case.window.floor, case.window.low)
     return noun(case, heads[-1]) if heads else None
+
+
+def _counted_already(case: Case, head: Mark) -> bool:
+    """Whether the noun before a count is that of the count before it: 12家小巨人企业、90家高新技术企业."""
+    last = case.here[-1] if case.here else None
+    if last is None or unit_class(last.quantity) != "C" or not case.text.startswith("、", head.end):
+        return False
+    between = case.text[last.quantity.end : head.start]
+    return 0 <= head.start - last.quantity.end < COUNTED_NOUN and not re.search(r"[,;:。]", between)
+
+
+def _beyond(case: Case) -> Mark | None:
+    match = BEYOND.match(case.text, case.quantity.end) if case.quantity.unit[-1:] in "个项" else None
+    return Mark(match.start(1), match.end(1), "@project", match[1], "C") if match else None
 
 
 def _within_noun(case: Case) -> Mark | None:
@@ -152,8 +197,12 @@ def _noun_behind(case: Case) -> Mark | None:
     if not heads:
         return None
     head = heads[0]
+    if case.quantity.unit[-1:] in "家户" and head.value == "@enterprise":
+        rest = [h for h in heads[1:] if h.value != "@project"]  # 22户企业项目: firms
+        heads = [head, *rest]
     for other in heads[1:]:
-        if other.start - head.end > 4 or "的" in case.text[head.end : other.start]:
+        between = case.text[head.end : other.start]
+        if len(between) > 4 or "的" in between or between[:1] in GOES_ELSEWHERE:
             break
         head = other
     return head
@@ -175,7 +224,7 @@ def _named_as(case: Case, head: Mark) -> Indicated | None:
 
 def _own_noun(case: Case) -> Indicated | None:
     """Of 3个公园, 道路5条: a noun that no indicator knows."""
-    if case.quantity.unit[-1:] in "家户" or _staged(case):
+    if case.quantity.unit[-1:] in "家户" or _staged(case) or _beyond(case):
         return None
     stop = STOP.search(case.text, case.quantity.end, case.window.high)
     after = own_noun(case.document, case.cast, case.quantity.end, stop.start() if stop else case.window.high)
@@ -194,6 +243,8 @@ def _as_before(case: Case) -> Indicated | None:
     """Of the same thing as the count before it, or of the sentence before where it begins with a total."""
     last = _kin(case, case.here)
     stages = case.document.between("stage", case.window.low, min(case.window.high, case.quantity.end + 12))
+    if last is None and not stages and (whole := _told_apart_by_place(case)) is not None:
+        return replace(whole.what, rule="count.by_place")
     if last is None and not case.here and not stages and re.search(r"(?:共|其中|有|达|:)$", case.left or ":"):
         paragraph = case.window.sentence.paragraph
         last = _kin(case, [d for d in case.drafts[-6:] if d.sentence.paragraph == paragraph])
@@ -206,6 +257,22 @@ def _as_before(case: Case) -> Indicated | None:
         what = projects((stages[-1].value, stages[-1].word), "", "")
         return what.with_scope(*last.what.scope) if last is not None else what
     return last.what if last is not None else None
+
+
+def _told_apart_by_place(case: Case) -> Draft | None:
+    """The whole of the sentence before, where a sentence that opens with a place tells what each place has of it."""
+    start, paragraph = case.window.sentence.start, case.window.sentence.paragraph
+    opens = BY_PLACE.match(case.text, start, case.quantity.start)
+    if opens is None or case.here:
+        return None
+    at, end = opens.end(), case.quantity.start
+    named = any(m.start == at and m.end == end and m.kind in ("park", "region") for m in case.cast.between(at, end))
+    if not named and not A_PLACE.fullmatch(case.text, at, end):
+        return None
+    before = [d for d in case.drafts[-8:] if d.sentence != case.window.sentence and d.sentence.paragraph == paragraph]
+    last = _kin(case, before)
+    same = [d for d in before if last is not None and d.sentence == last.sentence and d.quantity.unit == last.quantity.unit]
+    return same[0] if same else None
 
 
 def _kin(case: Case, drafts: list[Draft]) -> Draft | None:

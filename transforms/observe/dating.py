@@ -17,9 +17,15 @@ YEARS = re.compile(r"(\d{4})/(\d{4})")
 FLOW = re.compile(
     r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进|授权|申请|受理"
 )
+# What runs through a time, counted though it be: 旅客吞吐量2000万人次, 手机总产量2亿部.
+MADE = re.compile(r"产量|运量|吞吐量|销量|发电量|用电量|交易量|业务量|客流量|[人架车班]次$|标箱$")
+HELD = re.compile(r"余额|存量|保有量|市值|资产(?!投资)|储量|库存")  # what there is at a time, though it be money
+A_DAY = re.compile(r"[日月]均|每[天日月]|单日")
 OF_A_YEAR = re.compile(r"年(?:均|可)?(?:销售|产值|税收|利税|营业|营收|产出|开票)")
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
 SUMS = ("projects_total_investment", "projects_signed_investment")  # what the projects just counted come to
+NOW_OF = frozenset({"period.now", "period.already", "period.now_has", "period.of_list"})  # an area is of no day of these
+AREAS = frozenset({"area_total", "area_planned", "area_built"})  # of no time themselves: a list goes on behind them
 OF_BASE = frozenset({"period.of_base", "period.years_averaged", "period.from_to"})
 GROWN_FROM = re.compile(r"(?:[增提跃跳上攀扩发壮抬]?[加长高升大展涨]*)?[到至为]")
 GROWN_TO = re.compile(r"(?:增至|增加到|升至|增长到|扩大到|发展到|扩至|增加至)了?$")
@@ -45,11 +51,15 @@ class Dating:
         flow = measure == "increment" or found.what.rule == "count.named_as" or stance == "target"
         flow = flow or GROWN_TO.search(text, window.low, quantity.start) is not None
         flow = flow or FLOW.search(text, window.low, quantity.start) is not None
-        kind = kind_of(found.what.code, measure, flow=flow, amount=unit_class(quantity) in "MTE")
+        if found.what.code == "other" and measure == "level":
+            made = MADE.search(f"{found.what.text}{quantity.unit}") is not None
+            flow = flow or (made and A_DAY.search(text, window.low, quantity.start) is None)
+        amount = unit_class(quantity) in "MTE" and HELD.search(text, window.low, quantity.start) is None
+        kind = kind_of(found.what.code, measure, flow=flow, amount=amount)
         asked = Asked(window.sentence, quantity.start, window.high, found.what.code, measure, kind, stance)
         when = self._timing.at(asked)
-        if asked.is_stock and (when.rule == "period.none" or self._now_listed(window)) and (listed := self._of_list(window)):
-            when = listed
+        if asked.is_stock and (when.rule == "period.none" or self._now_listed(window)):
+            when = self._of_list(window, asked.code) or when
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
         return self._end_of_run(found, when) if measure in ("level", "share") else when
@@ -125,6 +135,9 @@ class Dating:
         text, quantity, sentence = self._document.text, found.quantity, found.window.sentence
         if found.measured.measure == "growth":
             if AVERAGE.search(text, max(found.window.low, quantity.start - 16), quantity.start):
+                run = self._timing.named(sentence, quantity.start)
+                if run is not None and YEARS.fullmatch(run.time_period):
+                    return When(run.time_period, run.period_basis, "period.years_averaged")
                 years = self._timing.years_named(sentence, quantity.start)
                 if len(years) > 1:
                     return When(f"{years[0]}/{years[-1]}", "stated", "period.years_averaged")
@@ -137,10 +150,12 @@ class Dating:
             return self._timing.of_base(sentence, quantity.start, self._drafts[-1] if self._drafts else None)
         return None
 
-    def _of_list(self, window: Window) -> When | None:
+    def _of_list(self, window: Window, code: str) -> When | None:
         """Of a stock in a list: the period of the figure before it in its sentence, where that is none of its own."""
-        last = self._drafts[-1] if self._drafts else None
+        last = next((d for d in reversed(self._drafts) if d.what.code not in AREAS or d.time_period), None)
         if last is None or last.sentence != window.sentence or not last.time_period or YEARS.fullmatch(last.time_period):
+            return None
+        if code.startswith("area_") and code != last.what.code and NOW_OF.intersection(last.rules):
             return None
         return When(last.time_period, last.period_basis, "period.of_list")
 
@@ -159,7 +174,8 @@ class Dating:
         for draft in here[: here.index(told)]:
             start = max(self._document.clause_start(draft.quantity.start), draft.sentence.start)
             described = DESCRIBED.search(self._document.text, start, draft.quantity.start)
-            if "period.none" in draft.rules and draft.stance == "actual" and is_stock(draft.what.code) and not described:
+            undated = "period.none" in draft.rules and draft.what.code not in AREAS
+            if undated and draft.stance == "actual" and is_stock(draft.what.code) and not described:
                 draft.time_period, draft.period_basis = told.time_period, told.period_basis
                 draft.rules[draft.rules.index("period.none")] = "period.of_list"
 
@@ -179,6 +195,8 @@ class Dating:
     def unless_built(self, found: Finding, who: Subject, stance: Stance, when: When) -> When:
         """None for what a project brings each year once it stands, and what is expected of no time named (年产值可达5亿元)."""
         text, quantity, window = self._document.text, found.quantity, found.window
+        if stance == "design" and found.what.code in AREAS:
+            return When(rule="period.of_trait")
         if self._timing.named_of(window.clause, quantity.start):  # 预计今年产值可达2亿元
             return when
         yearly = quantity.unit_measure == "M2" or OF_A_YEAR.search(text, quantity.start - 16, quantity.start)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import NamedTuple
 
 from parkwatch.records import Article
+from transforms.observe import sizes
 from transforms.observe.lexicon import Mark, lexicon, outside
 from transforms.periods import PeriodMention
 from transforms.periods import scan as scan_periods
@@ -24,17 +24,11 @@ NO_COUNT = re.compile(
 )
 VERB_GOES_ON = re.compile(r"[\d了约近超逾过至到出于达成下来回得进:;,。、\s一二三四五六七八九十两百千半几数]|.{0,2}\d")
 EACH_GOES_ON = re.compile(r"[\d增下上占达为超突提完实居列排]")  # 各增长5%, but not 全省各口岸
-CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目)")
-OF_THAT_SIZE = re.compile(r"(?:以上)?的?(?:项目|企业|园区|集群)?(?:就|已|共|则)?(?:有|达|为|共)?(?:了)?")
-EACH_IN = re.compile(r"(?:项目|企业)[^,;。]{0,4}(?:投资额?|产值|规模)均(?:在|超过?|达到?|不低于|为)$")
-LIST_OF_SIZE = re.compile(r"以上的[^,;。]{0,60}?等(?:\d+|[一二两三四五六七八九十]+)个[^,;。\d]{0,6}项目")
-PRODUCT = re.compile(r"[\u4e00-\u9fff]{2,12}")
-SIZE_FIELD = re.compile(r"(产值|税收|收入|营收|进出口|出口)(?:额|值)?(?:超过?|过|突破|达到?|在)*$")
-# 8家企业纳税超千万元: a size told in words is of each of them.
-EACH_PAYS = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}企业)?(?:年|全年|入库|上缴)?(纳税|税收|产值|销售|销售收入|营收|营业收入|主营业务收入)额?(?:均|都)?(?:超过?|过|突破|达到?|逾)*"
-)
 ASIDE = re.compile(r"\((?:包括|含|不含|其中|包含)[^()]{1,20}\)")
+ONCE_DONE = {
+    "投产", "达产", "建成", "竣工", "投运", "投用", "完工", "达产达效", "建成投产", "竣工投产", "投入使用", "投入运营",
+    "建成投运", "投产达产", "投产达效", "投入生产",
+}  # fmt: skip
 LONGEST = 1000  # characters: no writer's sentence is as long, and what a figure may look at stays bounded
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
 
@@ -58,10 +52,7 @@ class Document:
         self.quantities: list[Quantity] = [
             _bare_unit(q) for q in scan_quantities(text) if not (NO_COUNT.match(text, q.end) or _span_of_time(q, text))
         ]
-        _points(self.quantities, text)
-        _classes(self.quantities, text)
-        _sizes(self.quantities, text)
-        _specifications(self.quantities, text)
+        sizes.settle(self.quantities, text)
         self.periods: list[PeriodMention] = scan_periods(text)
         self.marks: dict[str, list[Mark]] = lexicon().scan(text)
         for kind in ("cue", "stage"):
@@ -81,7 +72,9 @@ class Document:
         if self._cuts:
             self._edges = sorted({*self._edges, *self._cuts})
         self._starts = {kind: [m.start for m in marks] for kind, marks in self.marks.items()}
+        self.goals: dict[tuple[int, int], bool] = {}  # what ``is_goal`` has found, by a figure and where its own words begin
         self._said: set[str] | None = None
+        self._evidence: dict[Sentence, str] = {}
         self._first: dict[str, tuple[Sentence, int]] = {}
         self._period_starts = [p.start for p in self.periods]
 
@@ -174,6 +167,13 @@ class Document:
             q.role == "figure" and not set(self.text[at : q.start]) & set("、,;和") for q in self.quantities_between(at, at + 3)
         )
 
+    def evidence(self, sentence: Sentence) -> str:
+        """A sentence as the article prints it; made once for all its figures."""
+        if sentence not in self._evidence:
+            first, last = self.printed(sentence.start, sentence.end)
+            self._evidence[sentence] = self.article.text[first:last].strip()
+        return self._evidence[sentence]
+
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """The span in the article's text that shows ``text[start:end]``."""
         return self.folded.original(start, end)
@@ -191,59 +191,14 @@ def _span_of_time(quantity: Quantity, text: str) -> bool:
     return quantity.unit_measure in ("MO", "D", "Y") and text.startswith(("里", "内", "来", "间", "以来", "时间"), quantity.end)
 
 
-def _points(quantities: list[Quantity], text: str) -> None:
-    """2.5个、40.2个和36.5个百分点: all of them are points."""
-    for i in range(len(quantities) - 2, -1, -1):
-        q, following = quantities[i], quantities[i + 1]
-        if q.unit == "个" and following.unit_measure == "PP" and text[q.end : following.start] in ("、", "和", "及", ",", "与"):
-            quantities[i] = replace(q, unit=following.unit, unit_measure="PP", obs_value=q.value)
-
-
-def _classes(quantities: list[Quantity], text: str) -> None:
-    """千亿级园区6个: the class narrows what is counted."""
-    for i, (q, following) in enumerate(itertools.pairwise(quantities)):
-        if CLASS.match(text, q.end) and not EDGES.search(text, q.end, following.start) and following.unit in ("个", "家"):
-            quantities[i] = replace(q, role="threshold", scope_text=text[q.start : q.end] + "级")
-
-
-def _sizes(quantities: list[Quantity], text: str) -> None:
-    """投资过10亿元的有7个: a size of what is counted."""
-    for i, q in enumerate(quantities):
-        if q.role == "figure" and q.unit.endswith("元") and (bound := _bounds_each(text, q)):
-            quantities[i] = replace(q, role="threshold", reason="size", scope_text=bound)
-    for i, (q, following) in enumerate(itertools.pairwise(quantities)):
-        field = EACH_PAYS.fullmatch(text, q.end, following.start) if q.unit[-1:] in "家户" else None
-        if field is not None and following.unit.endswith("元") and not any(c.isdigit() for c in following.text):
-            size = following.obs_value
-            bound = f"{field[1]}≥{size / 1e8:g}亿元" if size >= 1e8 else f"{field[1]}≥{size / 1e4:g}万元"
-            quantities[i + 1] = replace(following, role="threshold", reason="size", scope_text=bound)
-    for i, (q, following) in enumerate(itertools.pairwise(quantities)):
-        money = q.role == "figure" and q.qualifier in ("over", "at_least") and q.unit.endswith("元")
-        if money and following.unit in ("个", "家", "户") and OF_THAT_SIZE.fullmatch(text, q.end, following.number_start):
-            field = SIZE_FIELD.search(text, max(0, q.start - 8), q.start)
-            scope = (field[1] if field else "") + "≥" + text[q.number_start : q.end]
-            quantities[i] = replace(q, role="threshold", scope_text=scope)
-
-
-def _specifications(quantities: list[Quantity], text: str) -> None:
-    """年产2兆瓦风机叶片200套: the power of each is what they are, no figure."""
-    for i, (q, following) in enumerate(itertools.pairwise(quantities)):
-        power = q.role == "figure" and q.unit_measure == "KW" and following.unit[-1:] in tuple("台套片支")
-        if power and PRODUCT.fullmatch(text, q.end, following.start):
-            quantities[i] = replace(q, role="noise", reason="specification")
-
-
-def _bounds_each(text: str, q: Quantity) -> str:
-    """Of 项目投资额均在5000万元以上, and 完成投资亿元以上的…等8个项目: the size that it is of each."""
-    each = EACH_IN.search(text, max(0, q.start - 16), q.start) and text.startswith(("以上", "以下"), q.end)
-    return "≥" + text[q.number_start : q.end] if each or LIST_OF_SIZE.match(text, q.end) else ""
-
-
 def _stands_alone(text: str, mark: Mark) -> bool:
     """Whether a word of one letter is a verb of its own (签下12个), no part of another (高新区, 招商); 实施工业 has no 施工."""
     if len(mark.word) == 1:
-        return mark.word == "占" or VERB_GOES_ON.match(text, mark.end) is not None
-    return mark.word != "施工" or text[mark.start - 1 : mark.start] != "实"
+        named = mark.word == "高" and text[mark.end : mark.end + 1] in tuple("新端校层品性")  # 占国家高新区26%
+        return mark.word == "占" or (not named and VERB_GOES_ON.match(text, mark.end) is not None)
+    if text.startswith("后", mark.end) and not text.startswith(("后续", "后劲"), mark.end):
+        return mark.word not in ONCE_DONE  # 达产后年产值66亿元: when it will be, not what the next projects are
+    return mark.word != "施工" or text[mark.start - 1 : mark.start] not in ("实", "设")  # 实施工业, 基础设施工程
 
 
 def _covered(quantities: list[Quantity]) -> set[int]:

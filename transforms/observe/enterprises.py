@@ -15,7 +15,7 @@ SORTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"瞪羚"), "enterprises_gazelle"),
     (re.compile(r"纳税|税收|缴税|入库税"), "enterprises_large_taxpayer"),
     (
-        re.compile(r"(?:规上|规模以上|规模)(?:工业)?(?!服务|文化|商贸)|工业(?:规上|规模以上)|规工|升规|入规"),
+        re.compile(r"(?:规上|规模以上|规模)(?:工业)?(?!服务|文化|商贸|农业|流通|物流|批零|餐饮|建筑)|工业(?:规上|规模以上)|规工|升规|入规"),
         "enterprises_ads_industrial",
     ),
     (re.compile(r"高新技术|高企|国高"), "enterprises_hightech"),
@@ -45,6 +45,9 @@ PLAIN = {
     "投产",
     "入统",
 } - {"实体"}
+OVER = re.compile(
+    r"(?:年)?(?P<what>产值|收入|营收|税收|纳税|主营业务收入|销售收入|销售额?|利润)额?(?:超过?|过|破|上)(?P<times>[十百千])?(?P<unit>[亿万])元?的?"
+)
 ATTRACTED = re.compile(r"招引|引进|新引|引入")
 
 
@@ -55,6 +58,10 @@ def enterprises(before: str, sort: str, noun: str = "企业") -> Indicated:
     """
     if BELOW.search(sort) or OTHER_TRADES.search(sort):
         return Indicated("enterprises_total", sort + noun, (sort + noun,), "enterprises.below")
+    if over := OVER.fullmatch(sort):  # 收入过亿企业
+        code = "enterprises_large_taxpayer" if "税" in over["what"] else "enterprises_total"
+        unit, number = over["unit"], {"": 1, "十": 10, "百": 100, "千": 1000}[over["times"] or ""]
+        return Indicated(code, sort + noun, (f"{over['what']}≥{number}{unit}元",), "enterprises.over")
     for pattern, code in SORTS:
         if pattern.search(sort):
             if code == "enterprises_tech_sme" and ATTRACTED.search(before):
@@ -67,6 +74,6 @@ def enterprises(before: str, sort: str, noun: str = "企业") -> Indicated:
 def _scope(code: str, sort: str) -> tuple[str, ...]:
     if code == "enterprises_unicorn" and re.search(r"潜在|准|种子|培育", sort):
         return (sort,)
-    if code == "enterprises_listed" and "新三板" in sort:
-        return ("新三板",)
+    if code == "enterprises_listed" and (board := re.search(r"新三板|科创板|创业板|北交所|四板", sort)):
+        return (board[0],)
     return ()

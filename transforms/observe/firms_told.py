@@ -12,29 +12,79 @@ STATES = re.compile(
 )
 NEW = re.compile(r"(新(?:设立?|注册|登记|批准?|入统|入园))的?(?:各类)?企业$")
 ATTRACTED = re.compile(r"(?<!招商)(引进|引入)(?:了|来)?(?:\d+[余多]?[家户个](?:以上)?)?[^,;。、\d]{0,10}$")
+SO_FAR = re.compile(r"累计|目前|现已|已(?:经)?(?:成功)?$|截至|迄今|先后|共$")  # what there is by now is no news
 CLUSTER = re.compile(
     r"((?:(?!新区|园区|开发区|区)[\u4e00-\u9fffA-Za-z]){2,10}?)(产业集群|产业链|集群)(?:已|现|共|目前)*(?:集聚|聚集|聚起|汇集|汇聚|拥有|现有|有|吸引)了?(?:[\u4e00-\u9fff]{0,4}企业)?$"
 )
 APPROVED = re.compile(r"(累计批准|新批准?|新建|新设立?)[^,;。]{0,6}$")
 MARKET = re.compile(r"市场主体|经营主体")
+NEWS = {"引进", "引入"}
 NEWLY_COUNTED = re.compile(r"新入[统规库]$")
+# What is narrowed by its sort: what is graded, and what its own words tell apart.
+SORTED: set[str] = sorts.GRADED | {"enterprises_ads_industrial", "innovation_platforms", "foreign_enterprises"}
 BROAD = ("工业", "制造业", "服务业", "科技", "科技服务", "高新技术")  # trades that a grade's firms are of anyway
 
 
 def attracted(told: Told) -> Scope:
     """Of 引进企业15家: that they are new."""
     case = told.case
-    if told.what.code != "enterprises_total" or told.head is None:
+    if told.head is None:
         return ()
-    match = ATTRACTED.search(case.text, case.window.low, max(told.head.start, case.quantity.start))
-    return (match[1],) if match else ()
+    end = max(told.head.start, case.quantity.start)
+    match = ATTRACTED.search(case.text, case.window.low, end)
+    return (match[1],) if match and not SO_FAR.search(case.text, case.window.sentence.start, match.start(1)) else ()
+
+
+# Some of the firms, by how far they are: 39家开工建设,131家实现投产达效; 已投产19家,在建4家.
+STAGE = r"(?:开工建设|开工投产|建成投产|竣工投产|投产达效|投产运营|试投产|投产|开工|封顶|在建|筹建|试生产|停产|搬迁|动工|交地)"
+STAGED = re.compile(STAGE)
+STAGE_BEHIND = re.compile(rf"(?:以上)?(?:企业)?(?:已经?|均|全部|正在|正|实现|完成)*({STAGE}(?:[或和]{STAGE})?)")
+STAGE_BEFORE = re.compile(rf"(?:^|[,、;。]|其中)(?:目前|现|已|已有|正在)*({STAGE})(?:的|企业|的企业)?(?:有|共|达)*$")
+SIGNED = re.compile(r"企业(签约)(?:入驻|落户)")
+
+
+def staged(told: Told, scope: list[str]) -> list[str]:
+    """The scope of some of the firms that the text has counted: how far they are, with what narrows the whole."""
+    case, end = told.case, told.case.quantity.end
+    if told.measured.measure not in ("level", "increment"):
+        return scope
+    wholes = [d for d in case.counts(case.here) if d.what.code == "enterprises_total"]
+    lent = [s for s in wholes[0].what.scope if not _passes(s)] if wholes else []
+    own = [s for s in scope if not _passes(s)]
+    if set(own) - set(lent):
+        return scope
+    start = max(case.window.clause - 1, 0)
+    match = STAGE_BEHIND.match(case.text, end) or STAGE_BEFORE.search(case.text, start, case.quantity.start)
+    if match is None:
+        match = SIGNED.match(case.text, end)
+        return [*own, match[1]] if match else scope
+    if match.re is STAGE_BEFORE and any(s.removesuffix("企业") == match[1] for s in scope):
+        return scope  # 投产企业52家
+    return [*lent, match[1]]
+
+
+def _passes(part: str) -> bool:
+    """Whether a part of a scope is of one count alone: how far its firms are, that they are new."""
+    return part in NEWS or STAGED.fullmatch(part) is not None
+
+
+BOARDS = re.compile(r"新三板|科创板|创业板|北交所|四板|A股|港股|美股")
+
+
+def listed(told: Told, scope: list[str]) -> list[str]:
+    """The market of listed firms, where the words right before the number or behind it name one: 其中A股1864家、港股297家."""
+    case, end = told.case, told.case.quantity.end
+    low = max(case.window.clause, case.quantity.start - 10)
+    low = max(low, case.text.rfind("、", low, case.quantity.start) + 1)
+    board = BOARDS.search(case.text, low, case.quantity.start) or BOARDS.match(case.text, end)
+    if board is None or told.measured.measure not in ("level", "increment"):
+        return scope
+    return [*(part for part in scope if not BOARDS.fullmatch(part)), board[0]]
 
 
 def firms(told: Told) -> Scope:
     """Of 投产企业52家, 电容器产业集群现有企业108家, 新注册企业30家."""
     case = told.case
-    if told.what.code != "enterprises_total":
-        return ()
     end = told.head.end if told.head else case.quantity.start
     if told.scope:
         return ()
@@ -54,7 +104,7 @@ def firms(told: Told) -> Scope:
 def sort_of_firms(told: Told) -> Scope:
     """Of 生物医药规上企业11家, 省级专精特新企业9家, 新批准外资企业3家, 省级研发平台12个."""
     case, code = told.case, told.what.code
-    if told.scope or code == "enterprises_total":
+    if told.scope:
         return ()
     if code == "foreign_enterprises":
         approved = APPROVED.search(case.text, case.window.low, case.quantity.start)
@@ -63,7 +113,7 @@ def sort_of_firms(told: Told) -> Scope:
         return ()
     if code == "innovation_platforms":
         return (sorts.sort_before(told.before) + told.head.word,)
-    return _graded(told) if code in sorts.GRADED or code == "enterprises_ads_industrial" else ()
+    return _graded(told)
 
 
 def _graded(told: Told) -> Scope:
@@ -81,8 +131,10 @@ def _graded(told: Told) -> Scope:
 
 def part_of_firms(told: Told) -> Scope:
     """Of 345家零部件企业里,有专精特新企业91家: a part is narrowed as its whole is."""
+    if told.scope or not told.what.code.startswith("enterprises_") or told.what.code == "enterprises_total":
+        return ()
     wholes = [d for d in told.case.counts(told.case.here) if d.what.code == "enterprises_total" and d.what.scope]
-    if told.scope or not wholes or not told.what.code.startswith("enterprises_") or told.what.code == "enterprises_total":
+    if not wholes:
         return ()
     between = told.case.text[wholes[0].quantity.end : told.case.quantity.start]
     return wholes[0].what.scope if ";" not in between and re.search(r"其中|[里中],", between) else ()

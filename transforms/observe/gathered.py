@@ -13,6 +13,7 @@ from transforms.observe.groups import (
     HOME_SAID,
     LEVEL_GROUP,
     LISTED,
+    LISTED_PLACES,
     NATION,
     OF_COUNTRY,
     PART_OF_COUNTRY,
@@ -47,6 +48,8 @@ class Counted:
         bare: list[re.Match[str]] = []
         for m in COUNTED.finditer(scene.whole):
             place = places.get(m.start())
+            if place is not None and _listed(scene.whole, m):  # 石家庄、保定、承德3家国家高新区
+                place = None
             home = place.place if place else self._home(m[1]) if m[1] else None
             if home is None:
                 bare.append(m)
@@ -119,6 +122,11 @@ def groups(scene: Scene, main: Mention) -> list[Mention]:
     """All parks of a place: 全省开发区, 云南省89个开发区, 17个国家级开发区; ``main`` is whom the article is about."""
     text = scene.text
     out = [Mention(m.start(), m.end(), "region", m[0]) for m in COUNTED_PLACES.finditer(text)]
+    out += [
+        Mention(m.start(), m.end(), "region", m[0])
+        for m in LISTED_PLACES.finditer(text)
+        if len(JOINT.findall(m["names"])) + 1 == number(m["n"] + "个")
+    ]
     out += [Mention(m.start(), m.end(), "region", m[0], True) for m in TOGETHER.finditer(text)]
     for m in BRANCHES.finditer(text):
         if main.kind == "park":  # 晋江经济开发区“一区十四园” is that park
@@ -142,7 +150,8 @@ def _main_again(scene: Scene, main: Mention, covered: set[int]) -> list[Mention]
     tail = main.name[places[0].end :] if places and places[0].start == 0 else ""
     if len(tail) < LONG_TAIL:
         return []
-    found = (m for m in re.finditer(rf"(?<![市县区省]){re.escape(tail)}", scene.text) if m.start() not in covered)
+    said = rf"(?:(?<![\u4e00-\u9fff])|(?<=[各的在对月年日底度全])){re.escape(tail)}"  # not in 鹤淇产业集聚区
+    found = (m for m in re.finditer(said, scene.text) if m.start() not in covered)
     return [Mention(m.start(), m.end(), main.kind, main.name, True) for m in found]
 
 

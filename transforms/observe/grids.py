@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from parkwatch.record import record
 from transforms.observe.document import Document, Sentence
 from transforms.quantities import unit_pattern
 
@@ -21,32 +21,33 @@ LONGEST = 24  # characters of a cell that is no prose
 MOST_COLUMNS = 9
 MOST_LINES = 400  # of a table that has one cell a line
 UPPER = 2  # lines of a head
+LEAST = 4  # lines of a table that has one cell a line: two rows of two
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """One cell: [start, end) in the folded text, and what it says."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def number(self) -> re.Match[str] | None:
-        """The number that the cell is, with its unit; a year is none."""
-        match = NUMBER.fullmatch(self.text)
-        return None if match is None or (YEAR.fullmatch(self.text) is not None) else match
+    number: re.Match[str] | None  # the number that the cell is, with its unit; a year is none
 
     @property
     def is_value(self) -> bool:
         """Whether it is a number, or stands for one that is missing."""
-        return self.text in EMPTY or self.number is not None
+        return self.number is not None or self.text in EMPTY
+
+
+def _cell(start: int, text: str) -> Cell:
+    match = NUMBER.fullmatch(text)
+    return Cell(start, start + len(text), text, None if match is None or YEAR.fullmatch(text) is not None else match)
 
 
 Row = tuple[Sentence, list[Cell]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table: the cells of its head (empty where it has none), one for each column, and its rows."""
 
@@ -56,7 +57,7 @@ class Grid:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     sentence: Sentence
     cells: list[Cell]
@@ -65,12 +66,11 @@ class _Line:
     @property
     def is_row(self) -> bool:
         """Whether it is a row: a label, and at least half of the others numbers."""
-        cells = self.cells
-        values = sum(c.is_value for c in cells)
-        numbers = sum(c.number is not None for c in cells)
-        if any(FIGURE.search(c.text) for c in cells if not c.is_value):
+        words = [c for c in self.cells if not c.is_value]
+        values = len(self.cells) - len(words)
+        if len(self.cells) < 2 or not words or 2 * values < len(self.cells) - 1 or all(c.number is None for c in self.cells):
             return False
-        return len(cells) > 1 and numbers > 0 and not all(c.is_value for c in cells) and 2 * values >= len(cells) - 1
+        return not any(FIGURE.search(c.text) for c in words)
 
     @property
     def is_head(self) -> bool:
@@ -106,12 +106,12 @@ def _lines(text: str) -> list[_Line]:
 
 def _cells(line: str, start: int) -> list[Cell]:
     if "|" not in line:
-        return [Cell(start + m.start(), start + m.end(), m[0]) for m in WORD.finditer(line)]
+        return [_cell(start + m.start(), m[0]) for m in WORD.finditer(line)]
     cells, at = [], start
     for part in line.split("|"):
         text = part.strip()
         first = at + (part.find(text) if text else 0)
-        cells.append(Cell(first, first + len(text), text))
+        cells.append(_cell(first, text))
         at += len(part) + 1
     while cells and not cells[-1].text:
         cells.pop()
@@ -184,7 +184,9 @@ def _below(lines: Sequence[_Line], at: int) -> tuple[Grid | None, int]:
     last = at
     while last < min(len(lines), at + MOST_LINES) and len(lines[last].cells) == 1 and _short(lines[last].cells[0].text):
         last += 1
-    if last > at and lines[at].cells[0].number is not None:
+    if last - at < LEAST:
+        return None, max(last, at + 1)
+    if lines[at].cells[0].number is not None:
         rows = _rows_reversed(lines[at:last])
         if len(rows) > 1:
             return Grid([], rows, lines[at].sentence.start, rows[-1][0].end), at + sum(len(cells) for _, cells in rows)

@@ -14,7 +14,7 @@ KINDS = (
 # Kinds that a place can have one of; they make a group only where they are counted.
 COUNTED_KINDS = (
     "高新技术产业开发区|高新技术开发区|保税港区|保税区|保税物流中心|出口加工区|边境经济合作区|跨境经济合作区|"
-    f"自由贸易试验区|自贸试验区|自贸区|功能区|示范区|试验区|合作区|化工园区|物流园区|集聚区|工业园|产业园|科技园|新区|片区|{KINDS}"
+    f"自由贸易试验区|自贸试验区|自贸区|功能区|示范区|试验区|合作区|化工园区|物流园区|集聚区|工业园|产业园|科技园|软件园|新区|片区|{KINDS}"
 )
 # Behind a province's name these are all of that kind, for each of them has its city's name.
 PROVINCE_KINDS = f"高新技术产业开发区|产业转移工业园区?|产业转移园|{KINDS}|产业园|工业园|化工园区|物流园区"
@@ -23,7 +23,7 @@ SORT = (
     r"各类|各级|各大|各|全部|重点|县域)?"
 )
 QUALIFIERS = (
-    r"(?:县域|省(?=产业)|省级及以上|省级以上|市级以上|国家级|省级|市级|县级|国家|各类|各级|重点|主要|主导|特色|专业|先进|新型|战略性|新兴|现代|"
+    r"(?:县域|自贸港|自由贸易港|省(?=产业)|省级及以上|省级以上|市级以上|国家级|省级|市级|县级|国家|各类|各级|重点|主要|主导|特色|专业|先进|新型|战略性|新兴|现代|"
     r"工业|产业|信息|制造业|农业|科技|经济|化工|物流|文化|开放|沿海|沿边|乡镇|数字|综合|示范|发展|省直管|核心|和)*"
 )
 COUNT = r"\d{1,3}(?:余|多)?[个家大座]|[两二三四五六七八九十]{1,3}(?:余|多)?[个家大座]"
@@ -35,7 +35,8 @@ AFTER_PLACE = re.compile(rf"({SORT})({KINDS})(?!管委|域)")
 WHOLE = re.compile(rf"({WHOLES}|全国|我国|中国|内地)({SORT})({KINDS})(?!管委|域|协会|学会)")
 AFTER_PROVINCE = re.compile(rf"({SORT})({PROVINCE_KINDS})(?!管委|域)")
 COUNTED = re.compile(
-    rf"(?<!\d)({WHOLES}|全国|我国|自贸港|自由贸易港)?(?:共有|现有|的)?({COUNT})({QUALIFIERS})({COUNTED_KINDS})(?!管委|域|项目|企业)"
+    r"(?=[全我自共现有的\d两二三四五六七八九十])"  # what it can begin with: looked for first, at each place of a text
+    rf"(?<!\d)({WHOLES}|全国|我国|自贸港|自由贸易港)?(?:共有|现有|有(?=[^,;。]{{2,8}}园区[,;。])|的)?({COUNT})({QUALIFIERS})({COUNTED_KINDS})(?!管委|域|项目|企业)"
 )
 # The names before a count: 武威、黄羊两个工业园区.
 LISTED = re.compile(
@@ -59,8 +60,16 @@ PART_OF_COUNTRY = re.compile(
 )
 # 沿海六市, 西部七盟市: places counted under a part of the country; 一区四园: a park with its branches.
 COUNTED_PLACES = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:苏[南中北]|皖[南北中]|粤[东西北]|陕[南北]|湘[南西北]|[南北]疆)(?=[、和及]|高新|规上|规模|工业|实现|完成|增长)|"
+    r"(?<=[、和及年])(?:苏[南中北]|皖[南北中]|粤[东西北]|陕[南北])(?=[、和及]|高新|规上|规模|工业|实现|完成|增长)|"
+    r"(?:东部|西部|中部|南部|北部|[南北东]疆|苏[南北中]|皖[南北]|粤[东西北]|陕[南北])(?:盟市|地区|区县|县市|县区|各市|州市)(?!生产|经济)|"
     r"(?:东部|西部|中部|南部|北部|沿海|沿江|沿边|苏[南北中]|皖[南北]|浙[东西]|粤[东西北]|闽[南东]|鲁[东西南]|陕[南北]|川[东南]|湘[南西]|赣[南北]|冀[中南]|辽[西东]|桂[北西])"
     r"[一二三四五六七八九十两\d]{1,2}个?(?:盟|地|州)?(?:市|县|区|州|盟)(?![\u4e00-\u9fff]?级)"
+)
+# 昆明、曲靖、玉溪、红河4州市: as many places as are counted.
+LISTED_PLACES = re.compile(
+    r"(?<![\u4e00-\u9fff、])(?P<names>(?:[\u4e00-\u9fff]{2,5}、){1,11}[\u4e00-\u9fff]{2,5}?)(?:等|这)?(?P<n>\d{1,2}|[两三四五六七八九十]{1,2})个?"
+    r"(?:州市|市州|地市|盟市|县区|区县|县市|[市县区州盟])(?![\u4e00-\u9fff]?级|场|[^,;。]{0,40}分别)"
 )
 TOGETHER = re.compile(r"(?<![\u4e00-\u9fff“])[两三四五六七八九][区园地](?=合计|共|总计|累计|完成|实现)")  # 三区合计
 BRANCHES = re.compile(r"“?[一二两三][区园][一二两三四五六七八九十多]{1,2}[园区基]”?(?!区)")
@@ -97,8 +106,12 @@ def after_place(province: bool) -> re.Pattern[str]:
     return AFTER_PROVINCE if province else AFTER_PLACE
 
 
+GROUP = re.compile(
+    rf"(?:(?:[市州县区盟国]|^\d+[个家])(?:{SORT})(?:{KINDS})|(?:省|自治区|自贸港)(?:{SORT})(?:{PROVINCE_KINDS}))$"
+)
+
+
+@lru_cache(maxsize=256)
 def is_group(name: str) -> bool:
     """Whether a region's name is that of all its parks, or of some that are counted."""
-    ending = rf"(?:(?:[市州县区盟国]|^\d+[个家])(?:{SORT})(?:{KINDS})|(?:省|自治区|自贸港)(?:{SORT})(?:{PROVINCE_KINDS}))$"
-    named = re.search(ending, name)
-    return named is not None or COUNTED.search(name) is not None or BRANCHES.search(name) is not None
+    return any(form.search(name) for form in (GROUP, COUNTED, BRANCHES))

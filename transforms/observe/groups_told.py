@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.observe import sorts
+from transforms.observe import project_kinds, sorts
 from transforms.observe.case import GROUP_CODES
 from transforms.observe.model import Draft, unit_class
 from transforms.observe.told import ASPECTS, Scope, Told, is_size
@@ -16,7 +16,8 @@ BROUGHT = {
     "industrial_output", "tax_revenue", "operating_revenue", "employees", "invoiced_sales", "exports", "industrial_output_ads",
     "cluster_output",
 }  # fmt: skip
-LENT = ("investment.of_list", "head.of_group")  # rules that take the scope of the last count
+# Rules that take the scope of the last count.
+LENT = ("investment.of_list", "head.of_group", "investment.of_industrial_projects", "rate.head")
 BARE = re.compile(r"(?:累计|共|已|实际|计划)*(?:完成)?(?:投资|投入)(?:额)?(?:完成)?")
 STAGE = (
     r"(?:集中|新|计划|拟|现场|累计)?(?:签约落地|落地开工|签约|新签|开工建设|开工|动工|引进|招引|落地|落户|入驻|竣工投产|竣工|投产"
@@ -34,32 +35,43 @@ STAGED = re.compile(
     rf"({STAGE})(?:的)?(?:[^,;。\d]{{0,12}}?)项目|(正式协议)项目|(产业|工业|技改|制造业)项目(?=全?部?(?:建成|投产|达产))|项目(?:全部|均|已|将|正式|陆续)*({STAGE})|({STAGE})的(?:有|达|共)?\d"
 )
 STAGE_ALONE = re.compile(rf"(?:{STAGES}|储备|开竣工|洽谈|协议|意向|、)+")
-BATCH = re.compile(
-    r"(第[一二三四五六七八九十\d]+批|前[两二三四五六七八九]批)(?:次)?([\u4e00-\u9fff]{0,4}?(?:重大|重点)项目)?(?!次)"
+KEPT_WITH_NOUN = {"新开工项目", "在建项目"}  # what they are called; 开工项目 are those that are started
+# How a sentence goes on about the projects of the one before, with a figure that names none: 1-9月份,开复工84项.
+GOES_ON_AT = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}[-—至]\d{1,2}月份?|[上下]半年|[一二三四]季度|今年以来|年初以来)?,?(?:已|累计|共|计划|预计|合计|概算)*"
+    r"(?:总投资|投资总额|年度(?:计划)?投资|\d{4}年计划投资|完成投资|完成率|开工率|开复工|复工|已?开工)"
 )
-THIS_BATCH = re.compile(r"这一?批")
-OTHER_STAGES = {
-    "projects_under_construction": re.compile(r"续建(?:复工)?"),
-    "projects_negotiating": re.compile(r"意向性项目|洽谈|意向"),
-    "projects_completed": re.compile(r"(?:转化)?达产(?:达效)?"),
-    "projects_started": re.compile(r"新建(?=[^,;。]{0,14}项目|\d)|续建复工|续建(?=项目复工)"),
-}
+PARTS = 2  # counts behind 其中 that make a list, after which the whole is spoken of again
 REACH = 8  # drafts that a group is looked for back
 
 
 def group_before(told: Told) -> Draft | None:
     """The count of projects that a figure goes on with: in its sentence, else in the one before where it goes on with that."""
     case = told.case
-    here = [d for d in case.here if _is_group(d)]
+    here = [d for d in case.here if _is_group(d) and not _aside(told, d)]
     if here:
-        last = here[-1]
-        clause = case.document.clause_start(last.quantity.start)
-        parts = [d for d in here if d.quantity.start >= clause]
-        if case.text.startswith("其中", clause) and len(parts) > 1 and len(here) > len(parts):
-            return here[-len(parts) - 1]
-        return last
+        return _whole_of(told, here)
     sentence = case.window.sentence
-    return _group_of_before(told) if GONE_ON.match(case.text, sentence.start) else None
+    goes_on = GONE_ON.match(case.text, sentence.start) or (GOES_ON_AT.match(case.text, sentence.start) and not _has_noun(told))
+    return _group_of_before(told) if goes_on else None
+
+
+def _aside(told: Told, draft: Draft) -> bool:
+    """Whether a count stands in brackets that are closed before the figure: 106项(新建43项,续建63项),总投资…."""
+    text, end = told.case.text, draft.quantity.end
+    close = text.find(")", end, told.case.quantity.start)
+    return close >= 0 and "(" not in text[end:close] and "(" in text[draft.sentence.start : draft.quantity.start]
+
+
+def _whole_of(told: Told, here: list[Draft]) -> Draft:
+    """The last of some counts of one sentence; where it ends a list of parts behind 其中, what they are parts of."""
+    last, text = here[-1], told.case.text
+    since = text.rfind("其中", last.sentence.start, last.quantity.start)
+    parts = [d for d in here if d.quantity.start > since]
+    if since < 0 or len(parts) < PARTS or len(parts) == len(here):
+        return last
+    told_alone = any(q.unit.endswith("元") for q in told.case.document.quantities_between(since, last.quantity.start))
+    return last if told_alone else here[-len(parts) - 1]
 
 
 def _is_group(draft: Draft) -> bool:
@@ -69,8 +81,9 @@ def _is_group(draft: Draft) -> bool:
 def _group_of_before(told: Told) -> Draft | None:
     case, sentence = told.case, told.case.window.sentence
     paragraphs = (sentence.paragraph, sentence.paragraph - 1)
-    before = [d for d in case.drafts[-REACH:] if d.sentence != sentence and d.sentence.paragraph in paragraphs]
-    return next((d for d in reversed(before) if _is_group(d)), None)
+    before = [d for d in case.drafts[-REACH:] if d.sentence != sentence and d.sentence.paragraph in paragraphs and _is_group(d)]
+    here = [d for d in before if d.sentence == before[-1].sentence and not _aside(told, d)]
+    return _whole_of(told, here) if here else None
 
 
 def stage_of(told: Told, group: Draft) -> tuple[str, bool]:
@@ -81,7 +94,7 @@ def stage_of(told: Told, group: Draft) -> tuple[str, bool]:
     if predicate := PREDICATE.search(clause):
         return predicate[1].removeprefix("集中").replace("开工建设", "开工"), False
     if attribute := ATTRIBUTE.search(clause):
-        return attribute[1].removeprefix("集中").replace("开工建设", "开工") + "项目", True
+        return attribute[1].replace("开工建设", "开工") + "项目", True
     plain = PLAIN_STAGE.search(clause)
     return (plain[1].removeprefix("集中").replace("开工建设", "开工"), False) if plain else ("", False)
 
@@ -94,13 +107,15 @@ def of_group(told: Told) -> Scope:
     if told.stance == "forecast" and code in BROUGHT:
         return () if told.scope else _brought(told)
     if code in GROUP_CODES:
-        return (*_kind(told), *_count_of(told), *_batch(told))
+        return (*project_kinds.kind(told), *_count_of(told), *project_kinds.batch(told))
     return _spent(told)
 
 
 def _spent(told: Told) -> Scope:
     """The investment of a group, or its start rate."""
     code, head = told.what.code, told.head
+    if told.what.rule == "investment.of_counted" and not told.scope:
+        return _of_counted(told)
     bare = code in OUTLAYS and head is not None and BARE.fullmatch(head.word) is not None
     listed = told.what.rule in LENT
     if code == "domestic_capital_utilized" and not told.scope:
@@ -110,10 +125,28 @@ def _spent(told: Told) -> Scope:
     group = group_before(told)
     if group is None or (bare and _new_subject(told, group)) or _apart(told, group):
         return ()
-    lent = tuple(s for s in group.what.scope if s not in ASPECTS)
+    lent = tuple(s for s in group.what.scope if s not in ASPECTS and not s.endswith("复工"))
     if code == "fdi_contracted":
         return tuple(s for s in lent if is_size(s)) if _leads(told, group) else ()
     return lent + _stage_told(told, group, lent, bare=bare)
+
+
+COUNTED_BEHIND = re.compile(r"的?(?:\d+[余多]?|[一二两三四五六七八九十百]+)[个项]([^,;。\d]{0,24}?项目)([^,;。\d]{0,16})")
+
+
+def _of_counted(told: Told) -> Scope:
+    """Of 总投资375亿元的31个先进制造业项目集中竣工: the kind and the stage of the projects that are counted behind it."""
+    match = COUNTED_BEHIND.match(told.case.text, told.case.quantity.end)
+    if match is None:
+        return ()
+    kind, stage = sorts.kind_of_projects(match[1]), PREDICATE.match("项目" + match[2])
+    attribute = None if stage else ATTRIBUTE.search(match[1])
+    parts = [kind if kind.endswith("制造业") else kind + "项目"] if kind else []
+    if stage and told.what.code == "projects_total_investment":
+        parts.append(stage[1].removeprefix("集中").replace("开工建设", "开工"))
+    elif attribute and told.what.code == "projects_total_investment":
+        parts.append(attribute[1] + "项目" if attribute[1] + "项目" in KEPT_WITH_NOUN else attribute[1])
+    return tuple(parts)
 
 
 def _apart(told: Told, group: Draft) -> bool:
@@ -133,12 +166,24 @@ def _stage_told(told: Told, group: Draft, lent: Scope, *, bare: bool) -> Scope:
     """The stage of a group that neither its code nor its scope tells, for its investment."""
     code = told.what.code
     stages = code == "projects_total_investment" or bare
-    if not stages or group.what.code in ("projects_total", "tech_projects", "projects_signed") or any(map(is_size, lent)):
+    if not stages or group.what.code in ("projects_total", "tech_projects", "projects_signed"):
         return ()
     stage, attribute = stage_of(told, group)
+    if not stage:
+        stage, attribute = _stage_of_whole(told, group)
     if not stage or stage.startswith(("签约", "新签")) or (bare and (not attribute or "在建" in stage)):
         return ()
-    return () if lent and attribute else (stage,)
+    if lent and attribute and (bare or stage.startswith(("计划", "拟"))):
+        return ()
+    kept = bare or (stage in KEPT_WITH_NOUN and not (lent and stage == "在建项目"))
+    return (stage if kept else stage.removesuffix("项目"),)
+
+
+def _stage_of_whole(told: Told, part: Draft) -> tuple[str, bool]:
+    """The stage of the projects that some are a part of: 开工项目6个,其中工业项目3个."""
+    code, before = part.what.code, part.quantity.start
+    wholes = [d for d in told.case.here if d.what.code == code and d.quantity.end < before and _is_group(d)]
+    return stage_of(told, wholes[0]) if wholes else ("", False)
 
 
 def _arrived(told: Told) -> Scope:
@@ -176,66 +221,6 @@ def _brought(told: Told) -> Scope:
     return (stage + "项目",) if stage else ()
 
 
-def kind_before(told: Told) -> str:
-    """Of 引进工业项目的协议投资额: the kind of projects right before its noun."""
-    head, case = told.head, told.case
-    if (
-        head is None
-        or head.start >= case.quantity.start
-        or "项目" not in case.text[max(case.window.low, head.start - 6) : head.start]
-    ):
-        return ""
-    before = re.sub(r"(?:的|预计|计划)+$", "", case.text[max(case.window.low, head.start - 20) : head.start])
-    kind = sorts.kind_of_projects(before) if before.endswith("项目") else ""
-    return kind + "项目" if kind and told.subject.kind in ("park", "region") else ""
-
-
-WHOLE = re.compile(r"[^,;。\d]{0,8}?项目[里中](?!心)")
-
-
-def is_whole(told: Told) -> bool:
-    """Whether a count is of the whole whose parts follow: 34个项目中合同类项目11个."""
-    return told.what.code in GROUP_CODES and WHOLE.match(told.case.text, told.case.quantity.end) is not None
-
-
-def _kind(told: Told) -> Scope:
-    """The kind of the counted projects and the stage that their code does not tell: 省重点工业项目, 续建."""
-    case, code, head = told.case, told.what.code, told.head
-    parts = []
-    stages = OTHER_STAGES.get(code)
-    high = min(case.window.high, case.quantity.end + 12)
-    if stages and (stage := stages.search(case.text, case.window.low, high)):
-        parts.append(stage[0])
-    if head is not None and head.word.endswith("项目") and code != "tech_projects":
-        low = max(case.window.low, head.start - 24) if head.start < case.quantity.start else case.quantity.end
-        whole = WHOLE.match(case.text, low) if low == case.quantity.end else None
-        said = case.text[low : whole.end() - 1 if whole else head.end]
-        kind = sorts.kind_of_projects(said)
-        listed = said.removesuffix("项目").endswith(kind) and said.removesuffix(kind + "项目").endswith("等")
-        known = [s for s in told.scope if not is_size(s)]
-        if (
-            kind
-            and all(part in f"{kind}项目" for part in known)
-            and not listed
-            and not (kind == "产业" and told.sizes)
-            and kind != "产业创新"
-        ):
-            parts.append(kind if kind.endswith(("制造业", "类")) and len(kind) > 3 and kind.endswith("制造业") else kind + "项目")
-    return tuple(parts)
-
-
-def _batch(told: Told) -> Scope:
-    """Of 前三批动员了3212个项目, and 这一批有1089个项目 where the sentence has named which."""
-    case = told.case
-    clause = case.window.clause
-    if "批" not in case.text[case.window.sentence.start : case.quantity.start]:
-        return ()
-    own = BATCH.search(case.text, clause, case.quantity.start)
-    if own is None and THIS_BATCH.search(case.text, clause, case.quantity.start):
-        own = BATCH.search(case.text, case.window.sentence.start, clause)
-    return (own[1] + (own[2] or ""),) if own else ()
-
-
 def _count_of(told: Told) -> Scope:
     """Of 其中亿元以上61个, and of 目前已开工38个: narrowed as the projects that were counted before."""
     case = told.case
@@ -253,7 +238,7 @@ def _count_of(told: Told) -> Scope:
         return ()
     if apart and not part:
         return ()
-    lent = [s for s in last.what.scope if s not in ASPECTS]
+    lent = [s for s in last.what.scope if s not in ASPECTS and not s.endswith("复工")]
     if last.what.code != told.what.code:  # 开竣工项目5个,其中开工3个: what the whole's stage is, a part's is not
         lent = [s for s in lent if not STAGE_ALONE.fullmatch(s)]
     if told.sizes or any(map(is_size, told.scope)):  # a part with a size of its own: only what its stage is goes on

@@ -10,7 +10,7 @@ from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.lexicon import Mark
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
-from transforms.observe.subjects import Subjects
+from transforms.observe.subjects import ONE_OF, Subjects
 from transforms.observe.window import Window
 from transforms.quantities import Quantity
 
@@ -52,18 +52,39 @@ BARE_INVESTS = re.compile(
 THIS_WORK = re.compile(r"[一二三四五首]期(?:项目|工程)|(?:该|这个|本)(?:项目|工程)|[一二、三]期共")
 NEAR_START = 16  # characters that may stand before the work that a sentence is about
 OF_GROUP = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}项目)?(?:集中|现场|成功|正式|已|全部|顺利|同时|同日|同步|陆续|相继|也)*(?:(?:签约|开工|竣工|投产|落地|落户|动工)(?:建设)?)?[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
+    r"(?:[\u4e00-\u9fff]{0,8}项目)?(?:集中|现场|成功|正式|已|全部|顺利|同时|同日|同步|陆续|相继|也)*(?:(?:签约|开工|竣工|投产|落地|落户|动工|签[订署]?[^,;。]{0,6}(?:协议书?|合同))(?:建设)?)?[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
 )
-TOGETHER = re.compile(r"的(?:[两二三四五六七八九十]大|一批|多个|这些|各)[^,;。\d]{0,8}(?:项目|工程)")  # 投资超100亿元的四大项目
+# 投资超100亿元的四大项目, 总投资1.5万亿元的“十大战役”工程
+TOGETHER = re.compile(r"的“?(?:[两二三四五六七八九十]大|一批|多个|这些|各)[^,;。\d]{0,8}”?(?:项目|工程)")
 OPENS_SENTENCE = ("总投资", "计划总投资", "合计", "共计", "累计", "总计", "投资总额", "协议", "项目总投资", "预计总投资")
+# 等296个总投资1417亿元的好项目, 550项、总投资近5000亿元的重大项目: the count and the sum that its projects share.
+COUNT_BEFORE = re.compile(
+    r"[\d多余]\s*[个项][、,]?(?:计划|预计|协议|概算|合计|累计|共)*总?投资(?:总?额)?(?:约|近|超过?|逾|达|为|共)*$"
+)
+OF_PROJECTS = re.compile(r"(?:人民币)?的[^,;。\d]{0,14}(?:项目|工程)")
+FOR_WORKS = re.compile(r",?(?:主要)?(?:用于|来|进行|投向|完善|改善|加强)[^,;。\d]{0,10}(?:基础设施|配套设施|基础建设)")
+# 投资12亿元的航天精密仪器生产基等, 投资20亿元的云麓小镇、…: one of a list, by its name alone.
+NAMED_PLAINLY = re.compile(
+    r"的(?!\d|一批|多个|基础|各类|新建|重点|重大|工业|项目|大项目)[\u4e00-\u9fffA-Za-z()·]{4,24}?(?:、投资|、总投资|等[,、。多\d一]|、[\u4e00-\u9fff]{4,24}等)"
+)
+NEXT_LINE = re.compile(r"[^\n\d,;。]{0,8}[!。]?\s*\n\s*(?:计划|预计|协议)?总投资(?:额|总额)?(?:约|近|超过?|逾|达到?|为|共)*")
+SPENT = re.compile(r"完成(?:了)?(?:建设|基础(?:设施)?(?:建设)?|工程|项目)?$")
 SUM = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}项目)?[,、]?(?:总|涉及|合计)?(金额|总额|资金|资金总额|规模)(?:达到?|约|为|共|超过?|逾|高达)*"
 )
 FUND_INVESTED = re.compile(
+    r"(?:基金|创投|拨改投)[^;。]*累计投(?:资|了)?\d+[余多]?[家个][^,;。\d]{0,8}(?:企业|项目)()[近超约逾达]*$|"
     r"(?:基金|创投|拨改投)[^;。]*(?:已投|投放|投出|投向|累计投|完成投)[^;。]*?((?:金额|资金|投资额?|额度))(?:约|近|超过?|达|为|共|累计)*$"
 )
+# 集中开工仪式举行,总投资90亿元: of what an event was held for.
+EVENT = re.compile(
+    r"项目(集中(?:签约|开工|开竣工|竣工|投产)|签约|开工|开竣工|开工复工)[^,;。\n]{0,6}?(?:仪式|活动|动员会|动员大会|大会)[^;。\n]{0,16}[\n,]?(?:现场)?(?:项目|计划|合计|协议)*$"
+)
+OF_STAGED = re.compile(r"(签约|新签约|引进|招引|开工|竣工|投产|在建)(?:的)?项目(?:共|达|约|近|超过?|总额|金额|合计)*$")
+LISTS = re.compile(r"(?:个|项)?(?:项目)?[,:(]?(?:主要)?(?:包括|分别是|分别为|即|涵盖)")
 RENEWS = re.compile(r",?(?:用于|来|实施|进行|开展|推进)+[^,;。项]{0,10}?(?:改造|技改|设备更新)(?!项目|工程|[^,;。]{0,4}项目)")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
+CLOSED = re.compile(r"[^()]*[)],")  # a bracket that ends before an amount
 
 
 def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR0911 - one a rule
@@ -83,21 +104,23 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR09
     counts = last is not None and last.what.code in GROUP_CODES and unit_class(last.quantity) == "C"
     if last is not None and counts and OF_GROUP.fullmatch(case.text[last.quantity.end : case.quantity.start]):
         return _of_list(last, head)
+    if head.word in ("投资额", "投资总额", "投资金额") and (group := _told_apart(case, head)) is not None:
+        return _of_list(group, head)
     end = case.quantity.end
+    if head.word in ("资金", "投入") and FOR_WORKS.match(case.text, end):
+        return Indicated("fixed_asset_investment", head.word, ("基础设施",), "investment.works")
     if amounts.TECH_UPGRADE.search(case.text, end, min(end + 16, len(case.text))):
         return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")
     if OF_FUND.search(case.text, case.window.clause, head.start):
         return Indicated("fund_investment", head.word, (), "investment.of_fund")
-    what = amounts.investment(before, case.text[case.window.sentence.start : head.start][-40:], head.word)
-    return _of_industrial_projects(case, what) if what.rule == "investment.fixed" else what
+    return amounts.investment(before, case.text[case.window.sentence.start : head.start][-40:], head.word)
 
 
-def _of_industrial_projects(case: Case, what: Indicated) -> Indicated:
-    """完成投资 of industrial projects that the sentence has counted: industry's investment."""
-    group = case.group(case.here)
-    if group is None or "工业" not in "".join((group.what.text, *group.what.scope)):
-        return what
-    return Indicated("industrial_investment", what.text, group.what.scope, "investment.of_industrial_projects")
+def _told_apart(case: Case, head: Mark) -> Draft | None:
+    """The projects counted in the sentence, told apart since: 15个项目陆续入园,涉及物流、光能等产业,投资额达91亿元."""
+    group = case.group(case.here[-1:])
+    between = case.text[group.quantity.end : head.start] if group is not None else ""
+    return group if re.search(r",(?:主要)?(?:涉及|涵盖|包括)[^;。]*,$", between) else None
 
 
 def _counts_after(case: Case, at: int) -> bool:
@@ -112,7 +135,7 @@ def in_project(case: Case, head: Mark) -> Indicated | None:
     return Indicated("project_investment", head.word, (), "investment.in_project") if _in_project(case, head) else None
 
 
-def _in_project(case: Case, head: Mark) -> bool:
+def _in_project(case: Case, head: Mark) -> bool:  # noqa: PLR0911 - one a way of naming it
     """Whether an investment is that of one project: 投资24亿元的…项目, …项目投资9亿元, 投资6亿元建设…."""
     text, quantity, low = case.text, case.quantity, case.window.low
     if head.start > quantity.start or NOT_ONE.search(case.left.rpartition("、")[2]) or _counts_after(case, quantity.end + 1):
@@ -121,6 +144,8 @@ def _in_project(case: Case, head: Mark) -> bool:
         return True
     builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
     builds = builds or (BUILDS_NEXT.match(text, quantity.end) is not None and not OF_THE_YEAR.search(case.left))
+    if NAMED_PLAINLY.match(text, quantity.end) and BARE_INVESTS.fullmatch(text, head.start, quantity.start):
+        return True
     if WORK_BEFORE.search(text, max(case.window.floor, head.start - 24), head.start):
         return True
     if builds or text.startswith("的", quantity.end):
@@ -147,6 +172,10 @@ def _goes_on_about_work(case: Case, head: Mark) -> bool:
 def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a case
     """Of 总投资."""
     before = case.text[max(case.window.floor, head.start - 8) : head.start]
+    if SPENT.search(before):  # 完成总投资5亿元: what was spent
+        return investment(case, head, before)
+    if (shared := _of_several(case, head)) is not None:
+        return shared
     if case.quantity.start in case.cast.works and case.text.startswith("的", case.quantity.end):
         return Indicated("project_investment", head.word, (), "investment.of_project")  # 签订的总投资3亿美元的热电项目
     if amounts.SIGNED.search(before):
@@ -154,35 +183,78 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
     following = _counted_after(case)
     if following is not None:
         return Indicated(following, head.word, (), "investment.of_counted")
-    if _of_enterprises(case):
-        return Indicated("projects_total_investment", head.word, (), "investment.of_enterprises")
+    if (firms := _of_enterprises(case)) is not None:
+        signed = "签约" in "".join((firms.what.text, *firms.what.scope))
+        code = "projects_signed_investment" if signed else "projects_total_investment"
+        return Indicated(code, head.word, (), "investment.of_enterprises")
     if invested_project(case.cast, case.subjects, case.drafts, case.quantity, case.window) is not None:
         return Indicated("project_investment", head.word, (), "investment.of_project")
     group = case.group(case.here)
     if group is not None:
         return _of_list(group, head)
-    paragraph = [d for d in case.drafts[-3:] if d.sentence.paragraph == case.window.sentence.paragraph]
-    opens = not case.here and case.left.startswith(OPENS_SENTENCE) and not case.text.startswith("的", case.quantity.end)
-    if opens and (group := case.group(paragraph[-1:])) is not None:
+    if (group := _group_before(case)) is not None:
         return _of_list(group, head)
+    return _of_no_count(case, head)
+
+
+def _of_several(case: Case, head: Mark) -> Indicated | None:
+    """Of 285个总投资1301亿元的项目, 总投资1.5万亿元的“十大战役”工程."""
+    last = case.here[-1] if case.here else None
+    if last is not None and case.group([last]) is not None and case.text[last.quantity.end : head.start].strip("、") == "":
+        return _of_list(last, head)
+    if TOGETHER.match(case.text, case.quantity.end):
+        return Indicated("projects_total_investment", head.word, (), "investment.of_counted")
+    return Indicated(_sum_by_stage(case), head.word, (), "investment.of_counted") if _shared_by_count(case) else None
+
+
+def _shared_by_count(case: Case) -> bool:
+    """Whether a sum stands between a count and its projects: 550项、总投资近5000亿元的重大项目."""
+    start = case.quantity.start
+    counted = COUNT_BEFORE.search(case.text, max(start - 24, 0), start)
+    return counted is not None and OF_PROJECTS.match(case.text, case.quantity.end) is not None
+
+
+def _group_before(case: Case) -> Draft | None:
+    """The projects counted on the line or in the sentence before, where nothing but their sum follows."""
+    if case.here or not case.drafts:
+        return None
+    last = case.drafts[-1]
+    if case.group([last]) and NEXT_LINE.fullmatch(case.text, last.quantity.end, case.quantity.start):
+        return last
+    opens = case.left.startswith(OPENS_SENTENCE) and not case.text.startswith("的", case.quantity.end)
+    return case.group([last]) if opens and last.sentence.paragraph == case.window.sentence.paragraph else None
+
+
+def _of_no_count(case: Case, head: Mark) -> Indicated:
+    """Of 总投资 where no projects have been counted: of several, of a ceremony's, of a park, of one."""
     if MANY.search(case.text, case.window.sentence.start, case.quantity.start):
         return Indicated("projects_total_investment", head.word, (), "investment.of_many")
+    event = None if case.here else EVENT.search(case.text, max(0, head.start - 60), head.start)
+    if event is not None:
+        signed = "签约" in event[1]
+        code = "projects_signed_investment" if signed else "projects_total_investment"
+        return Indicated(code, head.word, () if signed else (event[1],), "investment.of_event")
     if head.word.startswith("投资") and not case.subjects.last_project:
         return Indicated("fixed_asset_investment", head.word, (), "investment.of_park")
     return Indicated("project_investment", head.word, (), "investment.of_project")
 
 
-def _of_enterprises(case: Case) -> bool:
-    """Whether the sentence has just counted enterprises, and named no project since: 落户企业15家,…总投资114.6亿元."""
+def _of_enterprises(case: Case) -> Draft | None:
+    """The enterprises just counted, where no project has been named since: 落户企业15家,…总投资114.6亿元."""
     last = next(case.counts(case.here), None)
     if last is None or not (last.what.code.startswith("enterprises_") or last.what.code == "foreign_enterprises"):
-        return False
-    return not any(m.kind == "project" for m in case.cast.between(last.quantity.end, case.quantity.start))
+        return None
+    named = any(m.kind == "project" for m in case.cast.between(last.quantity.end, case.quantity.start))
+    return None if named else last
 
 
 def bare(case: Case) -> Indicated | None:
     """Of 落地开工项目12个,金额9.5亿元: a bare 金额 or 总额 of the projects just counted."""
     last = case.here[-1] if case.here else None
+    if case.unit == "M" and (staged := OF_STAGED.search(case.left)):  # 签约项目408亿元
+        signed = staged[1].startswith(("签约", "引进", "招引"))
+        code = "projects_signed_investment" if signed else "projects_total_investment"
+        return Indicated(code, staged[0], () if signed else (staged[1],), "investment.of_staged")
     if last is None or case.unit != "M" or case.group([last]) is None:
         return None
     match = SUM.fullmatch(case.text, last.quantity.end, case.quantity.start)
@@ -202,7 +274,13 @@ def _counted_after(case: Case) -> str | None:
         return "projects_total_investment"
     if not counts or not case.text.startswith("的", end):
         return None
-    stages = case.document.between("stage", counts[0].end, case.document.clause_end(end))
+    return _sum_by_stage(case)
+
+
+def _sum_by_stage(case: Case) -> str:
+    """The code of a sum of several projects, by what the clause says was done with them."""
+    end = case.quantity.end
+    stages = case.document.between("stage", end, case.document.clause_end(end))
     stages = stages or case.document.between("stage", case.window.sentence.start, case.quantity.start)
     signed = bool(stages) and stages[-1].value == "signed"
     return "projects_signed_investment" if signed else "projects_total_investment"
@@ -210,23 +288,34 @@ def _counted_after(case: Case) -> str | None:
 
 def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quantity: Quantity, window: Window) -> Subject | None:
     """The project whose total investment a figure is: named after it (总投资8亿元的…项目), or before it in the sentence."""
+    here = itertools.takewhile(lambda d: d.sentence == window.sentence, reversed(drafts))
+    counts = [d for d in here if d.what.code in GROUP_CODES]
+    if counts and LISTS.match(cast.text, counts[0].quantity.end) and not cast.text.startswith("的", quantity.end):
+        return None  # 开工项目9个,包括…,总投资409.3亿元
     named = invested_work(cast, subjects, quantity)
     if named is not None:
         return named
     before = [m for m in cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
+    before = [m for m in before if not _in_brackets(cast.text, m.end, quantity.start)]
     if len(before) > 1 and "是" in cast.text[before[-2].end : before[-1].start]:
         before.pop()  # …总部项目是园区重点打造的战略项目: the second says what the first is
-    here = itertools.takewhile(lambda d: d.sentence == window.sentence, reversed(drafts))
-    counts = [d for d in here if d.what.code in GROUP_CODES]
+    if before and any(several.match(cast.text, before[-1].end, quantity.start) for several in (ONE_OF, CLOSED)):
+        before = []  # 包括A、B和一批高端项目,总投资…; 3个项目(A、B、C),总投资…
     if before and (not counts or before[-1].start > counts[0].quantity.end):
         return Subject(before[-1].name, "project", "invested", before[-1].span)
     return subjects.last_project if not counts else None
 
 
+def _in_brackets(text: str, end: int, at: int) -> bool:
+    """Whether brackets that hold ``end`` are closed before ``at``."""
+    close = text.find(")", end, at)
+    return close >= 0 and "(" not in text[end:close]
+
+
 def invested_work(cast: Cast, subjects: Subjects, quantity: Quantity) -> Subject | None:
     """The work that an amount is invested in by name; what follows speaks of it."""
     work, built = cast.works.get(quantity.start), cast.built.get(quantity.start)
-    if work is None or built is None:
+    if work is None or built is None or COUNT_BEFORE.search(cast.text, max(quantity.start - 24, 0), quantity.start):
         return None
     park = next((m for m in cast.between(work.start, work.end) if m.kind == "park" and m.end == work.end), None)
     if park is not None and work.strong and not built.name.endswith(("项目", "基地", park.name)):

@@ -9,25 +9,33 @@ from parkwatch.records import Measure
 from transforms.observe.document import Document
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import unit_class
-from transforms.quantities import Quantity
+from transforms.quantities import Quantity, numeral
 
 GOAL = r"(?:盘子|目标|任务|计划|预算|指标|进度|时序)"
 COMPLETION = re.compile(
-    rf"(?:完成(?:了)?(?:总|设计)?(?:工程量|施工量|建设任务|总量)的|完成(?:了)?(?:年度|全年|当年)(?:计划)?投资(?:计划|额)?的|完成[^,;。]{{0,8}}{GOAL}[^,;。\d]{{0,3}}[\d.]+[万亿]*(?:元|美元|吨|亩)的|完成率|完成[^,;。]{{0,14}}{GOAL}[^,;。]{{0,8}}|占[^,;。]{{0,8}}{GOAL}(?:任务|数|总数)?的?|(?:达|为|是)[^,;。]{{0,8}}{GOAL}的?|"
+    rf"(?:完成(?:了)?(?:总|设计)?(?:工程量|施工量|建设任务|总量)的|完成(?:了)?(?:年度|全年|当年)(?:计划)?投资(?:计划|额)?的|完成[^,;。]{{0,8}}{GOAL}[^,;。\d]{{0,3}}[\d.]+[万亿]*(?:元|美元|吨|亩)(?:总额|总量)?的|完成[^,;。\d]{{0,8}}[\d.]+[万亿]*(?:元|美元|吨|亩)[^,;。\d]{{0,8}}{GOAL}(?:任务)?的|完成率|完成[^,;。]{{0,14}}{GOAL}[^,;。]{{0,8}}|占[^,;。]{{0,8}}{GOAL}(?:任务|数|总数)?的?|(?:达|为|是)[^,;。]{{0,8}}{GOAL}的?|"
     r"(?:工程|投资|建设|形象|施工|总体|整体)进度[^,;。]{0,4}|(?:任务|计划|目标|投资|预算)完成率?[^,;。]{0,3}|已?完成(?:了)?(?:约|近|超)?)$"
 )
 AHEAD = re.compile(r"(?:超|快于|高于|超过|超出|超额)[^,;。]{0,6}(?:预期|序时|时序|进度|目标|计划)[^,;。]{0,6}$")
 RATE = re.compile(r"[\u4e00-\u9fff”](?:率|度|系数)[^,;。、]{0,6}$")
 GROWTH_AFTER = re.compile(r"(?:以上|左右)?的?(?:速度|增速|增幅|增长|年均|年增长|速率|涨幅|同比增)")
-SHARE_AFTER = re.compile(r"(?:以上|左右|多)?(?:的|为|是|来自|以上的|都是|属于)")
-SHARE_OF_WHAT = re.compile(r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$")
+SHARE_AFTER = re.compile(r"(?:以上|左右|多|强)?(?:的|为|是|来自|以上的|都是|属于)")
+SHARE_OF_WHAT = re.compile(
+    r"(?:达到?|为|是|相当于)[^,;。的]{2,14}的$|(?:全[国省市区县州球]|[省市])[^,;。\d%]{0,6}(?:总数|总量|总额|总值)的?[近超约逾过]*$"
+)
+SHARE_OF_COUNTED = re.compile(
+    r"(?:全[国省市区县州球]|我[国省市])[近超约逾过]{0,2}$|"
+    r"(?:聚集|汇聚|集聚|集中|拥有|承载|培育|贡献)了?(?:全[国省市])?[近超约逾过]{0,2}$"
+)
 # 比年初增加14家, 较上年减少3.2亿元: the verb right before an amount that is no percentage.
 BY_HOW_MUCH = {
     "增加", "增长", "增", "减少", "下降", "降低", "提高", "提升", "减", "上升", "回落", "增加了", "增收", "减收", "多收",
 }  # fmt: skip
-MORE_THAN = re.compile(r"[比较][^,;。]{1,12}(多|少)了?$")  # 比上年同期多7个
-PAST = r"(?:去年|上年|上月|上季度|上半年|前年|\d+月|\d+-\d+月|同期|年初)"
-BELOW_BEFORE = re.compile(rf"低于{PAST}[^,;。]{{0,8}}$|[比较]{PAST}[^,;。]{{0,8}}低了?$")
+MORE_THAN = re.compile(r"[比较][^,;。]{1,20}(多|少)了?$")  # 比上年同期多7个
+PAST = r"(?:去年|上年|上月|上季度|[一二三]季度|一至[一二三四五六七八九十]+月|上半年|前年|\d+月|\d+-\d+月|同期|年初)"
+BELOW_BEFORE = re.compile(
+    rf"低于{PAST}[^,;。]{{0,8}}$|[比较]{PAST}[^,;。]{{0,8}}低了?$|[比较][^,;。]{{2,16}}(?:增速|增幅|平均|水平|均值)低了?$|下拉[^,;。]{{0,16}}$"
+)
 SLOWER_FALL = re.compile(r"(?:降幅|跌幅|减幅|亏损面|负债率|库存)[^,;。]*$|收窄|缩小")
 ADJACENT = re.compile(r"[了约近超逾达过]{0,2}")
 NEW_JOBS = re.compile(r"(?:新增|净增|新添)(?:城镇|直接|带动|大学生|间接)?(?:就业|用工|岗位|从业)[^,;。、]{0,8}$")
@@ -38,9 +46,12 @@ ARROW = re.compile(r"[↑↓▲▼⬆⬇]\s*$")  # 财政收入34.5亿元 ↑12.
 ANNOUNCED = re.compile(r"占[^,;。\d]{1,20}(?:比重|比例|份额|占比),$")
 BEYOND_YEAR = re.compile(r"超过?(?:去年|上年)(?:同期|全年)?$")
 MORE_BY = re.compile(r"比[^,;。]{0,12}(多|少)[出了近约超]{0,3}$")
+OF_PLAN = re.compile(r"[和与及、][^,;。\d]{0,8}(?:全年|年度|年)(?:计划|任务|目标)的$")  # 占全县的86%和全年计划的57%
+BARE_GROWTH = re.compile(r"(?:同比|环比|[比较](?:上年|去年)(?:同期)?)$")  # 主营业务收入50亿元,同比47.5%
 OF_PLACE = re.compile(r"了?(?:全[市省区县国州]|我[市省区县])?[近超约逾过]{0,2}")
 PLACES = re.compile(r"(?:跃升|前进|前移|进位|上升|提升|晋升|攀升|提高|前挪|跃进|进)了?$")
-VERSUS = re.compile(r"[比较](20\d\d|19\d\d)年")
+VERSUS = re.compile(r"(?:[比较]|[相对]较?于|与)(20\d\d|19\d\d)年|是(20\d\d|19\d\d)年(?:全年)?的[约近超]*$")
+VERSUS_PLAN = re.compile(r"(?:[比较]|较?于)“?(?P<n>十[一二三四五]?|[八九])五”?(?:规划)?(?P<edge>初期?|末期?|期初|期末)")
 PER_YEAR = re.compile(r"年均|年平均|复合增长|年递增|每年递增")
 
 
@@ -55,7 +66,10 @@ class Measured(NamedTuple):
 
 def last_cue(document: Document, start: int, end: int) -> Mark | None:
     """The cue that a figure at ``end`` hangs on: the nearest one that is not a mere link (达, 为)."""
-    return next((m for m in reversed(document.between("cue", start, end)) if m.value != "level"), None)
+    for mark in reversed(document.between("cue", start, end)):
+        if mark.value != "level":
+            return mark
+    return None
 
 
 def measure_of(document: Document, quantity: Quantity, start: int, end: int) -> Measured | None:  # noqa: PLR0911 - one a unit
@@ -128,6 +142,10 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
         shares = [m for m in document.between("cue", start, cue.start) if m.value == "share"]
         if shares:
             return Measured("share", shares[0].start, False, "share.risen_to")
+    if OF_PLAN.search(left) and not times:
+        return Measured("completion", quantity.start, False, "completion.of_plan")
+    if (bare := BARE_GROWTH.search(left)) is not None:
+        return Measured("growth", start + bare.start(), False, "growth.bare")
     more = MORE_BY.search(left)
     if more and not times:
         return Measured("growth", start + more.start(), more[1] == "少", "growth.more_by")
@@ -151,7 +169,9 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
         return Measured("growth", quantity.start, False, "growth.times")
     if RATE.search(left):
         return Measured("level", quantity.start, False, "level.rate")
-    if SHARE_AFTER.match(right):
+    tells_of = quantity.unit != "%" and any(h.start == quantity.end for h in document.between("head", quantity.end, end))
+    alone = not left.rpartition("、")[2].strip("近超约逾过,")  # 全国超过1/3高新技术企业,超四成上市企业
+    if SHARE_AFTER.match(right) or (tells_of and (alone or SHARE_OF_COUNTED.search(left))):
         return Measured("share", quantity.start, False, "share.after")
     return None
 
@@ -180,5 +200,7 @@ def growth_basis(left: str) -> str:
         return "pop"
     if PER_YEAR.search(left):
         return "cagr"
-    versus = VERSUS.search(left)
-    return f"vs:{versus[1]}" if versus else "yoy"
+    if versus := VERSUS.search(left):
+        return f"vs:{versus[1] or versus[2]}"
+    plan = VERSUS_PLAN.search(left)
+    return f"vs:{2001 + 5 * (int(numeral(plan['n']) or 10) - 10) + 4 * ('末' in plan['edge'])}" if plan else "yoy"

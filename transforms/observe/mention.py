@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from parkwatch.record import record
 from parkwatch.records import SubjectKind
 
 NEARBY = 200  # mentions that a word that refers back looks through at most
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """One mention; ``name`` is the article's fullest for it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import replace
@@ -13,12 +14,12 @@ from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
 from transforms.observe.groups import OF_ITS_KIND
 from transforms.observe.mention import Mention
-from transforms.observe.names import GENERIC, short_names
+from transforms.observe.names import GENERIC, is_firm, short_names
 from transforms.observe.parks import parks_named
 from transforms.observe.scene import Scene
 from transforms.observe.shortened import shortened
-from transforms.observe.taken import Taken
-from transforms.observe.topic import QUARTER, article_topic, whole_country
+from transforms.observe.taken import Holders, Taken
+from transforms.observe.topic import HARBOUR, QUARTER, article_topic, whole_country
 from transforms.observe.works import Work, works
 
 PART = re.compile(
@@ -31,8 +32,8 @@ ITS_ZONE = re.compile("|".join(sorted(OF_ITS_KIND, key=len, reverse=True)))
 OWN = re.compile(r"(?:该|我们)?(?:公司|企业|集团)(?!\S*公司)")
 LINE = re.compile(r"(?:年产)?\d.*(?:线|装置)$")  # the name of a line by what it makes
 BUILDS = re.compile(r"(?:建设|打造|新建|建成|配套)$")
+AREA = re.compile(r"地区(?!生产|生产总值|GDP|经济|总产)")
 NEAR = 160  # code points in which its project stands before it
-HARBOUR = re.compile(r"港(?!区|口|澳|商|城|资|股|务|航)")  # 宜宾港 as the port itself
 
 
 class Cast:
@@ -62,24 +63,25 @@ class Cast:
         bare = [m for m in mentions if m.back or not self._parts.get(self.text[m.start : m.end])]
         mentions += shortened(self.text, bare, self._parts)
         mentions += Anaphors(scene, self.main, mentions).mentions()
-        holders = [(m.start, m.end) for m in mentions if m.kind in ("project", "enterprise")]
-        mentions = [
-            m for m in mentions if m.kind != "region" or m.back or not any(a <= m.start and m.end < b for a, b in holders)
-        ]
+        holders = Holders((m.start, m.end) for m in mentions if m.kind in ("project", "enterprise"))
+        mentions = [m for m in mentions if m.kind != "region" or m.back or not holders.go_on(m.start, m.end)]
         self._named_works = sorted(
-            ((m.start, m) for m in mentions if m.kind == "project" and not self._is_part(m)), key=lambda named: named[0]
+            (m for m in mentions if m.kind == "project" and not self._is_part(m)), key=lambda work: work.start
         )
+        self._work_starts = [m.start for m in self._named_works]
         mentions = [m for m in mentions if m.kind != "project" or self.owner(m) is None]
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._mention_starts = [m.start for m in self.mentions]
+        self._furthest = list(itertools.accumulate((m.end for m in self.mentions), max))  # that a mention up to each one ends
 
     def owner(self, work: Mention) -> Mention | None:
         """The project that a part without a name of its own (年产20万吨的氧化钙生产线) belongs to: the one told of before it."""
         if not self._is_part(work):
             return None
-        before = [m for start, m in self._named_works if work.start - NEAR < start < work.start]
-        apart = before and not LINE.match(work.name) and "。" in self.text[before[-1].end : work.start]
-        return before[-1] if before and not apart else None
+        before = bisect_left(self._work_starts, work.start)
+        whole = self._named_works[before - 1] if before and work.start - NEAR < self._work_starts[before - 1] else None
+        apart = whole is not None and not LINE.match(work.name) and "。" in self.text[whole.end : work.start]
+        return None if apart else whole
 
     def _is_part(self, work: Mention) -> bool:
         """Whether a work is told of as what a project makes or builds: its lines, and 将建设…运营中心."""
@@ -87,8 +89,9 @@ class Cast:
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie wholly in [start, end)."""
-        found = self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
-        return [m for m in found if m.end <= end]
+        first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        found = self.mentions[first:last]
+        return found if first >= last or self._furthest[last - 1] <= end else [m for m in found if m.end <= end]
 
     def parks_named(self) -> tuple[str, ...]:
         """The parks that the article names."""
@@ -120,6 +123,8 @@ class Cast:
         for m in self._scene.places:
             if m.start < 0 or taken.overlaps(m.start, m.end) or self.text[m.start - 1 : m.start] == "(":
                 continue
+            if m.place.level != "province" and self.text.startswith(("级", "属"), m.end):  # 云州市级重点项目4个: a grade
+                continue
             group, harbour = self._scene.after_place(m, m.end + self._shift), HARBOUR.match(self.text, m.end)
             if group:
                 out.append(Mention(m.start, group.end() - self._shift, "region", self._scene.group_of(m, group)))
@@ -132,7 +137,10 @@ class Cast:
             elif m.place.level == "province" and (works := WORKS_OF_GUESTS.match(self.text, m.end)):
                 out.append(Mention(m.start, works.end(), "park", self.text[m.start : works.end()]))
             elif harbour and not m.text.endswith("港"):
-                out.append(Mention(m.start, harbour.end(), "region", m.text + "港"))
+                out.append(Mention(m.start, harbour.end(), "region", self.text[m.start : harbour.end()]))
+            elif m.place.level != "province" and AREA.match(self.text, m.end):  # 喀什地区, 昆山地区
+                name = m.place.name if m.place.name.endswith("地区") else m.text + "地区"
+                out.append(Mention(m.start, m.end + 2, "region", name))
             else:
                 out.append(Mention(m.start, m.end, "region", m.place.name))
         return out
@@ -155,7 +163,7 @@ class Cast:
         short = [
             Mention(start, end, "enterprise", self.text[span[0] : span[1]], span=span)
             for start, end, span in short_names(self.text, firms)
-            if not (taken.overlaps(start, end) or places.overlaps(start, end))
+            if not (taken.overlaps(start, end) or (places.overlaps(start, end) and not is_firm(self.text[start:end])))
         ]
         fuller = {(m.start, m.end): m for m in short}  # 如意集团 is a full name by its form, and short for another
         found = [fuller.get((m.start, m.end), m) for m in found]

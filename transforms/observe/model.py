@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from parkwatch.record import record
 from parkwatch.records import GrowthBasis, Measure, Stance, SubjectKind
 from transforms.observe.document import Sentence
 from transforms.quantities import Quantity
@@ -44,7 +45,7 @@ class Subject(NamedTuple):
     span: tuple[int, int] | None = None  # where the text names it, of a project or an enterprise: its name is as printed there
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicated:
     """What a figure measures: an indicator's code, the text's words for it, and what narrows it."""
 

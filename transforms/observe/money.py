@@ -12,6 +12,7 @@ from transforms.observe.lexicon import DIMENSIONS, Mark
 from transforms.observe.model import Indicated, unit_class
 from transforms.observe.nouns import CLUSTER_AFTER, PER, noun
 from transforms.observe.series import coordinated
+from transforms.observe.sorts import bare_industry
 
 # What ends so is an amount of its own (补贴, 贷款); what does not names a part of the amount before (电子信息12亿元).
 AMOUNT_NOUN = re.compile(
@@ -23,6 +24,15 @@ FLOOR_VERB = re.compile(r"([一二三四五首]期|竣工|封顶|投用|新建|�
 WORTH = re.compile(r"[^,;。\d]{0,8}[,、](?:总)?(?:价值|货值|金额|总值|创汇)(?:达到?|为|约|超过?)*")
 GRANTS = re.compile(r"拿出|发放|兑现|奖补|补贴|贷款|融资|授信|奖励")
 SIGNED_FOR = re.compile(r"(签约|签下|签成|揽下|揽金|吸金|揽获|敲定)了?(?:约|近|超过?|逾|达|总投资)*$")
+SECTOR_BARE = re.compile(r"(第三产业|三产|服务业)(?:增加值)?(?:实现|完成|为|达到?|[约近超])*$")
+GIVEN = re.compile(
+    r"(?:补助|补贴|奖励|奖补|经费|补偿|贷款|授信|罚款|租金|捐款|债券)(?:资金|金|款|额|总额)?(?:达到?|共|为|约|近|超过?)*$"
+)
+INDUSTRY_SPENT = re.compile(r"^(?:其中,?)?工业(?:累计)?(?:完成|投入|实现)(?:投资)?(?:约|近|达|超)?$")
+NO_INDUSTRY = re.compile(r"第[一二三]产业|^(?:高新技术|主导|支柱|新兴|特色|重点|文化|旅游)产业$")
+LINE = re.compile(r"\n$")
+NAME_AND_SUM = re.compile(r"[^\d,;。]{2,24}[\d.,]+[万亿]+(?:元|美元)?[;。]?")
+MOST_LINES, LONGEST_NAME, LONGEST_HEADING = 12, 24, 40
 DONE = re.compile(r"(?:实际|已|累计)(?:累计)?(?:完成|投入)|完成(?:投资)?(?:约|近|超)?$")
 OUTPUTS = {"industrial_output", "industrial_output_ads", "cluster_output"}
 PART_INDUSTRY = re.compile(
@@ -30,7 +40,7 @@ PART_INDUSTRY = re.compile(
 )
 
 
-def amount(case: Case) -> Indicated:
+def amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
     """The indicator of an amount that is no count."""
     by_verb = _area_by_verb(case)
     if by_verb is not None and not case.heads(case.window.low, case.quantity.start):
@@ -39,18 +49,23 @@ def amount(case: Case) -> Indicated:
         return Indicated("other", case.left[-12:], (), "other.density")
     if case.unit == "M" and case.quantity.start in case.cast.works and not case.heads(case.window.low, case.quantity.start):
         return Indicated("project_investment", case.left[-4:], (), "investment.of_work")  # 引进9.1亿元建设总部基地项目
+    if (industrial := _industry_part(case)) is not None:
+        return industrial
     head = _head(case)
     if head is not None:
-        return noun(case, head)
+        return _given(case, head) or noun(case, head)
     for rule in (
         _area_by_verb,
         _signed,
+        _sector,
         _of_fund,
         bare,
         _traded,
         capacity,
         _as_before,
         _containers,
+        _part_of_paragraph,
+        _of_heading,
         _own_noun,
         _noun_after,
         _as_in_paragraph,
@@ -61,6 +76,23 @@ def amount(case: Case) -> Indicated:
             return what
     text = case.left or case.text[case.quantity.end : case.window.high]
     return Indicated("other", text[-16:].strip(" 、的"), (), "other.amount")
+
+
+def _given(case: Case, head: Mark) -> Indicated | None:
+    """Of 技术改造补助, 招商引资专项经费: money given for what the noun names."""
+    given = GIVEN.search(case.left) if case.unit == "M" and head.end <= case.quantity.start else None
+    if given is None or head.end > case.window.low + given.start():
+        return None
+    return Indicated("other", case.left[-12:], (), "other.given")
+
+
+def _industry_part(case: Case) -> Indicated | None:
+    """Of 固定资产投资617亿元,其中,工业完成248亿元."""
+    last = case.here[-1] if case.here and case.unit == "M" else None
+    spent = next((d for d in reversed(case.here) if d.measure == "level"), None) if last is not None else None
+    if spent is None or spent.what.code != "fixed_asset_investment" or not INDUSTRY_SPENT.search(case.left):
+        return None
+    return Indicated("industrial_investment", "工业", (), "investment.industry_part")
 
 
 def _head(case: Case) -> Mark | None:
@@ -111,6 +143,15 @@ def _signed(case: Case) -> Indicated | None:
     return Indicated("projects_signed_investment", match[1], (), "investment.by_verb") if match else None
 
 
+def _sector(case: Case) -> Indicated | None:
+    """Of 其中第一产业29亿元、第二产业74亿元、第三产业72亿元, after the GDP that they are parts of."""
+    match = SECTOR_BARE.search(case.left) if case.unit == "M" else None
+    told = any(d.what.code in ("gdp", "service_value_added") for d in case.drafts[-4:])
+    if match is None or not (told or re.search("第[一二]产业", case.text[case.window.sentence.start : case.quantity.start])):
+        return None
+    return Indicated("service_value_added", match[1], (), "sector.services")
+
+
 def _of_fund(case: Case) -> Indicated | None:
     """Of a fund that 已投项目19个、金额11.2亿元."""
     said = case.text[case.window.sentence.start : case.quantity.start] if case.unit == "M" else ""
@@ -145,7 +186,7 @@ def _as_before(case: Case) -> Indicated | None:
     if last.what.code in ("projects_planned_investment", "projects_total_investment") and DONE.search(case.left):
         return Indicated("fixed_asset_investment", last.what.text, last.what.scope, "investment.done_of_plan")
     industry = PART_INDUSTRY.search(case.left) if last.what.code in OUTPUTS else None
-    if industry:
+    if industry and not NO_INDUSTRY.search(industry[1]):
         return Indicated("cluster_output", industry[1] + "产值", (industry[1],), "output.part")
     whole = next((d for d in case.here if d.what.code == last.what.code), last) if case.own_noun else last
     return whole.what.with_scope(case.own_noun)
@@ -156,7 +197,39 @@ def _containers(case: Case) -> Indicated | None:
     return Indicated("container_throughput", case.left[-12:], (), "containers.bare") if case.unit == "U" else None
 
 
+def _part_of_paragraph(case: Case) -> Indicated | None:
+    """Of a sentence that tells apart what the one before told: 货物吞吐量2.4亿吨。其中沿海港口完成1.7亿吨."""
+    if case.here or not case.is_part or case.window.low != case.window.sentence.start or not case.drafts:
+        return None
+    last = next((d for d in reversed(case.drafts[-4:]) if d.measure == "level"), case.drafts[-1])
+    kin = last.sentence.paragraph == case.window.sentence.paragraph and case.unit in dimension(last.what.code)
+    if not kin or AMOUNT_NOUN.search(case.own_noun):
+        return None
+    return last.what.with_scope(case.own_noun)
+
+
+def _of_heading(case: Case) -> Indicated | None:
+    """Of a line that holds but a name and an amount, under a line that says of what: 营业收入超500亿元的园区:."""
+    low = case.window.sentence.start
+    if case.here or len(case.left) > LONGEST_NAME or not LINE.search(case.text, max(0, low - 1), low):
+        return None
+    end = low - 1
+    for _ in range(MOST_LINES):
+        start = case.text.rfind("\n", 0, max(end, 0)) + 1
+        line = case.text[start:end]
+        if line.endswith(":"):
+            heads = case.heads(start, end)
+            return noun(case, heads[-1]) if heads and len(line) <= LONGEST_HEADING else None
+        if start == 0 or len(line) > LONGEST_HEADING or not NAME_AND_SUM.fullmatch(line):
+            return None
+        end = start - 1
+    return None
+
+
 def _own_noun(case: Case) -> Indicated | None:
+    industry = PART_INDUSTRY.search(case.left) if case.unit == "M" and case.own_noun else None
+    if industry is not None and not NO_INDUSTRY.search(industry[1]):
+        return Indicated("cluster_output", industry[1], (bare_industry(industry[1]),), "output.of_industry")  # 汽车产业突破2500亿
     return Indicated("other", case.own_noun, (), "other.own_noun") if case.own_noun else None
 
 

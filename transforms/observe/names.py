@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Protocol
 
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import find_places
+from transforms.gazetteer.spans import Lexicon
 
 ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投|基金(?=完成|投资|参与|设立)")
 WORKS = re.compile(
-    r"(?:项目(?!区|组|部|办|库|化|制|集中|签约仪式|推进会|观摩|调度|现场会|攻坚|招引)|基地|产业园|总部|中心|工厂|热电站|生产线)(?!(?:[(][^()]{1,8}[)])?(?:有限|股份|集团|公司))"
+    r"(?:项目(?!区|组|部|办|库|化|制|集中|签约仪式|推进会|观摩|调度|现场会|攻坚|招引)|基地|产业园(?!区)|总部|中心|工厂|热电站|生产线|基金(?=”?(?:发布|成立|总规模|首期|规模|完成备案|落地|揭牌|启动|正式|累计|共|目标|由)))(?!(?:[(][^()]{1,8}[)])?(?:有限|股份|集团|公司))"
 )
 STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
-    r".*(?:元的|(?:项目|基地|产业园|工程|公司|生产线|中心|工厂|酒厂|[一二三]期)、|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如(?!意|皋|东|海)|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
-    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资(?!控股|集团|有限|公司|发展|开发|管理|实业)|参与|相邻|当天|在|是|为|与|(?<!^.)和|对|向|把|将|^以(?!色列)|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺])|取|主营|战略)"
+    r".*(?:元的|[企产]业有|拥有|近期|设立|本年|重点工程|获得|吸引|新增|(?:项目|基地|产业园|工程|公司|生产线|中心|工厂|酒厂|[一二三]期)、|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如(?!意|皋|东|海)|^而|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
+    r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资(?!控股|集团|有限|公司|发展|开发|管理|实业)|参与|相邻|当天|在|是|为|与|(?<!^.)和|对|向|把|将|^以(?!色列)|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺(])|取|主营|战略)"
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
 DESCRIBED = re.compile(
-    r"制造业基地$|^含|^(?:分|子|母)公司|"
-    r"^(?:我们|咱们|我|咱|本|贵|某|其|而)|并|已|建成|竣工|投产[一二两三四五六七八九十\d]+条|举行|召开|组织|开展|举办|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|新入园|新签|签约|签下|计划|以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
-    r"第[一二三四五]|等|批次|所有|许多|申报|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
+    r"制造业基地$|^[含从]|上市公司$|^分别|\d+[只支](?!装)|^(?:子|母|专项|引导|直投)基金$|^[占较]|^全[省市区县国]|^(?:分|子|母)公司|"
+    r"^(?:我们|咱们|我|咱|本|贵|某|其|而)|并|已|建成|竣工|投产[一二两三四五六七八九十\d]+条|举行|召开|组织|开展|举办|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|新入园|新签|签约|签下|计划|(?<!及)以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
+    r"第[一二三四五]|等|批次|季度|年度|签署|单位|^“[^”]*[一二三四五六七八九十百千\d][^”]*”(?:工程|项目)|所有|许多|申报|资金|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
     r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|(?<![\u4e00-\u9fff]{4})制造|服务业|装备|能源)(?:项目|中心)$"
 )
 SIZED = re.compile(r"\d+(?:\.\d+)?万?(?:吨|套|台|平方米|立方米|千瓦|只|片|件|辆|头|MW|GW|GWh)")
@@ -36,8 +39,9 @@ COUNT_BEFORE = re.compile(r"[\d余多几]家$")
 AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
 GENERIC = re.compile(
     r"^(?:各|一批|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|开工|竣工|在建|续建|新|大|好|小|多|先进|制造业|省市|市级|省级|国家级|"
-    r"三级|有限|股份|上市|其他|相关|优质|高端|新兴|文旅|商贸|农业|配套|上海|[一二三]期|主体|数|两个|若干|优势|扩建|技改|扩产|改造|智能化|储能|超|平台|"
-    r"生产|研发|营运|运营|服务|人才|效劳)*(?:项目|基地|产业园|总部|中心|工程|工厂|公司|集团|创投|核心)$"
+    r"三级|有限|股份|上市|其他|相关|优质|台资|港资|侨资|高端|新兴|文旅|商贸|农业|配套|上海|[一二三]期|主体|数|两个|若干|优势|扩建|技改|扩产|改造|智能化|储能|超|平台|"
+    r"生产|研发|营运|运营|服务|人才|效劳|基础设施|优秀|创新|创业|骨干|龙头|央企|国企|跨国|头部|民生|交通|水利|城建|中国|企业|全[省市区县国]|开发区|园区|"
+    r"产业化|技术|科研|专项|成熟|前期|工业化|公益|市政|合作|开复工|[“”]|打粮食)*(?:项目|基地|产业园|总部|中心|工程|工厂|公司|集团|创投|核心|(?:产业|投资|引导|创业投资|专项|子|母)?基金)$"
 )
 
 
@@ -74,10 +78,14 @@ PRODUCT_BEFORE = re.compile(
 )
 NEAR = 2000  # characters around a name in which it is looked for again
 JOINED = 3  # characters with which a name that holds 和 is looked for again
+NAMED_SO = {"装备项目", "物流项目", "能源项目", "终端项目", "物流中心"}
+OWN_PART = 6  # characters before 装备项目 that make it a name
+LEAST = 5  # characters of a name in a list of names
+LEAST_FIRM = 3  # characters of a firm's name before another's: 青合化工、…有限公司
 FEW = 20  # full names whose short forms are looked for
 DOES = (
     r"产值|营收|营业收入|销售|开票|纳税|税收|利润|出口|今年|去年|已|将|拟|实现|完成|投资|是|为|成立|拥有|目前|计划|"
-    r"\d{4}年|上半年|前|年产|年|的|在|有|作为|主要|专注|主营|总投资|落户|于"
+    r"\d{4}年|上半年|前|年产|年|的|生产(?!基地|线|车间)|通过|在管|在|有|作为|主要|专注|主营|总投资|落户|于"
 )
 SIGNS = r"签|拟|相关负责人|董事长|总经理|负责人"
 GENERIC_HEAD = re.compile(r"[省市县区州]$|^(?:中国|国家|全国|省|市|区|县)|有限|集团|公司")
@@ -85,6 +93,10 @@ OF_LANGUAGE = re.compile(
     r"新一代|高端|先进|现代|绿色|新型|传统|国家|全区|全市|全省|我国|国产|主导|"
     r"战略|产业|行业|工业|以|及|等|的|在|为|是|有|新能源$|^(?:电子|生物|智能)"
 )
+
+
+# Trades that have a firm's form.
+OF_TRADE = {"新能源汽车", "精细化工", "石油化工", "新能源电池", "动力电池", "智能家居", "新型建材", "生物医药", "现代物流"}
 
 
 class Spanned(Protocol):
@@ -97,6 +109,18 @@ class Spanned(Protocol):
     @property
     def end(self) -> int:
         """Where it ends."""
+
+
+@cache
+def firms() -> Lexicon:
+    """Firms that news calls by a short name."""
+    lines = files("transforms.observe.lexicon").joinpath("firms.txt").read_text("utf-8").splitlines()
+    return Lexicon([firm for line in lines if not line.startswith("#") for firm in line.split()])
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name is that of a firm that news calls so, though it begins as a place does: 宁德时代."""
+    return any((start, end) == (0, len(name)) for start, end, _ in firms().find(name))
 
 
 def _groups_of(name: str) -> Iterator[str]:
@@ -121,8 +145,11 @@ def short_names(text: str, enterprises: Sequence[Spanned]) -> Iterator[tuple[int
             if size < len(name) - 2 and not GENERIC_HEAD.search(name[:size]):
                 known.setdefault(name[:size], (enterprise.start, enterprise.end))
     for m in BRAND.finditer(text):
-        if not OF_LANGUAGE.search(m["name"]) and (text.count(m["name"]) > 1 or EARNS.match(text, m.end())):
+        said = text.count(m["name"]) > 1 or EARNS.match(text, m.end())
+        if said and not OF_LANGUAGE.search(m["name"]) and m["name"] not in OF_TRADE:
             known.setdefault(m["name"], m.span("name"))
+    for start, end, name in firms().find(text):
+        known.setdefault(name, (start, end))
     if not known:
         return
     pattern = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
@@ -158,6 +185,8 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
 def _described(name: str) -> bool:
     """Whether a name is a description; one with a size in it (2×30万千瓦热电联产配套项目) may end like one."""
     match = DESCRIBED.search(name)
+    if match is not None and match.start() >= OWN_PART and match[0] in NAMED_SO:
+        return False  # 海川冷藏物流装备项目
     return match is not None and not (match.end() == len(name) and any(c.isdigit() for c in name[: match.start()]))
 
 
@@ -177,10 +206,19 @@ def _start_of(text: str, end: int) -> int:
     return start - opens
 
 
+def _last_of_list(name: str, least: int = LEAST) -> int:
+    """Where the last of several names begins (云麓童世界、海川物流中心); what is made, in brackets or quotes stays together."""
+    at = name.rfind("、")
+    if at > 0 and GENERIC.match(name[at + 1 :]):
+        return at + 1
+    if at < least or len(name) - at - 1 < LEAST or any(c.isdigit() for c in name) or set(name) & set("()“”"):
+        return 0
+    return at + 1
+
+
 def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
     """[start, end) and kind of each project and enterprise that a text names in full."""
-    for start, end in _by_trade(text):
-        yield start, end, "enterprise"
+    yield from ((start, end, "enterprise") for start, end in _by_trade(text))
     last = (-1, -1)
     for pattern, kind in ((ORGANISATION, "enterprise"), (WORKS, "project")):
         for m in pattern.finditer(text):
@@ -188,9 +226,10 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
             name = text[start:end]
             if "(" in name and ")" not in name:
                 start += name.rindex("(") + 1
-                name = text[start:end]
+            start += _last_of_list(text[start:end], LEAST_FIRM if kind == "enterprise" else LEAST)
+            name = text[start:end]
             if (
-                len(name) < (4 if kind == "enterprise" else 5 if name.endswith("项目") else 6)
+                len(name) < (4 if kind == "enterprise" else 5 if name.endswith(("项目", "基金")) else 6)
                 or GENERIC.match(name)
                 or (name[0].isdigit() and not SIZED.match(name))
                 or _described(name)

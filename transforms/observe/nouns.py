@@ -13,6 +13,7 @@ from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
 from transforms.observe.phrases import modifiers
 
+EVERYBODY = {"人口", "总人口", "人口总数", "总人数", "年末常住人口", "常驻人口", "常住总人口", "人口规模", "居民", "辖区人口"}
 BY_PLAN = re.compile(r"(?:按照|根据|按)[^,;。]{0,8}规划,[^,;。]{0,12}$")
 PLANNED = re.compile(r"规划(?!局|展览)")
 AREA_ITSELF = re.compile(r"^建成|建筑总?面积|建筑$|开发面积|开发利用")
@@ -28,8 +29,18 @@ TRADE = re.compile(
     r"([\u4e00-\u9fffA-Za-z]{2,8}?)(?:产业|制造业)?(?:规上)?企业"
 )
 NEAR = 40  # characters from a count of enterprises to their output
+CUT_TRADE = re.compile(r"(?:^|[,;:、。年月])(?:其中,?)?([\u4e00-\u9fff]{2,10}(?:加|化学|军))$")  # 农产品加|工业产值
+DEVELOPED = re.compile(r"(?:已|累计|实际|滚动|完成)(?:经|累计)?(?:开发|建成|利用)(?:利用|建设)?(?:的)?(?:土地)?$")
+FREED = re.compile(r"(?:盘活|处置|腾退|腾出|收储|消化|清理|收回|整治)(?:了|各类)?([^,;。\d]{0,10})$")  # 处置批而未供|用地
+FARMED = re.compile(
+    r"(?:农业|林业|种植|养殖|栽培|播种|灌溉|造林|[果茶桑竹菜药棉粮][园树]?|水稻|小麦|玉米|蔬菜|药材|苗木|牧草|(?<!产业)基地)$"
+)
+# A trade of the services that the text has told the revenue of: 教育实现营业收入.
+SERVICE_TRADE = re.compile(r"(?:^|[,;:。年月])([\u4e00-\u9fff、]{3,24}业)(?:累计|合计|共)?(?:实现|完成)?$")
 PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
+# 基金总规模50亿元,首期规模20亿元
+OF_THE_FUND = re.compile(r"基金[^。;]*(?:,[首一二]期|,(?:总|目标)?|(?:形成|管理|认缴|资产|合计))$")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
 SORTS_OF_INVESTMENT = {"基础设施": "基础设施", "基建": "基础设施", "基础建设": "基础设施", "房地产": "房地产", "民间": "民间"}
@@ -41,7 +52,8 @@ FIRMS = re.compile(
     r"(?:累计|共|合计|总计|今年|全年|上半年)*(?:实现|完成|缴纳|上缴|创造)?的?$"
 )
 TRADE_BY = re.compile(r"以?((?:加工|一般|保税|边境小额|转口|服务)(?:贸易|物流)|跨境电商)(?:方式)?(?:实现|完成)?$")
-ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业)?企业")
+ADS_ENTERPRISES = re.compile(r"(?:规上|规模以上|规模)(?:工业(?:企业)?|企业)")
+THEY_MAKE = re.compile(r"(?:累计|合计|共|共计|总计)*(?:实现|完成)")  # 规上企业412家,累计实现工业增加值14亿元
 NAMED_INDUSTRY = re.compile(
     r"(?:石化|化工|纺织|电子|信息|医药|装备|制造|汽车|建材|冶金|食品|能源|材料|轻工|机械|石油|钢铁|煤化|陶瓷|光电|生物|环保|家具|服装|五金|造纸|制药)"
     r"[\u4e00-\u9fff]{0,4}$"
@@ -55,7 +67,8 @@ def noun(case: Case, head: Mark) -> Indicated:
     if head.start >= case.quantity.end:
         start = case.quantity.end
     before = text[max(start, head.start - 40) : head.start]
-    if case.unit == "M" and (PER.search(text, max(window.clause, head.start - 16), head.end) or "/" in case.quantity.unit):
+    said = (max(window.clause, head.start - 16), max(head.end, case.quantity.start))
+    if case.unit == "M" and (PER.search(text, *said) or "/" in case.quantity.unit):
         return Indicated("other", text[max(window.clause, head.start - 8) : head.end], (), "other.density")
     if case.unit == "A" and PULLED_DOWN.search(text, window.low, head.start):
         return Indicated("other", text[window.low : head.end][-16:], (), "other.pulled_down")
@@ -80,6 +93,11 @@ BARE = {
 def _above_size(case: Case, what: Indicated) -> Indicated:
     """Of 增加值 alone, where the text speaks of 规上工业增加值 and of no other."""
     above, plain = BARE.get(what.rule, ("", ""))
+    kin = {"output.all": ("产值", "industrial_value_added_ads"), "value_added.industry": ("增加值", "industrial_output_ads")}
+    word, code = kin.get(what.rule, ("", ""))
+    bare = word == what.text and any(d.what.code == code and d.subject.kind != "enterprise" for d in case.here[-4:])
+    if bare and not YET_TO_BE.search(case.left):
+        return replace(what, code=above, rule=f"{what.rule}.above_size")
     if not above or not case.document.says(above) or case.document.says(plain) or YET_TO_BE.search(case.left):
         return what
     named = case.cast.between(case.window.sentence.start, case.quantity.start) if what.rule == "output.all" else []
@@ -113,7 +131,7 @@ def _scope(head: Mark, before: str) -> tuple[str, ...]:  # noqa: PLR0911 - one a
     if head.value == "area_total":
         return (head.word,) if head.word in ("围网面积", "核心区") else ()
     if head.value == "population":
-        return (head.word,) if head.word != "人口" else ()
+        return () if head.word in EVERYBODY else (head.word,)
     if head.value == "area_built":
         return () if AREA_ITSELF.search(head.word) else (modifiers(before) + head.word,)
     if head.value == "land_released":
@@ -139,7 +157,7 @@ def _scope(head: Mark, before: str) -> tuple[str, ...]:  # noqa: PLR0911 - one a
 def _scale(case: Case, head: Mark, before: str) -> Indicated:
     """Of 规模: an industry's output, or a fund's size."""
     said = _said(case, head)
-    if "基金" in said[-12:] or OF_A_FUND.match(case.text, case.quantity.end):
+    if "基金" in said[-12:] or OF_THE_FUND.search(said) or OF_A_FUND.match(case.text, case.quantity.end):
         return Indicated("fund_size", head.word, (), "scale.fund")
     topic = amounts.industry_topic(said[-30:], said)
     if topic:
@@ -157,6 +175,11 @@ def _of_group(case: Case, head: Mark) -> Indicated | None:
 
 def _area(case: Case, head: Mark, _: str) -> Indicated | None:
     """Of 按照规划,园区总面积为79平方公里."""
+    if DEVELOPED.search(case.text, max(case.window.low, head.start - 10), head.start):
+        return Indicated("area_built", head.word, (), "area.developed")
+    farmed = FARMED.search(case.text, max(case.window.low, head.start - 8), head.start)
+    if farmed and head.word == "面积" and "亩" in case.quantity.unit:
+        return Indicated("other", case.text[case.window.low : head.end][-12:], (), "area.farmed")
     said = case.text[case.window.clause : head.start][-8:] + ("规划" if BY_PLAN.search(_said(case, head)) else "")
     if PLANNED.search(said):
         return Indicated("area_planned", head.word, (), "area.planned")
@@ -178,6 +201,9 @@ def _revenue(case: Case, head: Mark, before: str) -> Indicated | None:
     """Of 规上新兴服务业营收, and of an industry's 营业收入 and 开票销售."""
     if head.value == "operating_revenue" and amounts.SERVICES.search(before):
         return Indicated("service_revenue_ads", modifiers(before) + head.word, (), "revenue.services")
+    trade = SERVICE_TRADE.search(before) if head.value == "operating_revenue" else None
+    if trade and any(d.what.code == "service_revenue_ads" for d in case.drafts[-8:]):
+        return Indicated("service_revenue_ads", trade[1] + head.word, (trade[1],), "revenue.of_services")
     said = _said(case, head).rpartition(";")[2]
     topic = "" if _of_enterprise(case, head) else amounts.industry_topic(before, said)
     return Indicated(head.value, topic + head.word, (topic,), "revenue.of_industry") if topic else None
@@ -185,12 +211,28 @@ def _revenue(case: Case, head: Mark, before: str) -> Indicated | None:
 
 def _output(case: Case, head: Mark, before: str) -> Indicated | None:
     """Of an industry's or a cluster's 产值, named before or after it."""
-    if not _of_enterprise(case, head) and (topic := amounts.industry_topic(before, _said(case, head))):
+    if before.strip(",、") in ("", "实现", "完成", "全年实现", "全年完成") and _of_hightech(case):
+        return Indicated("hightech_industry_output", head.word, (), "output.of_hightech")
+    whole = before + "产业" if head.word.startswith("产业") else before  # 生物医药及大健康产业规模
+    if not _of_enterprise(case, head) and (topic := amounts.industry_topic(whole, _said(case, head))):
         return Indicated("cluster_output", topic + head.word, (topic,), "output.topic")
     if not before.strip(",、") and (trade := _trade_counted(case)):
         return Indicated("cluster_output", trade + head.word, (trade,), "output.of_counted")
     cluster = CLUSTER_AFTER.match(case.text, case.quantity.end) if head.start < case.quantity.start else None
     return Indicated("cluster_output", head.word, (cluster[1],), "output.of_cluster") if cluster else None
+
+
+def _of_hightech(case: Case) -> bool:
+    """Whether the sentence has just counted high-tech enterprises: 高新技术企业4.4万家,…;全年实现产值7.8万亿元."""
+    last = next(case.counts(case.here), None)
+    return last is not None and last.what.code == "enterprises_hightech"
+
+
+def _output_of_trade(case: Case, head: Mark, before: str) -> Indicated | None:
+    """Of 新材料产业实现规上产值, 三大主导产业完成工业总产值: an industry's output, above size or not."""
+    whole = _of_enterprise(case, head) or before.endswith("的")  # 6条重点产业链的规上工业总产值
+    topic = "" if whole else amounts.industry_topic(before, _said(case, head).rpartition(";")[2])
+    return Indicated("cluster_output", topic + head.word, (topic,), "output.topic") if topic else None
 
 
 def _trade_counted(case: Case) -> str:
@@ -206,7 +248,7 @@ def _trade_counted(case: Case) -> str:
     return match[1] if match else ""
 
 
-def _industrial(case: Case, head: Mark, _: str) -> Indicated:
+def _industrial(case: Case, head: Mark, before: str) -> Indicated:
     """工业总产值, 工业增加值: of enterprises above size where the clause counts those, of one industry where it names one."""
     clause = case.text[case.window.clause : head.start]
     sort = modifiers(clause)
@@ -217,9 +259,14 @@ def _industrial(case: Case, head: Mark, _: str) -> Indicated:
         and not clause
     )
     follows = bool(case.here) and case.here[-1].what.code.endswith(("_ads", "_ads_industrial"))
-    goes_on = chain or (follows and re.match(r"实现|完成", clause) is not None)
-    if not _of_enterprise(case, head) and (goes_on or ADS_ENTERPRISES.search(clause)):
+    goes_on = chain or (follows and THEY_MAKE.match(clause) is not None)
+    part = case.is_part and any(d.what.code == f"{head.value}_ads" for d in case.here[-3:])  # 其中园区企业完成工业总产值
+    if part or (not _of_enterprise(case, head) and (goes_on or ADS_ENTERPRISES.search(clause))):
         return Indicated(f"{head.value}_ads", head.word, (), "industrial.ads")
+    if head.value == "industrial_output" and (trade := CUT_TRADE.search(before)):
+        return Indicated("cluster_output", trade[1] + head.word, (trade[1] + "工业",), "industrial.cut")
+    if head.value == "industrial_output" and (what := _output_of_trade(case, head, before)):
+        return what
     if head.value == "industrial_output" and NAMED_INDUSTRY.search(sort):
         return Indicated("cluster_output", sort + head.word, (sort,), "industrial.cluster")
     return Indicated(head.value, sort + head.word, (), "head")
@@ -252,7 +299,8 @@ def _capacity(case: Case, head: Mark, _: str) -> Indicated:
     made = head.word in ("产量", "年产量", "发电量", "年发电量") and head.start < quantity.start
     if made and not PLANNED_OUTPUT.search(text, case.window.sentence.start, head.start):
         name = modifiers(case.text[case.phrase_start(head.start) : head.start])
-        return Indicated("other", name + head.word, (name,) if name else (), "output.made")
+        made_of = name.removesuffix("总")
+        return Indicated("other", name + head.word, (made_of,) if made_of else (), "output.made")
     scope = ("月产",) if head.word == "月产" else ()
     return Indicated("project_capacity", head.word + product, (*scope, product) if product else scope, "capacity")
 
@@ -261,6 +309,9 @@ def _land(case: Case, head: Mark, _: str) -> Indicated | None:
     """Of 用全省1%的土地, 用地300亩."""
     if case.unit == "A" and head.end <= case.quantity.start and USES_LAND.search(case.text, head.start - 3, head.end):
         return Indicated("area_total", head.word, (), "area.used")
+    freed = FREED.search(case.text, max(case.window.low, head.start - 16), head.start) if case.unit == "A" else None
+    if freed is not None:
+        return Indicated("land_released", freed[0] + head.word, (freed[1] + head.word,), "area.freed")
     return Indicated("area_total", head.word, (), "area.share_of_land") if case.unit == "P" else None
 
 
@@ -296,5 +347,6 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "projects_signed_investment": lambda case, head, _: _of_group(case, head),
     "projects_planned_investment": lambda case, head, _: _of_group(case, head),
     "industrial_output": _industrial,
+    "industrial_output_ads": _output_of_trade,
     "industrial_value_added": _industrial,
 }

@@ -17,13 +17,14 @@ CODES = {
     "both": "projects_total",
     "construction": "projects_under_construction",
 }
-PLAIN = {"建设", "产业", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
+PLAIN = {"大", "建设", "产业", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
 JOINED = 12  # characters that stages after a noun may take together: 项目的集中签约、开工和竣工
 JOINT = re.compile(r"(?:、|和|及|以及|与|或|/)(?:新|拟|已|在)?")
+OPENS = re.compile(r"(?:其中,?|这些项目中,?)?((?:集中|新)?[\u4e00-\u9fff]{2,4})项目(?:主要)?(?:包括|分别是|分别为|涵盖|有|为)")
 TECH = re.compile(r"科技|科创")
 TECH_VERBS = {"招引", "引进", "新引进", "招商", "引", "新引", "招"}
 STAGE_WORDS = re.compile(
-    r"(?:集中|新|开、|开|拟|现场|成功|累计|新近|已|计划|招商)*(?:敲定|谈成|签成|拿下|签约|签下|落户|落地|引进|招引|在谈|在建|续建|开工|动工|竣工|投产|储备|策划|谋划|洽谈|对接|开竣工|建成|开复工|意向|入驻|实施|新增|申报|投用)(?:并网|投产|、竣工)?的?"
+    r"(?:集中|新|开、|开|拟|现场|成功|累计|新近|已|计划|招商)*(?:敲定|谈成|签成|拿下|签约|签下|落户|落地|引进|招引|在谈|在建|续建|开工|动工|竣工|投产|储备|策划|谋划|洽谈|对接|开竣工|建成|开复工|意向|入驻|实施|新增|申报|投用|达产)(?:并网|投产|、竣工)?的?"
 )
 
 
@@ -36,6 +37,9 @@ def stage_near(document: Document, clause: tuple[int, int], number: tuple[int, i
     inner = document.between("stage", first, last)
     if inner:
         return _told(document, inner)
+    opens = OPENS.match(document.text, clause[0], number[0])
+    if opens is not None and (said := document.between("stage", opens.start(1), opens.end(1))):
+        return _told(document, said)  # 竣工项目包括…等7个
     before = document.between("stage", clause[0], number[0])
     if before and number[0] - before[-1].end <= 40:
         return _told(document, before)
@@ -68,7 +72,7 @@ def projects(stage: tuple[str, str] | None, sort: str, inherited: str) -> Indica
 
     ``sort`` narrows the noun, ``inherited`` is the code of the list that it stands in.
     """
-    sort = STAGE_WORDS.sub("", sort)
+    sort = STAGE_WORDS.sub("", sort).replace("优质", "")
     scope = () if not sort or sort in PLAIN else (sort,) if sort.endswith("制造业") else (sort + "项目",)
     attracted = stage is not None and stage[1] in TECH_VERBS
     if TECH.search(sort) and (attracted or (stage is None and not inherited.startswith("projects_"))):

@@ -12,6 +12,7 @@ from transforms.observe.document import Document, Sentence
 from transforms.observe.finding import Finding
 from transforms.observe.goals import of_goal
 from transforms.observe.grids import find_grids
+from transforms.observe.listed import listed_item
 from transforms.observe.measures import Measured
 from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
@@ -35,10 +36,16 @@ LINKS = re.compile(
     r"[【\[(\s]{0,3}(?:新闻推荐|推荐新闻|热门推荐|热点推荐|精彩推荐|推荐阅读|相关阅读|相关新闻|相关报道|相关链接|相关文章|延伸阅读|猜你喜欢|更多新闻|热点新闻|最新新闻)"
     r"[】\])]?\s*[:>]?"
 )
-TOLD_EXACTLY = re.compile(r"(?:大关|以上)?[,、]?(?:达到?|为|实现|完成|突破|超过?)了?")
+TOLD_EXACTLY = re.compile(r"(?:大关|以上)?[,、]?(?:累计|全年|共)?(?:达到?|为|实现|完成|突破|超过?)了?")
+PASSED = ("跨越", "迈上", "跨上", "站上", "跃上", "迈过", "越过", "跨过", "登上")  # 跨越130亿元,累计完成136.6亿元
+PASSES = re.compile(
+    r",(?:并|且)?(?:首次|第一次|头一[回次]|终于|一举|成功|历史性地?|强势|顺利|再次|又|率先|实现|正式|成为[^,;。]{0,8})*(?:突破|冲破|超过?|跨越|越过|跨过|迈上|迈过|跨上|登上|跃上|站上|跨入|迈入|闯过)(?:了)?"
+)
+PACE = re.compile(r"(?:增速|增幅|增长率)(?:约|近|超过?|为|达到?|高达)*$")
 PRODUCT_ENDS = re.compile(r"扩建|技改|改造|新建|生产线|生产|建设|加工|项目|装置")
 NAME_GOES_ON = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:项目|生产线|装置)")
 INCREMENT_GOES_ON = re.compile(r"^(?:以上|左右)?、[^,;。:]{0,20}$")
+MADE = "台套件辆只片吨支"  # last characters of what products are counted and weighed in
 ONE = {"一个", "一家", "一项", "一座", "一条"}  # 其中一个新材料项目: a determiner, no count
 HAS = re.compile(
     r"(?:有|为|达到?|增至|增加到|建成|设立|建立|辖|布局|批准|形成|建设|认定|新增|突破|共|拓展到|扩大到|计划[^,;。]{0,6})了?[约近超]?$"
@@ -88,11 +95,14 @@ class Reader:
             q for q, following in zip_longest(figures, figures[1:]) if following is None or not self._told_exactly(q, following)
         ]
         figures = [q for q in figures if not self._counts_subject(q)]
+        figures = [
+            q for before, q in zip_longest([None, *figures], figures) if q is not None and not self._passes(before, q)
+        ]
         floor = sentence.start
         for run in runs(self.document, figures):
-            if len(run) == 1 or not self._series(run, Window(self.document, sentence, run[0], run[-1], floor)):
+            if len(run) == 1 or not self._series(run, Window.around(self.document, sentence, run[0], run[-1], floor)):
                 for quantity in run:
-                    self._figure(quantity, Window(self.document, sentence, quantity, quantity, floor))
+                    self._figure(quantity, Window.around(self.document, sentence, quantity, quantity, floor))
                     floor = quantity.end
             floor = run[-1].end
 
@@ -107,10 +117,20 @@ class Reader:
     def _told_exactly(self, quantity: Quantity, following: Quantity) -> bool:
         """Whether a round figure is said again exactly: 突破1000亿元,达1068亿元."""
         doubled = quantity.unit == "番" and following.unit_measure != "PC"  # 翻一番,突破3000亿元
-        rounded = quantity.qualifier == "over" and quantity.unit_measure == following.unit_measure
+        passed = quantity.qualifier == "over" or self.document.text.endswith(PASSED, 0, quantity.start)
+        rounded = passed and quantity.unit_measure == following.unit_measure
         if not doubled and not (rounded and quantity.obs_value < following.obs_value < 1.5 * quantity.obs_value):
             return False
         return TOLD_EXACTLY.fullmatch(self.document.text[quantity.end : following.start]) is not None
+
+    def _passes(self, before: Quantity | None, q: Quantity) -> bool:
+        """Whether a round figure is but what the exact one before it passed: 1051亿元,首次突破千亿元大关."""
+        over = q.qualifier == "over" or self.document.text.endswith(PASSED, 0, q.start)
+        rounded = before is not None and over and before.qualifier == "exact"
+        if before is None or not rounded or before.unit_measure != q.unit_measure:
+            return False
+        near = q.obs_value <= before.obs_value < 1.5 * q.obs_value
+        return near and PASSES.fullmatch(self.document.text[before.end : q.start]) is not None
 
     @property
     def here(self) -> list[Draft]:
@@ -159,30 +179,34 @@ class Reader:
 
     def _in_name(self, quantity: Quantity) -> Mention | None:
         """The project in whose name a quantity stands: 神宁400万吨煤炭间接液化项目."""
-        if unit_class(quantity) not in "TQCELA" or quantity.unit[-1:] in "个家项期人名":
+        unit = unit_class(quantity)
+        if unit not in "TQCELA" or quantity.unit[-1:] in "个家项期人名":
             return None
         around = self.cast.between(max(0, quantity.start - 40), min(len(self.document.text), quantity.end + 40))
         named = next((m for m in around if m.kind == "project" and m.start < quantity.start and quantity.end < m.end), None)
-        by_form = NAME_GOES_ON.match(self.document.text, quantity.end) if unit_class(quantity) in "TQ" else None
+        by_form = NAME_GOES_ON.match(self.document.text, quantity.end) if unit in "TQ" else None
         whole = self.subjects.project_near(quantity.start) if by_form and not by_form[0].endswith("项目") else None
         if named is None and by_form is not None and whole is not None:  # 一期建设20万吨己二酸装置, in the project spoken of
             return Mention(quantity.start, by_form.end(), "project", whole.name, span=whole.span)
         if named is None and by_form is not None:  # 180万吨乙二醇项目
             name = self.document.text[quantity.start : by_form.end()]
             return Mention(quantity.start, by_form.end(), "project", name, span=(quantity.start, by_form.end()))
+        if named is None and quantity.unit[-1:] in MADE and (item := listed_item(self.document, self.cast, quantity)):
+            return Mention(*(item.span or (0, 0)), "project", item.name, span=item.span)
         return named
 
     def measured(self, quantity: Quantity, window: Window) -> Measured:
         """The measure of a figure: its own words', else what the figure before it gives."""
-        text, last = self.document.text, self.here[-1] if self.here else None
+        text, here, percent = self.document.text, self.here, unit_class(quantity) == "P"
+        last = here[-1] if here else None
         measured = measures.measure_of(self.document, quantity, window.low, window.high)
-        if unit_class(quantity) == "P" and (measured is None or measured.rule in ("level.to", "level.rate")):
+        if percent and (measured is None or measured.rule in ("level.to", "level.rate")):
             measured = measures.share_announced(self.document, quantity, window.floor, window.low) or measured
         if last is None:
             return measured or self._silent(quantity, window)
         if of_goal(self.document, quantity, last):
             return Measured("completion", quantity.start, False, "completion.of_goal")
-        refers = unit_class(quantity) == "P" and THIS_FIGURE.search(text, window.low, quantity.start)
+        refers = percent and THIS_FIGURE.search(text, window.low, quantity.start)
         if refers and last.measure == "growth":
             return Measured("growth", quantity.start, False, "growth.this_figure")
         measured = measured or self._silent(quantity, window)
@@ -196,6 +220,8 @@ class Reader:
     def _silent(self, quantity: Quantity, window: Window) -> Measured:
         """A percentage without a word for its measure: as the one before it; else a growth after an amount's noun, or a level."""
         last = self.here[-1] if self.here else None
+        if PACE.search(self.document.text, window.low, quantity.start):
+            return Measured("growth", quantity.start, False, "silent.growth")
         if last is not None and last.quantity.unit_measure == "PC" and last.measure != "level":
             return Measured(last.measure, quantity.start, last.negative, "silent.as_before")
         heads = self.document.between("head", window.low, quantity.start)

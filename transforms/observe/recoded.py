@@ -9,6 +9,7 @@ from dataclasses import replace
 from transforms.observe.document import Document
 from transforms.observe.finding import Finding
 from transforms.observe.model import Draft, Subject
+from transforms.observe.sorts import is_trade
 from transforms.observe.timing import NEVER
 
 SEVERAL = re.compile(r"(?:\d+|[二三四五六七八九十]{1,3})[个大][^,;。\d]{0,10}项目")
@@ -17,6 +18,10 @@ OF_A_STANDING = re.compile(
     r"^工业企业|^制造业企业|规|龙头|骨干|重点|中小|小微|外资|内资|合资|民营|国有|上市|高新技术|科技型|亿|入驻|投产|[国央民]企"
 )
 THEIR_OUTPUT = re.compile(r",(?:共|累计)?(?:完成|实现)?(?:工业)?总?产值(?:达到?|为)?[约近超]?")
+BARE_OUTPUT = re.compile(r",?(?:共|累计)?(?:完成|实现)(?:工业)?总?产值(?:达到?|为)?[约近超]?")
+NAMED_BARE = re.compile(r"(?:[,;:。、]|其中)([\u4e00-\u9fff]{2,10})$")
+NO_TRADE = re.compile(rf"{OF_A_STANDING.pattern}|企业|公司|[市县区镇乡园州]$|其中|共有?$|达$")
+COUNTED_FIRMS = ("enterprises_total", "enterprises_ads_industrial")
 PLANNED_SUM = re.compile(r"(?:计划|预计|拟|协议|意向)?(?:总)?投资(?:额|总额)?(?:约|为|达|近|超)*$")
 SPENT = re.compile(r"完成|累计|已|到位|实际|年度|今年|当年|本年|去年|追加|增资")
 
@@ -43,9 +48,16 @@ def _counts_projects(document: Document, found: Finding) -> bool:
 def _industry_counted(document: Document, found: Finding, drafts: Sequence[Draft]) -> str:
     """The industry whose firms were counted right before their output: 光电照明企业9家,完成产值58亿元."""
     last = drafts[-1] if drafts else None
-    if last is None or found.what.code not in OUTPUTS or last.what.code != "enterprises_total" or not last.what.scope:
+    if last is None or found.what.code not in OUTPUTS or last.what.code not in COUNTED_FIRMS:
         return ""
     between = document.text[last.quantity.end : found.quantity.start]
+    named = NAMED_BARE.search(document.text, max(last.sentence.start, last.quantity.start - 14), last.quantity.start)
+    if named and BARE_OUTPUT.fullmatch(between):  # 纺织服装13户实现产值41亿元
+        part = "其中" in document.text[last.sentence.start : last.quantity.start] and not NO_TRADE.search(named[1])
+        if part or is_trade(named[1]):
+            return named[1]
+    if last.what.code != "enterprises_total" or not last.what.scope:
+        return ""
     firms = last.what.scope[0]
     goes_on = THEIR_OUTPUT.fullmatch(between) is not None and firms.endswith("企业")
     return firms.removesuffix("企业") if goes_on and not OF_A_STANDING.search(firms) else ""

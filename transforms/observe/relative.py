@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from transforms.observe import counted, nouns
+from transforms.observe.amounts import sector
 from transforms.observe.case import Case
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
 from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.residue import own_noun
 from transforms.observe.series import coordinated
+from transforms.observe.sorts import bare_industry, is_trade
 from transforms.quantities import numeral
 
 What = list[tuple[Indicated, Draft | None]]  # what it is of, and the figure that it hangs on
@@ -46,7 +48,20 @@ ADJOINS = re.compile(
 RANKING = re.compile(
     r"(?:榜单?|百强县?|百强区|排行|综合排名|考核|评价|考评|评比|测评|评估)”?(?:结果|名单)?(?:中|里|上|的)?[^,;。、]{0,8}$"
 )
+# A paragraph that looks at what the one before told from another side: 从增速看, 分地区看.
+LOOKED_AT = re.compile(r"[“\s]*(?:从[^,;。]{2,8}(?:来)?看|分[^,;。]{2,6}看|按[^,;。]{2,6}(?:分|看))[,:]")
+OVERALL = re.compile(r"(?:综合|整体|总体)[^,;。\d]{0,8}(?:排名|排位|水平|实力|竞争力|评价|考评|考核)[^,;。]{0,20}$")
+OF_TRADES = re.compile(r"(?:行业|产业|板块)(?:的)?(?:增速|增幅)")  # 教育、租赁等四类行业增速分别为
+OPENS_ASPECT = re.compile(r"(?:到账|到位|完成)?(?:总量|增速|增幅|规模|进度)")  # 总量列全市第8, of what the paragraph has told
+OF_A_TRADE = re.compile(
+    r"(?<!全[市区省县国])(?<!规上)(?<!以上)(?<!高技术)(?<!先进)(?<!高端)(?<!全部)(?<!其中)[\u4e00-\u9fff](?<![和与及的年月度区市县省州园占])$"
+)
+ASSESSED = re.compile(r"的(?:年度|综合)?(?:考核|考评|评价|评比|测评)(?:中|里)?(?:排名|位[列居]|列|居|名列|排)*$")
 LISTED_AMONG = re.compile(r"(?:入选|跻身|入围|获评|荣获|评为|进入|上榜|列入|步入)[^,;。]*$")
+# 园区的科技创新和营商环境两项指标排名第一
+OF_INDICATORS = re.compile(
+    r"(?:[的在,;:。]|^)([^,;:。的在、和与及\d]{2,12}(?:[、和与及][^,;:。、和与及\d]{2,12})+?)等?[两二三四五六七八九\d][项个](?:单项|分项|主要|核心)*(?:指标|排名)"
+)
 N_INDICATORS = re.compile(r"([两二三四五六七八九十\d])[项个](?:主要|核心)?指标")
 
 
@@ -61,6 +76,8 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PL
         return [(Indicated("rd_intensity", case.left.rstrip("达到为至约超"), (), "rate.rd_intensity"), None)]
     if measured.rule in ("level.rate", "silent.level"):
         return [_rate(case, measured)]
+    if measured.measure == "rank" and ASSESSED.search(case.left):
+        return [(Indicated("other", case.left[-16:], (), "other.ranking"), None)]
     heads = strong_heads(case, case.window.floor, measured.cue_start)
     if not heads and not YEARS_INVESTMENT.search(case.text, measured.cue_start, case.quantity.start):
         heads = _weak_head(case, measured)
@@ -70,6 +87,10 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PL
     if heads and heads[-1].value == "@scale" and measured.measure == "rank" and case.here:
         last = carrier(case) or case.here[-1]
         return [(last.what.with_scope(heads[-1].word), last)]
+    if heads and heads[-1].value == "@sector" and measured.measure == "growth":
+        told = _industry_of(case, measured, carrier(case))  # 医药制造业 is no 制造业
+        if told is not None and heads[-1].start > case.window.low and told.text != heads[-1].word:
+            return [(told, None)]
     if heads:
         pace = PACE.findall(case.text[heads[-1].end : case.quantity.start]) if measured.measure == "rank" else []
         group = coordinated(case.document, heads, case.window.floor)
@@ -96,6 +117,8 @@ def _whole_named(case: Case, measured: Measured) -> Indicated | None:
     heads = [h for h in case.document.between("head", measured.cue_start, case.quantity.start) if h.value not in WEAK]
     if len(heads) != 1 or heads[0].value.startswith("@"):
         return None
+    if heads[0].value == "enterprises_ads_industrial" and last is not None and last.what.code in OUTPUT_CODES:
+        return None  # 产值7.8万亿元,占规上工业的48%
     here = last is not None and last.sentence == case.window.sentence
     if last is not None and here and (last.measure != "level" or unit_class(last.quantity) in heads[0].dimensions):
         return None
@@ -105,6 +128,8 @@ def _whole_named(case: Case, measured: Measured) -> Indicated | None:
 
 def indicated(case: Case, head: Mark) -> Indicated:
     """The indicator that a noun stands for in its clause."""
+    if head.value == "enterprises_ads_industrial" and head.word.endswith("工业") and case.unit in "PS":
+        return sector(head.word)  # 规上工业增长7.8%: of what it makes, not of how many they are
     return counted.noun(case, head) if head.value in COUNTED_NOUNS else nouns.noun(case, head)
 
 
@@ -118,6 +143,8 @@ def strong_heads(case: Case, start: int, end: int) -> list[Mark]:
 def _is_strong(text: str, head: Mark, end: int) -> bool:
     if head.value in ("@area_word", "@arrived"):
         return False
+    if head.word == "制造业" and head.value == "@sector" and OF_A_TRADE.search(text, max(0, head.start - 5), head.start):
+        return False  # 仪器仪表制造业 is no 制造业
     return head.value not in WEAK or COUNTED.match(text[head.end : end]) is not None or text[head.end : head.end + 1] in "、和数"
 
 
@@ -165,7 +192,7 @@ def _ranked(case: Case) -> What:  # noqa: PLR0911 - one a rule
     )  # 各口岸第一
     if LISTED_AMONG.search(case.left) and case.text[case.quantity.end - 1 : case.quantity.end + 1].find("强") >= 0:
         return [(Indicated("other", case.left[-12:], (), "other.listed"), None)]
-    if RANKING.search(case.left):
+    if RANKING.search(case.left) or OVERALL.search(case.text, case.window.clause, case.quantity.start):
         return [(Indicated("other", case.left[-16:], (), "other.ranking"), None)]
     levels = [d for d in case.here if d.measure == "level" and not _part(case, d)]
     listed = EACH_OF.search(case.left) if each else None
@@ -179,10 +206,15 @@ def _ranked(case: Case) -> What:  # noqa: PLR0911 - one a rule
         levels = levels[-int(numeral(told[1]) or 0) :]
     if each and levels:
         return [(d.what, d) for d in levels]
+    named = OF_INDICATORS.search(case.left)
+    if named and not levels:
+        return [(Indicated("other", name, (name,), "other.rank"), None) for name in re.split(r"、|和|及|与", named[1])]
     last = carrier(case)
     if last is not None and last.sentence == case.window.sentence:
         pace = PACE.findall(case.left)
         return [(last.what.with_scope(*pace[-1:]), last)]
+    if last is not None and last.what.code != "other" and OPENS_ASPECT.match(case.left):
+        return [(last.what, last)]
     names = re.split(r"、|和|及|与", listed[1]) if listed else [case.text[case.window.low : case.quantity.end]]
     return [(Indicated("other", name, (), "other.rank"), None) for name in names]
 
@@ -205,14 +237,55 @@ def carrier(case: Case) -> Draft | None:  # noqa: PLR0911 - one a case
         if unit_class(case.here[-1].quantity) == "M" and case.here[-1].measure == "level":
             return case.here[-1]
         return next((d for d in reversed(case.here) if d.what.code != "other" or d.measure != "level"), case.here[-1])
-    if case.drafts and case.drafts[-1].sentence.paragraph == case.window.sentence.paragraph:
+    if not case.drafts:
+        return None
+    same = case.drafts[-1].sentence.paragraph == case.window.sentence.paragraph
+    if same or LOOKED_AT.match(case.text, case.window.sentence.start):
         return next((d for d in reversed(case.drafts) if d.measure == "level"), case.drafts[-1])
     return None
 
 
-def _carried(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:
+# 其中电子信息产业增长8%: of the industry's own output, value added or revenue, as the text has been speaking of.
+INDUSTRY_GROWS = re.compile(
+    r"(?:^|[,;:、。])(?:其中,?)?([\u4e00-\u9fffA-Za-z、“”]{2,30}?)(产业集群|产业链|集群|产业|制造业|行业|工业|业|领域)?[”]?(?:累计|今年|上半年|则|也|又|同样|分别|等行业)*的?(?:同比|较上年|比上年|较去年同期)?$"
+)
+OUTPUT_CODES = {
+    "industrial_output", "industrial_output_ads", "cluster_output", "hightech_industry_output", "emerging_industry_output",
+}  # fmt: skip
+A_TRADE = re.compile(r"(?:制造|生产|供应|加工|采矿|采选|冶炼|制品|服务|运输|邮政|仓储|纺织|印刷|维修)业$")
+INDUSTRY_CODES = OUTPUT_CODES | {
+    "industrial_value_added_ads", "industrial_value_added", "service_revenue_ads", "operating_revenue", "invoiced_sales",
+    "industrial_investment", "enterprise_profit",
+}  # fmt: skip
+
+
+def _industry_of(case: Case, measured: Measured, last: Draft | None) -> Indicated | None:
+    """The industry whose growth alone is told, with the indicator that the text has been speaking of."""
+    match = INDUSTRY_GROWS.search(case.text[case.window.low : measured.cue_start])
+    if last is not None and last.what.code not in INDUSTRY_CODES:
+        here = (d for d in reversed(case.drafts[-8:]) if d.sentence.paragraph == case.window.sentence.paragraph)
+        last = next((d for d in here if d.what.code in INDUSTRY_CODES), None)
+    if match is None or last is None:
+        return None
+    name = match[1] + (match[2] or "")
+    known = is_trade(match[1]) or is_trade(name) or A_TRADE.search(name) is not None
+    if not known and match[2] not in ("产业", "制造业", "产业集群", "产业链", "集群"):
+        return None
+    code = "cluster_output" if last.what.code in OUTPUT_CODES else last.what.code
+    return Indicated(code, name, (bare_industry(name),), "growth.of_industry")
+
+
+def _of_trades(case: Case, measured: Measured) -> Indicated | None:
+    """What the paragraph before told, of some of its trades: 教育、租赁等四类行业增速分别为…."""
+    before = case.drafts[-1].what if case.drafts and measured.measure == "growth" and OF_TRADES.search(case.left) else None
+    return replace(before, scope=(), rule="growth.of_trades") if before and before.code in INDUSTRY_CODES else None
+
+
+def _carried(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:  # noqa: PLR0911 - one a rule
     last = carrier(case)
     own = own_noun(case.document, case.cast, case.window.low, measured.cue_start)
+    if last is None and (of_trades := _of_trades(case, measured)) is not None:
+        return of_trades, None
     if last is not None and THIS_FIGURE.search(case.left):
         return last.what, last
     if last is None:
@@ -220,6 +293,8 @@ def _carried(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:
     if own and measured.measure == "share" and last.sentence == case.window.sentence and last.measure in ("level", "share"):
         scope = last.what.scope[:-1] if last.measure == "share" and last.what.scope else last.what.scope
         return replace(last.what, scope=(*scope, own.strip(",")), rule="share.of_part"), last
+    if measured.measure == "growth" and (told := _industry_of(case, measured, last)) is not None:
+        return told, None
     if own and not case.is_part:
         return Indicated("other", own, (), "other.own_noun"), None
     of_share = measured.rule == "increment.points" and last.measure == "share" and "拉动" not in case.left

@@ -85,11 +85,16 @@ def _points_back(document: Document, draft: Draft, earlier: list[Draft], order: 
 def _ranks(document: Document, drafts: list[Draft]) -> None:
     """A place that one sentence tells of no indicator, and another of one, is one place."""
     named = {(d.subject.name, d.quantity.obs_value) for d in drafts if d.measure == "rank" and d.what.code != "other"}
-    exact = {(d.sentence, d.subject.name) for d in drafts if d.measure == "rank" and d.quantity.qualifier == "exact"}
+    exact: dict[tuple[Sentence, str], set[str]] = defaultdict(set)
+    for d in drafts:
+        if d.measure == "rank" and d.quantity.qualifier == "exact":
+            exact[d.sentence, d.subject.name].add(d.comparator.replace("中国", "全国"))
     for draft in drafts:
         among = draft.measure == "rank" and draft.what.code == "other" and draft.quantity.qualifier == "under"
-        if among and (draft.sentence, draft.subject.name) in exact:  # 列第九位,跻身十强
-            draft.told_before = True
+        fields = exact.get((draft.sentence, draft.subject.name), set()) if among else set()
+        own = draft.comparator.replace("中国", "全国")
+        if any(field.startswith(own) or own.startswith(field) for field in fields):
+            draft.told_before = True  # 列第九位,跻身十强
         if draft.measure != "rank" or draft.what.rule != "other.rank" or OF_ITS_OWN.search(draft.what.text):
             continue
         alone = len(document.quantities_between(draft.sentence.start, draft.sentence.end)) == 1

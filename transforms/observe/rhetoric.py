@@ -8,6 +8,7 @@ from transforms.observe.case import Case
 from transforms.observe.model import Indicated
 
 SMALL = 10
+FURTHER = re.compile(r"[位名强]?(?:、|和|与|及|,|[(])[^,;。()、\d]{0,8}")
 COUNTED_BEHIND = re.compile(r"[^,;。]{0,10}?(?:项目|企业|公司|单位|平台|园区|基地|中心)")
 DIVIDED = re.compile(r"(?:分为|分成|划分为|包括|包含|涉及|涵盖|围绕|聚焦)$")
 VAGUE = ("数十", "数百", "数千", "数万", "成百上千", "几十")
@@ -33,7 +34,8 @@ def tells_nothing(case: Case, what: Indicated) -> bool:
         case "C":
             return _phrase(case, what)
         case "R":
-            ranked = HELD.search(case.left) is not None and NAMED.match(case.text, case.quantity.end) is None
+            held = HELD.search(case.left) is not None or _goes_on(case)
+            ranked = held and NAMED.match(case.text, case.quantity.end) is None
             return what.code == "other" and not ranked
         case "P":
             return what.code == "other" and "过半" in case.quantity.text and HALF_DONE.search(case.left) is not None
@@ -42,6 +44,14 @@ def tells_nothing(case: Case, what: Indicated) -> bool:
             return each is not None and OF_MANY.search(case.left[: each.start()]) is not None
         case _:
             return what.code == "other" and IN_LIST.match(case.text, case.quantity.end) is not None
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether a place goes on with the one before it: 位居全国第3和第27名, 位列第22位(东部第20位), 排名前十、西部第一."""
+    last = case.here[-1] if case.here else None
+    if last is None or last.measure != "rank":
+        return False
+    return FURTHER.fullmatch(case.text, last.quantity.end, case.quantity.start) is not None
 
 
 def _phrase(case: Case, what: Indicated) -> bool:

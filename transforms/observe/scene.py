@@ -17,6 +17,7 @@ from transforms.gazetteer import (
     main_place,
     stands_for,
 )
+from transforms.observe.curt import curt
 from transforms.observe.districts import new_districts
 from transforms.observe.document import Document
 from transforms.observe.groups import OF_ITS_KIND, after_place, group_name, place_name
@@ -28,13 +29,15 @@ from transforms.observe.unknown import titled, with_unknown
 from transforms.repair import fold
 
 MADE = re.compile(
-    r"(?:洽谈|共建|建设|打造|创建|申报|规划|设立|谋划)[^,;。]*$"
+    r"(?:洽谈|共建|建设|打造|创建|申报|规划|设立|谋划|整合|合并|下辖|毗邻|相邻|对接|[在是将由]原)[^,;。]*$"
 )  # a park that someone makes is no one's subject yet
 # Verbs that no park's name starts with.
 NAME_VERBS = re.compile(
-    r".*[亿万]元|.*[\d一二两三四五六七八九十]+[个家大]|(?:建成|新建|建立|创建|形成|共建|培育|获批|安排|实施|援助|支持|推动|推进|完成|引导|参与|开展|组织|加快|加强|提升|入驻|落户|走进|依托|围绕|聚焦|带动|打造|建设)+"
+    r"占|.*[亿万]元|.*[\d一二两三四五六七八九十]+[个家大]|(?:建成|新建|建立|创建|形成|共建|培育|获批|安排|实施|援助|支持|推动|推进|完成|引导|参与|开展|组织|加快|加强|提升|入驻|落户|走进|依托|围绕|聚焦|带动|打造|建设)+"
 )
-LEVEL_NAME = re.compile(r"(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$")
+LEVEL_NAME = re.compile(
+    r"(?:国家)?[1-5]?A{1,5}级[\u4e00-\u9fff]{0,2}(?:景区|旅游区|风景区)$|(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$"
+)
 COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
 PLANT = re.compile(r"(?:制造|生产|总部|研发)基地$")  # 天际汽车泉州制造基地: a firm's, no park
 LONGEST_PLACE = 12
@@ -55,11 +58,11 @@ class Scene:
         shift = len(title) + 1
         self.source = fold(document.article.source or "").text
         parks = self._read(whole)
-        self.parks: list[ParkMention] = [replace(p, start=p.start - shift, end=p.end - shift) for p in parks if p.start >= shift]
+        self.parks: list[ParkMention] = [p.moved(-shift) for p in parks if p.start >= shift]
         divisions = list(corps(whole))
         of_corps = Taken((a, b) for a, b, _ in divisions)
         self.places: list[PlaceMention] = [
-            replace(p, start=p.start - shift, end=p.end - shift, candidates=self._as_printed(p))
+            p.moved(-shift, self._as_printed(p))
             for p in find_places(whole)
             if not of_corps.overlaps(p.start, p.end)
         ]
@@ -85,7 +88,7 @@ class Scene:
 
     def _read(self, whole: str) -> list[ParkMention]:
         near = next((p.text for p in find_places(self.source)), "")  # 玉溪日报: its 高新区 is 玉溪's
-        parks = titled(self.title, whole, with_unknown(whole, find_parks(whole, self.place or near)))
+        parks = curt(whole, titled(self.title, whole, with_unknown(whole, find_parks(whole, self.place or near))))
         new = new_districts(whole, [p for p in parks if not p.generic])
         spans = Taken((p.start, p.end) for p in new)
         parks = [p for p in parks if not spans.overlaps(p.start, p.end)] + new
@@ -110,17 +113,18 @@ class Scene:
     def home(self, word: str) -> Place | None:
         """The division that 全市, 我区 or 全省 means; a writer's 我市 is the city of his paper or office."""
         if word[-1] not in self._homes:
-            self._homes[word[-1]] = (
-                self.own(word[-1]) or main_place(self.text, self.title, self.place, word) or self._of_source(word[-1])
-            )
+            own, told = self.of_source(word[-1]), main_place(self.text, self.title, self.place, word)
+            if own is not None and told is not None and own.code.startswith(told.code):
+                told = own  # 全市 of 今日高邮, which names 扬州 above it
+            self._homes[word[-1]] = self.own(word[-1]) or told or own
         return self._homes[word[-1]]
 
     def own(self, kinds: str) -> Place | None:
         """The division that its writers call 我市 or 我县, by the article's source; ``kinds`` are last characters."""
         said = (kind for kind in kinds if f"我{kind}" in self.whole)
-        return next((place for kind in said if (place := self._of_source(kind)) is not None), None)
+        return next((place for kind in said if (place := self.of_source(kind)) is not None), None)
 
-    def _of_source(self, kind: str) -> Place | None:
+    def of_source(self, kind: str) -> Place | None:
         """The division of a kind that the article's source is of: 周口 of 周口日报."""
         found = (as_printed(p.place, self.whole) for p in find_places(self.source))
         return next((place for place in found if place.name.endswith(kind)), None)
@@ -143,6 +147,8 @@ class Scene:
 
     def after_place(self, place: PlaceMention, at: int) -> re.Match[str] | None:
         """What makes all parks of a place, or of a province that the article is of, stand behind its name, in ``whole``."""
+        if after_place(True).match(self.whole, at) is None:  # a province has every kind that other places have
+            return None
         ours = place.place.level == "province" and self._is_home(place.place)
         match = after_place(ours).match(self.whole, at)
         return None if match and not ours and not match[1] and match[2] in OF_ITS_KIND else match
@@ -178,7 +184,11 @@ class Scene:
         """The park that stands last in [start, end) under a name, none that someone makes."""
         first, last = (bisect_left(self._named_parks, at, key=lambda p: p.start) for at in (start, end))
         fitting = (p for p in reversed(self._named_parks[max(first, last - NEARBY) : last]) if p.end <= end)
-        return next((p for p in fitting if not MADE.search(self.text, max(0, p.start - 8), p.start)), None)
+        spoken = (p for p in fitting if not MADE.search(self.text, max(0, p.start - 8), p.start))
+        nearest = next(spoken, None)
+        if nearest is None or self.text[nearest.start - 1 : nearest.start] != "、":
+            return nearest
+        return next((p for p in spoken if self.text[p.start - 1 : p.start] != "、"), nearest)  # what A、B were joined into
 
 
 def _is_counted(park: ParkMention, text: str) -> bool:

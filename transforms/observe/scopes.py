@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import replace
+from functools import cache
 
-from transforms.observe import firms_told, groups_told, sorts
+from transforms.observe import areas_told, firms_told, groups_told, project_kinds, sorts
 from transforms.observe.case import GROUP_CODES
 from transforms.observe.measures import growth_basis
 from transforms.observe.model import Draft, Indicated, unit_class
+from transforms.observe.sectors import CLASSES, sector_of
 from transforms.observe.told import ASPECTS, Scope, Told, is_size
 
 PHASE_WORD = r"[一二三四五]期|首期|起步区|核心区|启动区|先导区|先行区"
 # 产业园一期占地, 项目一期投资, 首期规划: a part of what stands before it, and not of a name.
 PHASE = re.compile(
-    rf"(?<![分第])({PHASE_WORD})(?:工程|项目)?(?=预计|已|共|现|总|规划|占地|用地|投资|建成|年产|年内|建设|主要|入驻|落户|建筑|开发|面积|概算|计划|\d|$)"
+    rf"(?<![分第])({PHASE_WORD})(?:工程|项目)?(?=预计|已|共|现|总|规划|占地|用地|投资|建成|年产|年内|建设|主要|入驻|落户|建筑|开发|面积|概算|计划|规模|基金|认缴|募集|\d|$)"
 )
-PHASED = re.compile(r"(?:项目|工程|园|区|港|基地|城|中心|工厂|[,;:、(])$")
+PHASED = re.compile(r"(?:其中|项目|工程|园|区|港|基地|城|中心|工厂|[,;:、(])$")
 PHASED_CODES = {
     "project_investment",
     "fixed_asset_investment",
@@ -25,11 +27,13 @@ PHASED_CODES = {
     "area_total",
     "area_built",
     "projects_total_investment",
+    "fund_size",
 }
 TOPIC = re.compile(
     r"(?:其中,?|据了解,|从产业看,)?(?:园区内?|区内|全区|全市|这里的)?(?:的)?(制造业|服务业|[\u4e00-\u9fff、“”]{2,14}?(?:制造业|产业|产业链|集群|企业|服务业|行业|领域|板块))"
     r"(?:最|是|成为|贡献|表现|发展|势头|来势|增势|逆势|持续|依然|依旧|仍|领跑|唱主角|受|很|也|加速|快速|稳|一马当先|独占|当先|强势|撑起)[^,;。\d]{0,16},"
 )
+OF_SIZE = {"工业企业", "制造业企业", "服务业企业"}  # with a size, the sector alone: 工业;产值≥1亿元
 FROM_OUTSIDE = re.compile(r"[省市州县区盟旗疆藏]外")
 DOES = re.compile(
     r"(?:^|[,。年月度期])(?:全[市区县省州]|我[市区县]|园区)?((?:乡镇|民营|非公有制?|个体私营|外商投资|国有|规模以下|中小)(?:工业企业|工业|企业|经济))"
@@ -40,6 +44,14 @@ SUMMED = {
     "fixed_asset_investment", "industrial_investment", "fdi_utilized", "fdi_contracted", "projects_signed_investment",
     "projects_signed", "domestic_capital_utilized",
 }  # fmt: skip
+SINCE_CODES = {
+    "gdp", "fiscal_revenue", "general_public_budget_revenue", "tax_revenue", "industrial_output", "cargo_throughput",
+    "container_throughput", "trade_total", "exports", "imports", "fdi_utilized", "fdi_contracted", "operating_revenue",
+}  # fmt: skip
+SINCE = re.compile(
+    r"(?:[建开设成挂运封投启][\u4e00-\u9fff]{1,3}|成立[\u4e00-\u9fff]{0,4})以来|近[两三四五六七八九十]年|五期间|历年|截[至止]"
+)
+YEAR_TO_DATE = re.compile(r"今年|本年|同比|年计划|目标|任务|[1１一]\s?[-—至到~]\s?\d{1,2}月|前\S{1,3}个?月|[上下]半年|季度")
 YEARS = re.compile(r"\d{4}/\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{4}")
 AVERAGE = re.compile(r"[两三四五]年平均")
@@ -47,43 +59,51 @@ PATENTS_DONE = re.compile(r"受理|授权")
 PATENTS = re.compile(r"(?:拥有|累计)?(?:总?量|总?数|件数)$|^每?万人(?:口)?")
 PACED = re.compile(r"(增速|增幅)[^,;。]{0,10}(?:居|列|排|位)")
 PACE = re.compile(r"(增速|增幅)[^,;。]{0,6}$")
-OCCASION = re.compile(r"[\u4e00-\u9fff“”]{0,8}(?:招商活动|推介会|对接会|恳谈会|洽谈会|外出招商|对接活动|路演|沙龙|培训)")
-RANKING = re.compile(
-    r"((?:高质量|综合|创新|营商环境|绩效|投资环境|发展)[\u4e00-\u9fff]{0,6}?(?:排名|评估|评价|百强|考核))(?![^“”]{0,8}”)"
+OCCASION = re.compile(
+    r"[\u4e00-\u9fff“”]{0,8}(?:招商活动|合作活动|交流活动|推介会|对接会|恳谈会|洽谈会|外出招商|对接活动|路演|沙龙|培训)"
 )
-BUILT = re.compile(
-    r"(新建|新开工)?(?:已|将|累计)*(?:建成|新建|竣工|建设)*(?:了)?((?:[\u4e00-\u9fff]{0,8})(?:厂房|载体|空间|楼宇|写字楼|用房|仓库|公寓|办公楼))"
+RANKING = re.compile(
+    r"(综合(?:发展水平|实力|竞争力))(?=排|上升|升|提升|位居|稳居|居|列|进入|跃|位列|在全)|"
+    r"((?:高质量|综合|创新|营商环境|绩效|投资环境|发展)[\u4e00-\u9fff]{0,6}?(?:考核评价|考核评估|考评|排名|评估|评价|百强|考核))(?![^“”]{0,8}”)"
 )
 
 
 def narrowed(told: Told) -> Indicated:
     """What the figure is of, with its whole scope."""
     what, code = told.what, told.what.code
-    product = code == "project_capacity"
-    scope = [part for each in what.scope if (part := sorts.tidy(each, product))]
+    scope = [part for each in what.scope if (part := sorts.tidy(each, code == "project_capacity"))]
     if told.sizes:
         scope = [part for part in scope if not is_size(part)]
-    if told.carrier is None and (what.rule in groups_told.LENT or groups_told.is_whole(told)):
+    if told.carrier is None and (what.rule in groups_told.LENT or project_kinds.is_whole(told)):
         scope = []
     if told.measured.measure == "completion" and told.carrier is not None and told.carrier.sentence == told.case.window.sentence:
         whole = _whole(told, told.carrier)
         scope = list(whole.what.scope) if whole is not told.carrier else scope
     if told.carrier is None or told.carrier.what.code != code:
         scope = [part for part in scope if part not in ASPECTS or told.measured.measure in ("rank", "increment")]
-        for rule in RULES:
-            told.scope = tuple(scope)
-            scope += [part for part in rule(told) if part not in scope]
+        told.scope = tuple(scope)
+        for rule in _rules_of(code):
+            if parts := rule(told):
+                scope += [part for part in parts if part not in scope]
+                told.scope = tuple(scope)
     scope = [part for part in scope if part not in ("年均", "环比") and not part.startswith("较")]
     scope += [part for part in _aspect(told) if part not in scope]
-    if code == "patents":
-        scope = _patents(told, scope)
+    if code in REWRITES:
+        scope = REWRITES[code](told, scope)
+    parts = tuple(dict.fromkeys([*_plain(told, scope), *told.sizes])) if scope else tuple(dict.fromkeys(told.sizes))
+    return what if parts == what.scope else replace(what, scope=parts)
+
+
+def _plain(told: Told, scope: list[str]) -> list[str]:
+    """The parts of a scope that are not said by its other parts, industries by what they make."""
     if told.measured.measure == "rank":
         scope = [part for part in scope if part not in ("规模", "总量")]
-    if code in ("cluster_output", "industrial_value_added", "operating_revenue", "invoiced_sales", "enterprise_profit"):
+    if told.what.code in ("cluster_output", "industrial_value_added", "invoiced_sales", "enterprise_profit"):
         scope = [sorts.bare_industry(part) for part in scope]
     scope = [part for part in scope if is_size(part) or not any(part != other and part in other for other in scope)]
-    parts = tuple(dict.fromkeys([*scope, *told.sizes]))
-    return what if parts == what.scope else replace(what, scope=parts)
+    if told.sizes and told.what.code == "enterprises_total":
+        scope = [part.removesuffix("企业") if part in OF_SIZE else part for part in scope]
+    return scope
 
 
 def _patents(told: Told, scope: list[str]) -> list[str]:
@@ -102,7 +122,8 @@ def _as_before(told: Told) -> Scope:
     if measure == "completion" and told.carrier is None and last is not None:
         last = _whole(told, last)
     same = last is not None and (last.what.code == code or {last.what.code, code} <= groups_told.OUTLAYS)
-    if told.scope or told.sizes or last is None or not same or measure == "level" or code == "other":
+    new = told.measured.rule in ("increment.verb", "increment.list") and unit_class(told.case.quantity) == "C"
+    if told.scope or told.sizes or last is None or not same or new or measure == "level" or code == "other":
         return ()
     between = told.case.text[last.quantity.end : told.case.quantity.start]
     if (
@@ -124,12 +145,13 @@ def _whole(told: Told, last: Draft) -> Draft:
 
 def _own_sort(told: Told) -> Scope:
     """Of 中小企业营业收入, 州外到位资金, 外贸集装箱: the modifiers of its noun."""
-    if told.scope or told.head is None:
+    if told.scope or told.head is None or told.what.rule == "investment.of_industrial_projects":
         return ()
     code = told.what.code
-    if code in groups_told.OF_PROJECTS | {"project_investment"} and (kind := groups_told.kind_before(told)):
+    if code in groups_told.OF_PROJECTS | {"project_investment"} and (kind := project_kinds.kind_before(told)):
         return (kind,)
-    sort = _listed_industries(told) or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.noun)
+    sort = _listed_industries(told) or sector_of(code, sorts.VERBS.sub("", told.before), told.head.word)
+    sort = sort or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.noun)
     if sort.endswith("项目") and (group := groups_told.group_before(told)) is not None:  # 25个省重点工业项目完成投资…
         sort = next((part for part in group.what.scope if part.endswith(sort)), sort)
     if code == "domestic_capital_utilized" and FROM_OUTSIDE.fullmatch(sort):  # alone that is what the code says
@@ -158,7 +180,7 @@ def _listed_industries(told: Told) -> str:
 def _profit_with(told: Told) -> Scope:
     """Of 规上工业营业收入…,利润总额…: profit goes with the revenue before it."""
     last = next((d for d in reversed(told.case.here) if d.what.code == "operating_revenue"), None)
-    if told.scope or told.what.code not in ("enterprise_profit", "other") or last is None or not last.what.scope:
+    if told.scope or last is None or not last.what.scope:
         return ()
     if told.what.code == "other" and "利税" not in told.what.text:
         return ()
@@ -224,7 +246,7 @@ def _same_phase(told: Told) -> Scope:
 def _summed(told: Told) -> Scope:
     """Of 五年累计完成固定资产投资, and 截至2006年底,累计引进…,合同外资…: summed up over years."""
     case = told.case
-    if told.what.code not in SUMMED or told.measured.measure != "level" or "累计" in told.scope:
+    if told.measured.measure != "level" or "累计" in told.scope:
         return ()
     if YEARS.fullmatch(told.time_period) and told.what.code != "projects_signed":
         said = case.text[case.window.clause : case.quantity.start]
@@ -237,40 +259,66 @@ def _summed(told: Told) -> Scope:
     return ("累计",) if "累计" in said else ()
 
 
+def _since_founding(told: Told) -> Scope:
+    """Of 建区以来已累计实现税收14亿元, 截至目前,进出口累计达33亿美元: summed up since the park began, not since January."""
+    case = told.case
+    if told.measured.measure != "level" or told.stance != "actual" or "累计" in told.scope:
+        return ()
+    said = case.text[case.window.sentence.start : case.quantity.start].rpartition(";")[2]
+    if "累计" not in said or YEAR_TO_DATE.search(case.text, case.window.sentence.start, case.window.sentence.end):
+        return ()
+    return ("累计",) if SINCE.search(said) else ()
+
+
+def _contracted_with(told: Told) -> Scope:
+    """Of 第三产业合同利用外资…,实际利用外资…, 新批制造业外资项目181个,到账外资…: of the sector that was named right before."""
+    last = told.last
+    if told.scope or last is None or ";" in told.case.text[last.quantity.end : told.case.quantity.start]:
+        return ()
+    if told.case.cast.between(last.quantity.end, told.case.quantity.start):
+        return ()
+    if last.what.code == "fdi_contracted" and told.what.code == "fdi_utilized":
+        return tuple(s for s in last.what.scope if s not in ASPECTS)
+    if not last.what.code.startswith("projects_") or told.measured.measure != "level":
+        return ()
+    kinds = [re.sub(r"(?:外资|外商投资)?项目$", "", s) for s in last.what.scope if s.endswith("项目")]
+    return tuple(k for k in kinds if CLASSES.fullmatch(k))
+
+
 def _occasion(told: Told) -> Scope:
     """Of 科技招商活动28场: what sort of event."""
     case = told.case
-    if told.what.code != "service_events":
-        return ()
     low, high = max(case.window.low, case.quantity.start - 24), min(case.window.high, case.quantity.end + 16)
     behind = OCCASION.search(case.text, case.quantity.end, high)
     before = list(OCCASION.finditer(case.text, low, case.quantity.start))
     found = before[-1] if before else behind
     if found is None:
         return ()
-    name = sorts.tidy(re.sub(r"^.*(?:举办|开展|组织|参加|召开|开|办)了?(?:各类|系列)?", "", found[0]))
+    name = sorts.tidy(re.sub(r"^.*(?:举办|开展|组织|组团|参加|召开|开|办)了?(?:各类|系列)?", "", found[0]))
     return (name,) if name and name not in ("招商活动", "对接活动", "活动") else ()
 
 
-def _ranking(told: Told) -> Scope:
-    """Of 在国家级高新区综合评价中位居第七: by what ranking, where no indicator tells."""
-    if told.what.code != "other" or told.measured.measure != "rank" or told.scope:
-        return ()
+def _ranking(told: Told, scope: list[str]) -> list[str]:
+    """Of 在国家级高新区综合评价中位居第七: by what ranking, as all places of one sentence are, where no indicator tells."""
+    if told.measured.measure != "rank" or scope:
+        return scope
     case = told.case
+    ranks = [d for d in case.here if d.measure == "rank" and d.what.code == "other" and d.what.scope]
+    if ranks and told.what.rule != "other.own_noun":
+        return list(ranks[-1].what.scope)
     if "”" in case.text[case.window.clause : case.quantity.start]:
-        return ()
+        return scope
     found = list(
         RANKING.finditer(case.text, max(case.window.sentence.start - 120, 0), min(case.quantity.end + 8, len(case.text)))
     )
-    return (found[-1][1],) if found else ()
+    return [found[-1][1] or found[-1][2]] if found else scope
 
 
 def _made(told: Told) -> Scope:
     """Of 新能源汽车产能60万辆: the product before its noun."""
     head = told.head
     if (
-        told.what.code != "project_capacity"
-        or head is None
+        head is None
         or any(p not in ("月产",) for p in told.scope)
         or "产能" not in head.word + told.what.text
     ):
@@ -279,43 +327,42 @@ def _made(told: Told) -> Scope:
     return (product,) if 2 <= len(product) <= 14 and not re.search(r"[\d,;。]|期$|项目|工厂|公司|基地", product) else ()
 
 
-QUARTER = re.compile(r"([\u4e00-\u9fff]{2,10}(?:片区?|组团|区块))[,:]?(?:规划|总|占地)*面积(?:为|约|达)?$")
+# Of some indicators the words right by the figure tell more than what was gathered, and may stand in its place.
+REWRITES: dict[str, Callable[[Told, list[str]], list[str]]] = {
+    "other": _ranking,
+    "enterprises_listed": firms_told.listed,
+    "tech_projects": project_kinds.tech_projects,
+    "patents": _patents,
+    "enterprises_total": firms_told.staged,
+    "area_total": areas_told.parts,
+    "area_planned": areas_told.parts,
+    "area_built": areas_told.buildings,
+}
+Rule = Callable[[Told], Scope]
+# In their order, each with the indicators that it narrows; without any it asks itself.
+RULES: tuple[tuple[Rule, Set[str]], ...] = (
+    (_own_sort, frozenset()),
+    (_as_before, frozenset()),
+    (_profit_with, {"enterprise_profit", "other"}),
+    (firms_told.firms, {"enterprises_total"}),
+    (firms_told.attracted, {"enterprises_total"}),
+    (firms_told.sort_of_firms, firms_told.SORTED),
+    (firms_told.part_of_firms, frozenset()),
+    (_occasion, {"service_events"}),
+    (groups_told.of_group, frozenset()),
+    (_topic, frozenset()),
+    (_made, {"project_capacity"}),
+    (_phase, frozenset()),
+    (_summed, SUMMED),
+    (_since_founding, SINCE_CODES),
+    (_contracted_with, {"fdi_utilized", "fdi_contracted"}),
+)
 
 
-def _quarter(told: Told) -> Scope:
-    """Of 临江片区面积3.2平方公里: a part of the park."""
-    case = told.case
-    if told.what.code != "area_total" or "面积" not in case.left:
-        return ()
-    match = QUARTER.search(case.text, max(case.window.sentence.start, case.quantity.start - 24), case.quantity.start)
-    if match is None:
-        return ()
-    start = max((m.end for m in case.cast.between(match.start(1), match.end(1)) if m.end < match.end(1)), default=match.start(1))
-    name = case.text[start : match.end(1)].lstrip("即为含和")
-    return (name,) if name not in told.subject.name else ()
-
-
-def _built(told: Told) -> Scope:
-    """Of 建成标准厂房15万平方米, 10万平方米标准厂房: what was built."""
-    case = told.case
-    if (
-        told.what.code != "area_built"
-        or any("厂房" in s or "载体" in s for s in told.scope)
-        or (told.scope and "面积" not in told.scope[0])
-    ):
-        return ()
-    found = list(BUILT.finditer(case.text, case.window.low, case.quantity.start))
-    match = found[-1] if found else BUILT.match(case.text, case.quantity.end, case.window.high + 8)
-    if match is None:
-        return ()
-    thing = sorts.tidy(re.sub(r"^.*(?:建成|新建|新增|形成|竣工|建设|的)", "", match[2]))
-    return (thing,) if thing else ()
-
-
-RULES: tuple[Callable[[Told], Scope], ...] = (
-    _own_sort, _as_before, _profit_with, firms_told.firms, firms_told.attracted, firms_told.sort_of_firms,
-    firms_told.part_of_firms, _occasion, groups_told.of_group, _topic, _ranking, _made, _built, _quarter, _phase, _summed,
-)  # fmt: skip
+@cache
+def _rules_of(code: str) -> tuple[Rule, ...]:
+    """The rules that can narrow a figure of an indicator."""
+    return tuple(rule for rule, codes in RULES if not codes or code in codes)
 
 
 def _aspect(told: Told) -> Scope:
@@ -326,15 +373,9 @@ def _aspect(told: Told) -> Scope:
 
 
 def _basis(told: Told) -> Scope:
-    """Of a growth, that it is a yearly average, or against another year than the last."""
+    """Of a growth, that it is a yearly average; against which year it is, its basis tells."""
     left = told.case.text[told.case.window.low : told.case.quantity.start]
-    basis = growth_basis(left)
-    if basis == "cagr" or AVERAGE.search(left):
-        return ("年均",)
-    if not basis.startswith("vs:") or "同期" in left[-16:]:
-        return ()
-    last_year = told.time_period[:4].isdigit() and basis == f"vs:{int(told.time_period[:4]) - 1}"
-    return () if last_year else (f"较{basis[3:]}年",)
+    return ("年均",) if growth_basis(left) == "cagr" or AVERAGE.search(left) else ()
 
 
 def _pace(told: Told) -> Scope:

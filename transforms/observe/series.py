@@ -14,7 +14,7 @@ from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.timing import Timing, When
 from transforms.quantities import Quantity
 
-JOINT = re.compile(r"^\s*(?:、|和|与|及|以及|,)\s*$")
+JOINT = re.compile(r"\s*(?:、|和|与|及|以及|,)\s*")
 LIST_JOINT = re.compile(r"^(?:数|额|量|总量)?(?:、|和|与|及|以及|,)[^,;。:\d]{0,14}$")
 
 
@@ -23,7 +23,8 @@ def runs(document: Document, figures: list[Quantity]) -> list[list[Quantity]]:
     out: list[list[Quantity]] = []
     for figure in figures:
         last = out[-1][-1] if out else None
-        if last is not None and unit_class(last) == unit_class(figure) and JOINT.match(document.text[last.end : figure.start]):
+        joined = last is not None and JOINT.fullmatch(document.text, last.end, figure.start)
+        if last is not None and joined and unit_class(last) == unit_class(figure):
             out[-1].append(figure)
         else:
             out.append([figure])
@@ -55,6 +56,8 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
     first, n = cases[0], len(cases)
     sentence = first.window.sentence
     heads = strong_heads(first, first.window.floor, min(measured.cue_start, first.quantity.start))
+    if first.unit == "M":  # A公司、B公司产值分别是16亿元、2亿元: firms are no amounts
+        heads = [head for head in heads if "M" in head.dimensions]
     if heads:
         group = coordinated(first.document, heads, first.window.floor)
         if len(group) == n:
@@ -73,16 +76,38 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
         return [(indicated(first, heads[-1]), None, None, when) for when in whens] if whens else None
     if told := _again(first, n, measured):
         return told
-    before = [d for d in first.here if d.measure in ("level", "growth") and d.sentence == sentence][-n:]
+    said = [d for d in first.here if d.sentence == sentence and (d.measure in ("level", "growth") or "increment.verb" in d.rules)]
+    before = [d for d in said if not _in_brackets(first, d)][-n:]
     if measured.measure in ("growth", "share", "completion", "rank") and len(before) == n:
-        return [(d.what, d, None, None) for d in before]
-    return _of_the_same(cases)
+        apart = len({d.subject.name for d in before}) == n  # 其中青州1402万吨、云州423万吨,分别增长52%、12%
+        return [(d.what, d, d.subject if apart else None, None) for d in before]
+    return _of_the_same(cases) or _paced(cases, measured)
+
+
+def _paced(cases: list[Case], measured: Measured) -> Paired | None:
+    """A市、B市增速分别达18%、15%: the growths of what the text has been speaking of."""
+    from transforms.observe.relative import relative  # noqa: PLC0415 - it joins nouns by this module
+
+    first = cases[0]
+    apart = measured.measure in ("growth", "share") and "分别" in first.text[_last(first) : first.quantity.start]
+    whose = _subjects(first, len(cases)) if apart else None
+    return [(relative(first, measured)[0][0], None, subject, None) for subject in whose] if whose else None
+
+
+def _in_brackets(first: Case, draft: Draft) -> bool:
+    """Whether a figure stands in brackets that have closed: 财政收入1.2亿元(比上年的7602万元增加4398万元),分别增长…."""
+    start = draft.quantity.start
+    opened = first.text.rfind("(", draft.sentence.start, start)
+    return opened > first.text.rfind(")", draft.sentence.start, start) and first.text.find(")", start, first.quantity.start) > 0
 
 
 def _of_the_same(cases: list[Case]) -> Paired | None:
     """戴南镇、张郭镇分别完成210亿元、95亿元, of what the text has been speaking of."""
     from transforms.observe.money import amount  # noqa: PLC0415 - it joins nouns by this module
 
+    if cases[0].unit == "R" and "分别" in cases[0].left and (whose := _subjects(cases[0], len(cases))):
+        what = Indicated("other", cases[0].left[-12:], (), "other.ranking")  # A、B、C排名分别为第一、第四、第六
+        return [(what, None, subject, None) for subject in whose]
     apart = cases[0].unit == "M" and cases[0].text.startswith("分别", _last(cases[0]))
     whose = _subjects(cases[0], len(cases)) if apart else None
     return [(amount(case), None, subject, None) for case, subject in zip(cases, whose, strict=True)] if whose else None
@@ -112,6 +137,8 @@ def _industries(first: Case, n: int, head: Mark) -> list[Indicated] | None:
     from transforms.observe.relative import indicated  # noqa: PLC0415 - it joins nouns by this module
 
     match = INDUSTRIES.search(first.text, first.window.sentence.start, head.start)
+    if match is None and "分别" in first.text[first.window.clause : head.start]:
+        match = INDUSTRIES.search(first.text, first.window.sentence.start, max(first.window.clause - 1, 0))
     names = re.split(r"、|和|及", match[1]) if match else []
     if len(names) != n:
         return None

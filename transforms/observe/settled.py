@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from parkwatch.records import Stance
 from transforms.observe.document import Document, Sentence
 from transforms.observe.finding import Finding
 from transforms.observe.goals import is_goal, opens_list
 from transforms.observe.model import Draft, Subject
-from transforms.observe.timing import Timing, is_future
+from transforms.observe.sections import Sections
+from transforms.observe.timing import Timing, is_future, is_past
 
 # What a project is expected to bring, where the text has been speaking of one.
 OF_PROJECTS = {
@@ -28,6 +30,14 @@ OPENERS = {"目标", "任务", "目标任务", "预期目标", "发展目标", "
 PARTS = re.compile(r"[“\s]*(?:其中|包括)")
 DONE_YEAR = re.compile(r"去年|上年|\d年|已")
 DONE_BY_NOW = re.compile(r"已经?(?:累计)?完成|已达")
+TO_BUILD = re.compile(r"(?:规划|拟|设计)(?:总)?(?:新|改|扩|兴)?(?:建设?|建筑)[^,;。\d]{0,10}$")
+PLANNED_SITE = re.compile(r"规划(?:总)?(?:用地|占地|面积|建设)|(?:计划|预计|规划)?总投资|拟(?:用|占)地")
+BUILT_BY_NOW = re.compile(r"已|建成|竣工|投用|投入使用|现有|完工|累计|入驻|出租|开发面积")
+EXPECTED = re.compile(r"\((?:预计|预期|预计数|预测)(?:值|数)?(?P<all>[,、]?(?:以)?下同)?\)")
+BIDDING = re.compile(
+    r"\s*(?:引进|新建|建成|培育|加快|实施|推进|新增|打造|建设|力促|招引|完成|新开工|新签约|盘活|组织|开展|申报|创建)"
+)
+OVER = re.compile(r"去年|上年|已|截[至止]|目前|现有|连续|累计完成|荣获|获批|\d月底?,")
 YEAR = 4  # characters of a period that is a year
 
 
@@ -38,6 +48,8 @@ class Settled:
         """``drafts`` are those written so far, ``published`` the article's date as far as it is known."""
         self._document, self._timing, self._published, self._drafts = document, timing, published, drafts
         self._goals_since: Sentence | None = None
+        self._sections = Sections(document)
+        self._expected = ""  # the year whose figures are all said to be expected ones
 
     def stance(  # noqa: PLR0911 - one a rule
         self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str
@@ -48,8 +60,16 @@ class Settled:
             return "target", "stance.goal"
         if found.what.code == "projects_planned_investment":
             return "target", "stance.planned"
+        if found.what.rule == "capacity.in_name":
+            return "design", "stance.of_name"
+        if word == "年内" and (self._published is None or is_past(time_period, self._published)):
+            stance, word = "actual", ""  # of a yearbook
+        if stance == "actual" and self._is_expected(found, time_period):
+            return "forecast", "stance.expected"
         if found.measured.measure in ("level", "increment") and self._is_design(found, who, stance):
             return "design", "stance.trait"
+        if stance in ("actual", "target") and word not in AIMS and self._is_planned_area(found):
+            return "design", "stance.planned_area"
         if stance == "actual":
             return self._unless_to_come(found, who, word, time_period)
         if stance == "target" and found.what.code == "project_capacity" and word in PLANNED:
@@ -85,6 +105,8 @@ class Settled:
     def _goals_go_on(self, found: Finding, time_period: str) -> bool:
         """Whether a sentence goes on with the goals that its paragraph began to list: 预期目标是…。财政收入完成279亿元."""
         since, sentence = self._goals_since, found.window.sentence
+        if self._bids(sentence) or self._is_planned(sentence, time_period):
+            return True
         if since is None or since.paragraph != sentence.paragraph or since == sentence:
             return False
         if self._timing.mentions(sentence.start, sentence.end) or DONE_YEAR.search(
@@ -94,16 +116,40 @@ class Settled:
             return False
         return len(time_period) in (0, YEAR)
 
+    def _is_planned(self, sentence: Sentence, time_period: str) -> bool:
+        """Whether a sentence under a heading of plans tells nothing that is over: no past year, no 已."""
+        if not self._sections.aims(sentence.start) or OVER.search(self._document.text, sentence.start, sentence.end):
+            return False
+        over = time_period[:4] < (self._published or "0")[:4]
+        return len(time_period) in (0, YEAR) and not (time_period and over)
+
+    def _bids(self, sentence: Sentence) -> bool:
+        """Whether a sentence without a subject goes on with what its paragraph is bent on: 力争完成投资14亿元。引进项目15个."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.sentence.paragraph != sentence.paragraph:
+            return False
+        aims = {f"stance.{word}" for word in AIMS} | {"stance.goals_go_on"}
+        bent = last.sentence == sentence or aims.intersection(last.rules)
+        text = self._document.text
+        if not bent or BIDDING.match(text, sentence.start) is None or DONE_YEAR.search(text, sentence.start, sentence.end):
+            return False
+        if last.sentence == sentence:
+            return "stance.goals_go_on" in last.rules
+        return not self._timing.mentions(sentence.start, sentence.end)
+
     def _as_whole(self, found: Finding) -> Stance | None:
         """The stance of a whole that is yet to be, for the parts that it is told apart into (其中内资项目8个)."""
         last, sentence = self._drafts[-1] if self._drafts else None, found.window.sentence
-        if last is None or last.stance not in ("target", "forecast") or last.sentence.paragraph != sentence.paragraph:
+        if last is None or last.sentence.paragraph != sentence.paragraph:
             return None
         if PARTS.match(self._document.text, sentence.start) is None:
             return None
-        goes_on = last.sentence == sentence and "stance.of_whole" in last.rules
-        first = last.sentence != sentence and last.what.code == found.what.code
-        return last.stance if goes_on or first else None
+        if last.sentence == sentence:
+            part = next((d for d in reversed(self._drafts) if d.stance != "design"), last)
+            return part.stance if part.sentence == sentence and "stance.of_whole" in part.rules else None
+        before = takewhile(lambda d: d.sentence == last.sentence, reversed(self._drafts))
+        whole = next((d for d in before if d.what.code == found.what.code), None)
+        return whole.stance if whole is not None and whole.stance in ("target", "forecast") else None
 
     def _done_by_now(self, found: Finding) -> bool:
         done = DONE_BY_NOW.search(self._document.text, found.window.low, found.quantity.start)
@@ -116,6 +162,24 @@ class Settled:
             return False
         clause = self._document.text[found.window.clause : found.quantity.start]
         return "全年" in clause and not DONE_YEAR.search(clause)
+
+    def _is_expected(self, found: Finding, time_period: str) -> bool:
+        """Whether a figure is marked as expected behind its number, or stands where all are: 1500亿元(预计,下同)."""
+        marked = EXPECTED.match(self._document.text, found.quantity.end)
+        if marked and marked["all"]:
+            self._expected = time_period[:4] or "-"
+        return marked is not None or (bool(self._expected) and time_period[:4] == self._expected)
+
+    def _is_planned_area(self, found: Finding) -> bool:
+        """Whether floor space is what is yet to be built: 拟建建筑面积13万平方米, 规划占地800亩,总建筑面积93万平方米."""
+        if found.what.code != "area_built" or found.measured.measure != "level":
+            return False
+        text, window = self._document.text, found.window
+        if TO_BUILD.search(text, max(window.clause, found.quantity.start - 16), found.quantity.start):
+            return True
+        first, last = window.sentence.start, window.sentence.end
+        planned = PLANNED_SITE.search(text, first, found.quantity.start) is not None
+        return planned and BUILT_BY_NOW.search(text, first, last) is None
 
     def _is_design(self, found: Finding, who: Subject, stance: Stance) -> bool:
         """Whether a figure is what something is built for: an investment, a planned area, a capacity, a project's floor space."""

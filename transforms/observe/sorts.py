@@ -14,7 +14,7 @@ VERBS = re.compile(
     r"(?:实现|完成|缴纳|上缴|实缴|入库|创造|贡献|实际|新增|直接|达到|取得)*(?:了|的)*$"
 )
 LEADING = re.compile(
-    r"^(?:(?:引进的)?\d*个?项目[里中]|[一二三四五六七八九十]是|新批|批准|获批|审批|核准|上报|申报|确保|力争|奔向|迈向|打造|推动|集聚起?|其中|包括|各类|各种|各级|全部|所有|相关|"
+    r"^(?:(?:引进的)?\d*个?项目[里中]|[一二三四五六七八九十]是|新批|批准|获批|审批|核准|(?:实现|完成)(?=高新技术|高技术|工业|服务业|制造业)|上报|申报|确保|力争|奔向|迈向|打造|推动|集聚起?|其中|包括|各类|各种|各级|全部|所有|相关|"
     r"重点引进|新近|现有|已有|确定|(?:全|我|本)(?:市|省|区|县)|区内|园内|园区内?|(?:这一[\u4e00-\u9fff]{0,4}?)?内(?=工业|企业)|辖区|涉及|围绕)+"
 )
 TRAILING = re.compile(r"(?:[等的、和及与了在]|各类|方面|类|一共|合计|总共|分别|累计|等相关|相关)+$")
@@ -64,6 +64,10 @@ ABOVE_SIZE = {
     "industrial_output_ads", "industrial_value_added_ads", "service_revenue_ads", "wholesale_sales_ads",
     "enterprises_ads_industrial",
 }  # fmt: skip
+CAPITAL_AND_OUTLAYS = CAPITAL | OUTLAYS
+OWNED_BY = ABOVE_SIZE | {"industrial_output", "operating_revenue"}
+OF_SEVERAL = EARNED | OUTLAYS | GOODS
+OF_FIRMS = EARNED | OUTLAYS | CAPITAL | ABOVE_SIZE
 GRADED = {"enterprises_hightech", "enterprises_srdi", "enterprises_gazelle", "enterprises_unicorn", "enterprises_listed"}
 
 
@@ -128,25 +132,31 @@ def sort_before(before: str) -> str:
     return tidy(modifiers(VERBS.sub("", before)))
 
 
+# The same at the end of the words before a noun.
+ORIGIN_LAST = re.compile(rf"({ORIGINS.pattern})(?:客商|企业)?$")
+WAY_LAST = re.compile(rf"(?:^|[^\u4e00-\u9fff]|[月年中度]|口岸|[港园全][区市]?)({WAYS.pattern})$")
+OWNED_LAST = re.compile(rf"({OWNED.pattern})$")
+
+
 def sort_of(code: str, before: str) -> str:  # noqa: PLR0911 - one a kind of modifier
     """What narrows an amount of an indicator, from the words ``before`` its noun; "" where they tell nothing new."""
     plain = VERBS.sub("", before)
-    if code in CAPITAL | OUTLAYS and (origin := re.search(rf"({ORIGINS.pattern})(?:客商|企业)?$", plain)):
+    if code in CAPITAL_AND_OUTLAYS and (origin := ORIGIN_LAST.search(plain)):
         return "" if _said(code, origin[1]) else origin[1]
-    if code in BOXES and (way := re.search(rf"(?:^|[^\u4e00-\u9fff]|[月年中度])({WAYS.pattern})$", plain)):
+    if code in BOXES and (way := WAY_LAST.search(plain)):
         return "" if code == "cargo_throughput" and way[1] == "货物" else way[1]
-    if owned := re.search(rf"({OWNED.pattern})$", plain):
-        return owned[1] if code in ABOVE_SIZE | {"industrial_output", "operating_revenue"} else ""
+    if owned := OWNED_LAST.search(plain):
+        return owned[1] if code in OWNED_BY else ""
     if code in OUTLAYS and (branch := BRANCH.search(plain)):
         return branch[1]
-    if code in EARNED | OUTLAYS | GOODS and (several := SEVERAL.search(plain)):
+    if code in OF_SEVERAL and (several := SEVERAL.search(plain)):
         return bare_industry(several[0])
     sort = tidy(modifiers(plain)).strip("“”")
     if not sort or _said(code, sort):
         return ""
     if code in GOODS:
         return sort if (is_trade(sort) and sort != "工业") or sort.endswith("产品") else _of_firms(code, sort)
-    if code in EARNED | OUTLAYS | CAPITAL | ABOVE_SIZE:
+    if code in OF_FIRMS:
         return _of_firms(code, sort)
     return ""
 
@@ -182,7 +192,8 @@ def _of_firms(code: str, sort: str) -> str:
 
 # A kind of projects: 省重点工业项目, 标志性项目, 合同类项目, 内资签约项目; what every project is tells nothing.
 _WEIGHT = "重点|重大|标志性|优质|示范|考核"
-_RANK = rf"(?:(?:省市|[省市县]级?|国家级?|三级|自治区级?|年度)(?={_WEIGHT}|工业|产业))?"
+_LEVEL = r"(?:自治区级?|国家级?|[区州]级|[省市县]级?)"
+_RANK = rf"(?:(?:{_LEVEL}(?:[、和及]?(?:{_LEVEL}|区))*(?:及?以上)?(?:层面(?:及?以上)?)?|三级|年度)(?={_WEIGHT}|工业|产业))?"
 
 
 @cache
@@ -199,7 +210,7 @@ def kind_of_projects(before: str) -> str:
     """The kind that the words up to and with 项目 name; "" for projects of no kind."""
     match = _kinds().search(before)
     kind = match[1].strip("、和及") if match else ""
-    kind = kind.removeprefix("建设") or kind
+    kind = (kind.removeprefix("建设") or kind).replace("优质", "")
     return "" if kind in PLAIN_KINDS else kind
 
 

@@ -13,7 +13,7 @@ from transforms.quantities import Quantity
 
 # 将 as the mark of what is to come: before a verb, not before what is taken in hand (将园区作为…).
 COMING = re.compile(
-    r"将(?!.{1,12}(?:作为|列为|纳入)|[^,;。的]{1,6}的)(?=紧盯|重点|全力|继续|加快|聚焦|围绕|推进|力推|大力|进一步|着力|抓|组织|实施|开展|安排|投入|"
+    r"将(?!.{1,12}(?:作为|列为|纳入)|[^,;。的]{1,6}的)(?=紧盯|重点|全力|继续|加快|聚焦|围绕|推进|力推|大力|进一步|基本|全部|率先|初步|分[批期步]|着力|抓|组织|实施|开展|安排|投入|"
     r"可|通过|依托|陆续|还|努力|再|要|达|突破|超|有|完成|实现|新增|建|引|招|投|形成|净增|力争|签|新|增|培育|提升|带动|覆盖|开工|吸引|集聚|累计|集中|启动|推出|打造|落|入驻|容纳|提供|创造|逐步|相继|全面|获得|年|在|于|会|拥有|为|从)"
 )
 MUST = re.compile(
@@ -24,7 +24,7 @@ TO_COME = re.compile(
     r"[^,;。\d]{0,12}(?:(?:即|陆续|相继)?将(?:于|在|陆续|相继|全部|全面)?(?:开工|投产|竣工|建成|落户|入驻|签约|落地|投入|动工))"
 )
 DONE = re.compile(
-    r"已(?!知|婚)|业已|实际(?!利用|使用|到|吸收|外资|外商|内资|进资|引[进资]|投[资入])|截至|目前|现(?=入驻|有|已|拥有|共|集聚)"
+    r"已(?!知|婚)|业已|成功(?=[招引签落获]|培育)|实际(?!利用|使用|到|吸收|外资|外商|内资|进资|引[进资]|投[资入])|截至|目前|现(?=入驻|有|已|拥有|共|集聚)"
 )
 # What a following clause says of itself: 有效高企将突破400家,6家企业获评….
 GRANTED = re.compile(r"获评|荣获|入选|获批|被评为|被认定")
@@ -52,7 +52,8 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
     semicolon; 将 holds in its own clause and the ones that follow.
     """
     text = document.text
-    if AIMED.match(text, quantity.end, min(quantity.end + 40, sentence.end)):
+    behind = text[quantity.end : min(quantity.end + 40, sentence.end)]
+    if ("目标" in behind or "任务" in behind) and AIMED.match(behind):
         return "target", "的目标"
     clause = document.clause_start(quantity.start)
     found = _by_marks(document, sentence, quantity, completion)
@@ -96,7 +97,7 @@ def _by_marks(document: Document, sentence: Sentence, quantity: Quantity, comple
     for mark in reversed(marks):
         if mark.value == "actual" or mark.start in figures:  # 26个计划新开工项目开工24个
             continue
-        if completion and mark.word in ("目标", "任务", "计划", "目标任务"):
+        if completion and mark.word.endswith(("目标", "任务", "计划")):
             continue
         if not _is_noun(document, mark) and _reaches(document, mark, quantity, figures):
             aimed = mark.value == "target" or (mark.word == "预期" and opens_list(document.text, mark.start, mark.end))
@@ -119,7 +120,7 @@ def _by_verb(text: str, sentence: Sentence, clause: int, quantity: Quantity) -> 
     """将, 要 and 年内."""
     if quantity.unit[-1:] in "个项" and INVESTS_IN.search(text, sentence.start, quantity.start):
         return Said(clause, "target", "计划")
-    if WITHIN_YEAR.search(text, clause, quantity.start):
+    if text.find("年内", clause, quantity.start) >= 0 and WITHIN_YEAR.search(text, clause, quantity.start):
         return Said(clause, "target", "年内")
     coming = None
     if text.find("将", sentence.start, quantity.start) >= 0:
@@ -140,6 +141,7 @@ INVESTS_IN = re.compile(
     r"(?:今年|全年|明年|本年)[^,;。]{0,4}(?:计划|拟)(?:完成)?投资[^,;。]{2,14},"
     r"(?:实施|建设|新建|推进|安排|启动|开工|新上|铺排)[^,;。\d]{0,12}$"
 )
+WELL = re.compile("精心|科学|系统|提前|超前|认真|统一|统筹|周密$")
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
 TO_DO = re.compile(r"新开工|新引进|新建|实施|开工|竣工|建设|引进|招引")
 GOAL_FIGURE = re.compile(r"(?:数|额|值)?(?:约|近|超)?\d")  # 占目标任务15亿元的…: its own figure is all it reaches
@@ -153,12 +155,18 @@ PLAN_BEFORE = re.compile(r"(?:(?<![今明去本后])年|超|超过|超额|快于
 def _is_noun(document: Document, mark: Mark) -> bool:  # noqa: PLR0911 - one a rule
     """目标任务, 计划总投资: a plan that is a thing, not an aim of this figure."""
     text, start, end, word = document.text, mark.start, mark.end, mark.word
-    if word not in PLANS:
+    if word == "冲刺" and text[end : end + 1] in ",。期阶时":
+        return True  # 正值年末冲刺
+    if word not in PLANS and not word.endswith("目标"):
         return False
     if word == "要求" and text[start - 1 : start] == "的":
         return True
-    if word in GOALS and word != "计划" and MEETS.search(text, max(0, start - 12), start):
-        return True  # 均超额完成年初预定目标任务,全年实现…
+    if word in ("谋划", "部署") and WELL.search(text, max(0, start - 2), start):
+        return True
+    if word == "谋划" and text[end : end + 1] in ",;。、和与":
+        return True  # 谋划,分步实施
+    if word.endswith(("目标", "任务")) and MEETS.search(text, max(0, start - 12), start):
+        return not opens_list(text, start, end)  # 均超额完成目标,全年实现…
     if GOAL_FIGURE.match(text, end) and MEETS.search(text, max(0, start - 12), start):
         return True
     if word == "目标" and any(h.start == end for h in document.between("head", end, end + 12)):  # 2012年目标工业总产值530亿元

@@ -30,12 +30,46 @@ SAID = re.compile(
     r"(?:据|记者从|记者在|从|来自)[^,;。:]{1,24}(?:介绍|获悉|了解到|了解|表示|统计|透露|显示|看到|消息)|(?:数据|统计|资料|公报|结果)(?:显示|表明)|"
     r"[^,;。:]{2,16}(?:介绍|表示|说|透露)(?=[,:])"
 )
+# 记者5月8日从云麓市获悉: who tells is not yet whom it is told of.
+SAID_BY = re.compile(r"[^,;。:]{0,16}(?:从|在|据)[^,;。:]{1,24}(?:获悉|了解到|介绍|统计|透露|显示|消息)[,:]")
+AMONG = re.compile(r"[^,;。:]{0,80}等(?:约|近|超|共|共计)?$")  # 云麓化工、海川药业等8家企业: the count is no firm's own
+# 云麓童世界和一批高端项目,总投资409亿元; A、B等8个项目: no figure of one of them.
+ONE_OF = re.compile(
+    r"(?:(?:、|和|及|以及)[^,;。]{0,60}(?:一批|\d+[个项]|[一二三四五六七八九十]+[个项])|"
+    r"等(?:约|共)?(?:\d+[余多]?|[一二三四五六七八九十]+|一批)[个项]?)[^,;。]{0,16}(?:项目|工程)"
+)
+# Projects together, none of them: 这些项目建成后.
+SEVERAL = re.compile(
+    r"(?:这些|这批|上述|以上|所有|这[两三四五六七八九十\d]+个)[^,;。\d]{0,6}项目|"
+    r"\d+个[^,;。]{0,8}项目(?:全部|均|都)?(?:建成|达产|投产|竣工|投用)[^,;。]{0,4}后"
+)
+PORT = re.compile(r"(?:港口|口岸)$")
+# A paragraph that speaks on of whom the last one named: 占地…; a line of no more than 总投资12亿元.
+GOES_ON = re.compile(
+    r"\s*(?:坐落|位于|地处|占地|规划面积|总面积|(?:计划)?总投资(?:约|超过?|达|近|为)?\d[^\n,;。]{0,10}(?:\n|$))"
+)
+AS_WHAT = re.compile(r"作为[^,;。]{0,40}$")
+# 五、对外经济 全区…; 作为北片区,云岭物流园…
+RUN_IN = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、[^,;。 ]{2,16} |^(?:据了解,|据介绍,)?作为[^,;。]{2,40},")
+HONOUR = re.compile(r"(?:命名|评选|授予|认定|列|评)为(?:“[^”]*”[、和]?)*“[^”]*$")
+SETS_UP = re.compile(r"(?:设立|成立|建立|创建|兴建|新建|组建)(?:了|起)?$")
+ITS_SIZE = re.compile(r",(?:总)?(?:规划|核准|批准|控制|占地|用地|围网|总)*(?:总)?(?:面积|占地)[^,;。\d]{0,6}")
+PORTS = ("港", "港口", "机场")
 GOAL = re.compile(r"^(?:预计|力争|确保)")
 # What may stand between a clause's start and its subject.
 LINKS = re.compile(
-    r"(?:(?:相邻|邻近|毗邻|位于)[^,;。]{0,10}的|其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|前(?=$)|(?:龙头|链主|骨干|领军|头部|上市|入园|园区|区内|代表|重点)企业|"
-    r"也|还|统计显示|资料显示|初步核算|[一二三四五六七八九十]是|第[一二三四五]|[“\s\d.、(一二三四五六七八九十)—的])*"
+    r"(?:(?:最早|最先|率先|首家|首批|早先|新近)?(?:入驻|落户|进驻)(?:于|在)?[^,;。、]{2,20}?的|(?:相邻|邻近|毗邻|位于|坐落于|地处)[^,;。]{0,20}?的|(?:建市|设立|成立|建成|获批|批准|开园|挂牌)的|其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|前(?=$)|(?:龙头|链主|骨干|领军|头部|上市|入园|园区|区内|代表|重点)企业|"
+    r"也|还|入驻|落户|得知|获悉|了解到|据了解|统计显示|资料显示|初步核算|[一二三四五六七八九十]是|第[一二三四五]|[“\s\d.、(一二三四五六七八九十)—的])*"
 )
+
+
+def _aside(text: str, mention: Mention, end: int) -> bool:
+    """Whether a mention stands in brackets that are closed before a figure, or in a title of honour: 命名为“省级工业园区”."""
+    close = text.find(")", mention.end, end)
+    if close >= 0 and "(" not in text[mention.end : close]:
+        low = max(0, mention.start - LEAD)
+        return text.rfind("(", low, mention.start) > text.rfind(")", low, mention.start)
+    return mention.kind == "park" and HONOUR.search(text, max(0, mention.start - LEAD), mention.start) is not None
 
 
 class Subjects:
@@ -59,7 +93,8 @@ class Subjects:
         """Begin a sentence: a new paragraph speaks of the main subject again."""
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
-            self._carried = self._heading or self._main
+            if not GOES_ON.match(self._document.text, sentence.start):
+                self._carried = self._heading or self._main
             self.last_project = self._enterprise = None
         self._quoted(sentence)
         text = self._document.text
@@ -94,16 +129,26 @@ class Subjects:
         if placed is not None:
             self._carried = Subject(placed.name, placed.kind, "carried")
             return
+        if (after := self._after_semicolon(sentence)) is not None:
+            self._carried = after
+            return
         figures = [
             q.start
             for q in self._document.quantities_between(sentence.start, sentence.end)
             if q.role == "figure" and not self._cast.counts_group(q.start, q.end)
         ]
+        lead = SAID_BY.match(self._document.text, sentence.start, sentence.end)
+        said = lead.end() if lead else sentence.start
         for mention in self._cast.between(sentence.start, figures[0] if figures else sentence.end):
+            if AS_WHAT.search(self._document.text, sentence.start, mention.start):
+                continue
+            if mention.end <= said:
+                continue
             if not self._first(mention, sentence):
                 return
-            part = mention.back and is_group(mention.name) and is_group(self._main.name) and mention.name != self._main.name
-            if part:  # 22家高新区 of all parks: the whole is spoken of again
+            # 22家高新区 of all parks: the whole is spoken of again; of a port there is no more to say than what goes through it
+            part = mention.back and is_group(mention.name) and is_group(self._main.name)
+            if (part or PORT.search(mention.name)) and mention.name != self._main.name:
                 return
             if mention.kind in ("park", "region") and self._opens(mention, sentence) and self._is_subject(mention):
                 touching = [
@@ -114,15 +159,31 @@ class Subjects:
                 self._enterprise = None if mention.back or last.kind == "park" else self._enterprise
                 return
 
+    def _after_semicolon(self, sentence: Sentence) -> Subject | None:
+        """The park or place that the last part of a sentence opens with: A以…为主;B以…为主。去年,引进25个项目."""
+        text = self._document.text
+        at = text.rfind(";", sentence.start, sentence.end)
+        if at < 0:
+            return None
+        mention = next((m for m in self._cast.between(at, sentence.end) if m.kind in ("park", "region")), None)
+        if mention is None or mention.back or mention.start > at + 3 or not self._is_subject(mention):
+            return None
+        return Subject(mention.name, mention.kind, "carried")
+
     def _head_line(self, sentence: Sentence) -> bool:
-        """Whether a sentence is a heading, a numbered line of its own; what stands under it is of whom it names."""
+        """Whether a sentence is a heading, a numbered line or no more than a name; what stands under it is of whom it names."""
         text = self._document.text
         end = len(text) if (at := text.find("\n", sentence.start)) < 0 else at
-        number = NUMBER.match(text, sentence.start)
-        if number is None or end - sentence.start > HEADING or sentence.end < end or text[end - 1] in "。;":
+        if end - sentence.start > HEADING or sentence.end < end or text[end - 1] in "。;":
             return False
-        mention = next((m for m in self._cast.between(number.end(), end) if m.kind in ("park", "region") and not m.back), None)
-        named = mention is not None and mention.start == number.end() and end - mention.end <= TAIL
+        number = NUMBER.match(text, sentence.start)
+        start = number.end() if number else sentence.start
+        start = start + 1 if text[start] in "【[●■◆▲★·*" else start
+        mention = next((m for m in self._cast.between(start, end) if m.kind in ("park", "region") and not m.back), None)
+        named = mention is not None and mention.start == start and end - mention.end <= TAIL
+        alone = named and mention is not None and text[mention.end : end].strip() in ("", "】", ":", "】:")
+        if not number and not (alone and self._paragraph > 0):
+            return False
         self._heading = Subject(mention.name, mention.kind, "heading") if named and mention is not None else None
         return True
 
@@ -131,7 +192,7 @@ class Subjects:
         before = self._document.text[sentence.start : mention.start]
         for period in self._document.periods_between(sentence.start, mention.start):
             before = before.replace(period.text, "", 1)
-        before = SAID.sub("", before).strip(" ,:“\n、")
+        before = RUN_IN.sub("", SAID.sub("", before)).strip(" ,:“\n、")
         return LINKS.fullmatch(before) is not None
 
     def at(self, sentence: Sentence, start: int, end: int, *, project: bool = False, own: bool = False) -> Subject:
@@ -140,13 +201,19 @@ class Subjects:
         ``project`` says that it can be a project, ``own`` that it is of a kind that an enterprise reports of itself.
         """
         text = self._document.text
+        several = self.of_several(sentence, end)
+        project = project and several < 0
         for mention in reversed(self._cast.between(sentence.start, end)):
+            if mention.kind == "project" and mention.start < several:
+                continue
             if mention.kind == "project" and not project and not self._heads(mention, sentence):
+                continue
+            if mention.kind == "project" and not mention.back and ONE_OF.match(text, mention.end, end):
                 continue
             if project and self.last_project is not None and (mention.start < self.last_project_at or mention.back):
                 return self.last_project
             opens = self._opens(mention, sentence) or (mention.start in self._cast.founded and mention.end < start)
-            opens = opens or mention.start in self._cast.strong_works
+            opens = opens or mention.start in self._cast.strong_works or self._set_up(mention, end)
             if not opens and (mention.kind not in ("park", "project") or mention.start < start):
                 continue
             if (
@@ -155,9 +222,9 @@ class Subjects:
                 and ATTRIBUTE.match(text, mention.end)
             ):
                 continue  # 苏州市“独角兽”培育企业2家 in a park's list
-            if self._is_subject(mention):
+            if self._is_subject(mention) and not _aside(text, mention, end):
                 acts = not mention.back and (mention.start >= start or self._first(mention, sentence))
-                if mention.kind == "enterprise" and not (project or own or acts):
+                if mention.kind == "enterprise" and (not (project or own or acts) or AMONG.fullmatch(text, mention.end, end)):
                     continue
                 return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
         if project and self.last_project is not None:
@@ -165,6 +232,19 @@ class Subjects:
         if own and self._enterprise is not None:
             return self._enterprise
         return self._placed(sentence, start) or self._carried
+
+    def of_several(self, sentence: Sentence, end: int) -> int:
+        """Where several projects together are spoken of in a sentence before ``end``, -1 where none are: 这些项目投产后."""
+        at = self._document.first(SEVERAL, sentence)
+        return at if at < end else -1
+
+    def port(self, sentence: Sentence, end: int) -> Subject | None:
+        """The port or airport named last in a sentence, whose the throughput is: 拥有…的青州港,去年吞吐量4.3亿吨."""
+        port = next((m for m in reversed(self._cast.between(sentence.start, end)) if m.name.endswith(PORTS)), None)
+        if port is None or not self._is_subject(port):
+            return None
+        after = self._cast.between(port.end, end)
+        return None if any(self._opens(m, sentence) for m in after) else Subject(port.name, port.kind, "port", port.span)
 
     def of_place(self) -> Subject:
         """The park or place that the text speaks of: whose projects are counted is no project."""
@@ -178,9 +258,20 @@ class Subjects:
         mention = self._placed_in[1]
         return Subject(mention.name, mention.kind, "placed") if mention is not None and mention.end < end else None
 
+    def _set_up(self, mention: Mention, end: int) -> bool:
+        """Whether a park is what is set up, and its size is told next: 批准设立青州出口加工区,规划面积1.4平方公里."""
+        text = self._document.text
+        if mention.kind != "park" or mention.back or ITS_SIZE.fullmatch(text, mention.end, end) is None:
+            return False
+        return SETS_UP.search(text, max(0, mention.start - 4), mention.start) is not None
+
     def _place_of(self, sentence: Sentence) -> Mention | None:
         text = self._document.text
-        mention = next((m for m in self._cast.between(sentence.start, sentence.start + LEAD) if m.kind == "park"), None)
+        near = self._cast.between(sentence.start, sentence.start + LEAD)
+        first = near[0] if near and near[0].kind == "region" and not near[0].back else None
+        if first is not None and text[sentence.start : first.start] == "在" and text.startswith(",", first.end):
+            return first  # 在青州市,…等21个项目集中开工
+        mention = next((m for m in near if m.kind == "park"), None)
         if mention is None or mention.back or SET.match(text, mention.end) is None:
             return None
         before = text[sentence.start : mention.start]
@@ -225,8 +316,15 @@ class Subjects:
     def _opens_clause(self, mention: Mention, sentence: Sentence) -> bool:
         document = self._document
         clause = max(document.clause_start(mention.start), sentence.start)
-        if any(m.end == mention.start and self._opens(m, sentence) for m in self._cast.between(clause, mention.start)):
-            return True  # 酒泉全市工业园区
+        touched = [m for m in self._cast.between(clause, mention.start) if m.end == mention.start]
+        if mention.kind in ("park", "project") and document.text[mention.start - 1 : mention.start] == "的":
+            touched += [
+                m
+                for m in self._cast.between(clause, mention.start)
+                if m.end == mention.start - 1 and m.kind in ("park", "region")
+            ]
+        if any(self._opens(m, sentence) for m in touched):  # 酒泉全市工业园区, but 德令哈工业园青海海川年产…
+            return mention.kind != "region" or mention.back or any(m.kind == "region" for m in touched)
         figures = document.quantities_between(clause, mention.start)
         before = document.text[figures[-1].end if figures else clause : mention.start]
         if figures:
@@ -236,4 +334,7 @@ class Subjects:
             before = document.text[clause : period.start] + document.text[min(period.end, mention.start) : mention.start]
             if len(before) <= 1:
                 break
+        before = RUN_IN.sub("", before) if clause == sentence.start else before
+        if before.startswith("包括") and document.figure_at(mention.end):  # 包括云麓开发区15个
+            before = before[2:]
         return LINKS.fullmatch(GOAL.sub("", before)) is not None

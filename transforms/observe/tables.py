@@ -132,6 +132,7 @@ class Table:
 
     def _of_words(self, text: str, *, growth: bool) -> When | None:
         text = AGAINST.sub("", text) if growth else text
+        text += "年" * (YEAR.fullmatch(text) is not None)
         run = months_of(self._when.time_period)
         if run is None or YEAR.search(text):
             return self._timing.of_text(text) if TELLS_TIME.search(text) else None
@@ -189,7 +190,7 @@ def _column(text: str, units: list[str]) -> Column:
 
 
 def _head_of(text: str) -> Mark | None:
-    heads = lexicon().scan(text)["head"]
+    heads = lexicon().scan(BRACKETED.sub("", text) or text)["head"]
     heads = [h for h in heads if h.value not in ("@enterprise", "@project", "@sector")] or heads
     return heads[-1] if heads else None
 

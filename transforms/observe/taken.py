@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 
 class Taken:
@@ -24,3 +25,18 @@ class Taken:
         """Whether [start, end) shares a character with one of them."""
         i = bisect_right(self._ends, start)
         return i < len(self._starts) and self._starts[i] < end
+
+
+class Holders:
+    """Stretches of a text that may hold others; whether one does is one look-up."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Note how far those that start up to each one reach."""
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def go_on(self, start: int, end: int) -> bool:
+        """Whether one of them holds [start, end) and goes on behind it."""
+        i = bisect_right(self._starts, start)
+        return i > 0 and self._furthest[i - 1] > end

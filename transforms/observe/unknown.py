@@ -24,6 +24,8 @@ WORDS = re.compile(
 MOST = 200  # different names that are looked for in one article
 
 
+# Kinds of which a city has one: names by themselves.
+ITSELF = {"临港经济区", "空港经济区", "临空经济区", "航空港区", "汽开区", "城市副中心"}
 LONG = 4  # characters of a name that is one even where the bare kind could be a park of the table
 VAGUE = {"园区", "示范区", "开发园区", "功能区"}  # kinds that hardly make a name on their own
 TOLD_AGAIN = 2  # times that a name is said
@@ -32,6 +34,27 @@ TITLED = re.compile(
     r"(新城|新区|示范区|试验区|合作区|投资区|集聚区|功能区|产业城|科学城|科技城|科创城|工业园区|工业园|产业园区|"
     r"产业园|生态城|工业区|集中区|物流园|港区|经开区|高新区|综保区|开发区)"
 )
+# Kinds that are a name by themselves where the title opens with them: 试验区一季度到位资金2亿元.
+TITLED_KIND = re.compile(
+    r"(?:^|[:：丨| ])(汽开区|试验区|实验区|先行区|先导区|合作区|新区|自贸区|自贸片区|港区|综改区|"
+    r"综改示范区|科学城|科技城|投资区|副中心|城市副中心)(?=[\u4e00-\u9fff])"
+)
+ALONE_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年月日在对为与和了是全]|以来|目前)$")
+
+
+def _titled_kind(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention]:
+    """The park that the title calls by its kind alone, everywhere in the text; under a longer name of that end."""
+    match = TITLED_KIND.search(title)
+    if match is None or any(p.start < len(title) for p in parks):
+        return parks
+    spans = [
+        (m.start(), m.end()) for m in re.finditer(match[1], whole) if ALONE_BEFORE.search(whole, max(0, m.start() - 2), m.start())
+    ]
+    if len(spans) < TOLD_AGAIN:
+        return parks
+    name = next((p.name for p in parks if p.name.endswith(match[1])), match[1])
+    kept = [p for p in parks if not any(a < p.end and p.start < b for a, b in spans)]
+    return sorted((*kept, *(ParkMention(a, b, match[1], name, None, False) for a, b in spans)), key=lambda p: p.start)
 
 
 def titled(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention]:
@@ -40,7 +63,7 @@ def titled(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention
         return parks
     match = TITLED.search(title)
     if match is None or "片区" in match[1] or NO_NAME.search(match[1]) or WORDS.search(match[1]):
-        return parks
+        return _titled_kind(title, whole, parks)
     name = match[1] + match[2]
     spans = [(m.start(), m.end()) for m in re.finditer(name, whole)]
     if len(spans) < TOLD_AGAIN:
@@ -70,6 +93,8 @@ def with_unknown(text: str, parks: list[ParkMention]) -> list[ParkMention]:
             out.append(replace(p, start=p.end - len(fitting[0]), text=fitting[0], name=fitting[0], generic=False))
         elif p.generic and not p.name and len(names) == 1 and next(iter(names)).endswith(p.text):
             out.append(replace(p, name=next(iter(names))))
+        elif p.generic and not p.name and p.text in ITSELF:
+            out.append(replace(p, name=p.text, generic=False))
         else:
             out.append(p)
     return out

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 from transforms.observe.document import Document, Sentence
 from transforms.quantities import Quantity
 
@@ -13,21 +11,22 @@ class Window:
 
     __slots__ = ("clause", "floor", "high", "low", "sentence")
 
-    def __init__(self, document: Document, sentence: Sentence, first: Quantity, last: Quantity, floor: int) -> None:
-        """``first`` and ``last`` are the ends of a run of figures that share their words."""
-        self.sentence = sentence
-        self.clause = max(document.clause_start(first.start), sentence.start)
-        self.floor = floor
-        self.low = max(self.clause, floor)
-        clause_end = min(document.clause_end(last.end), sentence.end)
-        following = next((q.start for q in document.quantities_between(last.end, clause_end) if q.role == "figure"), -1)
-        self.high = clause_end if following < 0 else min(clause_end, following)
-        if following >= 0:
-            comma = document.text.find("、", last.end, self.high)
-            self.high = comma if comma >= 0 else self.high
+    def __init__(self, sentence: Sentence, clause: int, floor: int, low: int, high: int) -> None:
+        """``clause`` is where the clause starts that the figure stands in."""
+        self.sentence, self.clause, self.floor, self.low, self.high = sentence, clause, floor, low, high
+
+    @classmethod
+    def around(cls, document: Document, sentence: Sentence, first: Quantity, last: Quantity, floor: int) -> Window:
+        """Of a run of figures that share their words, from its ``first`` to its ``last``."""
+        clause = max(document.clause_start(first.start), sentence.start)
+        high = min(document.clause_end(last.end), sentence.end)
+        for quantity in document.quantities_between(last.end, high):
+            if quantity.role == "figure":
+                comma = document.text.find("、", last.end, quantity.start)
+                high = comma if comma >= 0 else quantity.start
+                break
+        return cls(sentence, clause, floor, max(clause, floor), high)
 
     def after(self, low: int) -> Window:
         """The same window with its clause cut off on the left."""
-        narrower = copy(self)
-        narrower.low = max(self.low, low)
-        return narrower
+        return Window(self.sentence, self.clause, self.floor, max(self.low, low), self.high)

@@ -32,7 +32,7 @@ NAME_STOPS = re.compile(
 )
 WORK = re.compile(
     r".{1,58}?(?:项目|名目|基地|产业园|园区|中心|核心|工程|总部|工厂|生产线|集聚区|聚集区|加工区|示范区|试验区|综合体|铁路|高速|公路|大桥|码头|电站|电厂|"
-    r"[一二三四五]期|[园城厂线院馆站库港])(?:[(（][^()（）]{1,12}[)）])?$"
+    r"[一二三四五]期|[园城厂线院馆站库港]|改扩建|(?<=.{6})(?:扩建|技改|搬迁)|(?<=.{3})(?=[(（][一二三首]期[)）]))(?:[(（][^()（）]{1,12}[)）])?$"
 )
 # The same where the verb behind it is none of those: …项目上月投产.
 NAMED = re.compile(
@@ -41,9 +41,9 @@ NAMED = re.compile(
 )
 ITSELF = re.compile(r"(?:项目|名目|工程|基地|[一二三四五]期)(?:计划|预计|拟|总)*$")  # …项目总投资1亿元,建成…生产线
 OF_A_WORK = re.compile(r"[一二三首]期|项目|工程")
-ITEM = re.compile(r"[^,;。:、|]{4,30}?(?=、总?投资|等[^,;。]{0,8}(?:项目|工程))")  # …的A、总投资14亿元的B等项目
+ITEM = re.compile(r"[^,;。:、|]{4,30}?(?=、总?投资|等(?:[,;。]|[^,;。]{0,8}(?:项目|工程)))")  # …的A、总投资14亿元的B等项目
 NO_WORK = re.compile(
-    r"^(?:[两二三四五六七八九十\d多一几]+(?:余|多)?[个家大座条批项]|(?:这|该|一批|多个|若干|各类|所有|新|大|重点|重大|工业|产业|其他|全部|上述|以上|外资|内资|合作|续建|在建)+(?:项目|基地|园区|中心|工程)$)|"
+    r"^“[^”]*[一二三四五六七八九十百千\d][^”]*”(?:工程|项目)|^配套(?:项目|工程)$|^(?:[两二三四五六七八九十\d多一几]+(?:余|多)?[个家大座条批项只宗]|(?:这|该|一批|多个|若干|各类|所有|新|大|重点|重大|工业|产业|其他|全部|上述|以上|外资|内资|合作|续建|在建)+(?:项目|基地|园区|中心|工程)$)|"
     r"[个家]项目$|^(?:该|本)?(?:园区|开发区|全市|全省|全区|全县|我市|我县)$|基础设施(?:项目|工程)?$"
 )
 # The name before the amount: …二期总投资45亿元; …还有X,投资65亿元.
@@ -65,6 +65,27 @@ BUILT_BY = re.compile(
 # Nothing but a time and a link before 总投资…的: the work is what its clause is about.
 OPENS = re.compile(
     r"(?:其中|此外|另外|同时|目前|其间|期间|如|计划|总|[“\s\d年月日、]|今年|去年|日前|近日|当天|上午|下午|年底|前不久)*"
+)
+# An item of a list under its name: 海川换热器:总投资1.2亿元,占地100亩.
+ITEM_HEAD = re.compile(
+    r"(?:^|\n|(?<=[。;]))\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9()“”·—-]{3,30}):$"
+)
+FIELD = re.compile(
+    r"(?:概况|规模|内容|情况|投资|简介|地点|单位|方式|条件|效益|目标|任务|进展|进度|名称|要求|背景|用地|选址|方面|显示|介绍|表示|说|获悉|了解到|如下|[省市县区镇乡州旗]|各类?项目|[一批大个]项目|特点|亮点)$|"
+    r"^(?:项目|全[省市县区]|其中|总投资|目前|据)"
+)
+GRADE = re.compile(r"(?:国家|省|市|县|区)?级?重[点大](?:建设|工业|产业)?(?:工程|项目)(?=[\u4e00-\u9fff]{4})")
+AND_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff]{4})等(?:一批)?(?:重[点大])?(?:项目|工程)$")
+# 总规模20亿元的云麓人才基金; 设立云麓产业引导基金(一期规模400亿元).
+SIZE_OF_FUND = re.compile(r"(?:规模|总额)(?:约|近|超过|超|逾|达到|达|为)*$")
+FUND_BEHIND = re.compile(r"的“?(?P<name>[^,;。:、“”的]{2,20}?基金)(?!公司|管理|小镇|港)")
+FUND_BEFORE = re.compile(
+    r"(?:设立|成立|组建|发起|发布|推出|[,。;:]|^)(?:了|的)?“?(?P<name>[^,;。:、“”的()\d]{2,24}?基金)”?[(,]?"
+    r"(?:一期|首期|二期|总|目标|募集|计划|注册|认缴)*规模(?:约|近|超过|超|逾|达到|达|为)*$"
+)
+NO_FUND = re.compile(
+    r"^(?:产业|投资|引导|专项|子|母|各类|政府|股权|创业|创投|私募|[该各]|产业投资|产业引导|创业投资|股权投资|私募股权|管理)*基金$|"
+    r"管理|我国|全[国省市区县]|在管"
 )
 OTHERS = re.compile(r"等[^,;。]{0,8}$|\d+[个家项]|[两三四五六七八九十][个家项]")
 LIST_STOPS = re.compile(r"等|[,;:。]|落户|签约|开工")
@@ -90,7 +111,7 @@ def works(document: Document) -> Iterator[tuple[Quantity, Work]]:
         if len(run) > 1:
             yield from _one_for_one(document, run)
             continue
-        work = _after(document, run[0]) or _before(document, run[0])
+        work = _after(document, run[0]) or _fund(document, run[0]) or _before(document, run[0])
         if work is not None:
             yield run[0], work
 
@@ -118,15 +139,33 @@ def _name(document: Document, start: int) -> tuple[int, int] | None:
     if match is None:
         return None
     name, end = match[0], match.end()
+    if graded := GRADE.match(name):  # 省重点工程海川产业园
+        start, name = start + graded.end(), name[graded.end() :]
+    if others := AND_OTHERS.search(name):  # 海川油库扩建等项目
+        end, name = start + others.start(), name[: others.start()]
+    if "、" in name and _goes_on(document.text, end):  # 的A、B等项目: the first of them
+        piece = name.index("、")
+        return (start, start + piece) if piece > 3 and not NO_WORK.search(name[:piece]) else None
     first = name.find("项目", 2)  # A项目、B项目, …项目一期: the first of them, the project itself
     end = start + first + 2 if first > 0 else end
     return None if NO_WORK.search(document.text[start:end]) else (start, end)
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a list of works has no end in a name yet: A、B等项目."""
+    return text.startswith("等", end) and not text.startswith("等离子", end)
+
+
+def _several(name: str) -> bool:
+    """Whether what has a work's form is several works: A、B、C中心, none of whose amounts is one's own."""
+    return "、" in name and not any(c.isdigit() for c in name)
+
+
 def _after(document: Document, quantity: Quantity) -> Work | None:
     """投资8亿元的…项目, 投资35亿元建设…, 斥资2亿美元成立…公司."""
     text, at = document.text, quantity.end
-    invests = INVESTS.search(text, max(document.clause_start(quantity.start), quantity.start - 16), quantity.start)
+    low = max(document.clause_start(quantity.start), quantity.start - 16)
+    invests = INVESTS.search(text, low, quantity.start)
     if invests is None:
         return None
     if founds := FOUNDS.match(text, at):
@@ -141,7 +180,18 @@ def _after(document: Document, quantity: Quantity) -> Work | None:
     if builds and builds[0].startswith(",") and OF_A_WORK.search(text, told, invests.start()):
         builds = None  # 一期工程占地2000亩,投资30亿元,建设…: of what the sentence is about
     span = _name(document, builds.end()) if builds else None
-    return Work(*span, "project", False) if span else None
+    alone = span and not _several(text[slice(*span)]) and not text.startswith(("、", "和", "及", "以及"), span[1])
+    return Work(*span, "project", False) if span and alone else None
+
+
+def _fund(document: Document, quantity: Quantity) -> Work | None:
+    """总规模20亿元的云麓人才基金; 设立云麓产业引导基金(一期规模400亿元)."""
+    text = document.text
+    if not SIZE_OF_FUND.search(text, max(document.clause_start(quantity.start), quantity.start - 16), quantity.start):
+        return None
+    behind = FUND_BEHIND.match(text, quantity.end)
+    fund = behind or FUND_BEFORE.search(text, max(0, quantity.start - LONGEST), quantity.start)
+    return Work(*fund.span("name"), "project", behind is None) if fund and not NO_FUND.search(fund["name"]) else None
 
 
 def _before(document: Document, quantity: Quantity) -> Work | None:
@@ -154,11 +204,14 @@ def _before(document: Document, quantity: Quantity) -> Work | None:
     if lead.start() > clause:  # 青合电池二期总投资45亿元
         own = OWN_CLAUSE.fullmatch(text, clause, lead.start()) or BUILT_BY.search(text, clause, lead.start())
         return Work(*own.span("name"), "project", True) if own and not NO_WORK.search(own["name"]) else None
+    if text[clause - 1 : clause] == ":":
+        item = ITEM_HEAD.search(text, max(0, clause - LONGEST), clause)
+        return Work(*item.span("name"), "project", True) if item and not FIELD.search(item["name"]) else None
     if text[clause - 1 : clause] != ",":
         return None
     earlier = document.clause_start(clause - 1)
     said = INTRODUCES.search(text, earlier, clause - 1)
-    if said is None or OTHERS.search(said["name"]):
+    if said is None or OTHERS.search(said["name"]) or _several(said["name"]):
         return None
     span = said.span("name")
     named = WORK.match(text, *span)

@@ -12,6 +12,7 @@ from transforms.observe.dating import Dating
 from transforms.observe.document import Document
 from transforms.observe.finding import Finding
 from transforms.observe.investments import invested_project, invested_work
+from transforms.observe.listed import listed_item
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Subject
 from transforms.observe.recoded import recoded
@@ -38,6 +39,7 @@ OF_ENTERPRISES = {
     "talents",
     "other",
 }
+THROUGHPUTS = {"cargo_throughput", "container_throughput"}
 AREAS = {"area_total", "area_planned", "area_built"}
 AMONG = re.compile(r"([\u4e00-\u9fff]{2,12})(?:中|里),")
 
@@ -60,7 +62,10 @@ class Writer:
         stance, word = stance_of(document, window.sentence, quantity, measured.measure == "completion")
         who = found.subject or self._who(found, stance == "forecast" and found.what.code in OF_PROJECTS)
         if found.subject is None and who.kind == "project" and found.what.code in GROUP_CODES:
-            who = self._subjects.of_place()
+            at = self._subjects.at(window.sentence, window.clause, quantity.start)
+            who = at if at.kind in ("park", "region") else self._subjects.of_place()
+        if found.subject is None and who.kind == "enterprise" and found.what.code.startswith("enterprises_"):
+            who = self._subjects.of_place()  # …公司等8家企业被授予称号: no firm has firms
         found = recoded(document, found, who, self.drafts)
         when = found.when or self._dating.of(found, stance)
         if when.rule == "period.deadline" and stance == "actual":
@@ -70,6 +75,8 @@ class Writer:
         stance, stance_rule = found.stance or (stance, stance_rule)
         what = narrowed(self._told(found, who, stance, when.time_period))
         growth = measures.growth_basis(document.text[window.low : quantity.start]) if measured.measure == "growth" else ""
+        if growth == f"vs:{int(when.time_period) - 1 if when.time_period.isdigit() else ''}":  # 2010年…,比2009年增长
+            growth = "yoy"
         self.drafts.append(
             Draft(
                 quantity=quantity,
@@ -102,8 +109,15 @@ class Writer:
             named = comparators.share_whole(self._document, self._cast, window.low, quantity.start, who)
             return named or self._whole_said(found, who)
         if found.measured.measure == "rank":
-            return comparators.rank_field(self._document, self._cast, window.clause, quantity.start)
+            field = comparators.rank_field(self._document, self._cast, window.clause, quantity.start)
+            return self._field_goes_on(field, found)
         return ""
+
+    def _field_goes_on(self, field: str, found: Finding) -> str:
+        """The field of a place in a list: 在全省100个园区中排第五;乙园全省第八 are both among the province's parks."""
+        here = takewhile(lambda d: d.sentence == found.window.sentence, reversed(self.drafts))
+        last = next((d for d in here if d.measure == "rank" and d.quantity.start != found.quantity.start), None)
+        return last.comparator if field and last is not None and last.comparator.startswith(field) else field
 
     def _whole_said(self, found: Finding, who: Subject) -> str:
         """The whole of a share whose clause names none: of the share before it, of the figure before 其中, or of 工业总产值中."""
@@ -125,19 +139,24 @@ class Writer:
                 return named
         elif (named := invested_work(self._cast, self._subjects, quantity)) is not None:
             return named
+        if found.what.code == "project_capacity" and (item := listed_item(self._document, self._cast, quantity)) is not None:
+            return item
         if carrier is not None:
             between = self._cast.between(carrier.quantity.end, quantity.start)
             paired = carrier.subject.rule == "one_for_one"
             if not between or (paired and not self._subjects.named_anew(between, window.sentence)):
                 return carrier.subject
         here = [d for d in self.drafts[-1:] if d.sentence == window.sentence]
-        if here and here[0].subject.kind == "project" and not self._cast.between(here[0].quantity.end, quantity.start):
+        several = self._subjects.of_several(window.sentence, quantity.start)
+        alone = here and here[0].subject.kind == "project" and several < here[0].quantity.start
+        if alone and not self._cast.between(here[0].quantity.end, quantity.start):
             return here[0].subject
         project = project or found.what.code == "project_capacity"
         told = self._subjects.last_project is not None and self._subjects.last_project_at >= window.sentence.start
         project = project or (told and found.what.code in AREAS)
         own = found.what.code in OF_ENTERPRISES
-        return self._subjects.at(window.sentence, window.clause, quantity.start, project=project, own=own)
+        port = self._subjects.port(window.sentence, quantity.start) if found.what.code in THROUGHPUTS else None
+        return port or self._subjects.at(window.sentence, window.clause, quantity.start, project=project, own=own)
 
     def _thresholds(self, found: Finding) -> tuple[str, ...]:
         """The sizes that narrow a figure: 超10亿元项目, 亿元以上."""

@@ -76,8 +76,8 @@ class Lexicon:
         """
         found: dict[str, list[Mark]] = {"head": [], "stage": [], "cue": [], "stance": [], "link": [], "who": []}
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        matches.sort(key=lambda m: (m[1], -m[2]))
-        for index, start, end in matches:
+        for start, backwards, index in sorted([(start, -end, index) for index, start, end in matches]):
+            end = -backwards
             for kind, value, dimensions in self._meanings[index]:
                 marks = found[kind]
                 last = marks[-1] if marks else None
