@@ -100,7 +100,8 @@ def cross_validated(rows: Rows) -> list[tuple[float, bool]]:
     fold_of = {article: i % FOLDS for i, article in enumerate(sorted({row.article for row in rows.unseen}))}
     out = []
     for fold in range(FOLDS):
-        weights = fitted(rows._replace(unseen=[row for row in rows.unseen if fold_of[row.article] != fold]))
+        learnt = rows._replace(unseen=[row for row in rows.unseen if fold_of[row.article] != fold])
+        weights = shipped.Weights(fitted(learnt))
         out += [(shipped.confidence(row.signs, weights), row.right) for row in rows.unseen if fold_of[row.article] == fold]
     return out
 
