@@ -91,7 +91,7 @@ def test_date_in_an_address(url: str | None, value: str) -> None:
     ("2026-01-18", "2025年上半年，园区实现产值28亿元。", True),
     ("2025-04-02", "今年上半年力争完成投资60亿元。", True),
     ("2026-01-18", "上半年实现产值28亿元，下半年实现产值31亿元。", True),
-    ("2016-02-25", "1至5月，园区完成产值26亿元，同比增长13.7%。", False),  # ended nine months before
+    ("2016-02-25", "1至5月，园区产值26亿元，同比增长9.4%。", False),  # ended nine months before
     ("2025-02-13", "截至5月15日，园区重点项目完成投资55亿元。", False),
     ("2025-01-13", "截至11月底，园区重点项目完成投资55亿元。", True),
     ("2024-05-08", "5月12日，两个项目签约落户园区。", False),  # a stamp before what it tells of
@@ -181,7 +181,7 @@ def test_a_stamp_that_stands_on_several_lines_is_one() -> None:
 
 
 def test_the_issue_of_a_paper_that_a_text_is_quoted_from_dates_it() -> None:
-    assert stamped("云麓首批项目动工", PROSE + "《云麓日报》(2023年02月10日05版) 原文链接") == "2023-02-10"
+    assert stamped("云麓首批项目动工", PROSE + "《云麓日报》(2022年03月18日07版) 原文链接") == "2022-03-18"
 
 
 def test_a_stamp_behind_a_source_in_traditional_characters_is_the_articles() -> None:
@@ -226,9 +226,9 @@ def test_the_day_of_what_was_held_is_of_the_last_month_told_of() -> None:
 
 
 def test_a_dateline_in_traditional_characters_is_one() -> None:
-    assert stamped("記者2月2日上午從雲麓鎮了解到,2006年該鎮實現財政收入1.08億元,首次突破億元大關,增長很快。") == "2007-02-02"
+    assert stamped("記者2月2日上午從雲麓鎮了解到,2006年該鎮實現財政收入2.3億元,首次突破億元大關,增長很快。") == "2007-02-02"
 
 
 def test_a_month_that_something_will_stand_by_dates_no_opening() -> None:
-    lead = "10月18日,云麓化工园废盐利用项目开工仪式举行,该项目总投资7亿元,预计2021年12月底建成投产,前景很好。"
+    lead = "10月18日,云麓化工园废盐利用项目开工仪式举行,该项目总投资7亿元,预计2021年11月底投产。"
     assert stamped("云麓化工园又一大项目开建", lead, PROSE) is None

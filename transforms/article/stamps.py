@@ -18,7 +18,7 @@ _ENGLISH = re.compile(
 )
 _ENGLISH_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _LABELLED = re.compile(r"(?:发[布表]|發[布佈表]|时间|時間|日期)[^。\d]{0,8}$")
-# The issue of a newspaper that an article is quoted from: 《某某日报》(2023年02月10日05版).
+# The issue of a newspaper that an article is quoted from: 《某某日报》(2023年02月10日07版).
 _ISSUE = re.compile(
     r"[报報]》?\s?[（(]?\s?(20\d\d)\s?[年-]\s?(\d{1,2})\s?[月-]\s?(\d{1,2})\s?日?\s?,?\s?[（(]?\s?第?\s?[A-Z]?\d{1,2}\s?版"
 )

@@ -8,7 +8,7 @@ from transforms.observe import sorts
 from transforms.observe.told import Told
 
 NEAR = 24  # code points before a number in which what it is of may stand
-# A part of a park or a place right before its area: 其中北部区域规划80平方公里, A片区6.18平方公里, 海域面积约5000平方公里.
+# A part of a park or a place right before its area: 其中北部区域规划10平方公里, A片区8.31平方公里, 海域面积约7000平方公里.
 PART = (
     r"(?P<part>(?:陆域|海域|陆地|水域|(?:核心|起步|启动|先行|中心|综合|东|西|南|北|中|[A-Z]|[\u4e00-\u9fff]{2,12}?)(?:片区?|区域|组团|区块)"
     r"|[\u4e00-\u9fff]{2,6}?(?:核心区|作业区|加工区|合作区|物流区|保税区)))"
@@ -25,7 +25,7 @@ WHOLE = re.compile(r"行政|管辖|所辖|辖区|区划|规划|建成|开发|园
 # Buildings by what they end in, before or behind their floor space.
 THING = (
     r"(?:厂房|载体|空间|楼宇|写字楼|用房|仓库|公寓|办公楼|堆场|场站|场地|展厅|市场|车间|冷库|宿舍|食堂|商铺|综合楼|大楼|孵化器|加速器|孵化场|孵化|"
-    r"物流配送中心|配送中心|商务中心|研发中心|服务中心|会展中心|展示中心|配套设施|商业设施|生产线厂区|工厂店)"
+    r"物流配送中心|配送中心|商务中心|研发中心|服务中心|会展中心|展示中心|配套设施|商业设施)"
 )
 THING_BEHIND = re.compile(
     rf"(?:的)?(?P<thing>[\u4e00-\u9fff]{{0,8}}?{THING}(?:[及和][\u4e00-\u9fff]{{0,6}}?{THING})?)(?!区?总?面积)(?=$|[,、;。:()和及建投]|已|项目)"
@@ -34,7 +34,7 @@ THING_BEFORE = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|其中|[成设新增投用含有]|[及和])(?P<thing>[\u4e00-\u9fff]{{0,8}}?{THING})(?:的)?(?:总|建筑)*(?:面积)?(?:约|达到?|为|近|超过?|有|共)*$"
 )
 MADE = re.compile(
-    r"(?:新建|建成|新增|形成|投用|建设|竣工|在建|规划|启用|盘活|改造|完成|腾出|交付|容量|另一座|投入使用|运营|拥有|建有|可提供|[、和及与含])[了约近超]*$|^$"
+    r"(?:新建|建成|新增|形成|投用|建设|竣工|在建|规划|启用|盘活|改造|完成|腾出|交付|容量|投入使用|运营|拥有|建有|可提供|[、和及与含])[了约近超]*$|^$"
 )
 SPACE = re.compile(r"(?:总|建筑)*面积$")
 LAND_AND_SEA = "陆海"  # 陆域 is a part where the sentence tells of 海域 too
@@ -80,7 +80,7 @@ def _bare(told: Told, match: re.Match[str], group: str) -> str:
 
 
 def buildings(told: Told, scope: list[str]) -> list[str]:
-    """Of 冷库50万平方米, 5600平方米海关查验场地: what was built, in place of what a word further off told."""
+    """Of 冷库70万平方米, 7800平方米海关查验场地: what was built, in place of what a word further off told."""
     case = told.case
     if told.quantity_is_floor:
         start, end = case.quantity.start, case.quantity.end

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.observe import nouns
 from transforms.observe.case import Case
-from transforms.observe.enterprises import enterprises
+from transforms.observe.enterprises import BOARDS, enterprises
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
 from transforms.observe.phrases import modifiers
@@ -21,11 +21,11 @@ JOINS = re.compile(r"[和及与][\u4e00-\u9fff]{0,6}")
 SIGNED_FOR = re.compile(r"[,、](?:协议|合同|签约|意向)(?:总|计划|引)?(?:投资|金额|资金|总额|额|引资|利用)")
 PART = re.compile(r"[“\s]*其中")
 OPENS = re.compile(r"(?:据(?:统计|了解|介绍|悉),|这?其中,?|有|共有|目前,?|[”“\s])*")
-ANALYSED = re.compile(r"(?:从|按|分)[^,;。]{1,10}(?:看|来看|来说|划分|分),")  # 从项目结构看,基础设施项目257个
+ANALYSED = re.compile(r"(?:从|按|分)[^,;。]{1,10}(?:看|来看|来说|划分|分),")  # 从项目结构看,基础设施项目479个
 AMONG = re.compile(r"(?:之)?(?:里|里头|里面|中|当中|其中)[,有]?")
 BACK = re.compile(r"(?:这些|上述|(?<![元级])以上)项目")
 VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
-BOARDS = re.compile(r"新三板|科创板|创业板|北交所|四板|A股|港股|美股")
+PROGRAMME = re.compile(r"(双创|.+(?:计划|工程))人才$")  # the scope of talents is their programme
 LEVEL = re.compile(r"省级以上|省级|自治区级?|市级以上|市级")
 TAXPAYERS = re.compile(r"纳税|税收|缴税|入库税|年纳税")
 SORTS_OF_STAFF = {"研发人员", "技术工人", "技能工人", "农民工", "外来务工人员"}
@@ -86,7 +86,7 @@ def _enterprise(case: Case, head: Mark, before: str, sort: str) -> Indicated:
     quantities = case.document.quantities_between(case.window.low, max(head.start, case.quantity.start, case.window.high))
     sized = any(q.role == "threshold" for q in quantities)
     if (case.is_part or goes_on) and sized and not sort and last is not None and last.code == "enterprises_ads_industrial":
-        return Indicated("enterprises_total", head.word, (), "enterprises.sized")  # 规上企业33家,其中产值过亿元企业14家
+        return Indicated("enterprises_total", head.word, (), "enterprises.sized")  # 规上企业55家,其中产值过亿元企业36家
     if (case.is_part or goes_on) and not sort and last is not None and last.code.startswith("enterprises_"):
         return Indicated(last.code, last.text, (), "count.part")
     if sized and not sort and last is not None and last.code == "enterprises_large_taxpayer":
@@ -103,7 +103,7 @@ def _scope(head: Mark, sort: str, before: str) -> tuple[str, ...]:
     scopes = {
         "enterprises_total": word if word in MARKET else sort + word,
         "innovation_platforms": sort + word,
-        "talents": (sort + word if sort or word not in ("人才", "人才总量", "人才总数") else "").replace("双创人才", "双创"),
+        "talents": PROGRAMME.sub(r"\1", sort + word) if sort or word not in ("人才", "人才总量", "人才总数") else "",
         "enterprises_srdi": next(iter(LEVEL.findall(sort + word)), ""),
         "enterprises_gazelle": next(iter(LEVEL.findall(sort + word)), ""),
         "service_events": word if word.startswith("科技") else "",

@@ -35,7 +35,7 @@ MOST = 100  # different names of one article, each of which is looked for in all
 
 
 def new_districts(text: str, parks: list[ParkMention]) -> list[ParkMention]:
-    """New districts beside the parks of a text, where it says their name twice."""
+    """New districts beside the parks of a text, where it says their name more than once or tells a figure of them."""
     heads = {m["name"]: m["short"] or m["head"] for m in NEW_DISTRICT.finditer(text)}
     said = [name for name, head in heads.items() if not (NOT_NEW.match(name) or OF_LANGUAGE.search(head))][:MOST]
     again = [name for name in said if text.count(name) > (1 if name.endswith("新区") else OFTEN)]

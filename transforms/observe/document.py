@@ -30,6 +30,7 @@ ONCE_DONE = {
     "建成投运", "投产达产", "投产达效", "投入生产",
 }  # fmt: skip
 LONGEST = 1000  # characters: no writer's sentence is as long, and what a figure may look at stays bounded
+LONGEST_ASIDE = 240  # characters from a bracket's start to what stands in it
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
 
 
@@ -166,6 +167,14 @@ class Document:
         return any(
             q.role == "figure" and not set(self.text[at : q.start]) & set("、,;和") for q in self.quantities_between(at, at + 3)
         )
+
+    def in_aside(self, start: int, end: int, before: int) -> bool:
+        """Whether [start, end) stands in brackets that are closed before ``before``: 106项(新建43项),总投资…."""
+        close = self.text.find(")", end, before)
+        if close < 0 or "(" in self.text[end:close]:
+            return False
+        low = max(0, start - LONGEST_ASIDE)
+        return self.text.rfind("(", low, start) > self.text.rfind(")", low, start)
 
     def evidence(self, sentence: Sentence) -> str:
         """A sentence as the article prints it; made once for all its figures."""

@@ -48,6 +48,7 @@ PLAIN = {
 OVER = re.compile(
     r"(?:年)?(?P<what>产值|收入|营收|税收|纳税|主营业务收入|销售收入|销售额?|利润)额?(?:超过?|过|破|上)(?P<times>[十百千])?(?P<unit>[亿万])元?的?"
 )
+BOARDS = re.compile(r"新三板|科创板|创业板|北交所|四板|A股|港股|美股")  # markets that firms are listed at
 ATTRACTED = re.compile(r"招引|引进|新引|引入")
 
 
@@ -74,6 +75,6 @@ def enterprises(before: str, sort: str, noun: str = "企业") -> Indicated:
 def _scope(code: str, sort: str) -> tuple[str, ...]:
     if code == "enterprises_unicorn" and re.search(r"潜在|准|种子|培育", sort):
         return (sort,)
-    if code == "enterprises_listed" and (board := re.search(r"新三板|科创板|创业板|北交所|四板", sort)):
+    if code == "enterprises_listed" and (board := BOARDS.search(sort)):
         return (board[0],)
     return ()

@@ -26,7 +26,7 @@ GOAL_BEHIND = re.compile(
 # Behind 目标, 任务, 盘子: what follows in the sentence is the list of goals.
 OPENS = re.compile(r"(?:任务|数|值)?(?:分别)?(?:[】\]」:—]|\((?=[\u4e00-\u9fff])|是(?!否)|为(?!导|引)|定为|确定为|锁定为?)")
 MEETS = re.compile(r"(?:占|完成|达到|超过?|超额|实现|围绕|对照|按照|紧盯)[^,;。:]{0,8}$")
-BY_A_YEAR = re.compile(r"到(?:20\d\d|明|后)年(?:底|末)?,?[^,;。]{0,8}实现[^,;。]{0,10}$")  # 到2025年实现“4885”目标(…)
+BY_A_YEAR = re.compile(r"到(?:20\d\d|明|后)年(?:底|末)?,?[^,;。]{0,8}实现[^,;。]{0,10}$")  # 到2025年实现“6117”目标(…)
 LONGEST = 16  # characters before a number that can be the goal's noun
 
 

@@ -36,7 +36,7 @@ STAGED = re.compile(
 )
 STAGE_ALONE = re.compile(rf"(?:{STAGES}|储备|开竣工|洽谈|协议|意向|、)+")
 KEPT_WITH_NOUN = {"新开工项目", "在建项目"}  # what they are called; 开工项目 are those that are started
-# How a sentence goes on about the projects of the one before, with a figure that names none: 1-9月份,开复工84项.
+# How a sentence goes on about the projects of the one before, with a figure that names none: 1-9月份,开复工16项.
 GOES_ON_AT = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}[-—至]\d{1,2}月份?|[上下]半年|[一二三四]季度|今年以来|年初以来)?,?(?:已|累计|共|计划|预计|合计|概算)*"
     r"(?:总投资|投资总额|年度(?:计划)?投资|\d{4}年计划投资|完成投资|完成率|开工率|开复工|复工|已?开工)"
@@ -57,10 +57,8 @@ def group_before(told: Told) -> Draft | None:
 
 
 def _aside(told: Told, draft: Draft) -> bool:
-    """Whether a count stands in brackets that are closed before the figure: 106项(新建43项,续建63项),总投资…."""
-    text, end = told.case.text, draft.quantity.end
-    close = text.find(")", end, told.case.quantity.start)
-    return close >= 0 and "(" not in text[end:close] and "(" in text[draft.sentence.start : draft.quantity.start]
+    """Whether a count stands in brackets that are closed before the figure: 308项(新建65项,续建85项),总投资…."""
+    return told.case.document.in_aside(draft.quantity.start, draft.quantity.end, told.case.quantity.start)
 
 
 def _whole_of(told: Told, here: list[Draft]) -> Draft:

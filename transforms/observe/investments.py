@@ -54,16 +54,16 @@ NEAR_START = 16  # characters that may stand before the work that a sentence is 
 OF_GROUP = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}项目)?(?:集中|现场|成功|正式|已|全部|顺利|同时|同日|同步|陆续|相继|也)*(?:(?:签约|开工|竣工|投产|落地|落户|动工|签[订署]?[^,;。]{0,6}(?:协议书?|合同))(?:建设)?)?[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
 )
-# 投资超100亿元的四大项目, 总投资1.5万亿元的“十大战役”工程
+# 投资超300亿元的四大项目, 总投资2000亿元的“八大会战”工程
 TOGETHER = re.compile(r"的“?(?:[两二三四五六七八九十]大|一批|多个|这些|各)[^,;。\d]{0,8}”?(?:项目|工程)")
 OPENS_SENTENCE = ("总投资", "计划总投资", "合计", "共计", "累计", "总计", "投资总额", "协议", "项目总投资", "预计总投资")
-# 等296个总投资1417亿元的好项目, 550项、总投资近5000亿元的重大项目: the count and the sum that its projects share.
+# 等428个总投资3639亿元的好项目, 770项、总投资近7000亿元的重大项目: the count and the sum that its projects share.
 COUNT_BEFORE = re.compile(
     r"[\d多余]\s*[个项][、,]?(?:计划|预计|协议|概算|合计|累计|共)*总?投资(?:总?额)?(?:约|近|超过?|逾|达|为|共)*$"
 )
 OF_PROJECTS = re.compile(r"(?:人民币)?的[^,;。\d]{0,14}(?:项目|工程)")
 FOR_WORKS = re.compile(r",?(?:主要)?(?:用于|来|进行|投向|完善|改善|加强)[^,;。\d]{0,10}(?:基础设施|配套设施|基础建设)")
-# 投资12亿元的航天精密仪器生产基等, 投资20亿元的云麓小镇、…: one of a list, by its name alone.
+# 投资34亿元的海川仪表基地等, 投资40亿元的云麓小镇、…: one of a list, by its name alone.
 NAMED_PLAINLY = re.compile(
     r"的(?!\d|一批|多个|基础|各类|新建|重点|重大|工业|项目|大项目)[\u4e00-\u9fffA-Za-z()·]{4,24}?(?:、投资|、总投资|等[,、。多\d一]|、[\u4e00-\u9fff]{4,24}等)"
 )
@@ -84,7 +84,6 @@ OF_STAGED = re.compile(r"(签约|新签约|引进|招引|开工|竣工|投产|�
 LISTS = re.compile(r"(?:个|项)?(?:项目)?[,:(]?(?:主要)?(?:包括|分别是|分别为|即|涵盖)")
 RENEWS = re.compile(r",?(?:用于|来|实施|进行|开展|推进)+[^,;。项]{0,10}?(?:改造|技改|设备更新)(?!项目|工程|[^,;。]{0,4}项目)")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
-CLOSED = re.compile(r"[^()]*[)],")  # a bracket that ends before an amount
 
 
 def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR0911 - one a rule
@@ -208,7 +207,7 @@ def _of_several(case: Case, head: Mark) -> Indicated | None:
 
 
 def _shared_by_count(case: Case) -> bool:
-    """Whether a sum stands between a count and its projects: 550项、总投资近5000亿元的重大项目."""
+    """Whether a sum stands between a count and its projects: 770项、总投资近7000亿元的重大项目."""
     start = case.quantity.start
     counted = COUNT_BEFORE.search(case.text, max(start - 24, 0), start)
     return counted is not None and OF_PROJECTS.match(case.text, case.quantity.end) is not None
@@ -240,7 +239,7 @@ def _of_no_count(case: Case, head: Mark) -> Indicated:
 
 
 def _of_enterprises(case: Case) -> Draft | None:
-    """The enterprises just counted, where no project has been named since: 落户企业15家,…总投资114.6亿元."""
+    """The enterprises just counted, where no project has been named since: 落户企业37家,…总投资336.8亿元."""
     last = next(case.counts(case.here), None)
     if last is None or not (last.what.code.startswith("enterprises_") or last.what.code == "foreign_enterprises"):
         return None
@@ -291,25 +290,19 @@ def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quanti
     here = itertools.takewhile(lambda d: d.sentence == window.sentence, reversed(drafts))
     counts = [d for d in here if d.what.code in GROUP_CODES]
     if counts and LISTS.match(cast.text, counts[0].quantity.end) and not cast.text.startswith("的", quantity.end):
-        return None  # 开工项目9个,包括…,总投资409.3亿元
+        return None  # 开工项目2个,包括…,总投资602.5亿元
     named = invested_work(cast, subjects, quantity)
     if named is not None:
         return named
     before = [m for m in cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
-    before = [m for m in before if not _in_brackets(cast.text, m.end, quantity.start)]
+    before = [m for m in before if not cast.document.in_aside(m.start, m.end, quantity.start)]
     if len(before) > 1 and "是" in cast.text[before[-2].end : before[-1].start]:
         before.pop()  # …总部项目是园区重点打造的战略项目: the second says what the first is
-    if before and any(several.match(cast.text, before[-1].end, quantity.start) for several in (ONE_OF, CLOSED)):
-        before = []  # 包括A、B和一批高端项目,总投资…; 3个项目(A、B、C),总投资…
+    if before and ONE_OF.match(cast.text, before[-1].end, quantity.start):
+        before = []  # 包括A、B和一批高端项目,总投资…
     if before and (not counts or before[-1].start > counts[0].quantity.end):
         return Subject(before[-1].name, "project", "invested", before[-1].span)
     return subjects.last_project if not counts else None
-
-
-def _in_brackets(text: str, end: int, at: int) -> bool:
-    """Whether brackets that hold ``end`` are closed before ``at``."""
-    close = text.find(")", end, at)
-    return close >= 0 and "(" not in text[end:close]
 
 
 def invested_work(cast: Cast, subjects: Subjects, quantity: Quantity) -> Subject | None:

@@ -170,7 +170,7 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
     if RATE.search(left):
         return Measured("level", quantity.start, False, "level.rate")
     tells_of = quantity.unit != "%" and any(h.start == quantity.end for h in document.between("head", quantity.end, end))
-    alone = not left.rpartition("、")[2].strip("近超约逾过,")  # 全国超过1/3高新技术企业,超四成上市企业
+    alone = not left.rpartition("、")[2].strip("近超约逾过,")  # 全国超过1/5高新技术企业,超四成上市企业
     if SHARE_AFTER.match(right) or (tells_of and (alone or SHARE_OF_COUNTED.search(left))):
         return Measured("share", quantity.start, False, "share.after")
     return None

@@ -87,7 +87,7 @@ def _given(case: Case, head: Mark) -> Indicated | None:
 
 
 def _industry_part(case: Case) -> Indicated | None:
-    """Of 固定资产投资617亿元,其中,工业完成248亿元."""
+    """Of 固定资产投资839亿元,其中,工业完成461亿元."""
     last = case.here[-1] if case.here and case.unit == "M" else None
     spent = next((d for d in reversed(case.here) if d.measure == "level"), None) if last is not None else None
     if spent is None or spent.what.code != "fixed_asset_investment" or not INDUSTRY_SPENT.search(case.left):
@@ -229,7 +229,7 @@ def _of_heading(case: Case) -> Indicated | None:
 def _own_noun(case: Case) -> Indicated | None:
     industry = PART_INDUSTRY.search(case.left) if case.unit == "M" and case.own_noun else None
     if industry is not None and not NO_INDUSTRY.search(industry[1]):
-        return Indicated("cluster_output", industry[1], (bare_industry(industry[1]),), "output.of_industry")  # 汽车产业突破2500亿
+        return Indicated("cluster_output", industry[1], (bare_industry(industry[1]),), "output.of_industry")  # 汽车产业突破4700亿
     return Indicated("other", case.own_noun, (), "other.own_noun") if case.own_noun else None
 
 

@@ -43,7 +43,7 @@ WHOLE = re.compile(r"[^,;。\d]{0,8}?项目[里中](?!心)")
 
 
 def is_whole(told: Told) -> bool:
-    """Whether a count is of the whole whose parts follow: 34个项目中合同类项目11个."""
+    """Whether a count is of the whole whose parts follow: 56个项目中合同类项目33个."""
     return told.what.code in GROUP_CODES and WHOLE.match(told.case.text, told.case.quantity.end) is not None
 
 
@@ -73,7 +73,7 @@ def kind(told: Told) -> Scope:
         ):
             parts = [part for part in parts if not part.endswith("复工") or not state]  # 续建项目复工17项
             parts += [state] if state and state not in parts else []
-            parts.append(kind if kind.endswith(("制造业", "类")) and len(kind) > 3 and kind.endswith("制造业") else kind + "项目")
+            parts.append(kind if kind.endswith("制造业") and kind != "制造业" else kind + "项目")
     return tuple(parts)
 
 
@@ -106,7 +106,7 @@ def tech_projects(told: Told, scope: list[str]) -> list[str]:
 
 
 def batch(told: Told) -> Scope:
-    """Of 前三批动员了3212个项目, and 这一批有1089个项目 where the sentence has named which."""
+    """Of 前三批动员了5434个项目, and 这一批有3012个项目 where the sentence has named which."""
     case = told.case
     clause = case.window.clause
     if "批" not in case.text[case.window.sentence.start : case.quantity.start]:

@@ -37,7 +37,7 @@ LINKS = re.compile(
     r"[】\])]?\s*[:>]?"
 )
 TOLD_EXACTLY = re.compile(r"(?:大关|以上)?[,、]?(?:累计|全年|共)?(?:达到?|为|实现|完成|突破|超过?)了?")
-PASSED = ("跨越", "迈上", "跨上", "站上", "跃上", "迈过", "越过", "跨过", "登上")  # 跨越130亿元,累计完成136.6亿元
+PASSED = ("跨越", "迈上", "跨上", "站上", "跃上", "迈过", "越过", "跨过", "登上")  # 跨越90亿元,累计完成93.4亿元
 PASSES = re.compile(
     r",(?:并|且)?(?:首次|第一次|头一[回次]|终于|一举|成功|历史性地?|强势|顺利|再次|又|率先|实现|正式|成为[^,;。]{0,8})*(?:突破|冲破|超过?|跨越|越过|跨过|迈上|迈过|跨上|登上|跃上|站上|跨入|迈入|闯过)(?:了)?"
 )
@@ -124,7 +124,7 @@ class Reader:
         return TOLD_EXACTLY.fullmatch(self.document.text[quantity.end : following.start]) is not None
 
     def _passes(self, before: Quantity | None, q: Quantity) -> bool:
-        """Whether a round figure is but what the exact one before it passed: 1051亿元,首次突破千亿元大关."""
+        """Whether a round figure is but what the exact one before it passed: 1006亿元,首次突破千亿元大关."""
         over = q.qualifier == "over" or self.document.text.endswith(PASSED, 0, q.start)
         rounded = before is not None and over and before.qualifier == "exact"
         if before is None or not rounded or before.unit_measure != q.unit_measure:

@@ -118,7 +118,7 @@ def _whole_named(case: Case, measured: Measured) -> Indicated | None:
     if len(heads) != 1 or heads[0].value.startswith("@"):
         return None
     if heads[0].value == "enterprises_ads_industrial" and last is not None and last.what.code in OUTPUT_CODES:
-        return None  # 产值7.8万亿元,占规上工业的48%
+        return None  # 产值9.1万亿元,占规上工业的61%
     here = last is not None and last.sentence == case.window.sentence
     if last is not None and here and (last.measure != "level" or unit_class(last.quantity) in heads[0].dimensions):
         return None

@@ -47,7 +47,7 @@ def tells_nothing(case: Case, what: Indicated) -> bool:
 
 
 def _goes_on(case: Case) -> bool:
-    """Whether a place goes on with the one before it: 位居全国第3和第27名, 位列第22位(东部第20位), 排名前十、西部第一."""
+    """Whether a place goes on with the one before it: 位居全国第5和第49名, 位列第44位(东部第40位), 排名前十、西部第一."""
     last = case.here[-1] if case.here else None
     if last is None or last.measure != "rank":
         return False

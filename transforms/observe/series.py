@@ -77,7 +77,8 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
     if told := _again(first, n, measured):
         return told
     said = [d for d in first.here if d.sentence == sentence and (d.measure in ("level", "growth") or "increment.verb" in d.rules)]
-    before = [d for d in said if not _in_brackets(first, d)][-n:]
+    # 财政收入3.4亿元(比上年的2.8亿元增加6000万元),分别增长…
+    before = [d for d in said if not first.document.in_aside(d.quantity.start, d.quantity.end, first.quantity.start)][-n:]
     if measured.measure in ("growth", "share", "completion", "rank") and len(before) == n:
         apart = len({d.subject.name for d in before}) == n  # 其中青州1402万吨、云州423万吨,分别增长52%、12%
         return [(d.what, d, d.subject if apart else None, None) for d in before]
@@ -92,13 +93,6 @@ def _paced(cases: list[Case], measured: Measured) -> Paired | None:
     apart = measured.measure in ("growth", "share") and "分别" in first.text[_last(first) : first.quantity.start]
     whose = _subjects(first, len(cases)) if apart else None
     return [(relative(first, measured)[0][0], None, subject, None) for subject in whose] if whose else None
-
-
-def _in_brackets(first: Case, draft: Draft) -> bool:
-    """Whether a figure stands in brackets that have closed: 财政收入1.2亿元(比上年的7602万元增加4398万元),分别增长…."""
-    start = draft.quantity.start
-    opened = first.text.rfind("(", draft.sentence.start, start)
-    return opened > first.text.rfind(")", draft.sentence.start, start) and first.text.find(")", start, first.quantity.start) > 0
 
 
 def _of_the_same(cases: list[Case]) -> Paired | None:

@@ -164,14 +164,14 @@ class Settled:
         return "全年" in clause and not DONE_YEAR.search(clause)
 
     def _is_expected(self, found: Finding, time_period: str) -> bool:
-        """Whether a figure is marked as expected behind its number, or stands where all are: 1500亿元(预计,下同)."""
+        """Whether a figure is marked as expected behind its number, or stands where all are: 3700亿元(预计,下同)."""
         marked = EXPECTED.match(self._document.text, found.quantity.end)
         if marked and marked["all"]:
             self._expected = time_period[:4] or "-"
         return marked is not None or (bool(self._expected) and time_period[:4] == self._expected)
 
     def _is_planned_area(self, found: Finding) -> bool:
-        """Whether floor space is what is yet to be built: 拟建建筑面积13万平方米, 规划占地800亩,总建筑面积93万平方米."""
+        """Whether floor space is what is yet to be built: 拟建建筑面积35万平方米, 规划占地100亩,总建筑面积25万平方米."""
         if found.what.code != "area_built" or found.measured.measure != "level":
             return False
         text, window = self._document.text, found.window

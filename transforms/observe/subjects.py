@@ -63,12 +63,11 @@ LINKS = re.compile(
 )
 
 
-def _aside(text: str, mention: Mention, end: int) -> bool:
+def _aside(document: Document, mention: Mention, end: int) -> bool:
     """Whether a mention stands in brackets that are closed before a figure, or in a title of honour: 命名为“省级工业园区”."""
-    close = text.find(")", mention.end, end)
-    if close >= 0 and "(" not in text[mention.end : close]:
-        low = max(0, mention.start - LEAD)
-        return text.rfind("(", low, mention.start) > text.rfind(")", low, mention.start)
+    if document.in_aside(mention.start, mention.end, end):
+        return True
+    text = document.text
     return mention.kind == "park" and HONOUR.search(text, max(0, mention.start - LEAD), mention.start) is not None
 
 
@@ -222,7 +221,7 @@ class Subjects:
                 and ATTRIBUTE.match(text, mention.end)
             ):
                 continue  # 苏州市“独角兽”培育企业2家 in a park's list
-            if self._is_subject(mention) and not _aside(text, mention, end):
+            if self._is_subject(mention) and not _aside(self._document, mention, end):
                 acts = not mention.back and (mention.start >= start or self._first(mention, sentence))
                 if mention.kind == "enterprise" and (not (project or own or acts) or AMONG.fullmatch(text, mention.end, end)):
                     continue

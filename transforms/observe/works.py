@@ -66,7 +66,7 @@ BUILT_BY = re.compile(
 OPENS = re.compile(
     r"(?:其中|此外|另外|同时|目前|其间|期间|如|计划|总|[“\s\d年月日、]|今年|去年|日前|近日|当天|上午|下午|年底|前不久)*"
 )
-# An item of a list under its name: 海川换热器:总投资1.2亿元,占地100亩.
+# An item of a list under its name: 海川换热器:总投资3.4亿元,占地300亩.
 ITEM_HEAD = re.compile(
     r"(?:^|\n|(?<=[。;]))\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9()“”·—-]{3,30}):$"
 )
@@ -76,7 +76,7 @@ FIELD = re.compile(
 )
 GRADE = re.compile(r"(?:国家|省|市|县|区)?级?重[点大](?:建设|工业|产业)?(?:工程|项目)(?=[\u4e00-\u9fff]{4})")
 AND_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff]{4})等(?:一批)?(?:重[点大])?(?:项目|工程)$")
-# 总规模20亿元的云麓人才基金; 设立云麓产业引导基金(一期规模400亿元).
+# 总规模40亿元的云麓人才基金; 设立云麓产业引导基金(一期规模600亿元).
 SIZE_OF_FUND = re.compile(r"(?:规模|总额)(?:约|近|超过|超|逾|达到|达|为)*$")
 FUND_BEHIND = re.compile(r"的“?(?P<name>[^,;。:、“”的]{2,20}?基金)(?!公司|管理|小镇|港)")
 FUND_BEFORE = re.compile(
@@ -185,7 +185,7 @@ def _after(document: Document, quantity: Quantity) -> Work | None:
 
 
 def _fund(document: Document, quantity: Quantity) -> Work | None:
-    """总规模20亿元的云麓人才基金; 设立云麓产业引导基金(一期规模400亿元)."""
+    """总规模40亿元的云麓人才基金; 设立云麓产业引导基金(一期规模600亿元)."""
     text = document.text
     if not SIZE_OF_FUND.search(text, max(document.clause_start(quantity.start), quantity.start - 16), quantity.start):
         return None

@@ -28,20 +28,20 @@ FURNITURE = re.compile(
     r"(?:阅读|浏览|点击|访问|评论|人气|回复|查看|点赞|收藏|转发|热度|字数|下载|播放)(?:量|次数|数|人数|率)?[:\s(|]{0,3}$"
 )
 RUNNING = re.compile("(?:连续|持续|历时|为期|[前头首])$")
-# 约为全国平均水平的2倍, 2倍于全国: how many times as much as others, no change; 是2016年的2倍 is one.
+# 约为全国平均水平的4倍, 4倍于全国: how many times as much as others, no change; 是2016年的4倍 is one.
 TIMES_OF = re.compile(
     r"(?:[是为约]|相当于|达到?|等于)(?!同比|增长)[^,。;!?\n\d增长]{1,16}(?<![去上前同]年)(?<![同]期)(?<!年初|之前)的(?:将?近|约|超过?|逾)*$"
 )
 TIMES_REACH = 26  # characters before a number of times in which it is told what of
 ONE_OF = re.compile(r"[^,。;、\d是为]{1,12}(?:之一|中(?:晋位|进位|名列前茅|位居前列|居前))")
-# What a worker tells that he earns: 每个月收入有5000多元, 我一年的收入在25万.
+# What a worker tells that he earns: 每个月收入有7000多元, 我一年的收入在47万.
 WAGE = re.compile(
     r"(?:工人的?|我(?![国市省县区州们])的?|打工|务工|上班)[^,。;\d]{0,8}(?:工资|收入)[^,。;\d]{0,4}$|(?:月薪|月收入|每个?月的?(?:工资|收入))[^,。;\d]{0,4}$"
 )
 FIRST_TO = re.compile(r"(?:首个|首家|首座|唯一)[^,。;\d]{0,14}(?:超过?|突破|[破过逾])$")  # 全国首个产值破万亿的…
 LAYOUT = re.compile(r"[0-9][区核轴带心园港基][0-9]")  # 1区22园
 SELECTED = re.compile(r"[(选]$")
-NAMED_COUNT = re.compile(r"[\u4e00-\u9fff]{2,10}(?:项目|企业|平台|园区)[0-9]+[个家项]")  # 四个高新重点项目537个
+NAMED_COUNT = re.compile(r"[\u4e00-\u9fff]{2,10}(?:项目|企业|平台|园区)[0-9]+[个家项]")  # 四个高新重点项目759个
 POWER = re.compile("电[^,。;]{0,6}$")
 AWAY = re.compile("[以向往][东南西北][约近]?$")
 INSTITUTE = re.compile("(?:电科|中电|航天|航空|中船|兵器|中核|科院)第?$")

@@ -87,7 +87,7 @@ def is_threshold(text: str, amount: Amount) -> bool:
     if kind != "money":
         return False
     if COUNT_BEFORE.search(text, max(0, amount.start - 8), amount.start) and OF_EACH.match(text, amount.end):
-        return True  # 850个5000多万元的重点工业项目
+        return True  # 170个7000多万元的重点工业项目
     kind_of = KIND.match(text, amount.end)
     if kind_of and COUNT_BEHIND.match(text, kind_of.end()):
         return True

@@ -238,7 +238,7 @@ class Naming:
         return any(q.end < end for q in figures)
 
     def year_up_to(self, sentence: Sentence, end: int) -> When | None:
-        """This year as far as a day or a month's end, where both are named side by side: 截至11月19日,今年进出900万人次."""
+        """This year as far as a day or a month's end, where both are named side by side: 截至11月19日,今年进出200万人次."""
         named = self.mentions(sentence.start, end)[-2:]
         if len(named) < 2 or named[0].edge != "asof" or named[1].offset != 0 or named[1].kind != "year":
             return None
