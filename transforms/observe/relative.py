@@ -74,6 +74,9 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PL
         return [(Indicated("project_start_rate", "开工", (sort[1],) if sort else (), "rate.started"), None)]
     if measured.rule == "level.rd_intensity":
         return [(Indicated("rd_intensity", case.left.rstrip("达到为至约超"), (), "rate.rd_intensity"), None)]
+    if measured.rule == "completion.of_goal":  # 到位资金41亿元,完成省里50亿元招商目标任务的82%
+        goal = case.here[-1]
+        return [(goal.what, next((d for d in reversed(case.here[:-1]) if d.what.code == goal.what.code), None))]
     if measured.rule in ("level.rate", "silent.level"):
         return [_rate(case, measured)]
     if measured.measure == "rank" and ASSESSED.search(case.left):

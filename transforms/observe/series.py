@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.observe.case import Case
+from transforms.observe.case import Case, fits
 from transforms.observe.document import Document
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
@@ -42,6 +42,7 @@ def coordinated(document: Document, heads: list[Mark], floor: int) -> list[Mark]
     return group
 
 
+RELATIVE = "PSR"  # percentages, points and ranks are of any noun
 TOTALS = re.compile(r"总数|总量|累计|总额|存量|增至|增加到|达到|发展到")
 INDUSTRIES = re.compile(
     r"((?:[\u4e00-\u9fffA-Za-z]{2,10}?[、和及])+[\u4e00-\u9fffA-Za-z]{2,8}?)(?:等)?[两二三四五六七八九十\d]?(?:大|个)?(?:主导|支柱|重点|优势|特色|新兴|先进)*(?:产业|行业|集群|制造业)[^,;。]{0,8}$"
@@ -56,8 +57,8 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
     first, n = cases[0], len(cases)
     sentence = first.window.sentence
     heads = strong_heads(first, first.window.floor, min(measured.cue_start, first.quantity.start))
-    if first.unit == "M":  # A公司、B公司产值分别是16亿元、2亿元: firms are no amounts
-        heads = [head for head in heads if "M" in head.dimensions]
+    if first.unit not in RELATIVE:  # A公司、B公司产值分别是16亿元、2亿元: firms are no amounts
+        heads = [head for head in heads if fits(head, first.unit)]
     if heads:
         group = coordinated(first.document, heads, first.window.floor)
         if len(group) == n:
