@@ -103,7 +103,7 @@ def _tail(lines: list[str]) -> int:
     return start
 
 
-def _is_furniture(line: str) -> bool:
+def is_furniture(line: str) -> bool:
     """Whether a line is furniture wherever it stands."""
     if len(line) > 90:
         return is_stuffed(line)
@@ -131,7 +131,7 @@ def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title
     lines = [stripped for line in lines if (stripped := _without_switch(line.strip(_WHITE)))]
     lines, unbroken = unwrapped(lines)
     kept, after = cut_at_stop(lines)
-    inner = [line for line in kept if not _is_furniture(line)]
+    inner = [line for line in kept if not is_furniture(line)]
     head = _head(inner, "" if keep_title and not _heads_page(inner, title) else title, strict=strict_head)
     if head == len(inner):
         head = 0

@@ -70,6 +70,7 @@ class Rules:
     titles: Containers  # of the headline, best first
     lead: re.Pattern[str]  # what class and id of a lead above the body look like
     stop: re.Pattern[str]  # a line from which on nothing belongs to the article
+    heads: re.Pattern[str]  # one of those that heads a list of other articles
     drop: re.Pattern[str]  # a line that is furniture wherever it stands
     controls: re.Pattern[str]  # a line of nothing but controls
     bracketed: re.Pattern[str]  # controls in brackets at a line's edge
@@ -125,6 +126,7 @@ def rules() -> Rules:
         titles=_containers(data["title"]),
         lead=_union(data["lead"], "pattern"),
         stop=_union(data["stop"], "pattern"),
+        heads=_union([row for row in data["stop"] if row.get("heads")], "pattern"),
         drop=_union(data["drop"], "pattern"),
         controls=re.compile(rf"^(?:{_GAP}*+(?:{control}))+?{_GAP}*$", re.IGNORECASE),
         bracketed=re.compile(rf"^(?:{bracket}\s*)+|(?:\s*{bracket})+$", re.IGNORECASE),

@@ -43,8 +43,8 @@ def _without_inset(lines: list[str], start: int) -> list[str]:
 def cut_at_stop(lines: list[str]) -> tuple[list[str], list[str]]:
     """Cut at the first line after which nothing belongs to the article; a list of headlines before it goes too.
 
-    Such a line near the top with nearly all prose after it heads an inset, not the end. A line that names the editor ends the
-    article where little prose follows.
+    Such a line near the top with nearly all prose after it is not the end: it heads an inset, or is a control that goes alone. A
+    line that names the editor ends the article where little prose follows.
     """
     stop, signed = rules().stop, rules().signed
     k = 0
@@ -55,7 +55,7 @@ def cut_at_stop(lines: list[str]) -> tuple[list[str], list[str]]:
             if stop.search(folded):
                 before, after = _prose(lines[:k]), _prose(lines[k + 1 :])
                 if after > 3 * before and k < 12:
-                    lines = _without_inset(lines, k)
+                    lines = _without_inset(lines, k) if rules().heads.search(folded) else lines[:k] + lines[k + 1 :]
                     continue
                 if before >= 30 and (not _SOFT.search(folded) or _heads_a_list(lines[k + 1 :])):
                     start = _list_start(lines, k)

@@ -10,7 +10,6 @@ from transforms.article import charset, cleaning, dates, lines, people, tabular
 from transforms.article.assemble import Material, assemble
 from transforms.article.errors import UnreadablePage
 from transforms.article.page import invisible_removed
-from transforms.article.rules import rules
 from transforms.article.stamps import read_stamp, stamp_in_prose
 
 # A link to another article: a headline with its date.
@@ -30,8 +29,7 @@ MAX_CHARACTERS = 4_000_000
 def _title(rows: list[str]) -> str:
     """The headline: the first short line that is neither furniture nor prose; a subtitle behind dashes belongs to it."""
     for k, row in enumerate(rows[:6]):
-        folded = lines.fold(row)
-        if rules().drop.search(folded) or tabular.is_head(row):
+        if cleaning.is_furniture(row) or tabular.is_head(row):
             continue
         if lines.is_edge(row) and (k or _NO_HEADLINE.search(row) or len(_HAN.findall(row)) < LEAST_HAN):
             continue
