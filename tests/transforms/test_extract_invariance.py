@@ -59,7 +59,7 @@ def test_furniture_changes_no_observation(path: Path, above: list[str], below: l
 
 @pytest.mark.parametrize("line", [*ABOVE, *BELOW])
 def test_furniture_alone_tells_nothing(line: str) -> None:
-    body = "芦汀产业园召开推进会，部署下一步的工作，要求各部门把责任落到实处。\n会议还听取了园区各部门的汇报，对今后的工作提出了要求。"
+    body = "芦汀产业园召开推进会，部署下一步的工作，要求把责任落到实处。\n会议还听取了各部门的汇报，对今后的工作提出了要求。"
     assert read(f"园区部署工作\n{body}\n{line}\n")[:-1] == []
 
 
