@@ -34,7 +34,7 @@ _EVENT = re.compile(  # the day of an act that the line names, or of the documen
 _DATED = re.compile(r"[\d今昨前刚]|年.{1,3}月")
 # A year in digits or characters, of any width, or what tells it (a plan's first year, a jubilee); not 2014家.
 _YEAR_TOLD = re.compile(
-    "(?:[1１][9９]|[2２][0０])[0-9０-９]{2}(?!\\s{0,4}[家个個亩畝人户戶名件座万萬亿億元])|二[〇零○]|一九|今年是|[\\u2e80-\\u2fdf\\uf900-\\ufaff]"
+    "(?:[1１][9９]|[2２][0０])[0-9０-９]{2}(?!(?:[.．]\\d{1,2})?\\s{0,4}[家个個亩畝人户戶名件座万萬亿億元%％])|二[〇零○]|一九|今年是|[\\u2e80-\\u2fdf\\uf900-\\ufaff]"
 )
 _MARKS = "-/.:年月日"
 _PIECE = re.compile(r"(?:\d{1,4}[-/.:年月日]?|[-/.:年月日]|\d{1,2}[/:-]\d{1,2})$")

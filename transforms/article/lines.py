@@ -59,6 +59,7 @@ def squeeze(text: str) -> str:
     return _SQUEEZE.sub("", text).lower()
 
 
+@lru_cache(512)  # a page's texts are asked twice: where its headline stands, and what stands below it
 def names(text: str, wanted: str) -> bool:
     """Whether a text is the headline (squeezed: `wanted`) with little beside it, or most of the headline."""
     if not wanted or 2 * len(text) <= len(wanted):  # squeezed it is no longer

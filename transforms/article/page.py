@@ -147,10 +147,11 @@ def _has_long_tag(text: str) -> bool:
     return False
 
 
-def prepare(text: str, *, invisible: bool = False) -> str:
+def prepare(text: str, *, plain: bool = True, marked: bool = True) -> str:
     """The page's source made safe and regular for the parser.
 
-    With `invisible`, invisible characters stay: who reads little of a page takes them out of that.
+    Without `plain` invisible characters stay: who reads little of a page takes them out of that. Without `marked` the comments
+    that a CMS writes around the body stay comments: for who finds it otherwise.
 
     Raises:
         UnreadablePage: the text is empty, no HTML, or of a size or depth that no article's page has.
@@ -170,9 +171,9 @@ def prepare(text: str, *, invisible: bool = False) -> str:
     tags = text.count("<")
     if tags > FEW_TAGS and not _nests_little(text, tags):
         _check_nesting(text)
-    if not invisible:
+    if plain:
         text = _INVISIBLE_ENTITY.sub("", invisible_removed(text))
-    for marker in rules().markers:
+    for marker in rules().markers if marked else ():
         text = marker.wrap(text)
     return text
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+MARKED = "data-article"  # the attribute of the element that such a pair of comments becomes
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -24,7 +26,7 @@ class Marker:
         if stop < 0:
             return text
         inner = text[start + len(self.begin) : stop]
-        return f"{text[:start]}<div data-article=marker>{inner}</div>{text[stop:]}"
+        return f"{text[:start]}<div {MARKED}=marker>{inner}</div>{text[stop:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Containers:
         """The best rank among the selectors that an element fits, whatever their case; None where it fits none."""
         name = (attributes.get("id") or "").lower()
         keys = [tag or "", f"#{name}", *(f".{c}" for c in (attributes.get("class") or "").lower().split())]
-        keys += [f"[{key}={attributes.get(key)}]" for key in ("itemprop", "data-article") if key in attributes]
+        keys += [f"[{key}={attributes.get(key)}]" for key in ("itemprop", MARKED) if key in attributes]
         ranks = [self.ranks[key] for key in keys if key in self.ranks]
         ranks += [rank for prefix, rank in self.prefixes if name.startswith(prefix)]
         return min(ranks, default=None)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from transforms.article.rules import MARKED
+
 # A name that is the template's, not one article's (post-88213) nor a style sheet's that needs escaping (md:w-1/2).
 _STABLE = re.compile(r"[A-Za-z_](?:[\w-]*[A-Za-z_-])?\d{0,2}", re.ASCII)
 _QUOTED = re.compile(r"[\w-]{1,40}", re.ASCII)
@@ -39,7 +41,7 @@ def name_of(node: LexborNode) -> str:
     attributes, tag = node.attributes, node.tag or ""
     if _STABLE.fullmatch(identity := attributes.get("id") or ""):
         return f"{tag}#{identity}"
-    for key in ("data-article", "itemprop"):
+    for key in (MARKED, "itemprop"):
         if _QUOTED.fullmatch(value := attributes.get(key) or ""):
             return f'{tag}[{key}="{value}"]'
     classes = [name for name in (attributes.get("class") or "").split() if _STABLE.fullmatch(name)]

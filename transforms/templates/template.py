@@ -15,7 +15,7 @@ from parkwatch.records import Article
 from transforms.article import UnreadablePage, charset, metadata, page, titles
 from transforms.article.html import Opened
 from transforms.article.lines import squeeze_white
-from transforms.article.rules import rules
+from transforms.article.rules import MARKED, rules
 from transforms.article.visit import Visit
 from transforms.templates.charsets import decode_as
 from transforms.templates.layout import Layout, Misfit
@@ -54,7 +54,7 @@ class Template:
         """Read a page straight, and say by which layout."""
         try:
             decoded = decode_as(body, visit.content_type, self._charset)
-            source = page.prepare(decoded.text, invisible=True)
+            source = page.prepare(decoded.text, plain=False, marked=self._marked)
             # Unchanged, the page's own bytes are parsed as they are.
             tree = page.parse(body if source is decoded.text and decoded.reason == charset.STRICT else source)
             head = metadata.read_head(tree, source)
@@ -70,6 +70,12 @@ class Template:
         except UnreadablePage as error:
             return Misfit(error.rule, error.reason)
         return outcome if isinstance(outcome, Misfit) else (outcome, layout)
+
+    @property
+    def _marked(self) -> bool:
+        """Whether a layout finds its body by the comments that a CMS writes around it."""
+        places = ((layout.body, layout.title, layout.date, layout.source) for layout in self.layouts)
+        return any(MARKED in place for layout in places for place in layout)
 
     @property
     def _charset(self) -> str:
