@@ -83,3 +83,23 @@ def test_a_founding_year_is_no_figures_year() -> None:
         "云麓高新区2013年12月经国务院批准升级为国家高新区。园区拥有企业1300家。2017年，高新区完成工业总产值1186亿元。",
     )
     assert (of(found, 1300).time_period, of(found, 1186).time_period) == ("", "2017")
+
+
+KINDS = (
+    "工业城 产业新城 科技城 汽车城 药谷 锂谷 智造谷 创新港 陆港 空港 生物岛 智慧岛 产业带 产业社区 孵化园 "
+    "农业园 冷链园 陶瓷园 服装城 商务区 启动区 度假区 加工区 共建园 军民融合园 飞地园 数据湖"
+)
+
+
+@pytest.mark.parametrize("kind", KINDS.split())
+@pytest.mark.parametrize("place", ["青溪", "芦洲"])
+def test_a_park_of_any_kind_is_known_by_the_title_that_names_it(kind: str, place: str) -> None:
+    """No table holds the place or the park; title and text say the same name."""
+    name = place + kind
+    text = f"今年上半年,{name}新签约项目9个,协议投资31.4亿元。\n目前,{name}已入驻企业77家,从业人员1.1万人。"
+    assert {o.subject for o in read(f"{name}项目建设忙", text)} == {name}
+
+
+def test_a_garden_of_the_title_is_no_park() -> None:
+    text = "今年上半年,芦洲县接待游客31万人次。人民公园新增绿地12亩。\n人民公园免费开放。"
+    assert not any("公园" in o.subject for o in read("人民公园改造完成", text))

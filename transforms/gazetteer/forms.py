@@ -70,6 +70,11 @@ def bare_kinds() -> frozenset[str]:
     return words("bare")
 
 
+def titled_kinds() -> frozenset[str]:
+    """Kinds that make a name of what a title opens with before them, where the text has it again."""
+    return (words("weak") | words("bare")) - {"园区", "片区", "核心区"}
+
+
 @cache
 def words_in_order(section: str) -> tuple[str, ...]:
     """One section as ``str.startswith`` and ``str.endswith`` take it."""

@@ -145,8 +145,8 @@ def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: Par
         regional or _COUNTRIES.match(rest) or (not rest and _COUNTRIES.match(modifier))
     ):  # 中德生态园
         listed = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
-        again = kind in words("named") and text.count(text[form.start : form.end], 0, _FAR) > 1
-        tells = kind in words("named") and _tells(text, form)  # 宝山循环经济产业集聚区:完成…
+        again = kind not in words("vague") and text.count(text[form.start : form.end], 0, _FAR) > 1
+        tells = kind not in words("vague") and _tells(text, form)  # 宝山循环经济产业集聚区:完成…
         named = listed or again or tells
         longest = _LONG_NAME if tells or (again and kind.startswith(_TOLD_BY_KIND)) else _SHORT_NAME
         own = named and not bare and not empty and len(rest) <= longest

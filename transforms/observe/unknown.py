@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.gazetteer import ParkMention
+from transforms.gazetteer import ParkMention, titled_kinds
 
 NAME_BEFORE = re.compile(
     r"(?:^|[\n,;:。、“ ]|[年月日]|半年|季度)"
@@ -30,9 +30,8 @@ LONG = 4  # characters of a name that is one even where the bare kind could be a
 VAGUE = {"园区", "示范区", "开发园区", "功能区"}  # kinds that hardly make a name on their own
 TOLD_AGAIN = 2  # times that a name is said
 TITLED = re.compile(
-    r"(?:^|[:：丨| ])([\u4e00-\u9fff]{2,6}?)"
-    r"(新城|新区|示范区|试验区|合作区|投资区|集聚区|功能区|产业城|科学城|科技城|科创城|工业园区|工业园|产业园区|"
-    r"产业园|生态城|工业区|集中区|物流园|港区|经开区|高新区|综保区|开发区)"
+    rf"(?:^|[:：丨| ])([\u4e00-\u9fff]{{2,8}}?)({'|'.join(sorted(titled_kinds(), key=len, reverse=True))}|"
+    r"(?<![公校果家庄花田茶乐物童学桃梨竹开入进出全各本该])园(?![区林艺丁博长内里中外]))"
 )
 # Kinds that are a name by themselves where the title opens with them: 试验区一季度到位资金2亿元.
 TITLED_KIND = re.compile(
