@@ -132,6 +132,11 @@ def _tells(text: str, form: Form) -> bool:
     return text[form.start - 1 : form.start] in _OPENS and _DOES.match(text, form.end) is not None
 
 
+def _said_again(text: str, name: str) -> bool:
+    """Whether a text has a name twice, none of them a project's."""
+    return text.count(name, 0, _FAR) - text.count(f"{name}项目", 0, _FAR) > 1
+
+
 def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: ParkMention | None) -> ParkMention | None:
     """A name with neither place nor park before it: 泛半导体产业园, 保税区科创园; it takes the park that it must lie in."""
     kind, modifier = text[form.kind_start : form.end], text[form.start : form.kind_start]
@@ -145,7 +150,7 @@ def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: Par
         regional or _COUNTRIES.match(rest) or (not rest and _COUNTRIES.match(modifier))
     ):  # 中德生态园
         listed = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
-        again = kind not in words("vague") and text.count(text[form.start : form.end], 0, _FAR) > 1
+        again = kind not in words("vague") and _said_again(text, text[form.start : form.end])
         tells = kind not in words("vague") and _tells(text, form)  # 宝山循环经济产业集聚区:完成…
         named = listed or again or tells
         longest = _LONG_NAME if tells or (again and kind.startswith(_TOLD_BY_KIND)) else _SHORT_NAME

@@ -31,7 +31,7 @@ VAGUE = {"园区", "示范区", "开发园区", "功能区"}  # kinds that hardl
 TOLD_AGAIN = 2  # times that a name is said
 TITLED = re.compile(
     rf"(?:^|[:：丨| ])([\u4e00-\u9fff]{{2,8}}?)({'|'.join(sorted(titled_kinds(), key=len, reverse=True))}|"
-    r"(?<![公校果家庄花田茶乐物童学桃梨竹开入进出全各本该])园(?![区林艺丁博长内里中外]))"
+    r"(?<![公校果家庄花田茶乐物童学桃梨竹开入进出全各本该])园(?![区林艺丁博长内里中外]))(?!项目|公司|集团|股份)"
 )
 # Kinds that are a name by themselves where the title opens with them: 试验区一季度到位资金2亿元.
 TITLED_KIND = re.compile(
