@@ -29,9 +29,10 @@ ITSELF = {"临港经济区", "空港经济区", "临空经济区", "航空港区
 LONG = 4  # characters of a name that is one even where the bare kind could be a park of the table
 VAGUE = {"园区", "示范区", "开发园区", "功能区"}  # kinds that hardly make a name on their own
 TOLD_AGAIN = 2  # times that a name is said
+OF_OTHERS = ("项目", "公司", "集团", "股份")  # what a name is no park's before, wherever it is said
 TITLED = re.compile(
     rf"(?:^|[:：丨| ])([\u4e00-\u9fff]{{2,8}}?)({'|'.join(sorted(titled_kinds(), key=len, reverse=True))}|"
-    r"(?<![公校果家庄花田茶乐物童学桃梨竹开入进出全各本该])园(?![区林艺丁博长内里中外]))(?!项目|公司|集团|股份)"
+    r"(?<![公校果家庄花田茶乐物童学桃梨竹开入进出全各本该])园(?![区林艺丁博长内里中外]))"
 )
 # Kinds that are a name by themselves where the title opens with them: 试验区一季度到位资金2亿元.
 TITLED_KIND = re.compile(
@@ -65,7 +66,7 @@ def titled(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention
         return _titled_kind(title, whole, parks)
     name = match[1] + match[2]
     spans = [(m.start(), m.end()) for m in re.finditer(name, whole)]
-    if len(spans) < TOLD_AGAIN:
+    if len(spans) < TOLD_AGAIN or all(whole.startswith(OF_OTHERS, end) for _, end in spans):
         return parks
     kept = [p for p in parks if not any(a < p.end and p.start < b for a, b in spans)]
     found = [ParkMention(a, b, name, name, None, False) for a, b in spans]
