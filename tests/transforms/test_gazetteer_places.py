@@ -97,3 +97,19 @@ def test_a_county_s_short_name_in_the_middle_of_other_words_is_none(text: str) -
 )
 def test_it_is_one_where_a_name_begins_or_the_text_names_what_it_lies_in(text: str, name: str) -> None:
     assert name in {m.place.name for m in find_places(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("和静外贸逆势增长\n今年前5个月,全县签约项目19个。", ["和静县"]),
+        ("荷塘:一季度招商“开门红”\n一季度,荷塘完成工业投资9亿元。", ["荷塘区", "荷塘区"]),
+        ("开平新签9个项目\n今年以来,全区引进资金8亿元。", ["开平区"]),  # 开平市 is no 全区
+        ("铁岭新签9个项目\n今年以来,全县引进资金8亿元。", ["铁岭县"]),
+        ("和平是最好的礼物\n今年以来,全县引进资金8亿元。", []),
+        ("建设新签9个项目的园区\n今年以来,全区引进资金8亿元。", []),
+        ("温泉游升温\n今年以来,全县接待游客8万人次,温泉酒店一房难求。", []),
+    ],
+)
+def test_an_ordinary_word_is_the_place_that_a_title_opens_with_and_the_text_speaks_of(text: str, names: list[str]) -> None:
+    assert [m.place.name for m in find_places(text)] == names

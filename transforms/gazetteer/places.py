@@ -19,9 +19,22 @@ _OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍",
 _AFTER = re.compile(r"最(?=大)|[入出](?=海口)")
 # A zone's name begins with the place it lies in, however ordinary a word: 赤壁高新区. 产业园 is not among them: 新兴产业园.
 _ZONE = ("经开区", "高新区", "综保区", "经济开发区", "经济技术开发区", "高新技术产业", "综合保税区", "工业集中区")
+_CLAUSE = "\n,，。;；:：、 计月日据度"  # the last character of what stands before a clause's subject
 _NAME = 40  # code points that no name is longer than
 _SHORT = 2  # code points of a short name that other words may hold
 _BEGINS = re.compile(r"[^\u4e00-\u9fff]|[在于与和及从对到向赴自由往是为的将把让给经至离了进走入驻达省市县区州盟年月日讯获访]")
+# What stands behind a place that does something: 和平上半年实现…, 兴国:一季度…, 开州外贸逆势增长.
+_DOES = re.compile(
+    r"[:：]|(?:今年|去年|本月|上月|全年|上半年|下半年|一季度|首季|前[一二三四五六七八九十\d]+(?:个?月|季度)|\d|[一二三四]季度|"
+    r"累计|共|再|喜|又)|"
+    r"(?:新?签约?|新增|实现|完成|引进|落户|获批|入选|外贸|进出口|出口|GDP|地区生产总值|规上|规模以上|工业|招商|财政|税收|固定资产|固投|项目|经济|"
+    r"园区|开放|投资|企业|产业|晒|交出|跑出|打造|推进|加快|力推|做强)"
+)
+# Ordinary words that open a clause and do so as verbs or as what is spoken of; they stay words.
+_ALWAYS_WORDS = frozenset(
+    {"建设", "合作", "互助", "解放", "复兴", "振兴", "前进", "资源", "港口", "通道", "公安", "建始"}
+    | {"延长", "前锋", "中方", "开放", "共和"}
+)
 _BARE_KINDS = {"东区", "西区", "城区", "矿区", "郊区"}  # places of these names count only straight after their city
 
 
@@ -85,12 +98,28 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
             if _AFTER.match(text, max(0, start - 1)):
                 continue
             told = text.startswith(_ZONE, end) or any(c.name in in_full for c in candidates)
+            told = told or (name in ambiguous() and _heads(text, start, name, candidates))
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
         elif name in _BARE_KINDS or (before and name.endswith("新区")):  # 绍兴滨海新区 is not Tianjin's
             continue
         found.append(PlaceMention(start, end, text[start:end], candidates))
-    return _settle(found)
+    return _settle(found, text)
+
+
+def _heads(text: str, at: int, name: str, candidates: Sequence[Place]) -> bool:
+    """Whether an ordinary word is the place that an article is of: it opens the first line, doing something.
+
+    And the text tells so, by 全县 of its kind or by opening another clause with it.
+    """
+    if name in _ALWAYS_WORDS or not text.startswith(name) or not _DOES.match(text, len(name)):
+        return False
+    if at and not (text[at - 1] in _CLAUSE and _DOES.match(text, at + len(name))):
+        return False
+    kinds = {c.name[-1] for c in candidates}
+    if any(f"{all_}{kind}" in text for kind in kinds for all_ in "全我"):
+        return True
+    return any(text[m.start() - 1] in _CLAUSE and _DOES.match(text, m.end()) for m in re.finditer(name, text) if m.start())
 
 
 def _by_chance(text: str, start: int, end: int, candidates: Sequence[Place], named: Set[str]) -> bool:
@@ -110,17 +139,20 @@ _found_in_text = lru_cache(maxsize=4)(_found)
 _found_in_name = lru_cache(maxsize=1024)(_found)
 
 
-def _settle(found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+def _settle(found: list[PlaceMention], text: str) -> tuple[PlaceMention, ...]:
     if all(len(m.candidates) == 1 for m in found):
         return tuple(found)
     sure = Counter(m.place.code[:n] for m in found if len(m.candidates) == 1 for n in (2, 4) if n <= len(m.place.code))
+    said = {kind for kind in "市县区旗" if f"全{kind}" in text or f"我{kind}" in text}
+    kind = said.pop() if len(said) == 1 else ""
     return tuple(
         m if len(m.candidates) == 1
-        else replace(m, candidates=tuple(sorted(m.candidates, key=partial(_rank, text=m.text, sure=sure))))
+        else replace(m, candidates=tuple(sorted(m.candidates, key=partial(_rank, text=m.text, sure=sure, kind=kind))))
         for m in found
     )
 
 
-def _rank(place: Place, text: str, sure: Counter[str]) -> tuple[int, int, int]:
+def _rank(place: Place, text: str, sure: Counter[str], kind: str) -> tuple[int, bool, int, bool]:
+    """What those of one name are sorted by: lying in a place of the text, being what its 全县 can mean, being the higher."""
     support = sum(sure[place.code[:n]] for n in (2, 4) if n < len(place.code))
-    return (-support, len(place.code), place.name != text)
+    return (-support, bool(kind) and not place.name.endswith(kind), len(place.code), place.name != text)
