@@ -12,6 +12,7 @@ from transforms.observe.measures import Measured
 from transforms.observe.mention import Mention
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.timing import Timing, When
+from transforms.observe.timing.rows import row_of
 from transforms.quantities import Quantity
 
 JOINT = re.compile(r"\s*(?:、|和|与|及|以及|,)\s*")
@@ -83,17 +84,22 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
     if measured.measure in ("growth", "share", "completion", "rank") and len(before) == n:
         apart = len({d.subject.name for d in before}) == n  # 其中青州1402万吨、云州423万吨,分别增长52%、12%
         return [(d.what, d, d.subject if apart else None, None) for d in before]
-    return _of_the_same(cases) or _paced(cases, measured)
+    return _of_the_same(cases) or _paced(cases, measured, timing)
 
 
-def _paced(cases: list[Case], measured: Measured) -> Paired | None:
-    """A市、B市增速分别达18%、15%: the growths of what the text has been speaking of."""
+def _paced(cases: list[Case], measured: Measured, timing: Timing) -> Paired | None:
+    """A市、B市增速分别达18%、15%, 4至6月分别增长…: the growths of what the text has been speaking of."""
     from transforms.observe.relative import relative  # noqa: PLC0415 - it joins nouns by this module
 
     first = cases[0]
     apart = measured.measure in ("growth", "share") and "分别" in first.text[_last(first) : first.quantity.start]
-    whose = _subjects(first, len(cases)) if apart else None
-    return [(relative(first, measured)[0][0], None, subject, None) for subject in whose] if whose else None
+    if not apart:
+        return None
+    what = relative(first, measured)[0][0]
+    if whose := _subjects(first, len(cases)):
+        return [(what, None, subject, None) for subject in whose]
+    whens = _periods(first, len(cases), measured, timing)
+    return [(what, None, None, when) for when in whens] if whens else None
 
 
 def _of_the_same(cases: list[Case]) -> Paired | None:
@@ -159,11 +165,10 @@ def _subjects(first: Case, n: int) -> list[Subject] | None:
 def _periods(first: Case, n: int, measured: Measured, timing: Timing) -> list[When] | None:
     """As many periods as figures: named one by one, or the years of a run (2016年至2018年)."""
     sentence = first.window.sentence
-    mentions = timing.mentions(sentence.start, first.quantity.start)
-    if len(mentions) >= n and measured.measure in ("level", "growth"):
-        return [timing.resolve(p, sentence) for p in mentions[-n:]]
     when = timing.named(sentence, first.quantity.start)
-    run = re.fullmatch(r"(\d{4})/(\d{4})", when.time_period) if when else None
-    if when is None or run is None or int(run[2]) - int(run[1]) + 1 != n or measured.measure != "level" or first.unit != "M":
+    if when is None or not when.time_period or measured.measure not in ("level", "growth"):
         return None
-    return [When(str(year), when.period_basis, "period.year_of_run") for year in range(int(run[1]), int(run[2]) + 1)]
+    if row := row_of(first.text[sentence.start : first.quantity.start], when.time_period[:4], n):
+        return [When(period, when.period_basis, "period.row") for period in row]
+    mentions = timing.mentions(sentence.start, first.quantity.start)
+    return [timing.resolve(p, sentence) for p in mentions[-n:]] if len(mentions) >= n else None
