@@ -17,6 +17,10 @@ _COUNT = re.compile(
     r"^(?:第?[0-9]+(?:余|多)?(?:个|家|座|大|批|处|期|届)?|第?[一二三四五六七八九十百两几多]+(?:余|多)?(?:个|家|座|大|批|处|期|届))+"
 )
 _DATE_TAIL = re.compile(r"年(?:\d{1,2}月(?:\d{1,2}日)?)?|月份?|日")
+# What is left of a time that a name stands behind: 2022年度青溪开发区, 截至7月底该开发区, 头七个月, 首季.
+_TIME_HEAD = re.compile(
+    r"(?:(?<=年)[度底末初]|(?<=月)[份底末初]|(?<=度)末|(?<=[个一二三四五六七八九十两])月份?|[前头][一二三四五六七八九十两]个?月|首季)?[该本某此]?"
+)
 _DESCRIBED = re.compile(
     r"(?:[0-9一二三四五六七八九十百两几多](?:余|多)?(?:个|家|座|大|批)"
     r"|最[^，。、]{1,6}的|[首唯]一?[个家座批]|唯一的?)\Z"
@@ -138,6 +142,12 @@ def _lead(name: str, place: bool) -> int:
     return number.end() if number else int(place and name[:1] in _LEADS)
 
 
+def _behind_time(text: str, start: int, end: int) -> int:
+    """Where a name begins behind what is left of a time and 该: 度 of 2022年度青溪开发区."""
+    timed = _TIME_HEAD.match(text, start, end)
+    return timed.end() if timed else start
+
+
 def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
     """Where the name before a kind begins: after the last break, function word, verb or count."""
     window = text[max(0, kind_start - _LONGEST) : kind_start]
@@ -167,6 +177,7 @@ def _left(text: str, kind_start: int, names: InOrder[Named]) -> int:
     for dash in _DASH.finditer(window, start):  # 园区经济-丰城市工业园区; 中国-新加坡天津生态城 is one name
         if dash.start() == start or (dash.end() in begins and dash.start() not in ends):
             start = dash.end()
+    start = _behind_time(text, low + start, kind_start) - low
     start += _lead(window[start:], start + 1 in begins)
     opened = window[start:].count("（") + window[start:].count("(") - window[start:].count("）") - window[start:].count(")")
     if opened:

@@ -28,7 +28,8 @@ NOT_NEW = re.compile(
     r"示范|试点|改革|跨境|边境|核心|主要|重点|海峡|两岸|自由|自贸|高新|高端|先进|城市|城镇|乡村|文化|旅游|康养"
 )
 OF_LANGUAGE = re.compile(
-    "|".join(re.escape(w) for w in words("before") if len(w) > 1) + "|^[在对从由将把与和为以是有到向被让给使]"
+    "|".join(re.escape(w) for w in words("before") if len(w) > 1)
+    + "|^[在对从由将把与和为以是有到向被让给使]|^[度份底末初]|[该某]|[首四]季|[上本当前至一二三四五六七八九十]月|个月"
 )
 OFTEN = 3  # times that a name of another kind is said at least to be one
 MOST = 100  # different names of one article, each of which is looked for in all of it

@@ -14,7 +14,7 @@ from transforms.quantities import Quantity, numeral
 GOAL = r"(?:盘子|目标|任务|计划|预算|指标|进度|时序)"
 COMPLETION = re.compile(
     rf"(?:完成(?:了)?(?:总|设计)?(?:工程量|施工量|建设任务|总量)的|完成(?:了)?(?:年度|全年|当年)(?:计划)?投资(?:计划|额)?的|完成[^,;。]{{0,8}}{GOAL}[^,;。\d]{{0,3}}[\d.]+[万亿]*(?:元|美元|吨|亩)(?:总额|总量)?的|完成[^,;。\d]{{0,8}}[\d.]+[万亿]*(?:元|美元|吨|亩)[^,;。\d]{{0,8}}{GOAL}(?:任务)?的|完成率|完成[^,;。]{{0,14}}{GOAL}[^,;。]{{0,8}}|占[^,;。]{{0,8}}{GOAL}(?:任务|数|总数)?的?|(?:达|为|是)[^,;。]{{0,8}}{GOAL}的?|"
-    r"(?:工程|投资|建设|形象|施工|总体|整体)进度[^,;。]{0,4}|(?:任务|计划|目标|投资|预算)完成率?[^,;。]{0,3}|已?完成(?:了)?(?:约|近|超)?)$"
+    r"(?:工程|投资|建设|形象|施工|总体|整体|序时|时序|任务|完成|目标)进度[^,;。]{0,4}|(?:任务|计划|目标|投资|预算)完成率?[^,;。]{0,3}|已?完成(?:了)?(?:约|近|超)?)$"
 )
 AHEAD = re.compile(r"(?:超|快于|高于|超过|超出|超额)[^,;。]{0,6}(?:预期|序时|时序|进度|目标|计划)[^,;。]{0,6}$")
 RATE = re.compile(r"[\u4e00-\u9fff”](?:率|度|系数)[^,;。、]{0,6}$")
@@ -151,7 +151,7 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
         return Measured("growth", start + more.start(), more[1] == "少", "growth.more_by")
     if cue and cue.value == "to":
         return Measured("level", cue.start, False, "level.to")
-    if cue and cue.value in ("growth", "fall") and not RATE.search(document.text[cue.end : quantity.start]):
+    if cue and cue.value in ("growth", "fall", "increment") and not RATE.search(document.text[cue.end : quantity.start]):
         return Measured("growth", _first_of_run(document, start, cue), cue.value == "fall", f"growth.{cue.word}")
     if cue and cue.value == "share" and OF_PLACE.fullmatch(document.text, cue.end, quantity.start) and right.startswith("的"):
         return Measured("share", cue.start, False, "share.after")

@@ -8,11 +8,11 @@ from dataclasses import replace
 from transforms.gazetteer import ParkMention, titled_kinds
 
 NAME_BEFORE = re.compile(
-    r"(?:^|[\n,;:。、“ ]|[年月日]|半年|季度)"
+    r"(?:^|[\n,;:。、“ ]|年度?|月[份底]?|[日季]|年底|半年|季度)"
     r"([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{3,5}[港湖江山河岛湾城海口桥塘坝洲滨浦泉溪岭川])$"
 )
 NO_NAME = re.compile(
-    r"半年|季度|增速|增幅|[年月日比较占达超]|拉动|我们|全国|各个|整个|这个|国家|全省|全市|省级|市级|一个|多个|所有|部分|其他|主要|目前|今年|去年|下辖|现有|两个|近年|重点|全区|此次|会办|会见|书记|[县市区]长|主任|局长"
+    r"半年|季度|首季|全年|^[度份底末初]|[该本某各这那]|增速|增幅|[年月日比较占达超]|拉动|我们|全国|各个|整个|这个|国家|全省|全市|省级|市级|一个|多个|所有|部分|其他|主要|目前|今年|去年|下辖|现有|两个|近年|重点|全区|此次|会办|会见|书记|[县市区]长|主任|局长"
 )
 # Words of the language: no names, unless the text says them again and again before the same kind of park.
 WORDS = re.compile(
