@@ -103,3 +103,10 @@ def test_a_park_of_any_kind_is_known_by_the_title_that_names_it(kind: str, place
 def test_a_garden_of_the_title_is_no_park() -> None:
     text = "今年上半年,芦洲县接待游客31万人次。人民公园新增绿地12亩。\n人民公园免费开放。"
     assert not any("公园" in o.subject for o in read("人民公园改造完成", text))
+
+
+@pytest.mark.parametrize("verb", ["利用", "下达", "考核", "取得", "探访", "途经", "凭借", "倡导", "核准", "并购", "走读", "牵线"])
+@pytest.mark.parametrize("kind", ["综合保税区", "高新区", "开发区"])
+def test_a_verb_before_a_kind_is_no_name(verb: str, kind: str) -> None:
+    text = f"今年上半年,芦洲市{verb}{kind}保税平台实现网购进口9.5亿元。\n{verb}{kind}平台的企业有31家。"
+    assert not any(verb in o.subject for o in read("芦洲市跨境电商快速增长", text))

@@ -2,7 +2,7 @@
 
 from transforms.gazetteer.about import as_printed, is_compared, likeliest_place, main_place
 from transforms.gazetteer.divisions import Place, parents
-from transforms.gazetteer.forms import bare_kinds, titled_kinds
+from transforms.gazetteer.forms import bare_kinds, names_nothing, titled_kinds
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.parks import find_parks, park_names
 from transforms.gazetteer.places import PlaceMention, find_places
@@ -10,6 +10,6 @@ from transforms.gazetteer.table import Park, canonical, park_table
 
 __all__ = [
     "Park", "ParkMention", "Place", "PlaceMention", "as_printed", "bare_kinds", "canonical", "find_parks", "find_places",
-    "is_compared", "likeliest_place", "main_place", "parents", "park_names", "park_table", "stands_for",
+    "is_compared", "likeliest_place", "main_place", "names_nothing", "parents", "park_names", "park_table", "stands_for",
     "titled_kinds",
 ]

@@ -101,6 +101,12 @@ def is_empty(modifier: str, *, after_name: bool) -> bool:
     return _empty(not after_name).fullmatch(modifier) is not None
 
 
+def names_nothing(head: str) -> bool:
+    """Whether words of the language, a verb above all, stand in what would be a park's own name: 利用, 市下达."""
+    kept = [(a, b) for a, b, word in _lexicon("before", "keep").find(head) if word in words("before") and len(word) > 1]
+    return bool(kept)
+
+
 def names_industry(modifier: str) -> bool:
     """Whether the words before a kind are an industry's (生命健康, 智能), so that the park has no name but its zone's."""
     return names_trade(modifier) or is_empty(modifier, after_name=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.gazetteer import ParkMention, titled_kinds
+from transforms.gazetteer import ParkMention, names_nothing, titled_kinds
 
 NAME_BEFORE = re.compile(
     r"(?:^|[\n,;:。、“ ]|年度?|月[份底]?|[日季]|年底|半年|季度)"
@@ -62,7 +62,7 @@ def titled(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention
     if any(p.name and not p.generic and p.start < len(title) for p in parks):
         return parks
     match = TITLED.search(title)
-    if match is None or "片区" in match[1] or NO_NAME.search(match[1]) or WORDS.search(match[1]):
+    if match is None or "片区" in match[1] or NO_NAME.search(match[1]) or WORDS.search(match[1]) or names_nothing(match[1]):
         return _titled_kind(title, whole, parks)
     name = match[1] + match[2]
     spans = [(m.start(), m.end()) for m in re.finditer(name, whole)]
@@ -83,7 +83,7 @@ def with_unknown(text: str, parks: list[ParkMention]) -> list[ParkMention]:
         if match and match[1] + p.text not in seen and len(seen) < MOST:
             again = text.count(match[1] + p.text) >= TOLD_AGAIN
             plain = WORDS.search(match[1]) is None
-            named = not NO_NAME.search(match[1]) and ((again and plain) if p.text in VAGUE else (again or plain))
+            named = not (NO_NAME.search(match[1]) or names_nothing(match[1])) and ((again and plain) if p.text in VAGUE else (again or plain))
             seen[match[1] + p.text] = match[1] if named else None
     names = {name: head for name, head in seen.items() if head}
     out = []
