@@ -82,8 +82,9 @@ def with_unknown(text: str, parks: list[ParkMention]) -> list[ParkMention]:
             match = None
         if match and match[1] + p.text not in seen and len(seen) < MOST:
             again = text.count(match[1] + p.text) >= TOLD_AGAIN
+            nothing = NO_NAME.search(match[1]) or names_nothing(match[1])
             plain = WORDS.search(match[1]) is None
-            named = not (NO_NAME.search(match[1]) or names_nothing(match[1])) and ((again and plain) if p.text in VAGUE else (again or plain))
+            named = not nothing and ((again and plain) if p.text in VAGUE else (again or plain))
             seen[match[1] + p.text] = match[1] if named else None
     names = {name: head for name, head in seen.items() if head}
     out = []
