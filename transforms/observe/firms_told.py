@@ -6,6 +6,7 @@ import re
 
 from transforms.observe import sorts
 from transforms.observe.enterprises import BOARDS
+from transforms.observe.model import Draft
 from transforms.observe.told import Scope, Told
 
 STATES = re.compile(
@@ -136,3 +137,47 @@ def part_of_firms(told: Told) -> Scope:
         return ()
     between = told.case.text[wholes[0].quantity.end : told.case.quantity.start]
     return wholes[0].what.scope if ";" not in between and re.search(r"其中|[里中],", between) else ()
+
+
+# What firms make, pay and employ.
+MADE = {
+    "tax_revenue", "operating_revenue", "industrial_output", "industrial_output_ads", "employees", "enterprise_profit", "exports",
+    "trade_total", "invoiced_sales", "rd_expense", "rd_intensity", "gdp", "other",
+}  # fmt: skip
+OTHER_MADE = re.compile(r"利税|纳税|缴税|利润")
+# From the count of firms to what they make: …企业12家,合计纳税; 这86家瞪羚企业研发投入.
+FIRMS_BEHIND = r"(?:以上)?(?:的)?[^,;。、\d]{0,10}?"
+THEY_MADE = re.compile(
+    rf"{FIRMS_BEHIND}(?:[,、]?(?:(?:共同|预计|可|将|已|今?年|全年|全部|共|当年|就|累计)*(?:实现|完成|创造|贡献|缴纳|上缴|新增|带动|吸纳|提供|解决|安置)"
+    r"|(?:合计|共计|总计))|(?:研发|纳税|营收|产值|税收|利税|专利|营业收入))"
+)
+OF_INDUSTRY = {"工业企业", "工业"}
+NO_MAKERS = {"enterprises_ads_industrial", "enterprises_total"}  # by themselves tell nothing of what is made
+
+
+def made(told: Told) -> Scope:
+    """Of 世界500强企业12家,创造税收9.4亿元: which firms made it, where they were counted right before."""
+    case = told.case
+    if told.scope or told.sizes or told.subject.kind not in ("park", "region"):
+        return ()
+    if told.what.code == "other" and not OTHER_MADE.search(told.what.text):
+        return ()
+    firms = next((d for d in case.counts(case.here) if d.what.code.startswith(("enterprises_", "fortune500", "foreign_"))), None)
+    if firms is None or any(d.quantity.start > firms.quantity.start and d.what.code not in MADE for d in case.here):
+        return ()
+    between = case.text[firms.quantity.end : case.quantity.start]
+    first = next((d for d in case.here if d.quantity.start > firms.quantity.start), None)
+    start = first.quantity.start if first is not None else case.quantity.start
+    if ";" in between or not THEY_MADE.match(case.text, firms.quantity.end, start):
+        return ()
+    if case.cast.between(firms.quantity.end, case.quantity.start) or (first is not None and first.what.scope == ()):
+        return ()
+    return _makers(firms)
+
+
+def _makers(firms: Draft) -> Scope:
+    """Counted firms as what narrows something that they make."""
+    scope = tuple(f"{s}企业" if STAGED.fullmatch(s) else s for s in firms.what.scope if s not in NEWS | OF_INDUSTRY)
+    if scope or firms.what.code in NO_MAKERS:
+        return scope
+    return (firms.what.text.split("、")[-1],)

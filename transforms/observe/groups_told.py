@@ -163,7 +163,7 @@ def _leads(told: Told, group: Draft) -> bool:
 def _stage_told(told: Told, group: Draft, lent: Scope, *, bare: bool) -> Scope:
     """The stage of a group that neither its code nor its scope tells, for its investment."""
     code = told.what.code
-    stages = code == "projects_total_investment" or bare
+    stages = code in ("projects_total_investment", "projects_planned_investment") or bare
     if not stages or group.what.code in ("projects_total", "tech_projects", "projects_signed"):
         return ()
     stage, attribute = stage_of(told, group)

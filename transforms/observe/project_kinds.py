@@ -12,6 +12,7 @@ BATCH = re.compile(
     r"(第[一二三四五六七八九十\d]+批|前[两二三四五六七八九]批)(?:次)?([\u4e00-\u9fff]{0,4}?(?:重大|重点)项目)?(?!次)"
 )
 THIS_BATCH = re.compile(r"这一?批")
+REACH = 8  # drafts that a batch is looked for back
 OTHER_STAGES = {
     "projects_under_construction": re.compile(r"续建(?:复工)?"),
     "projects_negotiating": re.compile(r"意向性项目|洽谈|意向"),
@@ -110,8 +111,15 @@ def batch(told: Told) -> Scope:
     case = told.case
     clause = case.window.clause
     if "批" not in case.text[case.window.sentence.start : case.quantity.start]:
-        return ()
+        return _same_batch(told)
     own = BATCH.search(case.text, clause, case.quantity.start)
     if own is None and THIS_BATCH.search(case.text, clause, case.quantity.start):
         own = BATCH.search(case.text, case.window.sentence.start, clause)
-    return (own[1] + (own[2] or ""),) if own else ()
+    return (own[1] + (own[2] or ""),) if own else _same_batch(told)
+
+
+def _same_batch(told: Told) -> Scope:
+    """Of 第四批有1089个项目开工。制造业项目670个: the batch that the paragraph has counted, which all that follows is of."""
+    here = [d for d in told.case.drafts[-REACH:] if d.sentence.paragraph == told.case.window.sentence.paragraph]
+    group = next((d for d in here if d.what.code == told.what.code and d.subject.name == told.subject.name), None)
+    return tuple(s for s in group.what.scope if BATCH.match(s)) if group is not None else ()

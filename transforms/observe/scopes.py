@@ -7,28 +7,13 @@ from collections.abc import Callable, Set
 from dataclasses import replace
 from functools import cache
 
-from transforms.observe import areas_told, firms_told, groups_told, project_kinds, sorts
+from transforms.observe import areas_told, firms_told, groups_told, phases, project_kinds, sorts
 from transforms.observe.case import GROUP_CODES
 from transforms.observe.measures import growth_basis
 from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.sectors import CLASSES, sector_of
 from transforms.observe.told import ASPECTS, Scope, Told, is_size
 
-PHASE_WORD = r"[一二三四五]期|首期|起步区|核心区|启动区|先导区|先行区"
-# 产业园一期占地, 项目一期投资, 首期规划: a part of what stands before it, and not of a name.
-PHASE = re.compile(
-    rf"(?<![分第])({PHASE_WORD})(?:工程|项目)?(?=预计|已|共|现|总|规划|占地|用地|投资|建成|年产|年内|建设|主要|入驻|落户|建筑|开发|面积|概算|计划|规模|基金|认缴|募集|\d|$)"
-)
-PHASED = re.compile(r"(?:其中|项目|工程|园|区|港|基地|城|中心|工厂|[,;:、(])$")
-PHASED_CODES = {
-    "project_investment",
-    "fixed_asset_investment",
-    "project_capacity",
-    "area_total",
-    "area_built",
-    "projects_total_investment",
-    "fund_size",
-}
 TOPIC = re.compile(
     r"(?:其中,?|据了解,|从产业看,)?(?:园区内?|区内|全区|全市|这里的)?(?:的)?(制造业|服务业|[\u4e00-\u9fff、“”]{2,14}?(?:制造业|产业|产业链|集群|企业|服务业|行业|领域|板块))"
     r"(?:最|是|成为|贡献|表现|发展|势头|来势|增势|逆势|持续|依然|依旧|仍|领跑|唱主角|受|很|也|加速|快速|稳|一马当先|独占|当先|强势|撑起)[^,;。\d]{0,16},"
@@ -210,39 +195,6 @@ def _topic(told: Told) -> Scope:
     return () if sorts.NO_INDUSTRY.fullmatch(name) and name != "制造业" else (sorts.bare_industry(name),)
 
 
-def _phase(told: Told) -> Scope:
-    """Of 产业园一期占地120公顷: the phase, where the subject's name does not hold it."""
-    case = told.case
-    low, start = max(case.window.clause, case.quantity.start - 40), case.quantity.start
-    if "期" not in case.text[low:start] and "区" not in case.text[low:start]:
-        return _same_phase(told)
-    match = next((m for m in PHASE.finditer(case.text, low, start)), None)
-    if match is None:
-        return _same_phase(told)
-    if match[1] in told.subject.name or case.text[match.end(1) : match.end(1) + 1] == ")":
-        return ()
-    first = match.start() == case.window.clause
-    if not first and match[0] != match[1]:
-        return ()
-    if not first and not PHASED.search(case.text, max(0, match.start() - 2), match.start()):
-        return ()
-    after = [m for m in case.cast.between(match.end(1), start) if m.kind != "project"]
-    return () if after else (match[1],)
-
-
-def _same_phase(told: Told) -> Scope:
-    """Of 一期占地500亩,投资5亿元: the phase of the figure before, until the whole is spoken of."""
-    last, case = told.last, told.case
-    if last is None or last.subject != told.subject or told.what.code not in PHASED_CODES:
-        return ()
-    between = case.text[last.quantity.end : case.quantity.start]
-    if re.search(r"[;。]|建成后|达产|投产|全部|总投资|其中|二期|三期", between) or case.cast.between(
-        last.quantity.end, case.quantity.start
-    ):
-        return ()
-    return tuple(s for s in last.what.scope if re.fullmatch(PHASE_WORD, s))
-
-
 def _summed(told: Told) -> Scope:
     """Of 五年累计完成固定资产投资, and 截至2006年底,累计引进…,合同外资…: summed up over years."""
     case = told.case
@@ -348,11 +300,12 @@ RULES: tuple[tuple[Rule, Set[str]], ...] = (
     (firms_told.attracted, {"enterprises_total"}),
     (firms_told.sort_of_firms, firms_told.SORTED),
     (firms_told.part_of_firms, frozenset()),
+    (firms_told.made, firms_told.MADE),
     (_occasion, {"service_events"}),
     (groups_told.of_group, frozenset()),
     (_topic, frozenset()),
     (_made, {"project_capacity"}),
-    (_phase, frozenset()),
+    (phases.phase, frozenset()),
     (_summed, SUMMED),
     (_since_founding, SINCE_CODES),
     (_contracted_with, {"fdi_utilized", "fdi_contracted"}),
