@@ -10,7 +10,7 @@ from transforms.observe.case import Case
 from transforms.observe.enterprises import BOARDS, enterprises
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
-from transforms.observe.phrases import modifiers
+from transforms.observe.phrases import conjoined, modifiers
 from transforms.observe.projects import projects, stage_near
 from transforms.observe.window import Window
 
@@ -40,7 +40,8 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
     if after and (comma := text.rfind("、", window.floor, quantity.start)) >= window.low:
         window = window.after(comma + 1)  # 20个项目开工、18个项目竣工
     sizes = [q.end for q in case.document.quantities_between(quantity.end, head.start)] if after else []
-    sort = modifiers(text[max([quantity.end, *sizes]) if after else case.phrase_start(head.start) : head.start])
+    cut = conjoined if head.value == "@enterprise" else modifiers
+    sort = cut(text[max([quantity.end, *sizes]) if after else case.phrase_start(head.start) : head.start])
     before = text[window.low : quantity.start if after else head.start]
     if head.value in PROJECTS:
         return _project(case, head, window, sort)

@@ -10,7 +10,7 @@ from transforms.observe.model import Draft
 from transforms.observe.told import Scope, Told
 
 STATES = re.compile(
-    r"(建成投产|开工投产|试投产|在建|筹建)(?:的)?企业|(投产企业|在孵企业|停产企业|签约企业|运营企业)|企业(投产运营|建成投产)"
+    r"(建成投产|竣工投产|开工投产|试投产|在建|筹建|签约|动工)(?:的)?企业|(投产企业|在孵企业|停产企业|运营企业)|企业(投产运营|建成投产)"
 )
 NEW = re.compile(r"(新(?:设立?|注册|登记|批准?|入统|入园))的?(?:各类)?企业$")
 ATTRACTED = re.compile(r"(?<!招商)(引进|引入)(?:了|来)?(?:\d+[余多]?[家户个](?:以上)?)?[^,;。、\d]{0,10}$")
@@ -48,6 +48,7 @@ SIGNED = re.compile(r"企业(签约)(?:入驻|落户)")
 def staged(told: Told, scope: list[str]) -> list[str]:
     """The scope of some of the firms that the text has counted: how far they are, with what narrows the whole."""
     case, end = told.case, told.case.quantity.end
+    scope = [_handled(told, part) for part in scope]
     if told.measured.measure not in ("level", "increment"):
         return scope
     wholes = [d for d in case.counts(case.here) if d.what.code == "enterprises_total"]
@@ -63,6 +64,22 @@ def staged(told: Told, scope: list[str]) -> list[str]:
     if match.re is STAGE_BEFORE and any(s.removesuffix("企业") == match[1] for s in scope):
         return scope  # 投产企业52家
     return [*lent, match[1]]
+
+
+# What is done about firms that are too small, too dirty, or wasteful.
+HANDLED = re.compile(r"((?:整治提升|整治|治理|腾退|关停|淘汰|清退|出清|清理|取缔|关闭|搬迁|改造提升|整合)(?:了)?)(?:各类|一批)?$")
+
+
+def _handled(told: Told, part: str) -> str:
+    """Of 整治提升低效企业74家: with what is done about them, for to be of such a sort is no news of them."""
+    head, case = told.head, told.case
+    if part in ("动工企业", "签约企业"):
+        return part.removesuffix("企业")
+    if head is None or not part.endswith("企业") or head.start > case.quantity.start:
+        return part
+    at = head.end - len(part)
+    done = HANDLED.search(case.text, max(case.window.low, at - 8), at) if case.text.startswith(part, at) else None
+    return done[1].removesuffix("了") + part if done else part
 
 
 def _passes(part: str) -> bool:

@@ -21,3 +21,23 @@ def modifiers(text: str) -> str:
     match = LEADS.match(text)
     rest = text[match.end() :] if match else text
     return TRIM.sub("", rest)
+
+
+JOINED = re.compile(r"(?:[^及和与、\d]{2,8}、)*[^及和与、\d]{2,8}[及和与]$")
+A_HEAD = re.compile(r"企业|项目|平台|公司|机构|人才|[园基]地|中心|园区")
+
+
+def conjoined(text: str) -> str:
+    """The modifiers of a noun with those that 及 joins to them: 手机、整机及配套; those alone where none is joined."""
+    sort = modifiers(text)
+    if not sort or not text.endswith(sort):
+        return sort
+    before = text[: -len(sort)]
+    joint = before[-1:]
+    if joint not in tuple("及和与"):
+        return sort
+    first = re.split(r"[^\u4e00-\u9fffA-Za-z、“”]", before[:-1])[-1]
+    *listed_before, last = first.split("、")
+    first = "、".join([modifiers(listed_before[0]) or listed_before[0], *listed_before[1:], last]) if listed_before else modifiers(last)
+    listed = first if before.endswith(first + joint) and JOINED.fullmatch(first + joint) and not A_HEAD.search(first) else ""
+    return listed + joint + sort if listed else sort
