@@ -161,8 +161,8 @@ def _of_fund(case: Case) -> Indicated | None:
 
 def _traded(case: Case) -> Indicated | None:
     """Of 笔记本电脑出口557万台,价值19亿美元: what the amount just counted is worth."""
-    last = case.here[-1] if case.here and case.unit == "M" else None
-    if last is None or not WORTH.fullmatch(case.text, last.quantity.end, case.quantity.start):
+    last = next((d for d in reversed(case.here) if d.measure != "growth"), None) if case.unit == "M" else None
+    if last is None or not WORTH.fullmatch(case.text, case.here[-1].quantity.end, case.quantity.start):
         return None
     start = case.document.clause_start(last.quantity.start)
     trade = [

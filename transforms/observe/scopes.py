@@ -7,7 +7,7 @@ from collections.abc import Callable, Set
 from dataclasses import replace
 from functools import cache
 
-from transforms.observe import areas_told, firms_told, groups_told, phases, project_kinds, sorts
+from transforms.observe import areas_told, firms_told, goods, groups_told, phases, project_kinds, sorts, summed
 from transforms.observe.case import GROUP_CODES
 from transforms.observe.measures import growth_basis
 from transforms.observe.model import Draft, Indicated, unit_class
@@ -25,20 +25,6 @@ DOES = re.compile(
     r"(?:在[^,;。]{2,24}|累计|共|继续|保持[^,;。]{2,12})*(?:实现|完成)"
 )
 SUM = re.compile(r"规模|总量|总额|绝对额|总数|数量")
-SUMMED = {
-    "fixed_asset_investment", "industrial_investment", "fdi_utilized", "fdi_contracted", "projects_signed_investment",
-    "projects_signed", "domestic_capital_utilized",
-}  # fmt: skip
-SINCE_CODES = {
-    "gdp", "fiscal_revenue", "general_public_budget_revenue", "tax_revenue", "industrial_output", "cargo_throughput",
-    "container_throughput", "trade_total", "exports", "imports", "fdi_utilized", "fdi_contracted", "operating_revenue",
-}  # fmt: skip
-SINCE = re.compile(
-    r"(?:[建开设成挂运封投启][\u4e00-\u9fff]{1,3}|成立[\u4e00-\u9fff]{0,4})以来|近[两三四五六七八九十]年|五期间|历年|截[至止]"
-)
-YEAR_TO_DATE = re.compile(r"今年|本年|同比|年计划|目标|任务|[1１一]\s?[-—至到~]\s?\d{1,2}月|前\S{1,3}个?月|[上下]半年|季度")
-YEARS = re.compile(r"\d{4}/\d{4}")
-DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{4}")
 AVERAGE = re.compile(r"[两三四五]年平均")
 PATENTS_DONE = re.compile(r"受理|授权")
 PATENTS = re.compile(r"(?:拥有|累计)?(?:总?量|总?数|件数)$|^每?万人(?:口)?")
@@ -195,33 +181,6 @@ def _topic(told: Told) -> Scope:
     return () if sorts.NO_INDUSTRY.fullmatch(name) and name != "制造业" else (sorts.bare_industry(name),)
 
 
-def _summed(told: Told) -> Scope:
-    """Of 五年累计完成固定资产投资, and 截至2006年底,累计引进…,合同外资…: summed up over years."""
-    case = told.case
-    if told.measured.measure != "level" or "累计" in told.scope:
-        return ()
-    if YEARS.fullmatch(told.time_period) and told.what.code != "projects_signed":
-        said = case.text[case.window.clause : case.quantity.start]
-    elif DAY.fullmatch(told.time_period) and re.match(
-        r"(?:截至|截止|到|至)[^,;。]{0,12}[底末日]", case.text[case.window.sentence.start : case.window.sentence.start + 24]
-    ):
-        said = case.text[case.window.sentence.start : case.quantity.start].rpartition(";")[2]
-    else:
-        return ()
-    return ("累计",) if "累计" in said else ()
-
-
-def _since_founding(told: Told) -> Scope:
-    """Of 建区以来已累计实现税收14亿元, 截至目前,进出口累计达33亿美元: summed up since the park began, not since January."""
-    case = told.case
-    if told.measured.measure != "level" or told.stance != "actual" or "累计" in told.scope:
-        return ()
-    said = case.text[case.window.sentence.start : case.quantity.start].rpartition(";")[2]
-    if "累计" not in said or YEAR_TO_DATE.search(case.text, case.window.sentence.start, case.window.sentence.end):
-        return ()
-    return ("累计",) if SINCE.search(said) else ()
-
-
 def _contracted_with(told: Told) -> Scope:
     """Of 第三产业合同利用外资…,实际利用外资…, 新批制造业外资项目181个,到账外资…: of the sector that was named right before."""
     last = told.last
@@ -286,6 +245,7 @@ REWRITES: dict[str, Callable[[Told, list[str]], list[str]]] = {
     "tech_projects": project_kinds.tech_projects,
     "patents": _patents,
     "enterprises_total": firms_told.staged,
+    **dict.fromkeys(goods.TRADED, goods.traded),
     "area_total": areas_told.parts,
     "area_planned": areas_told.parts,
     "area_built": areas_told.buildings,
@@ -306,8 +266,7 @@ RULES: tuple[tuple[Rule, Set[str]], ...] = (
     (_topic, frozenset()),
     (_made, {"project_capacity"}),
     (phases.phase, frozenset()),
-    (_summed, SUMMED),
-    (_since_founding, SINCE_CODES),
+    (summed.up, summed.FLOWS | summed.SIGNED),
     (_contracted_with, {"fdi_utilized", "fdi_contracted"}),
 )
 

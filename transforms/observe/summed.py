@@ -1,0 +1,45 @@
+"""Amounts that are summed up over more than a year: 建区以来累计完成投资310亿元 is no figure of this year."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.observe.told import Scope, Told
+
+# What is told by the year, the quarter or the month where nothing else is said. Of counts and of land a sum is what there is.
+FLOWS = {
+    "gdp", "fiscal_revenue", "general_public_budget_revenue", "tax_revenue", "industrial_output", "cargo_throughput",
+    "container_throughput", "trade_total", "exports", "imports", "fdi_utilized", "fdi_contracted", "operating_revenue",
+    "fixed_asset_investment", "industrial_investment", "domestic_capital_utilized",
+}  # fmt: skip
+SIGNED = {"projects_signed", "projects_signed_investment"}  # by the end of a year, they too
+BY_THE_END = re.compile(r"(?:截至|截止|到|至)[^,;。]{0,12}[底末日]")
+SINCE = re.compile(
+    r"(?:[建开设成挂运封投启][\u4e00-\u9fff]{1,3}|成立[\u4e00-\u9fff]{0,4})以来|近[两三四五六七八九十]年|五期间|历年|截[至止]|目前|至今|已累计|年末"
+)
+WITHIN_A_YEAR = re.compile(
+    r"今年|本年|同比|年度?计划|目标|任务|[1１一]\s?[-—至到~]\s?\d{1,2}月|前\S{1,3}个?月|[上下]半年|季度|年初以来|当年"
+)
+YEARS = re.compile(r"\d{4}/\d{4}")
+DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}|")
+A_PERIOD = re.compile(r"\d年|\d月|去年|上年|半年|季度")
+
+
+def up(told: Told) -> Scope:
+    """``累计`` of a flow that its sentence sums up over years, or up to a day without a beginning this year."""
+    case = told.case
+    if told.measured.measure != "level" or told.stance != "actual" or "累计" in told.scope:
+        return ()
+    start = max(case.window.sentence.start, case.text.rfind(";", case.window.sentence.start, case.quantity.start) + 1)
+    said = case.text[start : case.quantity.start]
+    if BY_THE_END.match(said) and "已" in said and len(told.time_period) == len("2025-12-31") and told.what.code in FLOWS:
+        return ("累计",)  # 截至2017年底,已批准外资项目810个,实际利用外资76亿美元
+    if "累计" not in said or A_PERIOD.search(said[said.rfind("累计") :]):
+        return ()
+    if told.what.code in SIGNED:
+        return ("累计",) if BY_THE_END.match(case.text, case.window.sentence.start) and "-" in told.time_period else ()
+    if YEARS.fullmatch(told.time_period):
+        return ("累计",)
+    if DAY.fullmatch(told.time_period) is None or WITHIN_A_YEAR.search(case.text, case.window.sentence.start, case.window.sentence.end):
+        return ()
+    return ("累计",) if SINCE.search(case.text, case.window.sentence.start, case.quantity.start) else ()
