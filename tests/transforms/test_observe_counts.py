@@ -45,4 +45,4 @@ def test_a_sort_that_no_code_names_is_scope():
 def test_a_size_told_in_words_is_of_each_of_what_is_counted():
     text = "上半年,8家企业纳税超千万元,合计入库税收2.3亿元。"
     taxpayers = ("enterprises_large_taxpayer", 8, "纳税≥1000万元")
-    assert rows(text, "indicator", "value", "scope") == [taxpayers, ("tax_revenue", 2.3, "")]
+    assert rows(text, "indicator", "value", "scope") == [taxpayers, ("tax_revenue", 2.3, "纳税≥1000万元")]

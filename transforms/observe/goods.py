@@ -13,12 +13,21 @@ PARTNERS = (
     "巴西|智利|阿联酋|沙特|土耳其|荷兰|意大利|西班牙|波兰|匈牙利|中国?香港|中国?台湾|台湾地区|台湾|香港|中亚五?国?|中东|非洲|欧洲|拉美|拉丁美洲|南美|北美|东南亚|南亚|欧美|"
     "(?:“?一带一路”?)(?:沿线|共建)?(?:国家|市场)?(?:和地区)?|RCEP(?:其他)?(?:成员国|国家)?|金砖国家"
 )
-PARTNER = re.compile(rf"(?:对|向|与|和|同|自|从|出口|进口|市场为|市场是|其中|[、,;])(?:其他)?({PARTNERS})(?:市场|地区|国家|等)?(?:的)?(?:出口|进口|进出口|贸易)*总?(?:额|值)?[(]?(?:为|达|约|超|分别)*$")
-MARKETS = re.compile(rf"(?:市场|贸易伙伴|目的地|来源地|出口国|地区)[^,;。]{{0,4}}?(?:为|是|包括|有|:)(?:[^;。]*[、和及])?({PARTNERS})[(]$|[)](?:和|、|及|,)({PARTNERS})[(]$")
-_NO_GOODS = r"(?!货|过货|过境|合计|总|额|值|贸易|业务|企业|商品|市场|退税|增|下|同比|累计|达|完成|实现|为|约|超|突破|占|分别|均|居|加工|创汇|产品交货|交货|拉动|规模|增幅|增速|国|的|保持|逆势|持续|预计|方面|(?:规模|货值|总量)?(?:位|排|列|居))"
+PARTNER = re.compile(
+    rf"(?:对|向|与|和|同|自|从|出口|进口|市场为|市场是|其中|[、,;])(?:其他)?({PARTNERS})(?:市场|地区|国家|等)?(?:的)?(?:出口|进口|进出口|贸易)*总?(?:额|值)?[(]?(?:为|达|约|超|分别)*$"
+)
+MARKETS = re.compile(
+    rf"(?:市场|贸易伙伴|目的地|来源地|出口国|地区)[^,;。]{{0,4}}?(?:为|是|包括|有|:)(?:[^;。]*[、和及])?({PARTNERS})[(]$|[)](?:和|、|及|,)({PARTNERS})[(]$"
+)
+_NO_GOODS = (
+    r"(?!货|过货|过境|合计|总|额|值|贸易|业务|企业|商品|市场|退税|增|下|同比|累计|达|完成|实现|为|约|超|突破"
+    r"|占|分别|均|居|加工|创汇|产品交货|交货|拉动|规模|增幅|增速|国|的|保持|逆势|持续|预计|方面|(?:规模|货值|总量)?(?:位|排|列|居))"
+)
 _NOUN = r"[\u4e00-\u9fffA-Za-z“”]{2,10}?"
 # 出口锂电池8.6亿元, 进口冻品4.2万吨,货值7.8亿元: what is behind the verb.
-BEHIND = re.compile(rf"{_TRADE}{_NO_GOODS}({_NOUN})(?:累计|共计?|合计|分拨|总计|总?(?:货值|价值|金额))?(?:约|达到?|超过?|近|突破|为)*$")
+BEHIND = re.compile(
+    rf"{_TRADE}{_NO_GOODS}({_NOUN})(?:累计|共计?|合计|分拨|总计|总?(?:货值|价值|金额))?(?:约|达到?|超过?|近|突破|为)*$"
+)
 BEHIND_COUNTED = re.compile(
     rf"{_TRADE}(?:了)?{_NO_GOODS}(?P<goods>{_NOUN})(?:累计|共计?|合计|约|达到?|超过?|近|突破)*\d[\d.,]*(?:[余多])?(?:百|千|万|亿)*(?:吨|台|辆|个|件|套|只|块|片|部|票|标箱|头|单|批|千克|公斤|立方米|万?颗)(?:以上)?(?:\([^)]*\))?"
     rf"(?:,[^,;。]{{0,10}}\d[\d.]*[%倍])?[,、](?:货值|价值|总值|金额|价值额|货运值|贸易额|总货值|总金额|总价值|值|创汇|贸易值)(?:总?额|共计?|合计)?(?:约|达到?|超过?|近|突破|为)*$"
@@ -30,7 +39,7 @@ REACH = 60  # code points before a figure in which what is traded is named
 
 
 def traded(told: Told, scope: list[str]) -> list[str]:
-    """The scope of a figure of trade: the goods or the partner that its own words name, where it has none or the last partner's."""
+    """The scope of a figure of trade: the goods or the partner that its own words name; what else narrows it stays."""
     fresh = not scope or all(_PARTNER.fullmatch(part) for part in scope)
     return list(_goods(told)) or scope if fresh else scope
 
@@ -44,15 +53,12 @@ def _goods(told: Told) -> Scope:
     if "口" not in said:
         return ()
     own = said[max(case.window.clause - low, 0) :]
-    if found := PARTNER.search(own) if _TRADES.search(own) else None:
-        return (found[1],)
-    if found := MARKETS.search(said):
-        return (found[1] or found[2],)
-    if found := BEHIND_COUNTED.search(said):
-        return (found["goods"],)
-    if found := BEFORE_COUNTED.search(said) or BEHIND.search(own):
-        return (found[1],)
-    return ()
+    partner = (PARTNER.search(own) if _TRADES.search(own) else None) or MARKETS.search(said)
+    if partner:
+        return (next(part for part in partner.groups() if part),)
+    named = max((m.end for m in case.cast.between(low, start)), default=low)
+    found = BEHIND_COUNTED.search(said) or BEFORE_COUNTED.search(said[named - low :]) or BEHIND.search(own)
+    return (found[1],) if found else ()
 
 
 _TRADES, _PARTNER = re.compile(_TRADE), re.compile(PARTNERS)

@@ -8,7 +8,10 @@ from transforms.observe.told import Scope, Told
 
 NUMBERED = r"[一二三四五]期|首期"
 WORD = rf"{NUMBERED}|起步区|核心区|启动区|先导区|先行区"
-VERBS = "预计|已|共|现|总|规划|占地|用地|投资|建成|年产|年内|建设|主要|入驻|落户|建筑|开发|面积|概算|计划|规模|基金|认缴|募集|拟|新建|设计|开通|投用|投产|完成"
+VERBS = (
+    "预计|已|共|现|总|规划|占地|用地|投资|建成|年产|年内|建设|主要|入驻|落户|"
+    "建筑|开发|面积|概算|计划|规模|基金|认缴|募集|拟|新建|设计|开通|投用|投产|完成"
+)
 # 产业园一期占地, 项目一期投资, 首期规划: a part of what stands before it, and not of a name.
 PHASE = re.compile(rf"(?<![分第、])({WORD})(?:工程|项目)?(?={VERBS}|\d|$)")
 NUMBERED_PHASE = re.compile(rf"(?<![分第、])({NUMBERED})(?:工程|项目)?(?={VERBS})")
@@ -24,7 +27,7 @@ REACH = 120  # code points of a sentence in which a phase is spoken of
 
 
 def phase(told: Told) -> Scope:
-    """The phase that a figure's own clause names, or that its sentence has been speaking of; none that its subject's name tells."""
+    """The phase that a figure's clause names, or its sentence has been speaking of; none that its subject's name tells."""
     named = _named(told) or _spoken_of(told)
     return (named,) if named and named not in told.subject.name else ()
 

@@ -6,7 +6,7 @@ import re
 
 # Words that end a noun phrase to their right: what stands before them is no part of it.
 LEADS = re.compile(
-    r".*(?:带动|拉动|吸纳|惠及|服务(?=企业)|帮助|安排|铺排|此次|本次|这次|今年|去年|明年|上半年|下半年|半年|季度|以来|期间|目前|截至|其中|累计|实现|完成|拥有|共有|现有|已有|新增|净增|新添|达到|集聚|汇集|聚集(?!成)|聚起|聚拢|"
+    r".*(?:引来|招来|迎来|揽下|揽获|扶持|孵化出|走出|带动|拉动|吸纳|惠及|服务(?=企业)|帮助|安排|铺排|此次|本次|这次|今年|去年|明年|上半年|下半年|半年|季度|以来|期间|目前|截至|其中|累计|实现|完成|拥有|共有|现有|已有|新增|净增|新添|达到|集聚|汇集|聚集(?!成)|聚起|聚拢|"
     r"汇聚|引进|招引|引入|吸引|培育|签约|签下|签订|落地|落户|入驻|注册|新开工|开工|签订|力争|争取|确保|冲刺|计划|预计|全年|年内|建成|形成|获评|获批|认定|入选|有效|"
     r"申报|突破|超过|首批|第.批|提升|整治|推进|对接|组织|开展|举办|列入|纳入|确定|调度|落实|执行|承接|承担|上报|下达|统筹|新入统|入统|净增加|增加|摸排|梳理|容纳|依托|腾出|腾退|盘活|处置|供应|出让|收储|新建|建设|"
     r"企业数|园区|全区|全市|全县|全省|该区|我市|我区|开发区|高新区|经开区|综保区|保税区|工业区|产业园|工业园|基地|合计|总计|全部|各类|各级|相关|多个|一批|"
@@ -38,6 +38,7 @@ def conjoined(text: str) -> str:
         return sort
     first = re.split(r"[^\u4e00-\u9fffA-Za-z、“”]", before[:-1])[-1]
     *listed_before, last = first.split("、")
-    first = "、".join([modifiers(listed_before[0]) or listed_before[0], *listed_before[1:], last]) if listed_before else modifiers(last)
+    items = [modifiers(listed_before[0]) or listed_before[0], *listed_before[1:], last] if listed_before else [modifiers(last)]
+    first = "、".join(items)
     listed = first if before.endswith(first + joint) and JOINED.fullmatch(first + joint) and not A_HEAD.search(first) else ""
     return listed + joint + sort if listed else sort

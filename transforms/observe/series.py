@@ -45,9 +45,19 @@ def coordinated(document: Document, heads: list[Mark], floor: int) -> list[Mark]
 
 RELATIVE = "PSR"  # percentages, points and ranks are of any noun
 TOTALS = re.compile(r"总数|总量|累计|总额|存量|增至|增加到|达到|发展到")
-INDUSTRIES = re.compile(
-    r"((?:[\u4e00-\u9fffA-Za-z]{2,10}?[、和及])+[\u4e00-\u9fffA-Za-z]{2,8}?)(?:等)?[两二三四五六七八九十\d]?(?:大|个)?(?:主导|支柱|重点|优势|特色|新兴|先进)*(?:产业|行业|集群|制造业)[^,;。]{0,8}$"
+# What stands between a list of industries and what they have: …等三大主导产业的|产值, …三类行业|增速.
+AFTER_LIST = re.compile(
+    r"(?:等)?(?:\(.*?\))?(?:[两二三四五六七八九十\d]+(?:大|个|类))?(?:主导|支柱|重点|优势|特色|新兴|先进|战略性新兴|高成长性?|传统)*"
+    r"(?:产业集群|产业链|产业|行业|集群|制造业|领域|板块|企业|门类)?(?:上半年|全年|今年|一季度)?(?:累计|合计|共|已|规上|规模以上|工业)*(?:实现|完成|的)*$"
 )
+MANY = re.compile(r"产业|行业|集群|制造业|领域|板块|门类|业|[两二三四五六七八九十\d](?:大|个|类)")
+DOING_WELL = re.compile(  # 生物医药、人工智能产业已初具规模,2018年分别实现产值
+    r"((?:[\u4e00-\u9fffA-Za-z]{2,10}?[、和及])+[\u4e00-\u9fffA-Za-z]{2,8}?)(?:等)?(?:[两二三四五六七八九十\d](?:大|个))?(?:主导|支柱|重点|优势|特色|新兴|先进)*(?:产业|行业|集群|制造业)[^,;。]{0,8}$"
+)
+BEFORE_LIST = re.compile(r".*(?:[,:;。年月]|其中|[全我][区市县省州]|园区|[高经综]\S区|半年|季度|[^目标]的|从行业看|分行业看)")
+A_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”()]{2,14}")
+NOT_A_NAME = re.compile(r"企业|公司|收入|投资|增加值|总额|利润|用电|出口|进口|增长|同比|项目|分别|[省市县区镇乡州盟旗]$")
+GROWTHS = re.compile(r"(?:增速|增幅|降幅|同比|比重|占比|增长)(?:同比)?$")
 Paired = list[tuple[Indicated, Draft | None, Subject | None, When | None]]
 
 
@@ -78,6 +88,8 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
         return [(indicated(first, heads[-1]), None, None, when) for when in whens] if whens else None
     if told := _again(first, n, measured):
         return told
+    if named := _industries_again(first, n, measured):
+        return [(what, None, None, None) for what in named]
     said = [d for d in first.here if d.sentence == sentence and (d.measure in ("level", "growth") or "increment.verb" in d.rules)]
     # 财政收入3.4亿元(比上年的2.8亿元增加6000万元),分别增长…
     before = [d for d in said if not first.document.in_aside(d.quantity.start, d.quantity.end, first.quantity.start)][-n:]
@@ -137,15 +149,74 @@ def _industries(first: Case, n: int, head: Mark) -> list[Indicated] | None:
     """As many industries as figures: 电子信息、装备制造、新材料三大产业分别实现产值…."""
     from transforms.observe.relative import indicated  # noqa: PLC0415 - it joins nouns by this module
 
-    match = INDUSTRIES.search(first.text, first.window.sentence.start, head.start)
-    if match is None and "分别" in first.text[first.window.clause : head.start]:
-        match = INDUSTRIES.search(first.text, first.window.sentence.start, max(first.window.clause - 1, 0))
-    names = re.split(r"、|和|及", match[1]) if match else []
+    apart = first.text.rfind("分别", first.window.clause, head.start)
+    output = head.value == "@output"
+    names = _named(first, n, apart, output=output) if apart >= 0 else _named(first, n, head.start, output=output)
+    if (
+        not names
+        and apart >= 0
+        and (match := DOING_WELL.search(first.text, first.window.sentence.start, max(first.window.clause - 1, 0)))
+    ):
+        names = re.split(r"、|和|及", match[1])
     if len(names) != n:
         return None
     what = indicated(first, head)
-    code = "cluster_output" if head.value == "@output" else what.code
-    return [Indicated(code, what.text, (name,), "series.industries") for name in names]
+    return [Indicated(_of_industry(what.code, head.value), what.text, (name,), "series.industries") for name in names]
+
+
+def _of_industry(code: str, noun: str = "") -> str:
+    """The indicator of one industry, of what all of them have."""
+    output = noun == "@output" or code in ("industrial_output", "industrial_output_ads", "hightech_industry_output")
+    return "cluster_output" if output else code
+
+
+def _named(first: Case, n: int, end: int, *, output: bool = False) -> list[str]:
+    """The names of a list of ``n`` that ends at ``end``, but for what is said of all; none where it is no such list."""
+    low = max(first.window.sentence.start, end - NAMES_REACH)
+    said = first.text[low:end] if end > low else ""
+    tail = AFTER_LIST.search(said)
+    said = said[: tail.start()] if tail else said
+    several = output or said.endswith("业") or (tail is not None and MANY.search(tail[0]) is not None)
+    names = said.split("、")[-n:]
+    if len(names) < n:
+        names = [*names[:-1], *re.split(r"以及|和|及|与", names[-1], maxsplit=1)] if len(names) == n - 1 else []
+    if not names or not several:
+        return []
+    whose = [first.text[m.start : m.end] for m in first.cast.between(low, end)]
+    names = [next((name.removeprefix(w) for w in whose if w and name.startswith(w)), name) for name in names]
+    names[0] = BEFORE_LIST.sub("", names[0])
+    if names[-1].endswith("业") and not all(name.endswith("业") for name in names):
+        names[-1] = names[-1].removesuffix("业")
+    good = all(A_NAME.fullmatch(name) and not NOT_A_NAME.search(name) for name in names)
+    return [re.sub(r"\(.*?\)", "", name).strip("“”") for name in names] if good else []
+
+
+def _industries_again(first: Case, n: int, measured: Measured) -> list[Indicated] | None:
+    """As many industries, of what the text has been speaking of: A、B、C三类行业增速分别为…, A、B两大产业分别完成投资…."""
+    at = first.text.rfind("分别", first.window.clause, first.quantity.start)
+    if at < 0 or measured.measure not in ("growth", "share", "level"):
+        return None
+    said = first.text[first.window.low : at]
+    pace = GROWTHS.search(said)
+    names = _named(first, n, first.window.low + pace.start() if pace else at)
+    near = [d for d in first.drafts[-4:] if d.sentence.paragraph == first.window.sentence.paragraph]
+    last = next((d for d in reversed(near) if d.what.code in SECTORAL), None)
+    if (
+        not names
+        or last is None
+        or (measured.measure == "level" and unit_class(last.quantity) != first.unit and first.unit != "M")
+    ):
+        return None
+    return [Indicated(_of_industry(last.what.code), last.what.text, (name,), "series.industries") for name in names]
+
+
+NAMES_REACH = 90  # code points that the names of a list take at most
+# What industries have, and their lists go on about.
+SECTORAL = {
+    "service_revenue_ads", "operating_revenue", "industrial_value_added_ads", "industrial_value_added", "industrial_output",
+    "industrial_output_ads", "cluster_output", "fixed_asset_investment", "industrial_investment", "hightech_industry_output",
+    "service_value_added", "tax_revenue", "enterprise_profit", "exports", "electricity_consumption",
+}  # fmt: skip
 
 
 def _subjects(first: Case, n: int) -> list[Subject] | None:

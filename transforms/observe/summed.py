@@ -21,7 +21,8 @@ WITHIN_A_YEAR = re.compile(
     r"今年|本年|同比|年度?计划|目标|任务|[1１一]\s?[-—至到~]\s?\d{1,2}月|前\S{1,3}个?月|[上下]半年|季度|年初以来|当年"
 )
 YEARS = re.compile(r"\d{4}/\d{4}")
-DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}|")
+TO_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}|")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 A_PERIOD = re.compile(r"\d年|\d月|去年|上年|半年|季度")
 
 
@@ -32,14 +33,20 @@ def up(told: Told) -> Scope:
         return ()
     start = max(case.window.sentence.start, case.text.rfind(";", case.window.sentence.start, case.quantity.start) + 1)
     said = case.text[start : case.quantity.start]
-    if BY_THE_END.match(said) and "已" in said and len(told.time_period) == len("2025-12-31") and told.what.code in FLOWS:
-        return ("累计",)  # 截至2017年底,已批准外资项目810个,实际利用外资76亿美元
-    if "累计" not in said or A_PERIOD.search(said[said.rfind("累计") :]):
+    if "累计" not in said:  # 截至2017年底,已批准外资项目810个,实际利用外资76亿美元
+        by_then = BY_THE_END.match(said) is not None and "已" in said and DAY.fullmatch(told.time_period) is not None
+        return ("累计",) if by_then and told.what.code in FLOWS else ()
+    if A_PERIOD.search(said[said.rfind("累计") :]):
         return ()
     if told.what.code in SIGNED:
-        return ("累计",) if BY_THE_END.match(case.text, case.window.sentence.start) and "-" in told.time_period else ()
-    if YEARS.fullmatch(told.time_period):
-        return ("累计",)
-    if DAY.fullmatch(told.time_period) is None or WITHIN_A_YEAR.search(case.text, case.window.sentence.start, case.window.sentence.end):
-        return ()
-    return ("累计",) if SINCE.search(case.text, case.window.sentence.start, case.quantity.start) else ()
+        by_then = BY_THE_END.match(case.text, case.window.sentence.start) is not None
+        return ("累计",) if by_then and "-" in told.time_period else ()
+    return ("累计",) if YEARS.fullmatch(told.time_period) or _without_a_beginning(told) else ()
+
+
+def _without_a_beginning(told: Told) -> bool:
+    """Whether nothing says that a sum began this year, and something that it did before: 建区以来, 截至目前已累计."""
+    sentence, text = told.case.window.sentence, told.case.text
+    if TO_DATE.fullmatch(told.time_period) is None or WITHIN_A_YEAR.search(text, sentence.start, sentence.end):
+        return False
+    return SINCE.search(text, sentence.start, told.case.quantity.start) is not None
