@@ -110,3 +110,15 @@ def test_a_garden_of_the_title_is_no_park() -> None:
 def test_a_verb_before_a_kind_is_no_name(verb: str, kind: str) -> None:
     text = f"今年上半年,芦洲市{verb}{kind}保税平台实现网购进口9.5亿元。\n{verb}{kind}平台的企业有31家。"
     assert not any(verb in o.subject for o in read("芦洲市跨境电商快速增长", text))
+
+
+def test_our_city_is_the_place_of_the_site_that_shows_the_article() -> None:
+    furniture = ("01版:要闻 下一版", "2022年6月26日 星期日", "返回高密新闻网", "数字报首页")
+    heads = ("前5月我市工业投资提质", "工业投资增长26%,高于全省")
+    text = "本报讯 今年1至5月,全市工业投资完成31亿元,增长26%。"
+    told = read(*furniture, *heads, text)
+    assert [(o.subject, o.value, o.time_period) for o in told] == [
+        ("高密市", 31, "2022-01/2022-05"),
+        ("高密市", 26, "2022-01/2022-05"),
+    ]
+    assert "高密" not in of(read("今日要闻", "返回高密新闻网", "今年1至5月,芦洲市工业投资完成31亿元。"), 31).subject

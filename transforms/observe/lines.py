@@ -8,7 +8,10 @@ from transforms.repair import Folded
 from transforms.repair.offsets import Rewriter
 
 ENDS = frozenset("。!?;:…”』」)】|》、")
-HEADING = re.compile(r"[(一二三四五六七八九十\d●■◆▲★※►•·\-—【《“#图注]|第[一二三四五六七八九十]")
+HEADING = re.compile(
+    r"[(一二三四五六七八九十\d●■◆▲★※►•·\-—【《“#图注]|第[一二三四五六七八九十]|"
+    r"本[报网台刊]|记者|新华社|中新[社网]|[\u4e00-\u9fff]{2,6}讯"  # what a report begins with
+)
 PROSE = re.compile(r"[,。;]")
 DEMANDS = re.compile(r"(?:增长|下降|增加|达到?|突破|超过?|约|同比|完成|实现|提高到?|增至|升至|总额|总值)$")
 LEAST = 24  # characters of a line that can have been cut: a heading or an item of a list is shorter
