@@ -175,3 +175,10 @@ def test_any_unit_of_the_units_table_is_one_in_a_table():
     head = ["2024年青岚经济开发区主要指标", "指标 | 单位 | 2024年 | 增长(%)"]
     lines = [*head, "进出口总额 | 万欧元 | 3125 | 6.8", "规划面积 | 公顷 | 812.5 | 0"]
     assert [(o.unit, o.value) for o in read("\n".join(lines)) if o.measure == "level"] == [("万欧元", 3125), ("公顷", 812.5)]
+
+
+@pytest.mark.parametrize("row", ["青溪县 12.5 3.4", "青溪县 12.5"])
+def test_a_row_shorter_than_its_head_is_no_table(row: str) -> None:
+    # a page that lost cells is read as prose, and breaks nothing
+    found = read(f"云麓市各县主要指标(单位:亿元)\n地区 产值 税收 利润\n{row}\n上半年,云麓市签约项目16个,总投资52亿元。")
+    assert ("projects_signed", 16) in [(o.indicator, o.value) for o in found]

@@ -138,7 +138,7 @@ def _beside(lines: Sequence[_Line], at: int) -> tuple[Grid | None, int]:
             break  # a short line between two rows is a heading of those below it
         last += 1
     heads = _heads(levels, width)
-    if not heads and (len(body) < 2 or not _plain_rows(body)):
+    if not body or (not heads and (len(body) < 2 or not _plain_rows(body))):
         return None, max(last, first + 1)
     rows = [(line.sentence, line.cells) for line in body]
     return Grid(heads, rows, lines[at].sentence.start, body[-1].sentence.end), last
