@@ -10,6 +10,7 @@ from dataclasses import replace
 from transforms.gazetteer import ParkMention, Place
 from transforms.observe.anaphors import REACH, Anaphors
 from transforms.observe.bare import bare_park
+from transforms.observe.brands import brands
 from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
 from transforms.observe.groups import OF_ITS_KIND
@@ -165,10 +166,25 @@ class Cast:
             for start, end, span in short_names(self.text, firms)
             if not (taken.overlaps(start, end) or (places.overlaps(start, end) and not is_firm(self.text[start:end])))
         ]
+        short += self._brands(firms, taken, Taken((m.start, m.end) for m in short))
         fuller = {(m.start, m.end): m for m in short}  # 如意集团 is a full name by its form, and short for another
         found = [fuller.get((m.start, m.end), m) for m in found]
         short = [m for m in short if not full.overlaps(m.start, m.end)]
         return found + short
+
+    def _brands(self, firms: list[Mention], taken: Taken, short: Taken) -> list[Mention]:
+        """Firms under a bare name, as the firm whose full name holds it where there is one."""
+        out: list[Mention] = []
+        for start, end in sorted(set(brands(self.text)), key=lambda span: (span[0], -span[1])):
+            if out and start < out[-1].end:
+                continue
+            if not (taken.overlaps(start, end) or short.overlaps(start, end)):
+                name = self.text[start:end]
+                full = next((f for f in firms if name in f.name), None)
+                out.append(
+                    Mention(start, end, "enterprise", full.name if full else name, span=full.span if full else (start, end))
+                )
+        return out
 
     def _owned(self, mention: Mention, named: list[Mention]) -> Mention:
         """公司二期项目 under the name of the firm that spoke before it."""

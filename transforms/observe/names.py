@@ -11,6 +11,7 @@ from typing import Protocol
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import find_places
 from transforms.gazetteer.spans import Lexicon
+from transforms.observe.brands import NO_NAME
 
 ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投|基金(?=完成|投资|参与|设立)")
 WORKS = re.compile(
@@ -24,7 +25,7 @@ BEFORE_NAME = re.compile(
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
 DESCRIBED = re.compile(
     r"制造业基地$|^[含从]|上市公司$|^分别|\d+[只支](?!装)|^(?:子|母|专项|引导|直投)基金$|^[占较]|^全[省市区县国]|^(?:分|子|母)公司|"
-    r"^(?:我们|咱们|我|咱|本|贵|某|其|而)|并|已|建成|竣工|投产[一二两三四五六七八九十\d]+条|举行|召开|组织|开展|举办|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|新入园|新签|签约|签下|计划|(?<!及)以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
+    r"^(?:我们|咱们|我|咱|本|贵|某|其|而)|并|已|建成|竣工|[一二两三四五六七八九十\d]+条|举行|召开|组织|开展|举办|判断|签订|正式协议|接触|今年|去年|累计|完成|新增|新开工|新入园|新签|签约|签下|计划|(?<!及)以上|亿元|万元|领域|各类|外省|这些|一批|多个|全部|集中|储备|预计|"
     r"第[一二三四五]|等|批次|季度|年度|签署|单位|^“[^”]*[一二三四五六七八九十百千\d][^”]*”(?:工程|项目)|所有|许多|申报|资金|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
     r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|(?<![\u4e00-\u9fff]{4})制造|服务业|装备|能源)(?:项目|中心)$"
 )
@@ -38,25 +39,23 @@ WORKS_COUNTED = re.compile(
 COUNT_BEFORE = re.compile(r"[\d余多几]家$")
 AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
 GENERIC = re.compile(
-    r"^(?:各|一批|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|开工|竣工|在建|续建|新|大|好|小|多|先进|制造业|省市|市级|省级|国家级|"
+    r"^(?:各|一批|一大批|大批|一系列|系列|众多|综合性|公益性|经营性|生产性|示范性|支撑性|标志性|基础性|引领性|补链|延链|强链|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|开工|竣工|在建|续建|新|大|好|小|多|先进|制造业|省市|市级|省级|国家级|"
     r"三级|有限|股份|上市|其他|相关|优质|台资|港资|侨资|高端|新兴|文旅|商贸|农业|配套|上海|[一二三]期|主体|数|两个|若干|优势|扩建|技改|扩产|改造|智能化|储能|超|平台|"
     r"生产|研发|营运|运营|服务|人才|效劳|基础设施|优秀|创新|创业|骨干|龙头|央企|国企|跨国|头部|民生|交通|水利|城建|中国|企业|全[省市区县国]|开发区|园区|"
     r"产业化|技术|科研|专项|成熟|前期|工业化|公益|市政|合作|开复工|[“”])*(?:项目|基地|产业园|总部|中心|工程|工厂|公司|集团|创投|核心|(?:产业|投资|引导|创业投资|专项|子|母)?基金)$"
 )
 
 
+# 青合集团海川冶炼厂: a part of a firm that acts for itself.
+BRANCH = re.compile(
+    r"(?!总部|旗下|下属|所属|位于|在|投资|的|与|和)[\u4e00-\u9fff]{2,6}?(?:厂|分公司|子公司|事业部|矿)(?=今年|去年|上半年|一季度|全年|\d|前|累计|实现|完成|生产|年产|已|,)"
+)
 APPOSED = re.compile(
     r"(?:龙头企业|链主企业|骨干企业|领军企业|头部企业|上市公司|上市企业|入园企业|园区企业|区内企业|代表企业)[“—]*"
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{3,7}?)”?(?=今年|去年|上半年|前\d|一季度|全年|目前|已|实现|完成|生产)"
 )
 
 
-BRAND = re.compile(
-    r"(?:^|[\n,;:。、“”]|与|和|由|企业|巨头|集团)(?P<name>(?:[\u4e00-\u9fff]{2,3}|[A-Z][A-Za-z0-9]{1,7})(?:能源|科技|股份|电子|光电|材料|新材|汽车|医药|生物|药业|化工|重工|智能|半导体|电气|机械|"
-    r"食品|乳业|纺织|智造|重科|船舶|航空|家居|服饰|鞋业|物流|软件|通讯|管业|水泥|玻璃|陶瓷|机床|机器人|激光|橡胶|轮胎|塑业|包装|粮油|生化|电缆|线缆|电源|钢铁|铝业|铜业|锂电|电池|石化|环保|电力|通信|数码|精密|轴承|光学|化学|动力|时代|制药|控股|锂能|新能|实业|建材|木业|纸业|酒业))"
-    r"(?=拟|将在|成立于|实现|投资|计划|已在|已经|去年|今年|是一家|是国内|是全球|总部|作为|主营|公司|签|落户|于\d|表示|相关负责人|负责人|工作人员|厂长|创始人|副总|年产值|年销|总投资|总资产|董事长|总经理|年产|\d{4}年|产值|营收|营业收入|销售|开票|纳税|税收|利润|出口|订单|员工)",
-    re.MULTILINE,
-)
 # Works, mines, banks, schools and co-operatives as the subject of a figure: 海川铝厂去年实现产值12亿元.
 INSTITUTION = re.compile(
     r"(?:^|[\n,;:。“]|据|由)(?P<name>[\u4e00-\u9fffA-Za-z]{2,14}?(?:农商银行|农商行|银行(?:[\u4e00-\u9fff]{2,4}?[分支]行)?|信用社|大学|学院|研究院|研究所|医院|合作社|家庭农场|"
@@ -68,9 +67,6 @@ INSTITUTION = re.compile(
 )
 NO_INSTITUTION = re.compile(
     r"^(?:[全各多该本某一两我其这省市县区\d几]|国有|商业|地方|金融|高等|公立|民营|相关|驻|村镇|投资|引进|建设|联合|携手|支持|获得|其他|目前|今年|去年|通过)|[个家所座]|合作(?!社)"
-)
-EARNS = re.compile(
-    r"(?:负责人|工作人员|董事长|总经理|厂长|副总|创始人)[^,;。:]{0,10}(?:说|介绍|表示|告诉|透露)|年?(?:今年|去年|上半年|一季度|前三季度|\d{4}年)?(?:实现|完成)?(?:产值|营收|营业收入|销售|开票|纳税|税收|利润|出口|投资)[^,;。]{0,6}\d"
 )
 PRODUCT_BEFORE = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z\d.])(?P<name>(?:[\u4e00-\u9fff()]{2,24}(?:公司|集团|厂))?(?:年产|日产)?\d+(?:\.\d+)?万?"
@@ -93,10 +89,6 @@ OF_LANGUAGE = re.compile(
     r"新一代|高端|先进|现代|绿色|新型|传统|国家|全区|全市|全省|我国|国产|主导|"
     r"战略|产业|行业|工业|以|及|等|的|在|为|是|有|新能源$|^(?:电子|生物|智能)"
 )
-
-
-# Trades that have a firm's form.
-OF_TRADE = {"新能源汽车", "精细化工", "石油化工", "新能源电池", "动力电池", "智能家居", "新型建材", "生物医药", "现代物流"}
 
 
 class Spanned(Protocol):
@@ -144,10 +136,6 @@ def short_names(text: str, enterprises: Sequence[Spanned]) -> Iterator[tuple[int
         for size in (6, 5, 4, 3):
             if size < len(name) - 2 and not GENERIC_HEAD.search(name[:size]):
                 known.setdefault(name[:size], (enterprise.start, enterprise.end))
-    for m in BRAND.finditer(text):
-        said = text.count(m["name"]) > 1 or EARNS.match(text, m.end())
-        if said and not OF_LANGUAGE.search(m["name"]) and m["name"] not in OF_TRADE:
-            known.setdefault(m["name"], m.span("name"))
     for start, end, name in firms().find(text):
         known.setdefault(name, (start, end))
     if not known:
@@ -196,7 +184,8 @@ def _by_trade(text: str) -> Iterator[tuple[int, int]]:
         if not (OF_LANGUAGE.search(m["name"]) or NO_INSTITUTION.search(m["name"])):
             yield m.span("name")
     for m in APPOSED.finditer(text):
-        yield m.span("name")
+        if not NO_NAME.search(m["name"]):
+            yield m.span("name")
 
 
 def _start_of(text: str, end: int) -> int:
@@ -209,6 +198,8 @@ def _start_of(text: str, end: int) -> int:
 def _last_of_list(name: str, least: int = LEAST) -> int:
     """Where the last of several names begins (云麓童世界、海川物流中心); what is made, in brackets or quotes stays together."""
     at = name.rfind("、")
+    if at > 0 and least == LEAST_FIRM and not set(name[at:]) & set("()“”"):
+        return at + 1
     if at > 0 and GENERIC.match(name[at + 1 :]):
         return at + 1
     if at < least or len(name) - at - 1 < LEAST or any(c.isdigit() for c in name) or set(name) & set("()“”"):
@@ -226,6 +217,8 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
             name = text[start:end]
             if "(" in name and ")" not in name:
                 start += name.rindex("(") + 1
+            if kind == "enterprise" and (branch := BRANCH.match(text, end)):
+                end = branch.end()
             start += _last_of_list(text[start:end], LEAST_FIRM if kind == "enterprise" else LEAST)
             name = text[start:end]
             if (

@@ -33,6 +33,8 @@ SAID = re.compile(
 # 记者5月8日从云麓市获悉: who tells is not yet whom it is told of.
 SAID_BY = re.compile(r"[^,;。:]{0,16}(?:从|在|据)[^,;。:]{1,24}(?:获悉|了解到|介绍|统计|透露|显示|消息)[,:]")
 AMONG = re.compile(r"[^,;。:]{0,80}等(?:约|近|超|共|共计)?$")  # 云麓化工、海川药业等8家企业: the count is no firm's own
+OF_FIRMS = re.compile(r"[^,;。:]{0,60}?等(?!离子)[^,;。\d]{0,10}(?:企业|公司|厂商|集团)")
+JOINTS = ("、", "和", "与", "及")
 # 云麓童世界和一批高端项目,总投资409亿元; A、B等8个项目: no figure of one of them.
 ONE_OF = re.compile(
     r"(?:(?:、|和|及|以及)[^,;。]{0,60}(?:一批|\d+[个项]|[一二三四五六七八九十]+[个项])|"
@@ -45,8 +47,20 @@ SEVERAL = re.compile(
 )
 PORT = re.compile(r"(?:港口|口岸)$")
 # A paragraph that speaks on of whom the last one named: 占地…; a line of no more than 总投资12亿元.
-GOES_ON = re.compile(
-    r"\s*(?:坐落|位于|地处|占地|规划面积|总面积|(?:计划)?总投资(?:约|超过?|达|近|为)?\d[^\n,;。]{0,10}(?:\n|$))"
+GOES_ON = re.compile(r"\s*(?:坐落|位于|地处|占地|规划面积|总面积|(?:计划)?总投资(?:约|超过?|达|近|为)?\d[^\n,;。]{0,10}(?:\n|$))")
+# What stands between a whole and what it has, or between who acts and what that acts on: 云麓市引进的…, 园区龙头企业“…”.
+NO_VERB = "(?![^,;。]*?(?:[是为有成]|作为|打造|形成|荣获|获评|入选))"
+HAS = re.compile(
+    NO_VERB + r"(?:[\u4e00-\u9fff]{0,8}?(?:的|内的?|里的?|境内的?|所在的?|所属的?|下属的?|旗下的?|下辖的?)|"
+    r"[\u4e00-\u9fff]{0,6}?(?:引进|引入|招引|投资|新建|承建|建设|兴建|运营|开发|培育|实施|签约|落户|持有|控股)(?:了|起来)?的)?"
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:龙头|链主|骨干|领军|头部|重点|上市|核心|代表性?|入园|区内|园内|园区|台资|外资|港资|民营|国有|规上|明星|老牌|示范)+"
+    r"企业(?:之一)?(?:的|——?)?)?[“]?"
+)
+# The same where no one stands before it by name: 隔壁的…, 园区北部的…, 由外商投资建设的….
+RELATIVE = re.compile(
+    NO_VERB + r"[\u4e00-\u9fffA-Za-z0-9“”()·]{0,28}?"
+    r"(?:[内里中上边旁侧部]|境内|所在|所属|下属|旗下|下辖|附近|隔壁|对面|引进|引入|招引|投资|投资建设|投资兴建|新建|在建|承建|建设|兴建|运营|开发|实施|"
+    r"签约|落户|落地|入驻|投产|开工|竣工|投用|动工|而来|迁来|控股|参股)(?:了|不久|过来)?的[“]?"
 )
 AS_WHAT = re.compile(r"作为[^,;。]{0,40}$")
 # 五、对外经济 全区…; 作为北片区,云岭物流园…
@@ -55,6 +69,7 @@ HONOUR = re.compile(r"(?:命名|评选|授予|认定|列|评)为(?:“[^”]*”
 SETS_UP = re.compile(r"(?:设立|成立|建立|创建|兴建|新建|组建)(?:了|起)?$")
 ITS_SIZE = re.compile(r",(?:总)?(?:规划|核准|批准|控制|占地|用地|围网|总)*(?:总)?(?:面积|占地)[^,;。\d]{0,6}")
 PORTS = ("港", "港口", "机场")
+OWNED = 24  # characters between an owner and what it has
 GOAL = re.compile(r"^(?:预计|力争|确保)")
 # What may stand between a clause's start and its subject.
 LINKS = re.compile(
@@ -107,7 +122,7 @@ class Subjects:
         if not text.startswith("“", sentence.start) or not OURS.search(text, sentence.start, sentence.end):
             return
         for mention in self._cast.between(sentence.end, sentence.end + LEAD):
-            if mention.kind == "enterprise" and not mention.back and SPEAKS.match(text, mention.end):
+            if mention.kind == "enterprise" and SPEAKS.match(text, mention.end):
                 self._enterprise = Subject(mention.name, "enterprise", "speaks", mention.span)
             return
 
@@ -222,8 +237,8 @@ class Subjects:
             ):
                 continue  # 苏州市“独角兽”培育企业2家 in a park's list
             if self._is_subject(mention) and not _aside(self._document, mention, end):
-                acts = not mention.back and (mention.start >= start or self._first(mention, sentence))
-                if mention.kind == "enterprise" and (not (project or own or acts) or AMONG.fullmatch(text, mention.end, end)):
+                acts = mention.start >= start or (not mention.back and self._first(mention, sentence))
+                if mention.kind == "enterprise" and (not (project or own or acts) or self._with_others(mention, end)):
                     continue
                 return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
         if project and self.last_project is not None:
@@ -231,6 +246,14 @@ class Subjects:
         if own and self._enterprise is not None:
             return self._enterprise
         return self._placed(sentence, start) or self._carried
+
+    def _with_others(self, firm: Mention, end: int) -> bool:
+        """Whether a firm is named with others, or as one of several: 云麓化工和海川药业, 云麓化工等企业."""
+        text, at = self._document.text, firm.end + (self._document.text[firm.end : firm.end + 1] == "”")
+        if AMONG.fullmatch(text, at, end) or OF_FIRMS.match(text, at, end):
+            return True
+        following = self._cast.between(at + 1, min(at + LEAD, end)) if text[at : at + 1] in JOINTS else []
+        return bool(following) and following[0].kind == "enterprise" and following[0].start <= at + 2
 
     def of_several(self, sentence: Sentence, end: int) -> int:
         """Where several projects together are spoken of in a sentence before ``end``, -1 where none are: 这些项目投产后."""
@@ -316,12 +339,8 @@ class Subjects:
         document = self._document
         clause = max(document.clause_start(mention.start), sentence.start)
         touched = [m for m in self._cast.between(clause, mention.start) if m.end == mention.start]
-        if mention.kind in ("park", "project") and document.text[mention.start - 1 : mention.start] == "的":
-            touched += [
-                m
-                for m in self._cast.between(clause, mention.start)
-                if m.end == mention.start - 1 and m.kind in ("park", "region")
-            ]
+        if mention.kind != "region" and not mention.back:
+            touched += [m for m in self._cast.between(clause, mention.start) if self._has(m, mention)]
         if any(self._opens(m, sentence) for m in touched):  # 酒泉全市工业园区, but 德令哈工业园青海海川年产…
             return mention.kind != "region" or mention.back or any(m.kind == "region" for m in touched)
         figures = document.quantities_between(clause, mention.start)
@@ -336,4 +355,15 @@ class Subjects:
         before = RUN_IN.sub("", before) if clause == sentence.start else before
         if before.startswith("包括") and document.figure_at(mention.end):  # 包括云麓开发区15个
             before = before[2:]
-        return LINKS.fullmatch(GOAL.sub("", before)) is not None
+        if LINKS.fullmatch(GOAL.sub("", before)) is not None:
+            return True
+        return mention.kind != "region" and not mention.back and "的" in before and RELATIVE.fullmatch(before) is not None
+
+    def _has(self, owner: Mention, mention: Mention) -> bool:
+        """Whether a mention is named as what another one has, builds or hosts: 云麓市引进的…项目."""
+        text = self._document.text
+        return (
+            owner.kind != "project"
+            and mention.start - owner.end <= OWNED
+            and HAS.fullmatch(text, owner.end, mention.start) is not None
+        )
