@@ -38,7 +38,7 @@ STAGE_ALONE = re.compile(rf"(?:{STAGES}|储备|开竣工|洽谈|协议|意向|�
 KEPT_WITH_NOUN = {"新开工项目", "在建项目"}  # what they are called; 开工项目 are those that are started
 # How a sentence goes on about the projects of the one before, with a figure that names none: 1-9月份,开复工16项.
 GOES_ON_AT = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}[-—至]\d{1,2}月份?|[上下]半年|[一二三四]季度|今年以来|年初以来)?,?(?:已|累计|共|计划|预计|合计|概算)*"
+    r"(?:\d{4}年)?(?:\d{1,2}[-—至]\d{1,2}月份?|[上下]半年|[一二三四]季度|今年以来|年初以来)?,?(?:(?:这些|这批|上述|各|所有|全部)?项目)?(?:已|累计|共|计划|预计|合计|概算|实际)*"
     r"(?:总投资|投资总额|年度(?:计划)?投资|\d{4}年计划投资|完成投资|完成率|开工率|开复工|复工|已?开工)"
 )
 PARTS = 2  # counts behind 其中 that make a list, after which the whole is spoken of again
@@ -52,7 +52,8 @@ def group_before(told: Told) -> Draft | None:
     if here:
         return _whole_of(told, here)
     sentence = case.window.sentence
-    goes_on = GONE_ON.match(case.text, sentence.start) or (GOES_ON_AT.match(case.text, sentence.start) and not _has_noun(told))
+    at = GOES_ON_AT.match(case.text, sentence.start)
+    goes_on = GONE_ON.match(case.text, sentence.start) or (at is not None and ("项目" in at[0] or not _has_noun(told)))
     return _group_of_before(told) if goes_on else None
 
 
@@ -224,7 +225,7 @@ def _count_of(told: Told) -> Scope:
     case = told.case
     last = _whole_of_sentence(told) or group_before(told)
     if last is None or told.measured.measure not in ("level", "increment"):
-        return _spoken_of(told) if last is None else ()
+        return (_spoken_of(told) or _of_list(told)) if last is None else ()
     own = [s for s in told.scope if not is_size(s)]
     apart = ";" in case.text[last.quantity.end : case.quantity.start] and last.sentence == case.window.sentence
     part = (
@@ -233,9 +234,9 @@ def _count_of(told: Told) -> Scope:
         or (not apart and (_in_list_of_parts(told, last) or _counted_whole(told)))
     )
     if not part and _has_noun(told) and not (last.sentence != case.window.sentence and not own and _bare_noun(told)):
-        return ()
+        return _of_list(told)
     if apart and not part:
-        return ()
+        return _of_list(told)
     lent = [s for s in last.what.scope if s not in ASPECTS and not s.endswith("复工")]
     if last.what.code != told.what.code:  # 开竣工项目5个,其中开工3个: what the whole's stage is, a part's is not
         lent = [s for s in lent if not STAGE_ALONE.fullmatch(s)]
@@ -243,7 +244,46 @@ def _count_of(told: Told) -> Scope:
         lent = [s for s in lent if not is_size(s) and (not _has_noun(told) or s in ("储备", "意向性项目"))]
     if own:
         lent = [s for s in lent if is_size(s)]
-    return tuple(lent)
+    return tuple(lent) or _of_list(told)
+
+
+LISTS = {"projects_started", "projects_completed", "projects_under_construction", "project_start_rate"}
+LIST_REACH = 16  # drafts that a list of projects is looked for back
+
+
+def _of_list(told: Told) -> Scope:
+    """Of 今年安排重点项目444项。…目前206个项目已开工: the list of projects that its paragraph has been speaking of."""
+    case = told.case
+    if told.what.code not in LISTS or told.scope or told.sizes or not _said_of_some(told):
+        return ()
+    for draft in reversed(case.drafts[-LIST_REACH:]):
+        if draft.sentence.paragraph < case.window.sentence.paragraph - 1 or draft.what.code == "projects_signed":
+            return ()
+        if not _is_group(draft) or draft.measure != "level" or _aside(told, draft):
+            continue
+        lent = tuple(s for s in draft.what.scope if s not in ASPECTS and not s.endswith("复工"))
+        if any(LISTED.fullmatch(s) for s in lent):
+            return lent if draft.quantity.value >= case.quantity.value else ()
+        if lent or draft.what.code == "projects_total":
+            return ()
+    return ()
+
+
+DOES = r"(?:已经?|均已?|全部|实现|顺利|正式|陆续|如期|集中)*(?:新?开工|开建|动工|复工|竣工|投产|建成|完工|投用)"
+SOME_DO = re.compile(rf"(?:余|多)?[个项](?:[^,;。\d]{{0,6}}项目)?{DOES}")
+DONE_BY = re.compile(rf"(?:已经?(?:有|实际)?|实际已?|项目现?已|目前){DOES[:-1]}|开业)?(?:了|共|达)*$")
+
+
+def _said_of_some(told: Told) -> bool:
+    """Whether a count says how far some projects are, and names none of its own: 206个已开工, not 新开工项目18个."""
+    case = told.case
+    if told.what.code == "project_start_rate":
+        return True
+    behind = SOME_DO.match(case.text, case.quantity.end - 1) is not None
+    return behind or DONE_BY.search(case.text, max(case.window.low, case.quantity.start - 12), case.quantity.start) is not None
+
+
+LISTED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:重点|重大)[\u4e00-\u9fff]{0,6}项目")
 
 
 def _whole_of_sentence(told: Told) -> Draft | None:

@@ -6,23 +6,24 @@ import re
 
 from transforms.observe.told import Scope, Told
 
-NUMBERED = r"[一二三四五]期|首期"
+NUMBERED = r"第[一二三四五]期|[一二三四五]期|首期"
 WORD = rf"{NUMBERED}|起步区|核心区|启动区|先导区|先行区"
 VERBS = (
     "预计|已|共|现|总|规划|占地|用地|投资|建成|年产|年内|建设|主要|入驻|落户|"
-    "建筑|开发|面积|概算|计划|规模|基金|认缴|募集|拟|新建|设计|开通|投用|投产|完成"
+    "建筑|开发|面积|概算|计划|规模|基金|认缴|募集|拟|新建|设计|开通|投用|投产|完成|累计|今年|明年|将|于|可|正在"
 )
 # 产业园一期占地, 项目一期投资, 首期规划: a part of what stands before it, and not of a name.
 PHASE = re.compile(rf"(?<![分第、])({WORD})(?:工程|项目)?(?={VERBS}|\d|$)")
-NUMBERED_PHASE = re.compile(rf"(?<![分第、])({NUMBERED})(?:工程|项目)?(?={VERBS})")
+NUMBERED_PHASE = re.compile(rf"(?<![分第、])({NUMBERED})(?:工程|项目)?(?={VERBS}|\d)")
 BEHIND = re.compile(r"(?:其中|项目|工程|园|区|港|基地|城|中心|工厂|口岸|[,;:、(])$")
-# What is built in a phase; what it will bring is told of the whole.
+BROUGHT = {"industrial_output", "operating_revenue", "tax_revenue", "employees", "invoiced_sales"}
+YEAR = re.compile(r"\d{4}年")
 PHASED = {
     "project_investment", "fixed_asset_investment", "project_capacity", "area_total", "area_built", "area_planned",
-    "projects_total_investment", "fund_size",
+    "projects_total_investment", "fund_size", *BROUGHT,
 }  # fmt: skip
 # What speaks of the whole again, or of another phase.
-ENDS = re.compile(rf"[;。]|建成后|达产|全部|整个|整体|总体|项目总|共分|其余|其他|{NUMBERED}")
+ENDS = re.compile(rf"[;。]|项目建成|项目达产|项目投产|全部|整个|整体|总体|项目总|共分|其余|其他|{NUMBERED}")
 REACH = 120  # code points of a sentence in which a phase is spoken of
 
 
@@ -57,6 +58,8 @@ def _spoken_of(told: Told) -> str:
     found = [m for m in NUMBERED_PHASE.finditer(case.text, low, start) if _opens(told, m)]
     if not found or ENDS.search(case.text, found[-1].end(), start):
         return ""
+    if told.what.code in BROUGHT and (len({m[1] for m in found}) > 1 or YEAR.search(case.text, found[-1].end(), start)):
+        return ""  # 一期8万平方米,二期14万平方米,建成后年产值50亿元
     others = [m for m in case.cast.between(found[-1].end(), start) if m.kind != "enterprise"]
     return "" if others else found[-1][1]
 

@@ -87,7 +87,8 @@ def _of_place(told: Told, said: str, low: int) -> str:
     if not kind.startswith(("重点", "重大")):
         return ""
     case, end = told.case, low + said.rfind(kind)
-    place = next((m for m in case.cast.between(max(low, case.window.clause), end) if m.end == end and m.kind == "region"), None)
+    named = (m for m in case.cast.between(max(low, case.window.clause), end) if m.end == end and not m.back)
+    place = next((m for m in named if m.kind == "region"), None)
     listed = place is not None and LISTED_AS.search(case.text, max(0, place.start - 2), place.start)
     return case.text[place.start : end] + kind if place is not None and listed else ""
 

@@ -193,7 +193,10 @@ def _of_firms(code: str, sort: str) -> str:
 # A kind of projects: 省重点工业项目, 标志性项目, 合同类项目, 内资签约项目; what every project is tells nothing.
 _WEIGHT = "重点|重大|标志性|优质|示范|考核"
 _LEVEL = r"(?:自治区级?|国家级?|[区州]级|[省市县]级?)"
-_RANK = rf"(?:(?:{_LEVEL}(?:[、和及]?(?:{_LEVEL}|区))*(?:及?以上)?(?:层面(?:及?以上)?)?|三级|年度)(?={_WEIGHT}|工业|产业))?"
+_RANK = (
+    rf"(?:(?<![全我本该])(?:{_LEVEL}(?:[、和及]?(?:{_LEVEL}|区))*(?:及?以上)?(?:层面(?:及?以上)?)?|三级|年度)"
+    rf"(?={_WEIGHT}|工业|产业))?"
+)
 
 
 @cache
