@@ -13,7 +13,9 @@ from transforms.article.lines import is_prose, names, squeeze
 from transforms.article.page import invisible_removed
 from transforms.article.rules import rules
 
-_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}")
+_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d?日?\s?(?:[至到~—–]|-\s?(?:20)?\d))")
+_LABELLED = re.compile(r"(?:发[布表稿]|時间|时间|日期|来源)[^。\d]{0,8}(?:19|20)\d\d\s?[-/.年]")
+_PAPERS_PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
 BELOW = 6  # texts below the headline among which its stamp stands
 BEFORE, ABOVE, FIRST, AFTER = 200, 20, 60, 12  # texts looked at, at most: before the part, above the headline, in it, after it
 
@@ -73,9 +75,14 @@ def texts_around(part: LexborNode, title: str) -> Around:
             break
         if most == BEFORE and names(text, wanted):
             most = len(before) + ABOVE
+        elif most < BEFORE and _PAPERS_PAGE.match(text):
+            most += 1  # above an e-paper's list of pages its issue's day stands
     # An English day (Saturday, September 10th, 2005) reads as half a sentence.
     first = list(
-        takewhile(lambda text: not is_prose(text) or text.isascii(), islice(_texts(part.traverse(include_text=True)), FIRST))
+        takewhile(
+            lambda text: not is_prose(text) or text.isascii() or names(text, wanted),
+            islice(_texts(part.traverse(include_text=True)), FIRST),
+        )
     )
     return Around(before[::-1], first, list(islice(_texts(_forward(part)), AFTER)))
 
@@ -83,7 +90,8 @@ def texts_around(part: LexborNode, title: str) -> Around:
 def header_of(around: Around, title: str) -> tuple[list[str], list[str]]:
     """The texts between the headline and the body, and some before the headline.
 
-    A body may name its headline too: of the places that do, the last with a stamp right below it counts.
+    A body may name its headline too: of the places that do, the last with a stamp right below it counts, and before it one that
+    names all of it above a labelled stamp. A day that opens a range (…至…) is no stamp.
     """
     wanted = squeeze(title)
     texts = around.before + around.first
@@ -91,6 +99,8 @@ def header_of(around: Around, title: str) -> tuple[list[str], list[str]]:
     if not named:
         return around.before[-25:] + around.first, []
     ends = [len(texts), *named]  # of what stands below each, up to the next that names it
-    stamped = (k for k, end in zip(named, ends, strict=False) if any(map(_DAY.search, texts[k + 1 : min(end, k + BELOW)])))
-    k = next(stamped, named[0])
+    below = {k: texts[k + 1 : min(end, k + BELOW)] for k, end in zip(named, ends, strict=False)}
+    stamped = [k for k, shown in below.items() if any(map(_DAY.search, shown))]
+    labelled = (k for k in stamped if wanted in squeeze(texts[k]) and _LABELLED.search(" ".join(below[k])))
+    k = next(labelled, stamped[0] if stamped else named[0])
     return texts[k + 1 :], texts[max(0, k - ABOVE) : k]

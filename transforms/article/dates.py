@@ -44,6 +44,7 @@ _YEAR = re.compile(r"(20\d\d)(?<!\d{5})年")
 _CLOCK = re.compile(r"今天是|现在是|农历|欢迎|当前时间|北京时间|京港台时间")
 _ARCHIVE = re.compile(r"(?<!\d)20\d\d\s?[年-]\s?\d{1,2}月?\s?[(（\[]\s?\d+\s?[篇)）\]]")  # a blog's months, each with its count
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")  # of a newspaper's head or a page's clock
+_PAPERS_PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
 _PUBLISHED = re.compile(r"发[布表]|(?<![京台])时间|日期|来源|发稿|刊发|撰写")
 
 
@@ -217,8 +218,17 @@ def candidates(
     if head.date and (stamp := read_stamp(head.date.replace("T", " "))):
         found = [replace(c, stamp=stamp) if _day_first(c.stamp.value) == stamp.value else c for c in found]
         found.append(Candidate(stamp, f"the page's {head.date_tag}", 30))
+    found += _issue(above, visit.fetched_on)
     address = from_address(visit.url)
     return [*found, address] if address else found
+
+
+def _issue(above: list[str], fetched_on: date | None) -> list[Candidate]:
+    """The day of the issue that an e-paper's page prints above its list of pages; none where several days stand there."""
+    if not any(map(_PAPERS_PAGE.match, above)):
+        return []
+    days = {stamp.value: stamp for text in above if (stamp := read_stamp(text, fetched_on)) and len(stamp.value) == 10}
+    return [Candidate(stamp, "the issue's day", 45) for stamp in days.values()] if len(days) == 1 else []
 
 
 def _names_the_day(found: list[Candidate], text: str) -> bool:

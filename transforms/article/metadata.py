@@ -40,9 +40,11 @@ _AUTHORS = ("author", "article:author")
 _FOUNDER = "<!--enpproperty"
 _TAGGED = re.compile(r"<(date|author|title|source|sourcename|introtitle|subtitle)>(.*?)</\1>", re.DOTALL)
 _LD_DATE = re.compile(r"\"(?:datePublished|pubDate|dateCreated)\"\s*:\s*\"([^\"]{8,40})\"")
-_ASSIGNED = re.compile(r"[:=]\s{0,4}[\"']?(1\d{9}(?=\D)|20\d\d-\d\d-\d\d)")  # seconds since 1970, or a day
+# Seconds or milliseconds since 1970, or a day.
+_ASSIGNED = re.compile(r"[:=]\s{0,4}\\{0,2}[\"']?(1\d{9}(?=(?:\d{3})?\D)|20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d))")
 _TIME_NAMED = re.compile(
-    r"(?:\bct|publish_?time|pubtime|publishdate|pubdate|create_?time|oricreatetime)[\"']?\s{0,4}$", re.IGNORECASE
+    r"(?:\bct|(?:(?:publish(?:ed)?|pub|issued?|released?|news|post(?:ed)?|article|show|input|add|ori_?create|create)[_-]?(?:time|date|at|on|day|timestamp)))\\{0,2}[\"']?\s{0,4}$",
+    re.IGNORECASE,
 )
 _MARKUP = re.compile(r"</?(?:div|p|br|span|font|b|strong|center|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
 MAX_READ = 4_000_000  # characters of a page that are searched for a script's variable
@@ -121,7 +123,10 @@ def script_date(source: str) -> str:
     if match is None:
         return ""
     value = match[1]
-    return (datetime.fromtimestamp(int(value), UTC) + _CHINA).date().isoformat() if value.isdigit() else value
+    if value.isdigit():
+        return (datetime.fromtimestamp(int(value), UTC) + _CHINA).date().isoformat()
+    year, month, day = map(int, re.split(r"\D", value))
+    return f"{year}-{month:02d}-{day:02d}" if month <= 12 and day <= 31 else ""
 
 
 def _plain(title: str) -> str:

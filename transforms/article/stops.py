@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from transforms.article.lines import fold, is_cut, is_edge, is_prose
+from transforms.article.lines import fold, is_cut, is_edge, is_prose, squeeze
 from transforms.article.rules import rules
 
-_SOFT = re.compile(r"延伸阅读|相关链接|相关阅读|相关报道|相关新闻")
+_SOFT = re.compile(r"延伸阅读|相关(?:链接|阅读|报道|新闻|信息|内容|资讯)")
+_LABEL = re.compile(r"[^\s:：]{1,8}[:：]\s?\S")  # 地点：…: an item of a box that belongs to the article
+OFTEN = 3  # times that a line stands in an article that ends no part of it: a head or a caption of each section
 
 
 def _prose(lines: list[str]) -> int:
@@ -28,7 +30,7 @@ def _heads_a_list(after: list[str]) -> bool:
     """Whether what follows a line like 延伸阅读 is a list of other articles, and no box that belongs to this one."""
     prose = [line for line in after if is_prose(line)]
     cut = sum(is_cut(line) for line in prose)
-    headings = [line for line in after if not is_prose(line) and 8 <= len(line) < 50 and not is_edge(line)]
+    headings = [line for line in after if not is_prose(line) and 8 <= len(line) < 50 and not is_edge(line) and not _LABEL.match(line)]
     return not prose or 2 * cut >= len(prose) or len(headings) >= max(2, len(prose))
 
 
@@ -40,13 +42,25 @@ def _without_inset(lines: list[str], start: int) -> list[str]:
     return lines[:start] + lines[end:]
 
 
+def _in_each_section(lines: list[str], k: int, often: set[str]) -> bool:
+    """Whether a line stands in the article again, with prose in between; `often` are those that have stood there often enough."""
+    key = squeeze(lines[k])
+    again = [j for j in range(k + 1, len(lines)) if squeeze(lines[j]) == key]
+    if key not in often and len(again) + 1 < OFTEN:
+        return False
+    often.add(key)
+    return bool(again) and _prose(lines[k + 1 : again[0]]) > 0
+
+
 def cut_at_stop(lines: list[str]) -> tuple[list[str], list[str]]:
     """Cut at the first line after which nothing belongs to the article; a list of headlines before it goes too.
 
     Such a line near the top with nearly all prose after it is not the end: it heads an inset, or is a control that goes alone. A
-    line that names the editor ends the article where little prose follows.
+    line that names the editor ends the article where little prose follows. One that stands in each section of a round-up ends none
+    of them.
     """
     stop, signed = rules().stop, rules().signed
+    often: set[str] = set()
     k = 0
     while k < len(lines):
         line = lines[k]
@@ -54,7 +68,7 @@ def cut_at_stop(lines: list[str]) -> tuple[list[str], list[str]]:
             folded = fold(line)
             if stop.search(folded):
                 before, after = _prose(lines[:k]), _prose(lines[k + 1 :])
-                if after > 3 * before and k < 12:
+                if (after > 3 * before and k < 12) or _in_each_section(lines, k, often):
                     lines = _without_inset(lines, k) if rules().heads.search(folded) else lines[:k] + lines[k + 1 :]
                     continue
                 if before >= 30 and (not _SOFT.search(folded) or _heads_a_list(lines[k + 1 :])):

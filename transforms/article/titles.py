@@ -21,12 +21,13 @@ _SITE = re.compile(
 )
 _GENERIC = re.compile(
     r"^(?:[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org)|(?:数字报|电子报)(?:纸|刊)?|电子版|.{1,20}的博客)$|^(?:新闻|工作|图片|要闻|部门|园区|基层|时政|本地|国内|综合|热点|最新|今日)?(?:动态|中心|要闻|资讯|快讯|详情|公告|通知|公示|通知公告|信息公开|正文|"
-    r"文章|内容|详情页?|(?:新闻|文章|内容|公告|通知|资讯)详情页?|首页|无标题文档?|untitled.*|新闻列表|信息详情|政务公开|政府信息公开)$",
+    r"文章|内容|(?:新闻|文章|内容|公告|通知|资讯|信息|图片)?(?:详情|详细|正文)(?:页面?|内容|信息)?|(?:新闻|文章|内容|公告|信息)(?:内容)?(?:显示|页面?|内容|浏览|查看|阅读|列表)|首页|无标题文档?|untitled.*|政务公开|政府信息公开)$",
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,3}\d{1,2}[:：]\d\d")
 _PAGED = re.compile(r"\s?[(（](?:页\s?\d{1,3}|第\s?\d{1,3}\s?页)[)）](?=\s?(?:$|[-_|]))")  # a forum's page of a thread
 _PATH = re.compile(r"\S\s*[>»›→]\s*\S")  # 首页 > 要闻: it names the site, and may name the article
+_STEPS = (">", "»", "›", "→", "＞")
 _LABEL = re.compile(r"^(?:主\s*题|标\s*题|题\s*目)\s*[:：]\s*")
 _STAMPED = re.compile(r"20\d\d[-/.年]\s?\d(?!\d?月?\s?[(（]\d)|来源|发布|作者|浏览|点击|字号|当前位置|\|")
 SHORT, LONG = 5, 8  # characters of a headline right above its stamp, and of one farther off
@@ -149,8 +150,17 @@ def _shows(title: str, texts: list[str]) -> list[str]:
     """The texts that show a headline; not those of the path to the page, which name a site or a section too."""
     wanted = squeeze(title)
     following = [*texts[1:], ""]
-    pairs = zip(texts, following, strict=False)
-    return [text for text, after in pairs if names(text, wanted) and not _PATH.search(text) and not after.startswith((">", "»"))]
+    before = ["", *texts]
+    return [
+        text
+        for last, text, after in zip(before, texts, following, strict=False)
+        if names(text, wanted) and not _PATH.search(text) and not after.startswith(_STEPS) and not _is_last_step(last, text)
+    ]
+
+
+def _is_last_step(before: str, text: str) -> bool:
+    """Whether a text is the last step of the path to the page: its mark stands at its own head or at the end of the one before."""
+    return text.startswith(_STEPS) or before.endswith(_STEPS)
 
 
 def _fuller(title: str, head: Head, shows: list[str]) -> str:
@@ -175,14 +185,15 @@ def nearest_line(before: list[str], first: list[str], *, stamped: bool = False) 
 
     With `stamped`, none where no stamp stands there.
     """
-    texts = [*before[-8:], *first[:4]]
+    within = next((k for k, text in enumerate(first[:REST]) if _TIMED.search(text) or read_stamp(text)), 0)
+    texts = [*before[-8:], *first[: max(4, within + 1)]]
     stamps = [k for k in range(len(texts) - 1, -1, -1) if _STAMPED.search(texts[k])]
     timed = (k for k in stamps if _TIMED.search(texts[k]))  # the page's own, behind which a document may have a day of its own
     stamp = next(timed, stamps[0] if stamps else len(texts))
     if stamped and stamp == len(texts):
         return ""
     for k, text in [*reversed(list(enumerate(texts[:stamp]))), *enumerate(texts[stamp:], stamp)]:
-        shortest = SHORT if k == stamp - 1 else LONG
+        shortest = (SHORT if stamped else SHORT - 1) if k == stamp - 1 else LONG
         if shortest <= len(text) <= MAX and _may_be_headline(text):
             return _LABEL.sub("", text)
     return ""
