@@ -13,9 +13,12 @@ from transforms.article.lines import is_prose, names, squeeze
 from transforms.article.page import invisible_removed
 from transforms.article.rules import rules
 
-_DAY = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d?日?\s?(?:[至到~—–]|-\s?(?:20)?\d))")
-_LABELLED = re.compile(r"(?:发[布表稿]|時间|时间|日期|来源)[^。\d]{0,8}(?:19|20)\d\d\s?[-/.年]")
+_DAY = re.compile(r"(?<![至到])(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d?日?\s?(?:[至到~—–]|-\s?(?:20)?\d))")
+_LABELLED = re.compile(
+    r"(?:发[布表稿]|添加|录入|更新|时间|時間|日期|(?:信息|文章|稿件)?来源)[^。\d]{0,20}(?:19|20)\d\d\s?[-/.年]"
+)
 _PAPERS_PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
+SHORT = 40  # characters of a headline that reads as a sentence
 BELOW = 6  # texts below the headline among which its stamp stands
 BEFORE, ABOVE, FIRST, AFTER = 200, 20, 60, 12  # texts looked at, at most: before the part, above the headline, in it, after it
 
@@ -80,7 +83,7 @@ def texts_around(part: LexborNode, title: str) -> Around:
     # An English day (Saturday, September 10th, 2005) reads as half a sentence.
     first = list(
         takewhile(
-            lambda text: not is_prose(text) or text.isascii() or names(text, wanted),
+            lambda text: not is_prose(text) or text.isascii() or names(text, wanted) or (len(text) < SHORT and "。" not in text),
             islice(_texts(part.traverse(include_text=True)), FIRST),
         )
     )
@@ -90,8 +93,8 @@ def texts_around(part: LexborNode, title: str) -> Around:
 def header_of(around: Around, title: str) -> tuple[list[str], list[str]]:
     """The texts between the headline and the body, and some before the headline.
 
-    A body may name its headline too: of the places that do, the last with a stamp right below it counts, and before it one that
-    names all of it above a labelled stamp. A day that opens a range (…至…) is no stamp.
+    A body may name its headline too: of the places with a stamp right below the last counts, and before it one that names the
+    headline alone, above a labelled stamp. A day that opens or ends a range (…至…) is no stamp.
     """
     wanted = squeeze(title)
     texts = around.before + around.first
@@ -101,6 +104,6 @@ def header_of(around: Around, title: str) -> tuple[list[str], list[str]]:
     ends = [len(texts), *named]  # of what stands below each, up to the next that names it
     below = {k: texts[k + 1 : min(end, k + BELOW)] for k, end in zip(named, ends, strict=False)}
     stamped = [k for k, shown in below.items() if any(map(_DAY.search, shown))]
-    labelled = (k for k in stamped if wanted in squeeze(texts[k]) and _LABELLED.search(" ".join(below[k])))
-    k = next(labelled, stamped[0] if stamped else named[0])
-    return texts[k + 1 :], texts[max(0, k - ABOVE) : k]
+    k = max(stamped, key=lambda k: (wanted == squeeze(texts[k]), any(map(_LABELLED.match, below[k]))), default=named[0])
+    k -= wanted != squeeze(texts[k]) and _DAY.search(texts[k]) is not None  # the stamp itself names it: … | 分类：要闻
+    return texts[k + 1 :], texts[max(0, k - ABOVE) : k + 1]

@@ -16,7 +16,10 @@ from transforms.article.rules import rules
 from transforms.article.stops import cut_at_stop
 from transforms.article.tabular import starts_table
 
-_SIGNED_ON = re.compile(r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$")  # under the sender's name: a part of the document
+_SIGNED_ON = re.compile(  # under the sender's name: a part of the document
+    r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+    r"|[一二][零〇○O九][零〇○O一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$"
+)
 _SWITCH = re.compile(r"(?:返回\S{1,8}[,，])?\s?(?:查看|点击查看|阅读)(?:更多|全文|原文)\s?[>»]{0,3}$")
 _BYLINE_TAIL = re.compile(
     r"\s*[(（【\[]\s*(?:[^()（）。]{0,14}?(?:记者|記者|通讯员|通訊員|作者|撰稿|文/|文并图|责编|责任编辑|编辑)[^()（）。]{1,60})[)）】\]]\s*$"
@@ -30,6 +33,10 @@ _WHERE = re.compile(
 )
 _OPEN, _CLOSE = tuple("【[〖〔"), tuple("】]〗〕")
 _WHITE = " \t\r\n\u3000\xa0"
+_LABEL_ALONE = re.compile(
+    r"(?:发[布表稿](?:时间|日期|人|者|单位|机构)|(?:信息|文章|稿件|新闻)?来源|作者|时间|日期|(?:责任)?编辑|审核|字号|(?:浏览|点击|阅读|访问)(?:次数|量|数))[:：]?"
+)
+VALUE = 20  # characters of what stands below a label of the page's own
 HEAD = 10  # lines that the head may have
 BESIDE = 3  # lines of each other within which an event's day and place stand
 TAIL = 14  # lines that the tail may have
@@ -56,8 +63,12 @@ def _head(lines: list[str], title: str, *, strict: bool) -> int:
         if _announces(lines, k):
             break
         squeezed = squeeze(line)
-        if (wanted and squeezed and (squeezed == wanted or (len(squeezed) >= 6 and squeezed in wanted))) or is_edge(line):
-            end = k + 1
+        if _is_title(squeezed, wanted) or is_edge(line):
+            end = max(end, k + 1)
+        elif k < end or (line.isdecimal() and end == k > 0):
+            end = max(end, k + 1)  # the value of the label before, or of one that went as furniture
+        elif _LABEL_ALONE.fullmatch(line) and k + 1 < len(lines) and len(lines[k + 1]) <= VALUE:
+            end = k + 2
         elif is_prose(line):
             break
         elif strict and len(line) < 45 and not has_figure(line):
@@ -65,6 +76,11 @@ def _head(lines: list[str], title: str, *, strict: bool) -> int:
         elif strict:
             break
     return end
+
+
+def _is_title(squeezed: str, wanted: str) -> bool:
+    """Whether a line (squeezed) is the headline (`wanted`), or a piece of it."""
+    return bool(wanted and squeezed) and (squeezed == wanted or (len(squeezed) >= 6 and squeezed in wanted))
 
 
 def _heads_page(lines: list[str], title: str) -> bool:
@@ -120,6 +136,15 @@ def _without_switch(line: str) -> str:
     if line.rstrip(">»").rstrip().endswith(("更多", "全文", "原文")):
         line = _SWITCH.sub("", line).rstrip(_WHITE)
     return line
+
+
+def behead(cleaned: Cleaned) -> None:
+    """Take the headline off that was found only when the body had been read, and with it the stamps and bylines below it."""
+    end = 1
+    while end < len(cleaned.lines) - 1 and is_edge(cleaned.lines[end]) and not _announces(cleaned.lines, end):
+        end += 1
+    cleaned.head += cleaned.lines[1:end]
+    del cleaned.lines[:end]
 
 
 def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title: bool = False) -> Cleaned:

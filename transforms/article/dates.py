@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from transforms.article.cleaning import Cleaned
 from transforms.article.dateline import beside_stamp, dateline, speech_day
+from transforms.article.lines import tells_a_day
 from transforms.article.metadata import Head
 from transforms.article.openings import MAX_READ, by_dateline, happened_after, opening_before, opening_month, year_by
 from transforms.article.stamps import Stamp, read_stamp, url_date
@@ -20,6 +22,7 @@ from transforms.periods import infer_published
 from transforms.repair import fold
 
 DOUBTFUL = 100  # from this rank on a stamp is an update of the host
+HEADLINE = 10  # characters from which on a text below a body may be another article's headline
 SIGNED = 30  # characters of a line that is a day alone, under a document
 CLOCK = 200  # from this rank on it is a clock
 _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
@@ -37,7 +40,7 @@ _YEAR_TOLD = re.compile(
     "(?:[1１][9９]|[2２][0０])[0-9０-９]{2}(?!(?:[.．]\\d{1,2})?\\s{0,4}[家个個亩畝人户戶名件座万萬亿億元%％])|二[〇零○]|一九|今年是|[\\u2e80-\\u2fdf\\uf900-\\ufaff]"
 )
 _MARKS = "-/.:年月日"
-_PIECE = re.compile(r"(?:\d{1,4}[-/.:年月日]?|[-/.:年月日]|\d{1,2}[/:-]\d{1,2})$")
+_PIECE = re.compile(r"(?:20\d\d[-/.年]\d{1,2}[-/.月]?|\d{1,4}[-/.:年月日]?|[-/.:年月日]|\d{1,2}[/:-]\d{1,2})$")
 _IS_LABEL = re.compile(r"(?:日期|时间)\s*[:：]?\s*$")
 _LOOKED_BACK_ON = re.compile(r"(?:今年 after \D{0,6})?20\d\d年(?:\d{1,2}月)?$")
 _YEAR = re.compile(r"(20\d\d)(?<!\d{5})年")
@@ -63,7 +66,7 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
         return None
     label = _OF_SOURCE.search(line) or _FIRST_TOLD.search(line)  # 编辑于2021-07-25 发布于2021-07-23
     stamp = (read_stamp(line[label.end() :], fetched_on) if label else None) or read_stamp(line, fetched_on)
-    if stamp is None or _OTHERS.search(line) or _LICENCE.search(line) or _ARCHIVE.search(line):
+    if stamp is None or tells_a_day(line) or _OTHERS.search(line) or _LICENCE.search(line) or _ARCHIVE.search(line):
         return None
     if _UPDATE.search(line) and not re.search(r"发[布表]|日期", line):
         # 更新时间 is the one stamp of many old templates; 页面更新 and the like are the host's.
@@ -75,9 +78,9 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
         if where.startswith("a stamp above"):
             return Candidate(stamp, f"{where}, a clock", rank + CLOCK)
         rank += 15
-    if _EVENT.search(line):
-        rank += 25
-    precise = 0 if len(stamp.value) == 10 and not stamp.relative else 5
+    if _EVENT.search(line) or (len(stamp.value) < 10 and where.startswith("a stamp above") and not _PUBLISHED.search(line)):
+        rank += 25  # a calendar's month, too
+    precise = 0 if len(stamp.value) == 10 and not stamp.relative else 22 if stamp.relative and not stamp.monthday else 5
     return Candidate(stamp, where, rank + precise - (1 if _PUBLISHED.search(line) else 0))
 
 
@@ -192,6 +195,12 @@ def _joined(texts: list[str]) -> list[str]:
     return joined
 
 
+def _own(below: list[str]) -> list[str]:
+    """Of the texts below a body those that may be its stamp: labelled, or with no other article's headline before it."""
+    free = list(takewhile(lambda text: len(text) < HEADLINE or _PUBLISHED.search(text) or read_stamp(text), below))
+    return [text for k, text in enumerate(below) if len(text) < 60 and (k < len(free) or _PUBLISHED.search(text))]
+
+
 def _day_first(value: str) -> str:
     """A day read month first, with day and month changed: 06/02/2022 is the 6th of February where the page's head says so."""
     return f"{value[:5]}{value[8:]}-{value[5:7]}" if len(value) == 10 and value[8:] <= "12" else ""
@@ -206,8 +215,8 @@ def candidates(
         ("the page's stamp above the body", 20, cleaned.head),
         ("a stamp above the headline", 40, _joined(above)[::-1]),
         ("the stamp under the body", 50, cleaned.tail),
-        ("the date under the text", 52, [line for line in cleaned.lines[-1:] if len(line) < 30]),
-        ("a stamp below the body", 60, [text for text in after if len(text) < 60]),
+        ("the date under the text", 52, [line for line in cleaned.lines[-1:] if len(line) < 30 and line.count("|") < 2]),
+        ("a stamp below the body", 60, _own(_joined(after))),
     ]
     found = [
         candidate
@@ -216,11 +225,19 @@ def candidates(
         if (candidate := from_line(text, where=where, rank=rank, fetched_on=visit.fetched_on)) is not None
     ]
     if head.date and (stamp := read_stamp(head.date.replace("T", " "))):
+        found = [_with_year(c, stamp.value) for c in found]
         found = [replace(c, stamp=stamp) if _day_first(c.stamp.value) == stamp.value else c for c in found]
         found.append(Candidate(stamp, f"the page's {head.date_tag}", 30))
     found += _issue(above, visit.fetched_on)
-    address = from_address(visit.url)
-    return [*found, address] if address else found
+    if (address := from_address(visit.url)) is None:
+        return found
+    return [*(_with_year(c, address.stamp.value) for c in found), address]
+
+
+def _with_year(candidate: Candidate, day: str) -> Candidate:
+    """A stamp without a year with that of a day that the page's head or address gives, where it is the same day."""
+    same = candidate.stamp.monthday and day[5:] == candidate.stamp.monthday
+    return replace(candidate, stamp=Stamp(day)) if same else candidate
 
 
 def _issue(above: list[str], fetched_on: date | None) -> list[Candidate]:

@@ -125,7 +125,7 @@ def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: V
     if title != opened.title:
         title = titles.whole_title(title, [*cleaned.head, *cleaned.lines[:1]])
     if title != opened.title and len(cleaned.lines) > 1 and lines.squeeze(cleaned.lines[0]) == lines.squeeze(title):
-        del cleaned.lines[0]
+        cleaning.behead(cleaned)
     header, above = header_of(around, title)
     header = header[:40]
     found = dates.candidates(head=opened.head, header=header, above=above, cleaned=cleaned, after=around.after, visit=visit)

@@ -16,10 +16,18 @@ _FIGURE = re.compile(
 _PAGE = re.compile(r"第\s*[A-Z]?\d+\s*版|\d+\s*[个次]?评论|[\d.]+\s?万?\+?\s?(?:次|人)?(?:阅读|浏览|点击|播放|看过)")
 _STAMP = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?|\d{1,2}[:]\d\d|(?:(?<!\d)\d{1,3}|[一二两几])\s*(?:分钟|小时|天|日|周|星期|个?月|年)前|\(\d\d-\d\d\)"
+    r"|[一二][零〇○o九][零〇○o一二三四五六七八九]{2}\s?年\s?[一二三四五六七八九十]{1,2}\s?月"
+    r"|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2},?\s20\d\d"
 )
 _BYLINE = re.compile(
     r"^[\s□■◎●○◆\-—]*(?:[\u4e00-\u9fff]{0,12}[/·])?[\u4e00-\u9fff]{0,10}(?:记者|通讯员|特派员|评论员|撰稿人|特约撰稿)(?:[\s:/丨|·、]*+[\u4e00-\u9fff]{1,12}+){1,8}+\s*$"
 )
+_ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[、.．](?!\d)|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]")
+_TOLD_DAY = re.compile(
+    r"(?<!发[布表])(?<![讯电])[于为自由至到](?:19|20)\d\d\s?[-/.年]\s?\d|期限|截止|签约|落户|(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s?(?:起?[至到]|[~～—–]|-(?:19|20)\d\d)"
+    r"|(?:报名|开标|投标|递交|公示|服务|有效|起止|开工|竣工|签订|实施|考试|面试|采购)(?:日期|时间|期限?|时限)"
+)
+_PUBLISHED = re.compile(r"发[布表]|上传")
 _MARK = re.compile(r"[，。；、：！？,;:|]")
 _CUT = re.compile(r"(?:\.{2,}|…+|。{2,})\s*$")
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -90,6 +98,17 @@ def is_sentence(line: str) -> bool:
     return _SENTENCE.search(line) is not None
 
 
+def tells_a_day(line: str) -> bool:
+    """Whether the day in a short line is of what it tells, and no stamp of the page: 报名截止时间：…, 公示期为…, 于…签约."""
+    told = _TOLD_DAY.search(line)
+    return told is not None and (told[0][:1] not in "于由" or not _PUBLISHED.search(line))
+
+
+def is_item(line: str) -> bool:
+    """Whether a line is an item of a document's list (一、…, （二）…, 3. …)."""
+    return _ITEM.match(line) is not None
+
+
 def is_edge(line: str) -> bool:
     """Whether a line is a stamp, a byline or a credit."""
     if len(line) > 120 or line.endswith(("？", "?", "！")):  # a question of an interview begins with 记者：, too
@@ -101,6 +120,8 @@ def is_edge(line: str) -> bool:
     folded = fold(line)
     if rules().edge.search(folded) or _BYLINE.match(folded):
         return True
+    if is_item(line) or tells_a_day(line):
+        return False
     return (
         len(folded) < 60
         and _STAMP.search(folded) is not None

@@ -30,7 +30,8 @@ def _heads_a_list(after: list[str]) -> bool:
     """Whether what follows a line like 延伸阅读 is a list of other articles, and no box that belongs to this one."""
     prose = [line for line in after if is_prose(line)]
     cut = sum(is_cut(line) for line in prose)
-    headings = [line for line in after if not is_prose(line) and 8 <= len(line) < 50 and not is_edge(line) and not _LABEL.match(line)]
+    others = [line for line in after if 8 <= len(line) < 50 and not is_prose(line)]
+    headings = [line for line in others if not is_edge(line) and not _LABEL.match(line)]
     return not prose or 2 * cut >= len(prose) or len(headings) >= max(2, len(prose))
 
 
@@ -56,8 +57,7 @@ def cut_at_stop(lines: list[str]) -> tuple[list[str], list[str]]:
     """Cut at the first line after which nothing belongs to the article; a list of headlines before it goes too.
 
     Such a line near the top with nearly all prose after it is not the end: it heads an inset, or is a control that goes alone. A
-    line that names the editor ends the article where little prose follows. One that stands in each section of a round-up ends none
-    of them.
+    line that names the editor ends the article where little prose follows. One in each section of a round-up ends none of them.
     """
     stop, signed = rules().stop, rules().signed
     often: set[str] = set()
