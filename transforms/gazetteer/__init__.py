@@ -1,7 +1,7 @@
 """Parks and places: the table of zones, and what an article names."""
 
-from transforms.gazetteer.about import as_printed, is_compared, likeliest_place, main_place
-from transforms.gazetteer.divisions import Place, parents
+from transforms.gazetteer.about import is_compared, likeliest_place, main_place
+from transforms.gazetteer.divisions import Place, as_printed, parents
 from transforms.gazetteer.forms import bare_kinds, names_nothing, titled_kinds
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.parks import find_parks, park_names

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from transforms.gazetteer.divisions import Place, lookup, parents, places
+from transforms.gazetteer.divisions import Place, as_printed, lookup, parents, places
 from transforms.gazetteer.forms import Named
 from transforms.gazetteer.places import PlaceMention, find_places
 from transforms.gazetteer.spans import InOrder
@@ -19,8 +19,6 @@ _MUNICIPALITIES = {"11", "12", "31", "50"}
 _COMPARED = re.compile(r"(?:高出|超过|高于|低于|快于|慢于|优于|好于|大于|次于|落后于|领先于?|占到?|赶超|对标|学习|借鉴)$")
 # 青岛12区市第2, 青岛市年度目标完成进度: what a city sets and ranks the writer's own by.
 _SUPERIOR = re.compile(r"\d{1,2}个?(?:区市|市区|区县|县区|县市区|县\(市|市县)[^,;。]{0,4}第|(?:下达)?(?:年度|工作|奋斗|考核)目标")
-# Kinds that a county's name ends with at other times: 海门市 is 海门区 now; not 海门市场, 沙县城.
-_COUNTY_KINDS = {"市": "场民值面井容政", "县": "域级城", "区": "域位块间内"}
 
 
 def main_place(text: str, title: str = "", place: str = "", word: str = "全市") -> Place | None:
@@ -44,18 +42,6 @@ def main_place(text: str, title: str = "", place: str = "", word: str = "全市"
     whole = f"{title}\n{text}"
     found = _best({code: value for code, value in chain.items() if _fits(as_printed(places()[code], whole).name, kinds)})
     return None if found is None else as_printed(found, whole)
-
-
-def as_printed(place: Place, text: str) -> Place:
-    """A county under the kind that a text gives it: 海门市, printed before it became 海门区."""
-    if place.level != "county" or place.name in text or place.short not in text:
-        return place
-    for kind, others in _COUNTY_KINDS.items():
-        name = place.short + kind
-        at = text.find(name)
-        if at >= 0 and text[at + len(name) : at + len(name) + 1] not in tuple(others):
-            return Place(place.code, name)
-    return place
 
 
 def likeliest_place(text: str, title: str = "", place: str = "") -> Place | None:

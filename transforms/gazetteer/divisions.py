@@ -20,6 +20,9 @@ _ENDING = re.compile(
     r"|(?:特别行政区|地区|林区|特区|省|市|州|盟|县|区|旗)$"
 )
 
+# Kinds that a county's name ends with at other times: 海门市 is 海门区 now; not 海门市场, 沙县城.
+_COUNTY_KINDS = {"市": "场民值面井容政", "县": "域级城", "区": "域位块间内"}
+
 
 @cache
 def short_name(name: str) -> str:
@@ -35,7 +38,10 @@ def short_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One division; ``code`` has two digits for a province, four for a city, six for a county."""
+    """One division; ``code`` has two digits for a province, four for a city, six for a county.
+
+    The code of one that the standard lists no longer ends in two letters.
+    """
 
     code: str
     name: str
@@ -68,8 +74,9 @@ def read_words(name: str) -> frozenset[str]:
 
 @cache
 def places() -> dict[str, Place]:
-    """All divisions by code."""
-    return {code: Place(code, name) for code, name in read_rows("divisions.tsv")}
+    """All divisions by code, those that the standard lists no longer last."""
+    current = {code: Place(code, name) for code, name in read_rows("divisions.tsv")}
+    return current | {code: Place(code, name) for code, name, _ in read_rows("former_divisions.tsv")}
 
 
 def parents(place: Place) -> list[Place]:
@@ -101,3 +108,15 @@ def lookup(name: str, within: str = "") -> Place | None:
     length = min(len(p.code) for p in found)
     best = [p for p in found if len(p.code) == length]
     return best[0] if len(best) == 1 else None
+
+
+def as_printed(place: Place, text: str) -> Place:
+    """A county under the kind that a text gives it: 海门市, printed before it became 海门区."""
+    if place.level != "county" or place.name in text or place.short not in text:
+        return place
+    for kind, others in _COUNTY_KINDS.items():
+        name = place.short + kind
+        at = text.find(name)
+        if at >= 0 and text[at + len(name) : at + len(name) + 1] not in tuple(others):
+            return Place(place.code, name)
+    return place
