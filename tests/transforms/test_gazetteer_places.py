@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.gazetteer import find_places, main_place
+from transforms.gazetteer import as_printed, find_places, main_place
 from transforms.gazetteer.divisions import short_name
 
 
@@ -113,3 +113,18 @@ def test_it_is_one_where_a_name_begins_or_the_text_names_what_it_lies_in(text: s
 )
 def test_an_ordinary_word_is_the_place_that_a_title_opens_with_and_the_text_speaks_of(text: str, names: list[str]) -> None:
     assert [m.place.name for m in find_places(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("塘沽上半年完成投资9亿元", "塘沽区"), ("绍兴县签约9个项目", "绍兴县"), ("襄樊高新区产值9亿元", "襄樊市"),
+        ("大丰市签约9个项目", "大丰市"), ("郫县签约9个项目", "郫县"), ("绍兴市签约9个项目", "绍兴市"),
+    ],
+)  # fmt: skip
+def test_divisions_of_former_years_are_known(text: str, name: str) -> None:
+    assert [as_printed(m.place, text).name for m in find_places(text)] == [name]
+
+
+def test_a_firm_of_a_former_districts_name_names_no_place() -> None:
+    assert find_places("吉利聚能多晶硅项目、动力电池项目开工") == []

@@ -84,6 +84,7 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
         return ()
     in_full = {name for _, _, name in hits}
     found: list[PlaceMention] = []
+    by_other_kind: dict[str, bool] = {}  # whether the text gives an ordinary word a kind that it had: 大丰市
     for start, end, name in hits:
         candidates = by_name()[name]
         before = found[-1] if found and found[-1].end == start else None
@@ -98,8 +99,10 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
             if _AFTER.match(text, max(0, start - 1)):
                 continue
             told = text.startswith(_ZONE, end) or any(c.name in in_full for c in candidates)
-            told = told or (name in ambiguous() and any(as_printed(c, text) is not c for c in candidates))
-            told = told or (name in ambiguous() and _heads(text, start, name, candidates))
+            if not told and name in ambiguous():
+                if name not in by_other_kind:
+                    by_other_kind[name] = any(as_printed(c, text) is not c for c in candidates)
+                told = by_other_kind[name] or _heads(text, start, name, candidates)
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
         elif name in _BARE_KINDS or (before and name.endswith("新区")):  # 绍兴滨海新区 is not Tianjin's
