@@ -70,7 +70,8 @@ def extract(
 
 # 返回青溪网, 首页>青溪新闻网>要闻: the site that shows an article, as its furniture says.
 HOST = re.compile(
-    r"(?:返回|访问|登录|关注|首页[\s>》›-]*|位置[:：][\s>]*)([\u4e00-\u9fff]{2,8}?)(?:新闻网|政府网|信息网|网|日报|晚报|在线|发布|首页|论坛)"
+    r"位置[:：]?[\s>]*(?:首页[\s>》›-]*)?([\u4e00-\u9fff]{2,12})|"
+    r"(?:返回|访问|登录|关注|首页[\s>》›-]*)([\u4e00-\u9fff]{2,8}?)(?:新闻网|政府网|信息网|网|日报|晚报|在线|发布|首页|论坛)"
 )
 OURS = re.compile(r"[我本全][市县区州旗盟]")
 HOST_WITHIN = 3000  # characters at either end of a page that furniture stands in
@@ -82,7 +83,7 @@ def _place_of_host(body: bytes, article: Article, text: str) -> str:
         return ""
     page = decode(body).text
     for host in HOST.finditer(page[:HOST_WITHIN] + "\n" + page[-HOST_WITHIN:]):
-        if named := find_places(host[1]):
+        if named := find_places(host[1] or host[2]):
             return named[0].place.name
     return ""
 
