@@ -128,3 +128,17 @@ def test_divisions_of_former_years_are_known(text: str, name: str) -> None:
 
 def test_a_firm_of_a_former_districts_name_names_no_place() -> None:
     assert find_places("吉利聚能多晶硅项目、动力电池项目开工") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("海门引进项目9个,我市完成工业投资9亿元", "海门市"),  # a 区 since 2020
+        ("铜梁产值9亿元,全县签约项目9个", "铜梁县"),
+        ("铜梁产值9亿元,全区签约项目9个", "铜梁区"),
+        ("萧山产值9亿元。杭州全市签约项目9个", "萧山区"),  # 全市 is the city that it lies in
+        ("铜梁新建项目9个,全县签约项目9个", "铜梁县"),
+    ],
+)
+def test_what_a_text_calls_its_whole_tells_the_kind_that_its_place_had(text: str, name: str) -> None:
+    assert as_printed(find_places(text)[0].place, text).name == name

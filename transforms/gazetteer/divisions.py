@@ -114,9 +114,33 @@ def as_printed(place: Place, text: str) -> Place:
     """A county under the kind that a text gives it: 海门市, printed before it became 海门区."""
     if place.level != "county" or place.name in text or place.short not in text:
         return place
+    if printed := printed_kind(place, text):
+        return Place(place.code, place.short + printed)
+    former = _former_kinds().get(place.code, "")
+    return Place(place.code, former) if former and _calls_itself(former[-1], place, text) else place
+
+
+def printed_kind(place: Place, text: str) -> str:
+    """The kind that a text prints behind a county's short name, "" where it prints none: 市 of 海门市."""
     for kind, others in _COUNTY_KINDS.items():
         name = place.short + kind
         at = text.find(name)
         if at >= 0 and text[at + len(name) : at + len(name) + 1] not in tuple(others):
-            return Place(place.code, name)
-    return place
+            return kind
+    return ""
+
+
+@cache
+def _former_kinds() -> dict[str, str]:
+    """What a division was called before it changed its kind, by its code."""
+    return {code: name for code, name, _ in read_rows("former_kinds.tsv")}
+
+
+def _calls_itself(kind: str, place: Place, text: str) -> bool:
+    """Whether a text speaks of 我市 or 全县 where its place has long been a 区: it is from before that.
+
+    Not where it speaks of 全区 too, or names the city that the place lies in, whose 全市 that may be.
+    """
+    if not any(f"{ours}{kind}" in text for ours in "我全") or any(f"{ours}{place.name[-1]}" in text for ours in "我全"):
+        return False
+    return not any(around.level == "city" and around.short in text for around in parents(place))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache, partial
 
 from parkwatch.record import record
-from transforms.gazetteer.divisions import Place, as_printed, by_name, parents, read_words
+from transforms.gazetteer.divisions import Place, by_name, parents, printed_kind, read_words
 from transforms.gazetteer.spans import Lexicon
 
 # Characters after a short name that make another word of it: 南京路, 吉林大学, 太原街道, 黄河口, 长江.
@@ -101,7 +101,7 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
             told = text.startswith(_ZONE, end) or any(c.name in in_full for c in candidates)
             if not told and name in ambiguous():
                 if name not in by_other_kind:
-                    by_other_kind[name] = any(as_printed(c, text) is not c for c in candidates)
+                    by_other_kind[name] = any(c.level == "county" and printed_kind(c, text) for c in candidates)
                 told = by_other_kind[name] or _heads(text, start, name, candidates)
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
