@@ -27,7 +27,7 @@ OWNED = re.compile(r"(?:的|内|里|企业|公司|[园开保新]区|产业园|�
 DOES = re.compile(
     r"”?(?:[(][^()]{1,12}[)])?(?:产值|年?营收|年?营业收入|年?销售|年?开票|年?纳税|税收|利润|年?出口|进出口|产量|订单|员工|用工|产品|总投资|占地|现有|今年|去年|前年|上半年|下半年|一季度|"
     r"前[\d一二三四五六七八九十]|\d{4}年|\d{1,2}月|[1一]至|全年|目前|现在|已|将|拟|正|每[年天月]|日产|月产|年产|年加工|年生产|年处理|年屠宰|实现|完成|达成|投资|投入|新上|是(?!否)|为|成立|拥有|计划|预计|生产(?!基地|线|车间|企业)|"
-    r"分别|在|有|作为|主要|专注|主营|落户|入驻|于|也|还|则|累计|共|研发(?!中心)|建成|建有|缴纳|入库|负责人|相关负责人|总经理|副总|董事长|厂长|车间|工作人员|贡献|带动|吸纳)"
+    r"分别|通过|旗下|统筹|管理|斥资|发布|公告|披露|签|相关|在|有|作为|主要|专注|主营|落户|入驻|于|也|还|则|累计|共|研发(?!中心)|建成|建有|缴纳|入库|负责人|相关负责人|总经理|副总|董事长|厂长|车间|工作人员|贡献|带动|吸纳)"
 )
 TRADE_GOES_ON = (
     "产业", "行业", "领域", "集群", "板块", "经济", "制造", "加工", "技术", "市场", "贸易", "园", "城", "基地", "材料", "设备",
@@ -41,13 +41,35 @@ NO_NAME = re.compile(
     r"企业|公司$|项目|产业|行业|领域|产品|设备|材料$|园区|开发区|高新区|经开区|技术|人才|平台|中心|基地|经济|资源|制造|加工|零部件|服务|[省市县]$|类$|^[全各本该我其这那]|[亿万]元|\d[家个]|"
     r"今年|去年|上半年|已|累计|实现|完成|同比|增长|下降|分别|推进|加快|打造|以上|以下|为主|[级性化型]$"
 )
-COUNTED = 24  # characters behind a list in which it says what it is of
+MOST = 60  # names that are looked for again
+IS_FIRM = re.compile(
+    r"[”]?(?:[(][^()]{1,12}[)])?(?:公司|集团|股份|是[^,;。]{0,24}(?:企业|公司|厂家|巨头|龙头)|"
+    r"董事长|总经理|负责人)"
+)
+SPEAKS = re.compile(
+    r"(?:(?<=[”。,;!?\n])|^|(?<=据))(?P<name>[\u4e00-\u9fffA-Za-z·]{2,10}?)(?:党委书记|执行|行政|常务|生产|技术|市场)?(?:、)?(?:副?董事长|副?总经理|总裁|厂长|创始人|董事会秘书|首席执行官|CEO|"
+    r"运营总监|行政总监|技术总监|销售总监|车间主任|财务总监)"
+    r"(?=[\u4e00-\u9fff·]{0,6}(?:表示|说|介绍|告诉|透露|坦言|认为|指着|自豪|感慨|笑着))",
+    re.MULTILINE,
+)
+NO_SPEAKER = re.compile(r"公司|企业|集团|园|该|这|项目|工厂|一位|有关|相关|负责|介绍|表示|管委|据|记者|说$|身为|作为|担任|我")
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     text = files("transforms.observe.lexicon").joinpath(name).read_text("utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def firms() -> Lexicon:
+    """Firms that news calls by a short name."""
+    return Lexicon(sorted(_words("firms.txt")))
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name is that of a firm that news calls so, though it begins as a place does: 宁德时代."""
+    return any((start, end) == (0, len(name)) for start, end, _ in firms().find(name))
 
 
 @cache
@@ -64,8 +86,11 @@ def _start(text: str, end: int, least: int) -> int:
     return lead.end() if lead else at
 
 
-def _own_head(head: str) -> bool:
-    """Whether what stands before a firm's ending is a head of its own, none a trade, a place or a description."""
+def _own_head(head: str, known: bool) -> bool:
+    """Whether what stands before a firm's ending is a head of its own, none a trade, a place or a description.
+
+    A place alone can be one where the name is ``known`` to be a firm's.
+    """
     words = _words("no_firm.txt")
     if not 2 <= len(head) <= 6 or NO_NAME.search(head) or is_trade(head):
         return False
@@ -73,7 +98,7 @@ def _own_head(head: str) -> bool:
         return False
     places = find_places(head)
     own = head[places[0].end :] if places and places[0].start == 0 else head
-    return len(own) > 1 and own not in words
+    return (len(own) > 1 and own not in words) or (known and not own and places[0].place.level == "county")
 
 
 def _by_ending(text: str) -> Iterator[tuple[int, int]]:
@@ -82,7 +107,11 @@ def _by_ending(text: str) -> Iterator[tuple[int, int]]:
         if text.startswith(TRADE_GOES_ON, end):
             continue
         start = _start(text, end, len(word) + 2)
-        if end - len(word) > start and end - start <= LONGEST and _own_head(text[start : end - len(word)]):
+        if end - len(word) <= start or end - start > LONGEST:
+            continue
+        listed = "、" in (text[start - 1 : start], text[end : end + 1])
+        known = listed or text.count(text[start:end]) > 1 or IS_FIRM.match(text, end) is not None
+        if _own_head(text[start : end - len(word)], known):
             yield start, end
 
 
@@ -113,15 +142,29 @@ def _listed(text: str) -> Iterator[tuple[int, int]]:
             yield from row
 
 
+def _speaking(text: str) -> Iterator[tuple[int, int]]:
+    """Whose head or manager a text quotes: 云岭彩纺董事长陈某介绍."""
+    for m in SPEAKS.finditer(text):
+        name = m["name"]
+        if not NO_SPEAKER.search(name) and not NO_NAME.search(name) and not find_places(name[-3:]):
+            yield m.span("name")
+
+
 def brands(text: str) -> Iterator[tuple[int, int]]:
     """[start, end) of each firm under a bare name, in no order."""
-    if "企业" in text or "家" in text:
-        yield from _listed(text)
-    found = list(_by_ending(text))
+    sure = list(_listed(text)) if "企业" in text or "家" in text else []
+    sure += _speaking(text)
+    found = [*_by_ending(text), *((a, b) for a, b, _ in firms().find(text))]
     starts = {start for start, _ in found}
     ends = {end for _, end in found}
     for start, end in found:
         joined = (text[end : end + 1] == "、" and end + 1 in starts) or (text[start - 1 : start] == "、" and start - 1 in ends)
         owned = text[end : end + 1] == "," and OWNED.search(text, max(0, start - 4), start)
-        if joined or owned or DOES.match(text, end):
-            yield start, end
+        if joined or owned or (DOES.match(text, end) and text[start - 1 : start] not in ("产", "发")):
+            sure.append((start, end))
+    yield from sure
+    names = sorted({text[start:end] for start, end in sure}, key=len, reverse=True)[:MOST]
+    for m in re.finditer("|".join(map(re.escape, names)), text) if names else ():
+        opens = m.start() == 0 or text[m.start() - 1] in STOPS or OWNED.search(text, max(0, m.start() - 4), m.start())
+        if opens and DOES.match(text, m.end()):
+            yield m.span()

@@ -10,12 +10,12 @@ from dataclasses import replace
 from transforms.gazetteer import ParkMention, Place
 from transforms.observe.anaphors import REACH, Anaphors
 from transforms.observe.bare import bare_park
-from transforms.observe.brands import brands
+from transforms.observe.brands import brands, is_firm
 from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
 from transforms.observe.groups import OF_ITS_KIND
 from transforms.observe.mention import Mention
-from transforms.observe.names import GENERIC, is_firm, short_names
+from transforms.observe.names import GENERIC, short_names
 from transforms.observe.parks import parks_named
 from transforms.observe.scene import Scene
 from transforms.observe.shortened import shortened

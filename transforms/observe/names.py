@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Protocol
 
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import find_places
-from transforms.gazetteer.spans import Lexicon
 from transforms.observe.brands import NO_NAME
 
 ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投|基金(?=完成|投资|参与|设立)")
@@ -19,7 +16,7 @@ WORKS = re.compile(
 )
 STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
-    r".*(?:元的|[企产]业有|拥有|近期|设立|本年|重点工程|获得|吸引|新增|(?:项目|基地|产业园|工程|公司|生产线|中心|工厂|酒厂|[一二三]期)、|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如(?!意|皋|东|海)|^而|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
+    r"^(?:新建、扩建|新建(?=[^项]{4}))|.*(?:元的|[企产]业有|拥有|集聚|聚集|汇聚|汇集|云集|涌现|诞生|近期|设立|本年|重点工程|获得|吸引|新增|(?:项目|基地|产业园|工程|公司|生产线|中心|工厂|酒厂|[一二三]期)、|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如(?!意|皋|东|海)|^而|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
     r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资(?!控股|集团|有限|公司|发展|开发|管理|实业)|参与|相邻|当天|在|是|为|与|(?<!^.)和|对|向|把|将|^以(?!色列)|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺(])|取|主营|战略)"
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
@@ -36,6 +33,8 @@ OWNED = re.compile(r"公司|集团|厂|^年产\d")
 WORKS_COUNTED = re.compile(
     r"(?:共|合计|累计|已|总数|数量|数)*(?:达到?|有|为|约|近|超过?|突破|不少于|许多于|力争|占(?:总数|全部|总量)的?)*[\d一二三四五六七八九十两]+(?:余|多)?(?:个|项|%|家)"
 )
+# What 与 joins to the rest of one project's name, where nothing else stands before it in its clause.
+JOINS_ONE = re.compile(r"(?!.*(?:公司|集团|大学|政府|管委会|[省市县区镇]$))[\u4e00-\u9fffA-Za-z0-9]{5,16}")
 COUNT_BEFORE = re.compile(r"[\d余多几]家$")
 AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
 GENERIC = re.compile(
@@ -103,18 +102,6 @@ class Spanned(Protocol):
         """Where it ends."""
 
 
-@cache
-def firms() -> Lexicon:
-    """Firms that news calls by a short name."""
-    lines = files("transforms.observe.lexicon").joinpath("firms.txt").read_text("utf-8").splitlines()
-    return Lexicon([firm for line in lines if not line.startswith("#") for firm in line.split()])
-
-
-def is_firm(name: str) -> bool:
-    """Whether a name is that of a firm that news calls so, though it begins as a place does: 宁德时代."""
-    return any((start, end) == (0, len(name)) for start, end, _ in firms().find(name))
-
-
 def _groups_of(name: str) -> Iterator[str]:
     """如意集团 and 如意公司 of 山东如意投资控股集团: the name behind its place, with the kind of firm."""
     places = find_places(name)
@@ -126,7 +113,7 @@ def _groups_of(name: str) -> Iterator[str]:
 def short_names(text: str, enterprises: Sequence[Spanned]) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """Where an enterprise stands under a name without 公司, and the span of its fullest name.
 
-    The head of a full name (利维能 of 利维能动力电池公司), or a name whose end tells its trade and that is said twice.
+    The head of a full name: 利维能 of 利维能动力电池公司.
     """
     known: dict[str, tuple[int, int]] = {}
     for enterprise in sorted(enterprises[:FEW], key=lambda e: e.start - e.end):
@@ -136,8 +123,6 @@ def short_names(text: str, enterprises: Sequence[Spanned]) -> Iterator[tuple[int
         for size in (6, 5, 4, 3):
             if size < len(name) - 2 and not GENERIC_HEAD.search(name[:size]):
                 known.setdefault(name[:size], (enterprise.start, enterprise.end))
-    for start, end, name in firms().find(text):
-        known.setdefault(name, (start, end))
     if not known:
         return
     pattern = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
@@ -163,6 +148,8 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
     if held and text.count(held, max(0, start - NEAR), end + NEAR) > 1:  # 天地人和医药产业园项目, said twice
         lead = BEFORE_NAME.match(text[at : start - 1])
         start = at + lead.end() if lead else at
+    if lead is not None and text[start - 1] == "与" and JOINS_ONE.fullmatch(text, at, start - 1) and text[end : end + 1] in ",":
+        lead, start = None, at  # 己内酰胺产业链搬迁与升级转型项目,总投资…
     while lead and start > at and (before := PRODUCT_BEFORE.search(text, max(at, start - 60), start)):
         start = before.start("name")  # …公司60万吨PVC、60万吨烧碱项目
     while start < end and text[start] in " 、“”)'\"":

@@ -9,7 +9,9 @@ from transforms.observe.groups import is_group
 from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
+from transforms.observe.owners import has, is_relative
 from transforms.observe.roles import is_subject
+from transforms.quantities import Quantity
 
 VISITED = re.compile(r"(?:走进|来到|步入|走访|探访|踏入|在|进入)(?:位于)?[^,;。]{0,16}$")
 SPEAKS = re.compile(
@@ -33,7 +35,7 @@ SAID = re.compile(
 # 记者5月8日从云麓市获悉: who tells is not yet whom it is told of.
 SAID_BY = re.compile(r"[^,;。:]{0,16}(?:从|在|据)[^,;。:]{1,24}(?:获悉|了解到|介绍|统计|透露|显示|消息)[,:]")
 AMONG = re.compile(r"[^,;。:]{0,80}等(?:约|近|超|共|共计)?$")  # 云麓化工、海川药业等8家企业: the count is no firm's own
-OF_FIRMS = re.compile(r"[^,;。:]{0,60}?等(?!离子)[^,;。\d]{0,10}(?:企业|公司|厂商|集团)")
+OF_FIRMS = re.compile(r"[^,;。:]{0,60}?等(?!离子)[^,;。\d]{0,10}(?:企业|公司|厂商|集团|项目)")
 JOINTS = ("、", "和", "与", "及")
 # 云麓童世界和一批高端项目,总投资409亿元; A、B等8个项目: no figure of one of them.
 ONE_OF = re.compile(
@@ -48,28 +50,17 @@ SEVERAL = re.compile(
 PORT = re.compile(r"(?:港口|口岸)$")
 # A paragraph that speaks on of whom the last one named: 占地…; a line of no more than 总投资12亿元.
 GOES_ON = re.compile(r"\s*(?:坐落|位于|地处|占地|规划面积|总面积|(?:计划)?总投资(?:约|超过?|达|近|为)?\d[^\n,;。]{0,10}(?:\n|$))")
-# What stands between a whole and what it has, or between who acts and what that acts on: 云麓市引进的…, 园区龙头企业“…”.
-NO_VERB = "(?![^,;。]*?(?:[是为有成]|作为|打造|形成|荣获|获评|入选))"
-HAS = re.compile(
-    NO_VERB + r"(?:[\u4e00-\u9fff]{0,8}?(?:的|内的?|里的?|境内的?|所在的?|所属的?|下属的?|旗下的?|下辖的?)|"
-    r"[\u4e00-\u9fff]{0,6}?(?:引进|引入|招引|投资|新建|承建|建设|兴建|运营|开发|培育|实施|签约|落户|持有|控股)(?:了|起来)?的)?"
-    r"(?:[\u4e00-\u9fff]{0,4}?(?:龙头|链主|骨干|领军|头部|重点|上市|核心|代表性?|入园|区内|园内|园区|台资|外资|港资|民营|国有|规上|明星|老牌|示范)+"
-    r"企业(?:之一)?(?:的|——?)?)?[“]?"
-)
-# The same where no one stands before it by name: 隔壁的…, 园区北部的…, 由外商投资建设的….
-RELATIVE = re.compile(
-    NO_VERB + r"[\u4e00-\u9fffA-Za-z0-9“”()·]{0,28}?"
-    r"(?:[内里中上边旁侧部]|境内|所在|所属|下属|旗下|下辖|附近|隔壁|对面|引进|引入|招引|投资|投资建设|投资兴建|新建|在建|承建|建设|兴建|运营|开发|实施|"
-    r"签约|落户|落地|入驻|投产|开工|竣工|投用|动工|而来|迁来|控股|参股)(?:了|不久|过来)?的[“]?"
-)
 AS_WHAT = re.compile(r"作为[^,;。]{0,40}$")
 # 五、对外经济 全区…; 作为北片区,云岭物流园…
 RUN_IN = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、[^,;。 ]{2,16} |^(?:据了解,|据介绍,)?作为[^,;。]{2,40},")
 HONOUR = re.compile(r"(?:命名|评选|授予|认定|列|评)为(?:“[^”]*”[、和]?)*“[^”]*$")
 SETS_UP = re.compile(r"(?:设立|成立|建立|创建|兴建|新建|组建)(?:了|起)?$")
 ITS_SIZE = re.compile(r",(?:总)?(?:规划|核准|批准|控制|占地|用地|围网|总)*(?:总)?(?:面积|占地)[^,;。\d]{0,6}")
+GOES_TO = re.compile(
+    r"[^,;。、:\d的]{0,14}?(?:落户|入驻|进驻|落地|落子|扎根|布局|集聚)(?:到|于|在|了)?"
+)
+BROUGHT = re.compile(r"引进|引入|招引|吸引|签约|促成|推动|力争|确保|组织|支持|计划")
 PORTS = ("港", "港口", "机场")
-OWNED = 24  # characters between an owner and what it has
 GOAL = re.compile(r"^(?:预计|力争|确保)")
 # What may stand between a clause's start and its subject.
 LINKS = re.compile(
@@ -273,6 +264,17 @@ class Subjects:
         main = self._cast.main
         return self._carried if self._carried.kind in ("park", "region") else Subject(main.name, main.kind, "main")
 
+    def host(self, count: Quantity) -> Subject | None:
+        """The park or place that what is counted goes to, whose count it is: 7个项目签约落户云麓经开区."""
+        text = self._document.text
+        brought = BROUGHT.search(text, self._document.clause_start(count.start), count.start)  # 云麓市引进5家企业入驻…
+        goes = None if brought else GOES_TO.match(text, count.end)
+        here = self._cast.between(goes.end(), goes.end() + LEAD) if goes else []
+        if goes is None or not here or here[0].start != goes.end() or here[0].kind not in ("park", "region"):
+            return None
+        last = next((m for m in here[1:] if m.start == here[0].end and m.kind == "park"), here[0])  # 云麓市开发区
+        return Subject(last.name, last.kind, "host")
+
     def _placed(self, sentence: Sentence, end: int) -> Subject | None:
         """The park that a sentence is set in or reports by: 在…产业园,一期…; 根据…自贸试验区最新数据,…."""
         if self._placed_in is None or self._placed_in[0] is not sentence:
@@ -340,7 +342,7 @@ class Subjects:
         clause = max(document.clause_start(mention.start), sentence.start)
         touched = [m for m in self._cast.between(clause, mention.start) if m.end == mention.start]
         if mention.kind != "region" and not mention.back:
-            touched += [m for m in self._cast.between(clause, mention.start) if self._has(m, mention)]
+            touched += [m for m in self._cast.between(clause, mention.start) if has(document.text, m, mention)]
         if any(self._opens(m, sentence) for m in touched):  # 酒泉全市工业园区, but 德令哈工业园青海海川年产…
             return mention.kind != "region" or mention.back or any(m.kind == "region" for m in touched)
         figures = document.quantities_between(clause, mention.start)
@@ -357,13 +359,4 @@ class Subjects:
             before = before[2:]
         if LINKS.fullmatch(GOAL.sub("", before)) is not None:
             return True
-        return mention.kind != "region" and not mention.back and "的" in before and RELATIVE.fullmatch(before) is not None
-
-    def _has(self, owner: Mention, mention: Mention) -> bool:
-        """Whether a mention is named as what another one has, builds or hosts: 云麓市引进的…项目."""
-        text = self._document.text
-        return (
-            owner.kind != "project"
-            and mention.start - owner.end <= OWNED
-            and HAS.fullmatch(text, owner.end, mention.start) is not None
-        )
+        return mention.kind != "region" and not mention.back and is_relative(before)

@@ -20,14 +20,14 @@ INVESTS = re.compile(
 # Behind the amount: (在园区)(建设)一个…, and the name that follows.
 BUILDS = re.compile(
     r"[,、]?(?:人民币)?(?:[,、]?(?:用于|用来|用以|主要|拟|将|计划|在[^,;。:、]{2,14}?)){0,2}"
-    r"(?:投资建设|开工建设|规划建设|建设|建立|新建|扩建|兴建|改建|打造|建造|修建|建成|启动|实施|上马|建)(?:了|起|的)?"
+    r"(?:投资建设|开工建设|规划建设|建设|建立|新建|扩建|兴建|改建|打造|建造|修建|建成|启动|实施|上马|建(?![成设立]))(?:了|起|的)?"
     r"(?:一个|一座|一家|一条|该|其)?(?![条个家座套幢栋万亿\d])"
 )
 FOUNDS = re.compile(r"(?:在[^,;。:、]{2,16}?)?(?:成立|设立|组建|注册|注册成立|新设|创办)(?:了)?(?:一家)?")
 COMPANY = re.compile(r"[^,;。:、的]{2,24}?(?:有限责任公司|股份有限公司|有限公司|公司|集团)")
 # A name ends at a verb, an adverb or a job (…项目落户, …产业园占地, …二期达产后).
 NAME_STOPS = re.compile(
-    r"[,;:。!?\n|“”]|落户|落地|签约|开工|动工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速|顺利|成功|启动|主体|竣工|投产|投用|进入|也|入驻|[是为]|"
+    r"[,;:。!?\n|“”]|落户|落地|签约|开工|动工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速|顺利|成功|启动|主体|竣工|投产|投用|进入|在(?=[^,;。]{2,18}(?:开工|动工|奠基|签约|投产|竣工|建成|落户|落地|启动|举行|揭牌|开建))|也|入驻|[是为]|"
     r"占地|分(?=[两二三四]|为)|规划(?!馆|展)|(?<!年)总投资|计划|预计|达产|目前|位于|由(?=[^,;。]{2,16}(?:投资|建设))|(?<!核心)主要|就|还|同时|都|等(?!离子)|及其|以及"
 )
 WORK = re.compile(
@@ -43,7 +43,7 @@ ITSELF = re.compile(r"(?:项目|名目|工程|基地|[一二三四五]期)(?:计
 OF_A_WORK = re.compile(r"[一二三首]期|项目|工程")
 ITEM = re.compile(r"[^,;。:、|]{4,30}?(?=、总?投资|等(?:[,;。]|[^,;。]{0,8}(?:项目|工程)))")  # …的A、总投资14亿元的B等项目
 NO_WORK = re.compile(
-    r"^“[^”]*[一二三四五六七八九十百千\d][^”]*”(?:工程|项目)|^配套(?:项目|工程)$|^(?:[两二三四五六七八九十\d多一几]+(?:余|多)?[个家大座条批项只宗]|(?:这|该|一批|多个|若干|各类|所有|新|大|重点|重大|工业|产业|其他|全部|上述|以上|外资|内资|合作|续建|在建)+(?:项目|基地|园区|中心|工程)$)|"
+    r"^“[^”]*[一二三四五六七八九十百千\d][^”]*”(?:工程|项目)|^配套(?:项目|工程)$|^(?:[两二三四五六七八九十\d多一几]+(?:余|多)?[个家大座条批项只宗]|(?:这[条座家]?|该|一批|多个|若干|各类|所有|新|大|重点|重大|工业|产业|其他|全部|上述|以上|外资|内资|合作|续建|在建)+(?:项目|基地|园区|中心|工程|生产线)$|\d+条)|"
     r"[个家]项目$|^(?:该|本)?(?:园区|开发区|全市|全省|全区|全县|我市|我县)$|基础设施(?:项目|工程)?$"
 )
 # The name before the amount: …二期总投资45亿元; …还有X,投资65亿元.
@@ -90,6 +90,10 @@ NO_FUND = re.compile(
 OTHERS = re.compile(r"等[^,;。]{0,8}$|\d+[个家项]|[两三四五六七八九十][个家项]")
 LIST_STOPS = re.compile(r"等|[,;:。]|落户|签约|开工")
 JOINT = re.compile(r"[、和与及]")
+
+
+TOTAL = re.compile(r"总$")
+OF_FIRM = re.compile(r"(?:公司|集团|[\u4e00-\u9fff]{3,}年产\d)[^,;。]*(?:项目|基地|工程|生产线)")
 
 
 class Work(NamedTuple):
@@ -175,6 +179,10 @@ def _after(document: Document, quantity: Quantity) -> Work | None:
         span = _name(document, at + 1)
         opens = OPENS.fullmatch(text, document.clause_start(quantity.start), invests.start()) is not None
         return Work(*span, "project", opens) if span else None
+    total = invests[0].startswith("投资") and TOTAL.search(text, low, invests.start())
+    span = _name(document, at) if total else None
+    if span and OF_FIRM.search(text, *span):  # 总投资4亿元海川公司年产20万吨饲料项目
+        return Work(*span, "project", True)
     builds = None if ITSELF.search(text, max(0, invests.start() - 6), invests.start()) else BUILDS.match(text, at)
     told = document.clause_start(max(0, quantity.start - NEAR))
     if builds and builds[0].startswith(",") and OF_A_WORK.search(text, told, invests.start()):

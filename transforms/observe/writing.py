@@ -66,6 +66,9 @@ class Writer:
             who = at if at.kind in ("park", "region") else self._subjects.of_place()
         if found.subject is None and who.kind == "enterprise" and found.what.code.startswith("enterprises_"):
             who = self._subjects.of_place()  # …公司等8家企业被授予称号: no firm has firms
+        counted = found.what.code in GROUP_CODES or found.what.code.startswith("enterprises_")
+        if found.subject is None and counted and (host := self._subjects.host(quantity)) is not None:
+            who = host
         found = recoded(document, found, who, self.drafts)
         when = found.when or self._dating.of(found, stance)
         if when.rule == "period.deadline" and stance == "actual":
