@@ -10,7 +10,11 @@ from transforms.observe.groups import PARTS_OF_PROVINCES, is_group
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
 
-SHARE_OF = re.compile(r"(?:占(?!比)到?了?|达到?|用)([^,;。占%]{0,30})$")
+SHARE_OF = re.compile(r"(?:占(?!比)(?:到(?![位账帐港]))?了?|达到?|用)([^,;。占%]{0,30})$")
+# 占外贸总额的比重,由2007年的10.9%升至去年的13%; 占百强企业纳税的75.8%和全区工业税收的54.6%; 郑州市占比超过83%.
+SHARE_ROSE = re.compile(r"占(?!比)([^,;。占%\d]{2,24}?)的?(?:比重|比例|份额),?(?:已)?[由从][^;。]{2,24}$")
+SHARE_AND = re.compile(r"占[^,;。]*?[\d.]+%(?:以上|左右)?(?:、|和|与|及)([^,;。、%\d]{2,20})的(?:超过?|近|约)*$")
+SHARE_HELD = re.compile(r"(?:^|[,、;:])(?:在)?(全[国省市区县州]|[\u4e00-\u9fff]{2,6}?[省市县区州])占比(?:已|均)?(?:达到?|为|超过?|约|近)*$")
 SHARE_IN = re.compile(r"在([^,;。在]{1,20}?)(?:中|里|内)?的?所?占(?:的)?(?:比重|比例|比)?[^,;。]{0,6}$")
 SHARE_OF_TWO = re.compile(
     r"占(?P<a>[^,;。占%\d和与及、]{2,14}?)(?:和|与|及|、)(?P<b>[^,;。占%\d和与及、]{2,14}?)的?(?:比重|比例)?(?:分别)?(?:为|达到?)?"
@@ -24,7 +28,7 @@ FOR_WHOM = re.compile(r"为([^,;。\d]{2,14}?)(?:贡献|创造|提供)了?(?:超
 NATIONAL = re.compile(r"国家(?:级)?[\u4e00-\u9fff]{2,12}区$")
 GATHERED = re.compile(r"(?:聚集|集聚|汇聚|汇集|集中|拥有|贡献|创造|承载|培育|支撑)[^,;。]{0,6}$")
 RATIO_TAIL = re.compile(
-    r"(?:(?<!经济)总量|总数|(?<=[业目])数量|(?<=目)个数|(?<!进出口)(?<!出口)(?<!零售)总额|(?<=^)总)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|不到|不足|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$"
+    r"(?:(?<!经济)总量|总数|(?<=[业目])数量|(?<=目)个数|(?<![口贸税金售])总额|(?<=^)总)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|不到|不足|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$"
 )
 WHOLE_TAIL = re.compile(r"(?<!经济)的?(?<!经济总)总?产?量$")
 RANKED_NEAR = 120  # code points before a rank's clause in which its field may stand
@@ -51,21 +55,27 @@ A_RANK = re.compile(r"第?[一二三四五六七八九十\d]+[位名]?[、,]|首
 def share_whole(document: Document, cast: Cast, start: int, end: int, subject: Subject) -> str:
     """The whole of a share whose number starts at ``end``, in a clause that starts at ``start``; empty where it names none."""
     left = document.text[start:end]
-    match = SHARE_IN.search(left) or SHARE_OF.search(left)
+    further = SHARE_AND.search(document.text, document.clause_start(end), end)
+    if further:
+        return _named(document, cast, RATIO_TAIL.sub("", further[1]), further.start(1), subject)
+    match = SHARE_IN.search(left) or SHARE_OF.search(left) or SHARE_ROSE.search(left)
     two = SHARE_OF_TWO.search(left)
     if two and (two["first"] or AND_SHARE.match(document.text, end)):  # 分别占项目总数和到位资金的54%和48%
         which = "b" if two["first"] else "a"
         return _named(document, cast, RATIO_TAIL.sub("", two[which]), start + two.start(which), subject)
     if match is None:
         return _told_apart(document, cast, start, end, subject)
-    named = re.split(r"的?(?:比重|比例|份额)", match[1].strip("“” "))[0]
+    named = re.split(r"的?(?:比重|比例|份额)|的?\d+/\d+(?:和|与|、)", match[1].strip("“” "))[0]
     return _named(document, cast, RATIO_TAIL.sub("", named), start + match.start(1), subject)
 
 
 def _told_apart(document: Document, cast: Cast, start: int, end: int, subject: Subject) -> str:
     """Of 创造了全国36.5%的GDP, 为高新区贡献了55%的营业收入, 近10%的全国重点实验室: the whole beside the number, not behind 占."""
     left = document.text[start:end]
-    whole = WHOLE_BESIDE.search(left) or FOR_WHOM.search(left)
+    whole = WHOLE_BESIDE.search(left) or FOR_WHOM.search(left) or SHARE_HELD.search(left)
+    beside = next((m for m in cast.between(start, end) if m.end == end and m.kind == "region"), None)
+    if beside and left[: beside.start - start].endswith(("以", "用")):  # 以上海8%的土地
+        return beside.name
     if whole:
         return _named(document, cast, whole[1], start + whole.start(1), subject)
     behind = WHOLE_BEHIND.match(document.text, end)
@@ -87,8 +97,6 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
     if named.startswith("所在") or NATIONAL.fullmatch(named):
         return named
     named = re.sub(r"^总(?=到位|投资)", "", named)
-    if named in ("GDP", "生产总值"):
-        named = "地区生产总值"
     if named[:1] == "全" and (around := _around(named[:2], subject)):
         return around + WHOLE_TAIL.sub("", named[2:])
     if WHOLES.match(named):

@@ -41,6 +41,8 @@ OF_ENTERPRISES = {
 }
 THROUGHPUTS = {"cargo_throughput", "container_throughput"}
 AREAS = {"area_total", "area_planned", "area_built"}
+PART = re.compile(r"其中|包括")
+BRACKET = re.compile(r"(?:以上)?\([^()]{2,14}占(?:比|到)?(?:约|近|达到?|超过?)?")
 AMONG = re.compile(r"([\u4e00-\u9fff]{2,12})(?:中|里),")
 
 
@@ -123,16 +125,31 @@ class Writer:
         return last.comparator if field and last is not None and last.comparator.startswith(field) else field
 
     def _whole_said(self, found: Finding, who: Subject) -> str:
-        """The whole of a share whose clause names none: of the share before it, of the figure before 其中, or of 工业总产值中."""
+        """The whole of a share whose clause names none: what it is told apart from, as the share before, or of 工业总产值中."""
         text, sentence, start = self._document.text, found.window.sentence, found.window.low
         here = list(takewhile(lambda d: d.sentence == sentence, reversed(self.drafts)))[::-1]
         if here and text.startswith("其中", start):
             return who.name + here[-1].what.text
+        if whole := self._told_apart_from(found, here):
+            return who.name + whole.what.text
         share = next((d for d in reversed(here) if d.measure == "share"), None)
         if share is not None:
             return share.comparator
         among = AMONG.match(text, sentence.start, sentence.end)
         return who.name + among[1] if among else found.carrier.comparator if found.carrier else ""
+
+    def _told_apart_from(self, found: Finding, here: list[Draft]) -> Draft | None:
+        """The amount that 其中 or a bracket tells a part from: 固定资产投资213亿元,其中技改投资88亿元,占比41.2%."""
+        text, part = self._document.text, found.carrier
+        levels = [d for d in here if d.measure == "level"]
+        if part is not None and part.measure == "level" and part in levels:
+            before = levels[: levels.index(part)]
+            whole = before[-1] if before else None
+            told = whole is not None and PART.search(text, whole.quantity.end, part.quantity.start) is not None
+            same = whole is not None and whole.quantity.unit_measure == part.quantity.unit_measure
+            return whole if told and same else None
+        last = levels[-1] if levels else None
+        return last if last is not None and BRACKET.fullmatch(text, last.quantity.end, found.quantity.start) else None
 
     def _who(self, found: Finding, project: bool) -> Subject:
         quantity, window, carrier = found.quantity, found.window, found.goes_on
