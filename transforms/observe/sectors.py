@@ -15,6 +15,7 @@ CLASSES = re.compile(
 )
 # What an indicator's own noun says of sectors: 制造业利用外资 stays, 工业 of industrial amounts does not come here at all.
 OF_SECTORS = {"tax_revenue", "operating_revenue", "fdi_utilized", "fdi_contracted", "enterprise_profit"}
+IN_NOUN = re.compile(r"([\u4e00-\u9fff]{2,12}(?:业|产))(?=实际|利用|使用|到位|合同|税收|营业|利润|吸收|外资)")
 LEVELS = {"fiscal_revenue"}
 OWN_LEVEL = re.compile(r"([区市县]本级)")
 RETAIL = re.compile(r"(?:限额以上|限上)(?:单位)?")
@@ -25,7 +26,8 @@ COMPATRIOTS = re.compile(r"台资|台商|港资|港商|侨资|侨商|日资|韩�
 
 def sector_of(code: str, plain: str, noun: str) -> str:  # noqa: PLR0911 - one a sort of indicator
     """The sector of an amount from the words before its noun, without verbs, and from its ``noun``; "" where they name none."""
-    if code in OF_SECTORS and (match := CLASSES.search(plain)):
+    within = IN_NOUN.match(noun)  # 制造业利用外资, as one noun
+    if code in OF_SECTORS and (match := CLASSES.search(within[1] if within else plain)):
         return "" if code == "operating_revenue" and match[0] in ("工业", "农业") else match[0]
     if code in ("fdi_utilized", "fdi_contracted") and (origin := COMPATRIOTS.search(noun)):
         return origin[0]

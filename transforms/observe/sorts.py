@@ -32,7 +32,7 @@ FIRMS = re.compile(r"[\u4e00-\u9fffA-Za-z“”]{1,12}?(?:企业|公司|民企|�
 PLAIN_FIRMS = re.compile(
     r"(?:园区|区内|辖区|各|全部|所有|入驻|落户|入园|入区|进区|进驻|驻区|本地|当地|相关|多家|有关|参与|全区|全市|生产|产业)*(?:企业|公司|单位)"
 )
-BRANCH = re.compile(r"(第[一二三]产业|高新技术产业|高技术制造业|制造业|民间项目|[新续]建项目|服务业|工业项目)$")
+BRANCH = re.compile(r"(第[一二三]产业|高新技术产业|高技术产业|(?:高技术|装备|先进)?制造业|民间项目|[新续]建项目|服务业|工业项目)$")
 SEVERAL = re.compile(r"[两三四五六七八九十\d]大(?:主导|支柱|重点|优势|特色|新兴|先进|战略性新兴|高成长性)*(?:产业|制造业|行业)$")
 WORKS = re.compile(r"[\u4e00-\u9fffA-Za-z“”]{2,10}项目")
 INDUSTRIES = re.compile(
@@ -161,7 +161,8 @@ def sort_of(code: str, before: str) -> str:  # noqa: PLR0911 - one a kind of mod
     return ""
 
 
-WITHIN = re.compile(r"(第[一二三]产业|高新技术产业|制造业|服务业|民间|基础设施|房地产)(?=投资|项目投资|完成)")
+WITHIN = re.compile(r"(第[一二三]产业|高新技术产业|高技术产业|(?:高技术|装备|先进)?制造业|服务业|民间|基础设施|房地产)(?=投资|项目投资|完成)")
+LED_TO = re.compile(r"(?:到位|引进|利用|实际|新增|吸引)*")
 
 
 TRADED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:累计|实现|完成)*(?:进出口|出口|进口)(?:总?[额值]|创汇|金额)?")
@@ -169,7 +170,7 @@ TRADED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:累计|实现|完成)*(?:进出�
 
 def sort_within(code: str, noun: str) -> str:
     """What narrows an amount whose noun holds it: 省外到位资金, 外贸集装箱吞吐量, 第三产业投资."""
-    if code in CAPITAL and (origin := ORIGINS.match(noun)):
+    if code in CAPITAL and (origin := ORIGINS.match(LED_TO.sub("", noun, count=1))):
         return "" if _said(code, origin[0]) else origin[0]
     if code in BOXES and (way := WAYS.match(noun)):
         return "" if way[0] == "货物" else way[0]
