@@ -195,7 +195,11 @@ def _arrived(told: Told) -> Scope:
     ):
         return ()
     stage, attribute = stage_of(told, group)
-    return (stage,) if attribute and stage.startswith(("新建", "续建")) else ()
+    lent = tuple(s.removesuffix("项目") for s in group.what.scope if is_size(s) or OF_AN_INDUSTRY.search(s) or sorts.is_trade(s))
+    return (stage,) if attribute and stage.startswith(("新建", "续建")) else lent
+
+
+OF_AN_INDUSTRY = re.compile(r"产业|制造业|[二三]产")
 
 
 def _new_subject(told: Told, group: Draft) -> bool:
@@ -226,6 +230,9 @@ def _count_of(told: Told) -> Scope:
     last = _whole_of_sentence(told) or group_before(told)
     if last is None or told.measured.measure not in ("level", "increment"):
         return (_spoken_of(told) or _of_list(told)) if last is None else ()
+    elsewhere = last.sentence != case.window.sentence and last.measure == "level" and last.what.code == told.what.code
+    if elsewhere and case.quantity.value > last.quantity.value:
+        return ()  # no part of those
     own = [s for s in told.scope if not is_size(s)]
     apart = ";" in case.text[last.quantity.end : case.quantity.start] and last.sentence == case.window.sentence
     part = (

@@ -14,7 +14,7 @@ VERBS = (
 )
 # 产业园一期占地, 项目一期投资, 首期规划: a part of what stands before it, and not of a name.
 PHASE = re.compile(rf"(?<![分第、])({WORD})(?:工程|项目)?(?={VERBS}|\d|$)")
-NUMBERED_PHASE = re.compile(rf"(?<![分第、])({NUMBERED})(?:工程|项目)?(?={VERBS}|\d)")
+NUMBERED_PHASE = re.compile(rf"(?<![分第、])({NUMBERED})(?:工程|项目)?+(?![、和及与),;。]|$)")
 BEHIND = re.compile(r"(?:其中|项目|工程|园|区|港|基地|城|中心|工厂|口岸|[,;:、(])$")
 BROUGHT = {"industrial_output", "operating_revenue", "tax_revenue", "employees", "invoiced_sales"}
 YEAR = re.compile(r"\d{4}年")

@@ -14,7 +14,7 @@ VERBS = re.compile(
     r"(?:实现|完成|缴纳|上缴|实缴|入库|创造|贡献|实际|新增|直接|达到|取得)*(?:了|的)*$"
 )
 LEADING = re.compile(
-    r"^(?:[及和与](?=[\u4e00-\u9fff]{2})|(?:引进的)?\d*个?项目[里中]|[一二三四五六七八九十]是|新批|批准|获批|审批|核准|(?:实现|完成)(?=高新技术|高技术|工业|服务业|制造业)|上报|申报|确保|力争|奔向|迈向|打造|推动|集聚起?|其中|包括|各类|各种|各级|全部|所有|相关|"
+    r"^(?:[及和与](?=[\u4e00-\u9fff]{2})|(?:引进的)?\d*个?项目[里中]|[一二三四五六七八九十]是|新批|批准|获批|审批|核准|(?:实现|完成)(?=高新技术|高技术|工业|服务业|制造业)|上报|申报|启动|发布|来自|确保|力争|奔向|迈向|打造|推动|集聚起?|其中|包括|各类|各种|各级|全部|所有|相关|"
     r"重点引进|新近|现有|已有|确定|(?:全|我|本)(?:市|省|区|县)|区内|园内|园区内?|(?:这一[\u4e00-\u9fff]{0,4}?)?内(?=工业|企业)|辖区|涉及|围绕)+"
 )
 TRAILING = re.compile(r"(?:[等的、和及与了在]|各类|方面|类|一共|合计|总共|分别|累计|等相关|相关)+$")
@@ -32,7 +32,8 @@ FIRMS = re.compile(r"[\u4e00-\u9fffA-Za-z“”]{1,12}?(?:企业|公司|民企|�
 PLAIN_FIRMS = re.compile(
     r"(?:园区|区内|辖区|各|全部|所有|入驻|落户|入园|入区|进区|进驻|驻区|本地|当地|相关|多家|有关|参与|全区|全市|生产|产业)*(?:企业|公司|单位)"
 )
-BRANCH = re.compile(r"(第[一二三]产业|高新技术产业|高技术产业|(?:高技术|装备|先进)?制造业|民间项目|[新续]建项目|服务业|工业项目)$")
+MANUFACTURE = r"第[一二三]产业|高新技术产业|高技术产业|(?:高技术|装备|先进)?制造业"
+BRANCH = re.compile(rf"({MANUFACTURE}|民间项目|[新续]建项目|服务业|工业项目)$")
 SEVERAL = re.compile(r"[两三四五六七八九十\d]大(?:主导|支柱|重点|优势|特色|新兴|先进|战略性新兴|高成长性)*(?:产业|制造业|行业)$")
 WORKS = re.compile(r"[\u4e00-\u9fffA-Za-z“”]{2,10}项目")
 INDUSTRIES = re.compile(
@@ -161,7 +162,7 @@ def sort_of(code: str, before: str) -> str:  # noqa: PLR0911 - one a kind of mod
     return ""
 
 
-WITHIN = re.compile(r"(第[一二三]产业|高新技术产业|高技术产业|(?:高技术|装备|先进)?制造业|服务业|民间|基础设施|房地产)(?=投资|项目投资|完成)")
+WITHIN = re.compile(rf"({MANUFACTURE}|服务业|民间|基础设施|房地产)(?=投资|项目投资|完成)")
 LED_TO = re.compile(r"(?:到位|引进|利用|实际|新增|吸引)*")
 
 
@@ -216,6 +217,18 @@ def kind_of_projects(before: str) -> str:
     kind = match[1].strip("、和及") if match else ""
     kind = (kind.removeprefix("建设") or kind).replace("优质", "")
     return "" if kind in PLAIN_KINDS else kind
+
+
+# Classes of projects that keep their noun: of 工业 or 金融 alone one would not know that projects are meant.
+WITH_NOUN = {"工业", "产业", "高新技术", "科技", "科创", "科技型"}
+SERVES = re.compile(r"服务业|总部|物流|旅游|文旅|金融|商贸|贸易|康养|社会事业|电商")
+
+
+def bare_kind(part: str) -> str:
+    """A kind of projects by its industry alone, where it is one: 生物医药 of 生物医药项目; 工业项目 and 重点项目 stay."""
+    kind = part.removesuffix("项目")
+    branch = re.fullmatch(r"[\u4e00-\u9fff]{0,8}制造业|第?[一二三](?:次产业|产业|产)|战略性新兴产业|[工农]业类", kind) is not None
+    return kind if kind != part and kind not in WITH_NOUN and not SERVES.search(kind) and (branch or is_trade(kind)) else part
 
 
 def _said(code: str, sort: str) -> bool:

@@ -10,7 +10,7 @@ from transforms.observe.told import Scope, Told
 FLOWS = {
     "gdp", "fiscal_revenue", "general_public_budget_revenue", "tax_revenue", "industrial_output", "cargo_throughput",
     "container_throughput", "trade_total", "exports", "imports", "fdi_utilized", "fdi_contracted", "operating_revenue",
-    "fixed_asset_investment", "industrial_investment", "domestic_capital_utilized",
+    "fixed_asset_investment", "industrial_investment", "retail_sales", "domestic_capital_utilized",
 }  # fmt: skip
 SIGNED = {"projects_signed", "projects_signed_investment"}  # by the end of a year, they too
 BY_THE_END = re.compile(r"(?:截至|截止|到|至)[^,;。]{0,12}[底末日]")
