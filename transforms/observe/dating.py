@@ -19,7 +19,7 @@ FLOW = re.compile(
 )
 # What runs through a time, counted though it be: 旅客吞吐量2000万人次, 手机总产量2亿部.
 MADE = re.compile(r"产量|运量|吞吐量|销量|发电量|用电量|交易量|业务量|客流量|[人架车班]次$|标箱$")
-HELD = re.compile(r"余额|存量|保有量|市值|资产(?!投资)|储量|库存")  # what there is at a time, though it be money
+HELD = re.compile(r"余额|存量|[账存贷]款(?!项目)|负债|产成品|存货|保有量|市值|资产(?!投资)|储量|库存")  # what there is at a time, though it be money
 A_DAY = re.compile(r"[日月]均|每[天日月]|单日")
 OF_A_YEAR = re.compile(r"年(?:均|可)?(?:销售|产值|税收|利税|营业|营收|产出|开票)")
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
@@ -145,6 +145,9 @@ class Dating:
                 return None
             base, to = self._drafts[-2:]
             if "period.to" in to.rules and "period.from" in base.rules:
+                run = self._timing.carried
+                if run and YEARS.fullmatch(run.time_period) and run.time_period.endswith(to.time_period):
+                    return When(run.time_period, run.period_basis, "period.years_averaged")
                 return When(f"{base.time_period}/{to.time_period}", base.period_basis, "period.from_to")
         elif found.measured.measure in ("level", "share"):
             return self._timing.of_base(sentence, quantity.start, self._drafts[-1] if self._drafts else None)

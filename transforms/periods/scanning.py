@@ -24,7 +24,7 @@ from transforms.periods.forms import (
 )
 from transforms.periods.mentions import Edge, Kind, PeriodMention
 
-OFFSETS = dict.fromkeys("今本当同是该开新", 0) | dict.fromkeys("去上", -1) | dict.fromkeys("明下次", 1) | {"前": -2, "后": 2}
+OFFSETS = dict.fromkeys("今本当同是该开新", 0) | dict.fromkeys("去上", -1) | dict.fromkeys("明下次翌", 1) | {"前": -2, "后": 2}
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
 AGAINST = re.compile(r"[比较]$")
 WITH = re.compile(r"(?:与|和|同|跟)$")
@@ -214,7 +214,7 @@ READERS: tuple[tuple[Collection[str], re.Pattern[str], Reader], ...] = (
     ("比较同去上前", COMPARED, _compared),
     ("“‘十六七八九", PLAN, _plan),
     (frozenset(word[:2] for word in WORDS), WORD, _word),
-    ("0129二一今去明后前上本当同是该次截自从到至下开新", WITH_YEAR, _dated),
+    ("0129二一今去明后前上本当同是该次翌截自从到至下开新", WITH_YEAR, _dated),
     ("未今接过近最" + NUMERALS + HAN, SPAN, _span),
     ("截自从到至上下前后第首全年头半元Q" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
     (NUMERALS + HAN, LATER, _later),

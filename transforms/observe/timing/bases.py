@@ -11,6 +11,7 @@ from transforms.observe.timing.when import YEARS, When
 from transforms.periods import resolve
 
 BASE = re.compile(r"(?:全年)?的|(?:仅|只|才)?(?:为|是|有)|仅|只|才")
+COUNTED = ("period.plan", "period.years_past")
 YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")
 
 
@@ -30,9 +31,13 @@ class Bases:
         return sorted(stated | {own + m.offset for m in named if own and m.offset is not None})
 
     def span_of(self, sentence: Sentence, end: int, when: When) -> tuple[str, str] | None:
-        """The first and the last year of a figure's run of years, or of those that its sentence has named before it."""
+        """The first and the last year of a figure's run of years, or of those that its sentence has named before it.
+
+        Of a plan, and of 五年来, the base is the year before: the “十二五” begins with what 2010 ended with.
+        """
         if run := YEARS.fullmatch(when.time_period):
-            return run[1], when.time_period[-4:]
+            rule = self._naming.carried.rule if when.rule == "period.carried" else when.rule
+            return str(int(run[1]) - (rule in COUNTED)), when.time_period[-4:]
         years = self.years_named(sentence, end)
         return (str(years[0]), str(years[-1])) if len(years) > 1 else None
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from transforms.observe.document import Document, Sentence
-from transforms.observe.timing.when import NEVER, When, is_day, month_of
+from transforms.observe.timing.when import NEVER, YEARS, When, is_day, month_of
 from transforms.periods import GUESSED, PeriodMention, resolve
 from transforms.periods.sdmx import month_end, months
 
@@ -15,8 +15,8 @@ OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
 # 全年目标任务 is a plan, 三月节 a name.
 # 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
 NOT_OF_THE_FIGURE = re.compile(
-    r"的?(?:历史)?(?:最[高好大快低]|[新次]高|新低)|(?:对外)?(?:公布|发布|出台|印发|下发|颁布|推出)的|(?:在[^,;。]{0,16})?(?:表示|介绍说?|指出|透露|披露|强调),|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?\d+(?:\.\d+)?%|(?:度)?\d[\d.,]*[万亿]*(?:美元|元|个|家|户|吨|人|项)?的?(?:目标|任务|计划)(?:目标|任务|计划)?的|(?<=年初)(?:预定|确定|下达|既定|制定|制订|预期|提出|定下)|(?<=全年)红|节|杯|最后|首[个批场]|第[一二三四五六\d](?!产业)|"
-    r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册|建市|建区|建园|创办|组建|命名)的"
+    r"的?(?:历史)?(?:最[高好大快低]|[新次]高|新低)|(?:对外)?(?:公布|发布|出台|印发|下发|颁布|推出)的|(?:在[^,;。]{0,16})?(?:表示|介绍说?|指出|透露|披露|强调),|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成|一半|[过大]半|[二三四五]分之)|(?:度)?\d[\d.,]*[万亿]*(?:美元|元|个|家|户|吨|人|项)?的?(?:目标|任务|计划)(?:目标|任务|计划)?的|(?<=年初)(?:预定|确定|下达|既定|制定|制订|预期|提出|定下)|(?<=全年)红|节|杯|最后|首[个批场]|第[一二三四五六\d](?!产业)|"
+    r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册|建市|建区|建园|创办|组建|命名)的(?!有|[达共已约就]有?)"
 )
 # 2006年经省政府批准为…, 2013年升级为国家高新区: what befell the park, where no figure follows in the clause.
 FOUNDED = re.compile(
@@ -44,9 +44,11 @@ PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总|年度)?投资
 DATELINE = re.compile(r"\s?[讯电訊電]|消息")
 HEAD = 120  # characters that a dateline stands within
 BACK = "当同是该"  # what the year named before begins with: 当年, 是年
+AFTER = "次翌"  # and the one after it: 次年, 翌年
 EARLIEST = 2000
 FIRST_MONTHS = 3  # an article of these months looks back on the year before
 LATE = 11  # from this month on 全年 is the year that ends
+RUNS = ("span", "plan")
 NEARBY = 200  # mentions that 当月 looks back over at most
 
 
@@ -108,13 +110,32 @@ class Naming:
         told = told and not mention.text.endswith(("内", "时间", "左右"))
         return mention.kind == "vague" and told and self._published is not None
 
+    def _run_of(self, mention: PeriodMention, sentence: Sentence) -> When | None:
+        """The run of years that 三年 or 五年来 takes up: 2021-2023年…,三年累计…; “十三五”时期…。五年来,…."""
+        run = next((m for m in reversed(self.mentions(sentence.start, mention.start)) if m.kind in RUNS), None)
+        if run is not None:
+            return self.resolve(run, sentence)
+        until = bisect_left(self._starts, mention.start)
+        for m in reversed(self._usable[max(0, until - NEARBY) : until]):
+            if m.kind in RUNS and m.edge != "end":
+                when = self.resolve(m, sentence)
+                years = YEARS.fullmatch(when.time_period)
+                if years and int(when.time_period[-4:]) - int(years[1]) + 1 == mention.count and not self._is_to_come(when):
+                    return when
+        return None
+
+    def _is_to_come(self, when: When) -> bool:
+        """Whether a run of years has not ended the year before the article's, or with it."""
+        return self._published is not None and when.time_period[-4:] > self._published[:4]
+
     def _years_past(self, mention: PeriodMention) -> When:
-        """The years up to the article's: said late in a year, that year is one of them."""
+        """The years up to the article's: late in a year that is one of them, and in its first months none."""
         year, month = int((self._published or "0")[:4]), (self._published or "")[5:7]
-        late = month in ("11", "12")
+        late, early = month in ("11", "12"), month in ("01", "02", "03")
         if mention.count == 1:
             return When(str(year - 1 + late), "anchored", "period.years_past")
-        return When(f"{year - (mention.count or 0) + late}/{year}", "anchored", "period.years_past")
+        first = year - (mention.count or 0)
+        return When(f"{first + late}/{year - early}", "anchored", "period.years_past")
 
     def _founding(self, mention: PeriodMention) -> bool:
         """Whether a time is that of an act that made the park what it is: no figure stands in its clause."""
@@ -142,15 +163,19 @@ class Naming:
         if mention.kind == "same":
             return self._same(mention, sentence)
         if mention.kind == "vague":
-            run = next((m for m in reversed(self.mentions(sentence.start, mention.start)) if m.kind in ("span", "plan")), None)
-            return self.resolve(run, sentence) if run else self._years_past(mention)  # 2021-2023年…,三年累计…
+            return self._run_of(mention, sentence) or self._years_past(mention)
         if mention.kind == "now" and self.now is None:
             return NEVER
         year = None
+        after = mention.offset == 1 and mention.text[0] in AFTER
         before = mention.offset == 0 and mention.text[0] in BACK  # 当年, 是年: the year named before
-        if before:
+        if before or after:
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = int(self.carried.time_period[:4]) if year is None and self.carried.time_period else year
+            if year is None and mention.text[0] not in "当该":
+                return NEVER  # 同年, 次年 of a year that the text leaves open
+            if after and year is not None:
+                mention, year = replace(mention, offset=None), year + 1
         elif mention.year is None and (mention.offset is None or self._of_told_year(mention, sentence)):
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = self._year_of_text(mention, sentence) if year is None else year
@@ -240,13 +265,11 @@ class Naming:
         return any(q.end < end for q in figures)
 
     def year_up_to(self, sentence: Sentence, end: int) -> When | None:
-        """This year as far as a day or a month's end, where both are named side by side: 截至11月19日,今年进出200万人次."""
+        """This year as far as a day or a month's end that its sentence counts up to: 截至11月19日,今年进出200万人次."""
         named = self.mentions(sentence.start, end)[-2:]
-        if len(named) < 2 or named[0].edge != "asof" or named[1].offset != 0 or named[1].kind != "year":
+        if len(named) < 2 or not self._counts_up_to(named[0]) or named[1].offset != 0 or named[1].kind != "year":
             return None
         if named[1].edge in ("by", "end"):
-            return None
-        if any(q.role == "figure" for q in self._document.quantities_between(named[0].end, named[1].start)):
             return None
         when = self.resolve(named[0], sentence)
         if not is_day(when.time_period) or not self.resolve(named[1], sentence).time_period.startswith(when.time_period[:4]):
@@ -254,6 +277,11 @@ class Naming:
         year, month = int(when.time_period[:4]), int(when.time_period[5:7])
         whole = when.time_period == month_end(year, month)
         return When(months(year, 1, month) if whole else f"{year}-01-01/{when.time_period}", when.period_basis, "period.up_to")
+
+    @staticmethod
+    def _counts_up_to(mention: PeriodMention) -> bool:
+        """Whether a time is an end that figures are counted up to: 截至6月底, 截至目前."""
+        return mention.edge == "asof" or (mention.kind == "now" and mention.text[0] in "截到")
 
     def summed_over(self, sentence: Sentence, end: int) -> When | None:
         """The run of years that 累计 sums up behind what has grown over it: “十三五”,由26家增加到今年的97家;累计投资3亿元."""
@@ -270,6 +298,8 @@ class Naming:
         before = self.mentions(sentence.start, mention.start)
         if mention.kind == "same":
             return "月" in mention.text and bool(before)
+        if self._looked_ahead(mention, before, sentence, end):
+            return True
         if mention.year is not None or mention.offset is not None or mention.edge == "asof":
             return False
         if mention.kind not in ("quarter", "half", "month", "months"):
@@ -279,6 +309,15 @@ class Naming:
             return True
         years = [m for m in before if m.kind == "year" and not m.edge]
         return bool(years) and any(q.role == "figure" for q in self._document.quantities_between(years[0].end, mention.start))
+
+    def _looked_ahead(self, mention: PeriodMention, before: list[PeriodMention], sentence: Sentence, end: int) -> bool:
+        """Whether a time is of what was expected in between: 1-11月产值450亿元,预计全年500亿元;增加值增长29%."""
+        text = self._document.text
+        if not before or mention.kind != "year" or mention.edge:
+            return False
+        clause = max(self._document.clause_start(mention.start), sentence.start)
+        back = text.rfind(";", mention.end, end)
+        return AIMED.search(text, clause, mention.start) is not None and AIMED.search(text, back, end) is None
 
     def open_since(self, sentence: Sentence, end: int) -> bool:
         """Whether the last time before ``end`` in its sentence is one without a date: 揭牌以来, 近五年, 近年来."""

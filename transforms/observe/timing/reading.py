@@ -68,7 +68,7 @@ class Timing:
         """The time that its sentence names before a figure, or right after it; None where it names none."""
         if self._naming.open_since(asked.sentence, asked.start):
             return When(rule="period.open")
-        if not asked.is_stock and (up_to := self._naming.year_up_to(asked.sentence, asked.start)):
+        if not asked.is_stock and asked.stance == "actual" and (up_to := self._naming.year_up_to(asked.sentence, asked.start)):
             return up_to
         when = self.named(asked.sentence, asked.start)
         if when is not None and not asked.is_stock and "累计" in self._clause(asked):
@@ -102,6 +102,9 @@ class Timing:
             return self._of_stock(asked)
         if asked.measure == "completion" and (so_far := self._spoken.so_far((self._published or "")[:4])):
             return so_far
+        if asked.measure in ("level", "share") and SO_FAR.search(self._clause(asked)):
+            if counted := self._spoken.counted_on(asked.sentence):  # 截至目前,…。昆明市已到位资金217亿元。
+                return counted.by("period.counted")
         if asked.stance == "actual" and self._published is None and self._spoken.aimed:
             return When(rule="period.aimed_at")
         if YEARS.fullmatch(self._naming.carried.time_period) and not OF_YEARS.search(self._clause(asked)):
