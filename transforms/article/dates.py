@@ -28,6 +28,8 @@ CLOCK = 200  # from this rank on it is a clock
 _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
 _HOSTS_UPDATE = re.compile(r"页面更新|最后更新|最近更新|重新发布|修改|编辑于|更正")
 _OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other articles
+# An electronic paper's own line has nothing but its buttons beside the day: 3上一篇 下一篇4 2013年8月19日 放大 缩小 默认.
+_BUTTONS = re.compile(r"[上下前后]一?[篇条页版期]|放大|缩小|默认|字[号体]|[大中小]|星期[一二三四五六日天]|[年月日\W\d]")
 _LICENCE = re.compile(r"ICP|备案|公网安备|许可证", re.IGNORECASE)  # numbers that look like dates
 _OF_SOURCE = re.compile(r"(?:来源|來源|原载|摘自)\s?[:：《]?\s?[^\d\s:：]{2,12}[》\s(（]{0,2}(?=20\d\d\s?[-年/.])")
 _FIRST_TOLD = re.compile(r"发[布表](?:时间|日期|于)?")
@@ -66,7 +68,7 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
         return None
     label = _OF_SOURCE.search(line) or _FIRST_TOLD.search(line)  # 编辑于2021-07-25 发布于2021-07-23
     stamp = (read_stamp(line[label.end() :], fetched_on) if label else None) or read_stamp(line, fetched_on)
-    if stamp is None or tells_a_day(line) or _OTHERS.search(line) or _LICENCE.search(line) or _ARCHIVE.search(line):
+    if stamp is None or tells_a_day(line) or _of_others(line) or _LICENCE.search(line) or _ARCHIVE.search(line):
         return None
     if _UPDATE.search(line) and not re.search(r"发[布表]|日期", line):
         # 更新时间 is the one stamp of many old templates; 页面更新 and the like are the host's.
@@ -82,6 +84,11 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
         rank += 25  # a calendar's month, too
     precise = 0 if len(stamp.value) == 10 and not stamp.relative else 22 if stamp.relative and not stamp.monthday else 5
     return Candidate(stamp, where, rank + precise - (1 if _PUBLISHED.search(line) else 0))
+
+
+def _of_others(line: str) -> bool:
+    """Whether a line links to another article; one with nothing but the buttons for that beside the day does not."""
+    return _OTHERS.search(line) is not None and _BUTTONS.sub("", line) != ""
 
 
 def from_address(url: str | None) -> Candidate | None:

@@ -23,8 +23,9 @@ _YEARS_MONTH = re.compile(r"(?<!到)20\d\d年(?:1[0-2]|[1-9])月")
 _TO_COME = re.compile("将|拟|计划|预计|定于|至|—|-")
 LATER = 40  # days by which what a report begins with can follow a stamp of the same year
 _YEAR_DONE = re.compile(
-    r"(?<![到至在\d])(20\d\d)年(?:度|全年|底)?(?![^。;]{0,20}(?:将|力争|计划|目标|确保))[^。;]{0,40}?(?:实现|完成|达到?|增长)"
+    r"(?<![到至在\d])(20\d\d)年(?:度|全年|底)?(?!,?[^,。;]{0,20}(?:将|力争|计划|目标|确保|预计))[^。;]{0,40}?(?:实现|完成|达到?|增长|下降|突破|位[居列]|排名|荣?获|入选|新增|引进)"
 )
+_YEAR_AHEAD = re.compile(r"(?<![到至在\d])(20\d\d)年(?:,?[^,。;]{0,16}?(?:[计計][划劃]|将|將|力[争爭]|拟|擬)|初?以[来來])")
 NEW_YEAR = 4  # up to this month an article tells of the year before as a whole
 
 
@@ -39,7 +40,12 @@ def year_by(text: str, month: int) -> str:
     if not years:
         return ""
     latest = max(years)
+    if re.search(rf"[比较較]{latest}年同期", text):
+        return str(latest + 1)
     if re.search(rf"{latest}年(?:上半年|前?[一二三]季度|前[一二三四五六七八九十\d]|[1-9][-—至])", text):
+        return str(latest)
+    ahead = _YEAR_AHEAD.search(text)
+    if ahead and int(ahead[1]) == latest and "今年" in text:  # 2023年,…计划…。今年前9个月…
         return str(latest)
     months = [told for year, told in times if year == latest and told]
     if months:
@@ -50,7 +56,8 @@ def year_by(text: str, month: int) -> str:
 def opening_month(text: str) -> str | None:
     """The month of a day in the first lines that looks back on a year just over: 1月10日…2012年全年实现… is of 2013-01.
 
-    Of a day on which something was held, the year is that of the last month told of before it.
+    Of a day on which something was held, the year is that of the last month told of before it; at a year's end the year told of
+    is its own; and where no year is told of as done, it is the one that something is planned for.
     """
     day = _OPENING_DAY.search(text[:OPENING])
     if day is None:
@@ -59,9 +66,15 @@ def opening_month(text: str) -> str | None:
         held = _HAPPENED.match(text, day.end()) and _TO_COME.search(text, max(0, day.start() - 12), day.start()) is None
         told = _PLANNED.sub("", text) if held else ""
         year = year_by(told, int(day[1])) if _YEARS_MONTH.search(told) else ""
-        return f"{year}-{int(day[1]):02}" if year else None
-    done = [int(year) for year in _YEAR_DONE.findall(fold(text[:MAX_READ]).text)]
-    return f"{max(done) + 1}-{int(day[1]):02}" if done else None
+        if year:
+            return f"{year}-{int(day[1]):02}"
+    if _TO_COME.search(text, max(0, day.start() - 12), day.start()):
+        return None
+    folded = _PLANNED.sub("", fold(text[:MAX_READ]).text)
+    if done := [int(year) for year in _YEAR_DONE.findall(folded)]:
+        return f"{max(done) + (int(day[1]) < YEARS_END)}-{int(day[1]):02}"
+    ahead = _YEAR_AHEAD.search(folded)
+    return f"{ahead[1]}-{int(day[1]):02}" if ahead else None
 
 
 def opening_before(stamp: str, text: str) -> str | None:

@@ -22,6 +22,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_HEADLINE = re.compile(
     r"来源|[发發]布|[时時]间|日期|[记記]者|[编編][辑輯]|作者|通讯员|字号|浏览|点击|阅读|星期|讯|\d[:：]\d|[>|]"
 )
+# What an electronic paper leaves under an article: day, headline, number, paper: 2021-02-18 … content_1123.html … /enpproperty.
+_ISSUE_LINE = re.compile(r"\s*20\d\d-\d\d-\d\d\s.*(?:content_\d+\.html?|enpproperty)")
+ISSUE_LINE = 12  # its characters that hold the day
 LEAST_HAN = 10
 MAX_CHARACTERS = 4_000_000
 
@@ -68,6 +71,11 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
     found = [
         dates.from_line(row, where="the stamp at the text's head", rank=10 + k, fetched_on=fetched_on)
         for k, row in enumerate(header)
+    ]
+    found += [
+        dates.from_line(row[:ISSUE_LINE], where="the issue under the text", rank=45, fetched_on=fetched_on)
+        for row in rows[-5:]
+        if _ISSUE_LINE.match(row)
     ]
     found += [
         dates.from_line(row, where="the stamp under the text", rank=50, fetched_on=fetched_on)

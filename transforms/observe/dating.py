@@ -19,7 +19,8 @@ FLOW = re.compile(
 )
 # What runs through a time, counted though it be: 旅客吞吐量2000万人次, 手机总产量2亿部.
 MADE = re.compile(r"产量|运量|吞吐量|销量|发电量|用电量|交易量|业务量|客流量|[人架车班]次$|标箱$")
-HELD = re.compile(r"余额|存量|[账存贷]款(?!项目)|负债|产成品|存货|保有量|市值|资产(?!投资)|储量|库存")  # what there is at a time, though it be money
+# What there is at a time, though it be money.
+HELD = re.compile(r"余额|存量|[账存贷]款(?!项目)|负债|产成品|存货|保有量|市值|资产(?!投资)|储量|库存")
 A_DAY = re.compile(r"[日月]均|每[天日月]|单日")
 OF_A_YEAR = re.compile(r"年(?:均|可)?(?:销售|产值|税收|利税|营业|营收|产出|开票)")
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
@@ -130,7 +131,7 @@ class Dating:
             return None
         return When(last.time_period[:4], last.period_basis, "period.year_of_goal")
 
-    def _of_base(self, found: Finding) -> When | None:
+    def _of_base(self, found: Finding) -> When | None:  # noqa: PLR0911 - one a rule
         """Of what is measured against a base: the base's own year (由2020年的…), and the run of years of what is averaged."""
         text, quantity, sentence = self._document.text, found.quantity, found.window.sentence
         if found.measured.measure == "growth":

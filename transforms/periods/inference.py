@@ -48,12 +48,14 @@ ORIGINS = {"建党": 1921, "中国共产党成立": 1921, "新中国成立": 194
 JUBILEE = re.compile(rf"今年是[^。\n]{{0,12}}?(?P<what>{'|'.join(ORIGINS)})(?P<n>\d{{2,3}})周年")
 # The day of what a report without a stamp begins with; no day of a founding looked back on.
 DATED_LEAD = re.compile(
-    r"^(?P<day>(?P<y>20\d\d)年(?P<m>1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日)(?!前|起|至|以来)"
+    r"^(?:[^。\n,]{0,20}(?:讯|消息)[:,\s]{0,2})?(?P<day>(?P<y>20\d\d)年(?P<m>1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日)(?!前|起|至|以来)"
     r"(?![^。\n]{0,16}(?:成立|设立|获批|批准|印发))",
     re.M,
 )
 AHEAD = re.compile(r"(?:将|拟|计划|预计|力争)[于在到]?[^,。;\n]{0,6}$")
 LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
+FOR_A_YEAR = re.compile(r",?[^,。;\n]{0,16}?(?:计划|将|力争|拟)")
+SINCE = re.compile(r"20\d\d年初?以来$")  # not 2009年正式封关运作以来
 FEW = 40  # founding years and spans looked at, so that no text makes the pairs many
 FIRST_QUARTER = 3
 SOON = 2  # months after a run of months in which it is reported
@@ -162,22 +164,39 @@ def _reported(text: str, named: list[PeriodMention], mentions: list[PeriodMentio
     parts = [m for m in parts if m.kind != "month" or not FOUNDED.match(text, m.start)]
     own_parts = [m for m in mentions if m.offset == 0 and m.kind in ("quarter", "half", "months") and not _ahead(text, m)]
     wholes = [m for m in named if m.kind == "year" and not m.edge and m.first is None and not FOUNDED.match(text, m.start)]
+    planned = [m for m in wholes if FOR_A_YEAR.match(text, m.end)]
+    wholes = [m for m in wholes if m not in planned]
     ends = [m for m in named if m.edge in ("asof", "end") and (m.last is None or m.last == 12)]
     if ends and this_year and max(map(_last_year, ends)) >= max(map(_last_year, parts), default=0):
         end = max(ends, key=_last_year)
         yield _last_year(end) + 1, f"今年 after {end.text}"
+    elif own_parts and planned and max(map(_last_year, planned)) > max(map(_last_year, (*wholes, *parts)), default=0):
+        own = max(planned, key=_last_year)  # 2023年,计划推进项目176项。今年前9个月…
+        yield _last_year(own), f"今年 beside {own.text}"
     elif own_parts and wholes and max(map(_last_year, wholes)) > max(map(_last_year, parts), default=0):
         whole = max(wholes, key=_last_year)  # 2010年…,今年一季度…
         yield _last_year(whole) + 1, f"今年 after {whole.text}"
+    elif wholes and NEW_YEAR.search(text):
+        whole = max(wholes, key=_last_year)
+        yield _last_year(whole) + 1, f"months after {whole.text}"
     elif parts:
         part = max(parts, key=_last_year)
         yield _last_year(part), part.text
     else:  # 1至9月…,较2023年末净增…
         run = any(m.first == 1 and m.year is None and m.offset in (None, 0) for m in mentions)
-        bases = [m for m in mentions if m.kind == "comparison" and m.year and (m.edge == "end" or "全年" in m.text)]
+        bases = [m for m in mentions if m.kind == "comparison" and m.year and _is_base(text, m)]
+        since = [m for m in mentions if m.edge == "since" and m.kind == "year" and SINCE.search(m.text)]
         if run and bases:
             base = max(bases, key=_last_year)
             yield _last_year(base) + 1, f"months after {base.text}"
+        elif since and not wholes:  # 2021年以来, said in 2021
+            last = max(since, key=_last_year)
+            yield _last_year(last), last.text
+
+
+def _is_base(text: str, mention: PeriodMention) -> bool:
+    """Whether what is compared with is the year before: its end, the whole of it, or its same months (比2022年同期)."""
+    return mention.edge == "end" or "全年" in mention.text or text.startswith("同期", mention.end)
 
 
 def _last_year(mention: PeriodMention) -> int:

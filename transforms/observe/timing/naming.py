@@ -291,7 +291,7 @@ class Naming:
         run = next((m for m in reversed(named) if m.kind in ("plan", "span") or m.edge == "since"), None)
         return self.resolve(run, sentence) if run else None
 
-    def _left(self, mention: PeriodMention, sentence: Sentence, end: int) -> bool:
+    def _left(self, mention: PeriodMention, sentence: Sentence, end: int) -> bool:  # noqa: PLR0911 - one a rule
         """Whether a part of what its sentence is about has been left: 2026年税收90亿元,一季度20亿元;…, 当月增长5%;…."""
         if ";" not in self._document.text[mention.end : end]:
             return False

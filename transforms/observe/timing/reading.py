@@ -102,9 +102,8 @@ class Timing:
             return self._of_stock(asked)
         if asked.measure == "completion" and (so_far := self._spoken.so_far((self._published or "")[:4])):
             return so_far
-        if asked.measure in ("level", "share") and SO_FAR.search(self._clause(asked)):
-            if counted := self._spoken.counted_on(asked.sentence):  # 截至目前,…。昆明市已到位资金217亿元。
-                return counted.by("period.counted")
+        if counted := self._summed_up(asked):
+            return counted
         if asked.stance == "actual" and self._published is None and self._spoken.aimed:
             return When(rule="period.aimed_at")
         if YEARS.fullmatch(self._naming.carried.time_period) and not OF_YEARS.search(self._clause(asked)):
@@ -112,6 +111,13 @@ class Timing:
         if not self._naming.carried.time_period and asked.measure == "level" and asked.stance == "actual":
             return (self._spoken.counted_on(asked.sentence) or NEVER).by("period.counted")
         return self._naming.carried.by("period.carried")
+
+    def _summed_up(self, asked: Asked) -> When | None:
+        """The day that a paragraph counts up to, of what it sums up: 截至目前,…。云岭市已到位资金217亿元."""
+        if asked.measure not in ("level", "share") or SO_FAR.search(self._clause(asked)) is None:
+            return None
+        counted = self._spoken.counted_on(asked.sentence)
+        return counted.by("period.counted") if counted else None
 
     def _of_stock(self, asked: Asked) -> When:
         """What there is already is of the article's date; what it has come to, of the period spoken of."""
