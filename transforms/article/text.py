@@ -44,6 +44,20 @@ def _title(rows: list[str]) -> str:
     return ""
 
 
+# The row of an e-paper's tools, between the headlines of the page and the article that is shown.
+_TOOLS = re.compile(r"上一[篇版期].{0,6}下一[篇版期]|放大.{0,4}缩小.{0,4}默认|返回版面|版面导航|标题导航")
+_TOOL = re.compile(r"\d?\s?[上下]一[篇版期]\s?\d?|(?:放大|缩小|默认)\d?")
+_LIST = 60  # rows within which they stand
+_ABOVE = 6  # rows above the article that can tell its date
+
+
+def _shown(rows: list[str]) -> int:
+    """Where the article begins that an e-paper shows: behind the last row of its tools with no prose before it."""
+    prose = next((k for k, row in enumerate(rows) if lines.is_sentence(row) and len(row) >= 25), 0)
+    tools = [k for k, row in enumerate(rows[: min(prose, _LIST)]) if _TOOLS.search(row) and len(row) < _LIST]
+    return tools[-1] + 1 if tools else 0
+
+
 def _before_body(rows: list[str]) -> list[str]:
     """The first rows up to the second one that is a sentence: what stands behind them is no head."""
     prose = [k for k, row in enumerate(rows) if lines.is_sentence(row) and len(row) >= 25]
@@ -58,11 +72,14 @@ def read_text(page: bytes, *, url: str | None = None, fetched_on: date | None = 
     rows = [row for line in invisible_removed(decoded.text).splitlines() if (row := line.strip(" \t\u3000\xa0"))]
     if not rows:
         raise UnreadablePage("empty", "the text is empty")
+    begins = _shown(rows)
+    above = [told for row in rows[max(0, begins - _ABOVE) : begins] if (told := _TOOL.sub(" ", row).strip())]
+    rows = rows[begins:]
     title = _title(rows)
     cleaned = cleaning.clean(rows, title=title, strict_head=True)
     if lines.size(cleaned.lines) < 10:
         raise UnreadablePage("no_body", "the text holds no article's body")
-    header = [
+    header = above + [
         row
         for row in _before_body(rows[: cleaning.HEAD])
         if row in cleaned.head or lines.is_edge(row) or (len(row) < 60 and row[-1] not in "。！？") or not lines.is_sentence(row)
