@@ -114,20 +114,18 @@ def as_printed(place: Place, text: str) -> Place:
     """A county under the kind that a text gives it: 海门市, printed before it became 海门区."""
     if place.level != "county" or place.name in text or place.short not in text:
         return place
-    if printed := printed_kind(place, text):
-        return Place(place.code, place.short + printed)
-    former = _former_kinds().get(place.code, "")
-    return Place(place.code, former) if former and _calls_itself(former[-1], place, text) else place
-
-
-def printed_kind(place: Place, text: str) -> str:
-    """The kind that a text prints behind a county's short name, "" where it prints none: 市 of 海门市."""
     for kind, others in _COUNTY_KINDS.items():
         name = place.short + kind
         at = text.find(name)
         if at >= 0 and text[at + len(name) : at + len(name) + 1] not in tuple(others):
-            return kind
-    return ""
+            return Place(place.code, name)
+    former = former_name(place)
+    return Place(place.code, former) if former and _calls_itself(former[-1], place, text) else place
+
+
+def former_name(place: Place) -> str:
+    """What a division was called before it changed its kind (海门市, now 海门区), "" where it did not."""
+    return _former_kinds().get(place.code, "")
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache, partial
 
 from parkwatch.record import record
-from transforms.gazetteer.divisions import Place, by_name, parents, printed_kind, read_words
+from transforms.gazetteer.divisions import Place, by_name, former_name, parents, read_words
 from transforms.gazetteer.spans import Lexicon
 
 # Characters after a short name that make another word of it: 南京路, 吉林大学, 太原街道, 黄河口, 长江.
@@ -35,6 +35,7 @@ _ALWAYS_WORDS = frozenset(
     {"建设", "合作", "互助", "解放", "复兴", "振兴", "前进", "资源", "港口", "通道", "公安", "建始"}
     | {"延长", "前锋", "中方", "开放", "共和"}
 )
+_GOES_ON = ("域", "块", "位", "间", "场", "容")  # 新建区域 names no 新建区
 _BARE_KINDS = {"东区", "西区", "城区", "矿区", "郊区"}  # places of these names count only straight after their city
 
 
@@ -101,11 +102,13 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
             told = text.startswith(_ZONE, end) or any(c.name in in_full for c in candidates)
             if not told and name in ambiguous():
                 if name not in by_other_kind:
-                    by_other_kind[name] = any(c.level == "county" and printed_kind(c, text) for c in candidates)
+                    by_other_kind[name] = any(former and former in text for former in map(former_name, candidates))
                 told = by_other_kind[name] or _heads(text, start, name, candidates)
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
         elif name in _BARE_KINDS or (before and name.endswith("新区")):  # 绍兴滨海新区 is not Tianjin's
+            continue
+        elif name[:-1] in ambiguous() and text.startswith(_GOES_ON, end):
             continue
         found.append(PlaceMention(start, end, text[start:end], candidates))
     return _settle(found, text)
