@@ -106,12 +106,15 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
                 told = by_other_kind[name] or _heads(text, start, name, candidates)
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
-        elif name in _BARE_KINDS or (before and name.endswith("新区")):  # 绍兴滨海新区 is not Tianjin's
-            continue
-        elif name[:-1] in ambiguous() and text.startswith(_GOES_ON, end):
-            continue
+        elif name in _BARE_KINDS or (before and name.endswith("新区")) or _is_other_word(text, name, end):
+            continue  # 绍兴滨海新区 is not Tianjin's
         found.append(PlaceMention(start, end, text[start:end], candidates))
     return _settle(found, text)
+
+
+def _is_other_word(text: str, name: str, end: int) -> bool:
+    """Whether an ordinary word and what looks like its kind are two others: 新建区域."""
+    return name[:-1] in ambiguous() and text.startswith(_GOES_ON, end)
 
 
 def _heads(text: str, at: int, name: str, candidates: Sequence[Place]) -> bool:
