@@ -87,11 +87,12 @@ def parents(place: Place) -> list[Place]:
 
 @cache
 def by_name() -> dict[str, tuple[Place, ...]]:
-    """Divisions by full and by short name, in order of their code."""
+    """Divisions by full and by short name, in order of their code; a present one's short name is no former one's too."""
     out: dict[str, list[Place]] = {}
     for place in places().values():
         for name in dict.fromkeys((place.name, place.short)):
-            out.setdefault(name, []).append(place)
+            if name == place.name or name not in out or place.code.isdecimal():
+                out.setdefault(name, []).append(place)
     return {name: tuple(found) for name, found in out.items()}
 
 

@@ -30,7 +30,7 @@ LEAD = 400  # characters of the text that can say whom it is about
 OPENING = 160  # characters in which its first park comes before any place
 # A place in a paper's name or a dateline is not what the article is about: 广州日报讯, 新华社北京12月6日电.
 SOURCE = re.compile(
-    r"(?:海关|市?级(?=重[大点]|项目)|举办|召开|举行|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)"
+    r"(?:海关|商会|市?级(?=重[大点]|项目)|举办|召开|举行|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)"
 )
 DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
 # 我市一批项目在郑州签约: not the place that the title is about.
