@@ -92,7 +92,42 @@ def test_figures_and_dashes_of_a_headline_belong_to_it(headline: str) -> None:
         assert (article.title, article.published) == (headline, "2025-08-07")
 
 
+ENDS = ["（青江网）", " 【要闻】 青江网", " · 梧岭高新区", " 栖霞公司", ",青澜湾,园区-要闻-青江网", "丨青江网", "_中心_青江网"]
+HEADLINES = [TITLE, "新闻发布会丨青江市工业成就", "梧岭：一江春水向东流 | 园区行②", "小厂房里的“夜经济”"]
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_the_headline_is_what_the_pages_title_begins_with_and_the_page_prints(end: str, headline: str) -> None:
+    for shown in (f"<h1>{headline}</h1>", f"<ul><li class=h>{headline}</li></ul>", f"<h1>{headline[:7]}<br>{headline[7:]}</h1>"):
+        for logo in ("", "<h1 class=logo>梧岭高新区</h1>"):
+            assert read_html(page(logo, shown, STAMP, body(), title=headline + end)).title == headline
+
+
+def test_a_title_that_was_cut_is_taken_as_printed() -> None:
+    headline = "关于印发《芦汀产业园企业用电管理办法》的通知"
+    for cut in (f"{headline[:15]}...-青江网", f"{headline[:15]}……"):
+        assert read_html(page(f"<div class=a>{headline}</div>", STAMP, body(), title=cut)).title == headline
+
+
+def test_a_stamp_in_the_headlines_element_is_no_part_of_it() -> None:
+    for title in (f"{TITLE}_青江网", "要闻 - 青江网", ""):
+        article = read_html(page(body(f"<h1>{TITLE}<span class=time>2025-08-06</span></h1>{BODY}"), title=title))
+        assert (article.title, article.published, article.text.split("\n")) == (TITLE, DAY, LINES)
+
+
+@pytest.mark.parametrize("stamp", ["<p>发布日期：2025-08-06</p>", "<p>2025年8月6日 10:22</p>", "<p>添加时间：25-08-06</p>"])
+def test_the_days_of_a_list_beside_the_article_are_not_its_own(stamp: str) -> None:
+    items = "".join(f"<li><a href=/{n}>禾渡工业园开展安全检查{n}</a><i>2026-0{n}-1{n}</i></li>" for n in range(1, 5))
+    side, clock = f"<div class=left><h3>最新发布</h3><ul>{items}</ul></div>", "<div id=time>2026年11月25日 星期三 10:22:31</div>"
+    for parts in ((f"<h1>{TITLE}</h1>", stamp), (stamp, f"<h1>{TITLE}</h1>"), (f"<h1>{TITLE[:8]}<br>{TITLE[8:]}</h1>", stamp)):
+        assert read_html(page(clock, side, *parts, body()), fetched_on=FETCHED).published == DAY
+    assert read_html(page(clock, side, f"<h1>{TITLE}</h1>", body(), side), fetched_on=FETCHED).published is None
+
+
 STAMPS = [
+    "<div class=d><span class=day>06</span><span class=ym>2025-08</span></div>", "<div class=d><b>06</b><br>2025/08</div>",
+    "<p>添加时间：25-08-06</p>",
     "<div class=date><i>2025-08</i>-<em>06</em></div>", "<div class=date><i>2025.08.</i><em>06</em></div>",
     "<p>二〇二五年八月六日</p>", "<p>Aug 6, 2025</p>", "<p>李木 发表于 2025-8-6 7:05 | 分类：要闻 | 阅读（210）</p>",
     "<dl><dt>发布日期</dt><dd>2025-08-06</dd><dt>浏览次数</dt><dd>533</dd></dl>", "<p>选稿：李木 2025-08-06</p>",

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from transforms.article.filing import record_end
 from transforms.article.joins import rejoin, unwrapped
-from transforms.article.lines import fold, has_figure, is_edge, is_prose, is_stuffed, squeeze
+from transforms.article.lines import fold, has_figure, is_edge, is_prose, is_sentence, is_stuffed, squeeze
 from transforms.article.repeats import without_repeats
 from transforms.article.rules import rules
 from transforms.article.stops import cut_at_stop
 from transforms.article.tabular import starts_table
+from transforms.article.titles import without_stamp
 
 _SIGNED_ON = re.compile(  # under the sender's name: a part of the document
     r"^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
@@ -36,6 +37,7 @@ _WHITE = " \t\r\n\u3000\xa0"
 _LABEL_ALONE = re.compile(
     r"(?:发[布表稿](?:时间|日期|人|者|单位|机构)|(?:信息|文章|稿件|新闻)?来源|作者|时间|日期|(?:责任)?编辑|审核|字号|(?:浏览|点击|阅读|访问)(?:次数|量|数))[:：]?"
 )
+NEAR = 5  # lines among which the headline stands that was found late
 VALUE = 20  # characters of what stands below a label of the page's own
 HEAD = 10  # lines that the head may have
 BESIDE = 3  # lines of each other within which an event's day and place stand
@@ -62,8 +64,7 @@ def _head(lines: list[str], title: str, *, strict: bool) -> int:
     for k, line in enumerate(lines[end : end + HEAD], end):
         if _announces(lines, k):
             break
-        squeezed = squeeze(line)
-        if _is_title(squeezed, wanted) or is_edge(line):
+        if _is_title(squeeze(without_stamp(line)), wanted, after=k == end > 0) or is_edge(line):
             end = max(end, k + 1)
         elif k < end or (line.isdecimal() and end == k > 0):
             end = max(end, k + 1)  # the value of the label before, or of one that went as furniture
@@ -78,9 +79,11 @@ def _head(lines: list[str], title: str, *, strict: bool) -> int:
     return end
 
 
-def _is_title(squeezed: str, wanted: str) -> bool:
-    """Whether a line (squeezed) is the headline (`wanted`), or a piece of it."""
-    return bool(wanted and squeezed) and (squeezed == wanted or (len(squeezed) >= 6 and squeezed in wanted))
+def _is_title(squeezed: str, wanted: str, *, after: bool) -> bool:
+    """Whether a line (squeezed) is the headline (`wanted`), or a piece of it; `after` what is head, its end may be shorter."""
+    if not wanted or not squeezed:
+        return False
+    return squeezed == wanted or (len(squeezed) >= 6 and squeezed in wanted) or (after and wanted.endswith(squeezed))
 
 
 def _heads_page(lines: list[str], title: str) -> bool:
@@ -138,12 +141,17 @@ def _without_switch(line: str) -> str:
     return line
 
 
-def behead(cleaned: Cleaned) -> None:
-    """Take the headline off that was found only when the body had been read, and with it the stamps and bylines below it."""
-    end = 1
+def behead(cleaned: Cleaned, title: str) -> None:
+    """Take off the headline that was found only when the body had been read, with what stands above it and the stamps below."""
+    wanted = squeeze(title)
+    keys = [squeeze(without_stamp(line)) for line in cleaned.lines[:NEAR]]
+    ends = [end for k in range(len(keys)) for end in (k + 1, k + 2) if "".join(keys[k:end]) == wanted]
+    end = max(ends, default=0)
+    if not end or end >= len(cleaned.lines) or any(map(is_sentence, cleaned.lines[: end - 1])):
+        return
     while end < len(cleaned.lines) - 1 and is_edge(cleaned.lines[end]) and not _announces(cleaned.lines, end):
         end += 1
-    cleaned.head += cleaned.lines[1:end]
+    cleaned.head += cleaned.lines[:end]
     del cleaned.lines[:end]
 
 

@@ -43,13 +43,18 @@ _YEAR_TOLD = re.compile(
 )
 _MARKS = "-/.:年月日"
 _PIECE = re.compile(r"(?:20\d\d[-/.年]\d{1,2}[-/.月]?|\d{1,4}[-/.:年月日]?|[-/.:年月日]|\d{1,2}[/:-]\d{1,2})$")
+_ALONE = re.compile(r"[(（\[]?(?:20\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[)）\]]?")
+_DAY_ALONE = re.compile(r"(?:[0-2]?\d|3[01])$")
+_MONTH_ALONE = re.compile(r"(20\d\d)\s?[-/.年]\s?(\d{1,2})月?$")
 _IS_LABEL = re.compile(r"(?:日期|时间)\s*[:：]?\s*$")
 _LOOKED_BACK_ON = re.compile(r"(?:今年 after \D{0,6})?20\d\d年(?:\d{1,2}月)?$")
 _YEAR = re.compile(r"(20\d\d)(?<!\d{5})年")
 _CLOCK = re.compile(r"今天是|现在是|农历|欢迎|当前时间|北京时间|京港台时间")
+_TICKING = re.compile(r"星期[一二三四五六日天]\s?\d{1,2}[:：]\d\d[:：]\d\d")  # a page's clock tells the seconds
 _ARCHIVE = re.compile(r"(?<!\d)20\d\d\s?[年-]\s?\d{1,2}月?\s?[(（\[]\s?\d+\s?[篇)）\]]")  # a blog's months, each with its count
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")  # of a newspaper's head or a page's clock
 _PAPERS_PAGE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")
+_LABELLED = re.compile(r"(?:发[布表稿]|时间|日期|来源|刊发|撰写)\D{0,8}\d")
 _PUBLISHED = re.compile(r"发[布表]|(?<![京台])时间|日期|来源|发稿|刊发|撰写")
 
 
@@ -74,7 +79,7 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
         # 更新时间 is the one stamp of many old templates; 页面更新 and the like are the host's.
         late = DOUBTFUL if _HOSTS_UPDATE.search(line) or rank >= 40 else 30
         return Candidate(stamp, f"{where}, marked as an update", rank + late)
-    if _CLOCK.search(line) and not _PUBLISHED.search(line):
+    if (_CLOCK.search(line) or _TICKING.search(line)) and not _PUBLISHED.search(line):
         return Candidate(stamp, f"{where}, a clock", rank + CLOCK)
     if _WEEKDAY.search(line) and not _PUBLISHED.search(line):
         if where.startswith("a stamp above"):
@@ -178,7 +183,9 @@ def whole(texts: list[str]) -> list[str]:
     piece = False
     for text in texts:
         before, piece = piece, _PIECE.match(text) is not None
-        if before and piece:
+        if before and piece and _DAY_ALONE.match(whole[-1]) and (month := _MONTH_ALONE.match(text)):
+            whole[-1] = f"{month[1]}-{month[2]}-{whole[-1]}"  # a calendar's leaf: the day above, year and month below
+        elif before and piece:
             whole[-1] += text if text in _MARKS or whole[-1][-1] in _MARKS else f" {text}"
         else:
             whole.append(text)
@@ -202,10 +209,16 @@ def _joined(texts: list[str]) -> list[str]:
     return joined
 
 
+def _without_lists(texts: list[str], least: int) -> list[str]:
+    """Texts without the days of a list of articles: each, and there are no fewer than `least`, stands alone behind a headline."""
+    days = [k for k, text in enumerate(texts) if k and _ALONE.fullmatch(text) and len(texts[k - 1]) >= HEADLINE]
+    return [text for k, text in enumerate(texts) if k not in days] if len(days) >= least else texts
+
+
 def _own(below: list[str]) -> list[str]:
     """Of the texts below a body those that may be its stamp: labelled, or with no other article's headline before it."""
-    free = list(takewhile(lambda text: len(text) < HEADLINE or _PUBLISHED.search(text) or read_stamp(text), below))
-    return [text for k, text in enumerate(below) if len(text) < 60 and (k < len(free) or _PUBLISHED.search(text))]
+    free = list(takewhile(lambda text: len(text) < HEADLINE or _LABELLED.search(text) or read_stamp(text), below))
+    return [text for k, text in enumerate(below) if len(text) < 60 and (k < len(free) or _LABELLED.search(text))]
 
 
 def _day_first(value: str) -> str:
@@ -218,9 +231,9 @@ def candidates(
 ) -> list[Candidate]:
     """All stamps of a page: between headline and body, at the body's edges, in its head, in its address, above and below."""
     places: list[tuple[str, int, list[str]]] = [
-        ("the page's stamp under the headline", 10, _joined(header)),
+        ("the page's stamp under the headline", 10, _joined(_without_lists(header, 2))),
         ("the page's stamp above the body", 20, cleaned.head),
-        ("a stamp above the headline", 40, _joined(above)[::-1]),
+        ("a stamp above the headline", 40, _joined(_without_lists(above, 1))[::-1]),
         ("the stamp under the body", 50, cleaned.tail),
         ("the date under the text", 52, [line for line in cleaned.lines[-1:] if len(line) < 30 and line.count("|") < 2]),
         ("a stamp below the body", 60, _own(_joined(after))),

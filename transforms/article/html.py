@@ -10,7 +10,7 @@ from datetime import date
 from selectolax.lexbor import LexborHTMLParser
 
 from parkwatch.records import Article
-from transforms.article import body, charset, cleaning, dates, lines, metadata, people, stamps, titles
+from transforms.article import body, charset, cleaning, dates, lines, metadata, people, printed, stamps, titles
 from transforms.article.around import Around, header_of, texts_around
 from transforms.article.assemble import Material, assemble
 from transforms.article.errors import UnreadablePage
@@ -121,11 +121,11 @@ def clean_body(rows: list[str], part: Part | None, title: str) -> cleaning.Clean
 
 def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: Visit) -> Article:
     """Date, source and reporters of a body, and so the article."""
-    title = titles.printed_title(opened.title, opened.head, opened.headlines, around, cleaned.lines)
+    title = printed.printed_title(opened.title, opened.head, opened.headlines, around, cleaned.lines)
     if title != opened.title:
-        title = titles.whole_title(title, [*cleaned.head, *cleaned.lines[:1]])
-    if title != opened.title and len(cleaned.lines) > 1 and lines.squeeze(cleaned.lines[0]) == lines.squeeze(title):
-        cleaning.behead(cleaned)
+        title = printed.whole_title(title, [*cleaned.head, *cleaned.lines[:1]])
+    if title != opened.title:
+        cleaning.behead(cleaned, title)
     header, above = header_of(around, title)
     header = header[:40]
     found = dates.candidates(head=opened.head, header=header, above=above, cleaned=cleaned, after=around.after, visit=visit)
