@@ -35,6 +35,7 @@ _ALWAYS_WORDS = frozenset(
     {"建设", "合作", "互助", "解放", "复兴", "振兴", "前进", "资源", "港口", "通道", "公安", "建始"}
     | {"延长", "前锋", "中方", "开放", "共和"}
 )
+_SIDES = "陕湘赣皖苏浙粤闽川豫鲁冀晋黔桂滇渝鄂辽吉黑甘青宁新藏蒙琼江河海岭"  # 陕南, 皖北: parts of provinces
 _GOES_ON = ("域", "块", "位", "间", "场", "容")  # 新建区域 names no 新建区
 _BARE_KINDS = {"东区", "西区", "城区", "矿区", "郊区"}  # places of these names count only straight after their city
 
@@ -113,7 +114,10 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
 
 
 def _is_other_word(text: str, name: str, end: int) -> bool:
-    """Whether an ordinary word and what looks like its kind are two others: 新建区域."""
+    """Whether what looks like a place are parts of other words: 新建区域, 陕南县域."""
+    if len(name) == _SHORT:
+        start = end - _SHORT
+        return not (start == 0 or _BEGINS.match(text[start - 1])) and (text.startswith("域", end) or text[start - 1] in _SIDES)
     return name[:-1] in ambiguous() and text.startswith(_GOES_ON, end)
 
 
