@@ -14,7 +14,7 @@ from transforms.article.lines import half_width
 
 LINES = 8  # that a dateline is looked for in
 FAR = 120  # characters of a line that it stands within
-OLD = 60  # days: a stamp that much later does not tell the dateline's year
+OLD = 330  # days: a stamp that much later does not tell the dateline's year
 _DATELINE = re.compile(
     r"(?:(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|0?[1-9])\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?日?\s?(?:上午|下午|晚)?\s?(?:[电電]|[讯訊]|消息|综合|報道|报道|,[^,。\n]{0,8}(?:[讯訊]|消息)(?=[,:]))"
     r"|今[天日]\s?[((](?P<today>3[01]|[12]\d|0?[1-9])日?[))]"

@@ -46,7 +46,7 @@ def _title(rows: list[str]) -> str:
 
 # The row of an e-paper's tools, between the headlines of the page and the article that is shown.
 _TOOLS = re.compile(r"上一[篇版期].{0,6}下一[篇版期]|放大.{0,4}缩小.{0,4}默认|返回版面|版面导航|标题导航")
-_TOOL = re.compile(r"\d?\s?[上下]一[篇版期]\s?\d?|(?:放大|缩小|默认)\d?")
+_TOOL = re.compile(r"\d?\s?[上下]一[篇版期](?:\s?\d(?!\d))?|(?:放大|缩小|默认)(?:\d(?!\d))?")
 _LIST = 60  # rows within which they stand
 _ABOVE = 6  # rows above the article that can tell its date
 

@@ -31,6 +31,9 @@ OF_BASE = frozenset({"period.of_base", "period.years_averaged", "period.from_to"
 GROWN_FROM = re.compile(r"(?:[增提跃跳上攀扩发壮抬]?[加长高升大展涨]*)?[到至为]")
 GROWN_TO = re.compile(r"(?:增至|增加到|升至|增长到|扩大到|发展到|扩至|增加至)了?$")
 AVERAGE = re.compile(r"年均|年平均|复合增长|平均每年|年复合")
+# What something will be able to do, of no time: 可新增产值173亿元, 可实现税收8亿元.
+CAN = re.compile(r"可(?!比|持续|再生|支配|达性)")
+SUMMED = re.compile(r"累计|已|总共|先后")
 DESCRIBED = re.compile(r"拥有|建有|建成|集聚|聚集|汇聚")  # what a place has, of no time
 
 
@@ -61,6 +64,8 @@ class Dating:
         when = self._timing.at(asked)
         if asked.is_stock and (when.rule == "period.none" or self._now_listed(window)):
             when = self._of_list(window, asked.code) or when
+        if when.rule in ("period.carried", "period.in_all") and measure == "level" and (now := self._summed_by_now(found)):
+            return now
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
         return self._end_of_run(found, when) if measure in ("level", "share") else when
@@ -183,6 +188,15 @@ class Dating:
                 draft.time_period, draft.period_basis = told.time_period, told.period_basis
                 draft.rules[draft.rules.index("period.none")] = "period.of_list"
 
+    def _summed_by_now(self, found: Finding) -> When | None:
+        """Of what is summed up behind what there is now, in one sentence: 已有园区111个,累计投资达387亿元."""
+        last, text = self._drafts[-1] if self._drafts else None, self._document.text
+        if last is None or last.sentence != found.window.sentence or not NOW_OF.intersection(last.rules) or not last.time_period:
+            return None
+        if SUMMED.search(text, self._document.clause_start(found.quantity.start), found.quantity.start) is None:
+            return None
+        return When(last.time_period, last.period_basis, "period.already")
+
     def _end_of_run(self, found: Finding, when: When) -> When:
         """从33.98亿元到149亿元 over a run of years: the first is of its first year, the second of its last."""
         text, quantity, last = self._document.text, found.quantity, self._drafts[-1] if self._drafts else None
@@ -211,5 +225,6 @@ class Dating:
         built = list(YEARLY.finditer(text, max(window.sentence.start, quantity.start - 60), quantity.start))
         if built and not self._timing.named_of(built[-1].end(), quantity.start):
             return When(rule="period.yearly_forecast")
-        own = yearly or who.kind in ("project", "enterprise")
-        return When(rule="period.forecast") if own and when.rule == "period.carried" else when
+        can = CAN.search(text, max(window.sentence.start, quantity.start - 60), quantity.start) is not None
+        own = yearly or can or who.kind in ("project", "enterprise")
+        return When(rule="period.forecast") if own and when.rule in ("period.carried", "period.of_level") else when

@@ -22,7 +22,8 @@ MUST = re.compile(
     r"要(?=超过|突破|达|冲刺|签下|完成|实现|新增|引进|突破|达到|确保|把|新建|建成|力争)"
 )
 TO_COME = re.compile(
-    r"[^,;。\d]{0,12}(?:(?:即|陆续|相继)?将(?:于|在|陆续|相继|全部|全面)?(?:开工|投产|竣工|建成|落户|入驻|签约|落地|投入|动工))"
+    r"[^,;。\d]{0,12}(?:(?:即|陆续|相继)?将(?:于|在|陆续|相继|全部|全面)?|拟新?|待|(?<![年度])计划新?)"
+    r"(?:开工|投产|竣工|建成|落户|入驻|签约|落地|投入|动工)"
 )
 DONE = re.compile(
     r"已(?!知|婚)|业已|成功(?=[招引签落获]|培育)|实际(?!利用|使用|到|吸收|外资|外商|内资|进资|引[进资]|投[资入])|截至|目前|现(?=入驻|有|已|拥有|共|集聚)"
@@ -35,13 +36,14 @@ AIMED = re.compile(
     r"(?:[、,]?[^,;。、]{0,8}\d+(?:\.\d+)?%){0,3}[”’]?(?:的(?:总|奋斗|发展|年度|既定|工作)?目标(?!任务)|(?:年度|全年)?(?:目标任务|任务目标|年度目标|年度任务))"
 )
 AFTERWARDS = re.compile(
-    r"投入生产(?:之|以)?后|(?:建设完成|完成建设|建设完毕|全部完成)后|(?:年底|年内|\d月|明年|季度)[^,;。]{0,6}(?:投产|建成|达产|竣工)[^,;。]{0,4}(?=,可|,将|,预计)|(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=,?[可将预年]|后)|"
+    r"投入生产(?:之|以)?后|(?:建设完成|完成建设|建设完毕|全部完成)后|(?:年底|年内|\d月|明年|季度)[^,;。]{0,6}(?:投产|建成|达产|竣工)[^,;。]{0,4}(?=,可|,将|,预计|,年(?![初底内末]))|(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=,?[可将预年]|后)|"
     r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工|扩建|扩产|扩能|技改|改造)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)"
 )
 # What a match of AFTERWARDS begins with: looked for first, once a sentence.
 BUILT = re.compile(
     r"投入生产|建设完|完成建设|全部|全面|完全|[达投扩]产|建成|达标|达效|满产|运营|投[用运]|完工|落成|竣工|扩[建能]|技改|改造"
 )
+TIMED = 10  # characters before it that can name the time: 明年4月就可以竣工投产
 FULFILS = re.compile(r";(?:累计|共|已|实际)*(?:完成|实现|达)")  # 拟开工项目12个;完成产值10亿元
 WITHIN_YEAR = re.compile(r"(?<![\d两几一二三四五六七八九十])年内(?!已|累计|先后)")
 
@@ -59,7 +61,8 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
     clause = document.clause_start(quantity.start)
     found = _by_marks(document, sentence, quantity, completion)
     built = document.first(BUILT, sentence)
-    afterwards = list(AFTERWARDS.finditer(text, built, quantity.start)) if 0 <= built < quantity.start else []
+    first = max(sentence.start, built - TIMED)
+    afterwards = list(AFTERWARDS.finditer(text, first, quantity.start)) if 0 <= built < quantity.start else []
     if afterwards and (found is None or found.stance != "forecast") and ";" not in text[afterwards[-1].end() : quantity.start]:
         found = Said(afterwards[-1].start(), "forecast", afterwards[-1][0])
     if found is None:
@@ -142,15 +145,18 @@ INVESTS_IN = re.compile(
     r"(?:今年|全年|明年|本年)[^,;。]{0,4}(?:计划|拟)(?:完成)?投资[^,;。]{2,14},"
     r"(?:实施|建设|新建|推进|安排|启动|开工|新上|铺排)[^,;。\d]{0,12}$"
 )
+FUNDS = re.compile(r"[^,;。\d]{0,10}(?:资金|专项|债券|补助|经费)")
 WELL = re.compile("精心|科学|系统|提前|超前|认真|统一|统筹|周密$")
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
-TO_DO = re.compile(r"新开工|新引进|新建|实施|开工|竣工|建设|引进|招引")
+TO_DO = re.compile(
+    r"新[开引建签招增上培认]|实施|开工|竣工|建设|引进|招引|签约|培育|安排|推进|启动|盘活|申报|出让|完成(?![的情率])"
+)
 GOAL_FIGURE = re.compile(r"(?:数|额|值)?(?:约|近|超)?\d")  # 占目标任务15亿元的…: its own figure is all it reaches
 NOUN_AFTER = re.compile(r"[总的数》”书单性]|安置|生育|任务")
 NOUN_BEFORE = re.compile(
     r"(?:计划|任务|超|超过|超额|快于|高于|低于|达到|年度|全年|完成|行动|年|预期|人才|培育|重点|下达|立法|作战|目|围绕|各项|预定|既定|“|《)$"
 )
-PLAN_BEFORE = re.compile(r"(?:(?<![今明去本后])年|超|超过|超额|快于|高于|行动|人才|培育|立法|作战|年度|三年|五年|“|《)$")
+PLAN_BEFORE = re.compile(r"(?:(?<![今明去本后半])年|超|超过|超额|快于|高于|行动|人才|培育|立法|作战|年度|三年|五年|“|《)$")
 
 
 def _is_noun(document: Document, mark: Mark) -> bool:  # noqa: PLR0911 - one a rule
@@ -158,6 +164,8 @@ def _is_noun(document: Document, mark: Mark) -> bool:  # noqa: PLR0911 - one a r
     text, start, end, word = document.text, mark.start, mark.end, mark.word
     if word == "冲刺" and text[end : end + 1] in ",。期阶时":
         return True  # 正值年末冲刺
+    if word == "争取" and FUNDS.match(text, end):
+        return True  # 全年争取上级资金3500万元: what was obtained
     if word not in PLANS and not word.endswith("目标"):
         return False
     if word == "要求" and text[start - 1 : start] == "的":

@@ -16,7 +16,7 @@ ELAPSED = re.compile(
     r"(?<![近十百千0-9、-])第?(?:(?<=经过)(?P<few>[2-9]|[二两三四五六七八九])年(?:的)?(?:发展|建设|努力|奋斗|培育)|(?P<n>\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:周年|个年头|年(?:,|,?就在|过去|来|间|弹指|再|"
     "的?(?:风雨|砥砺|奋斗|春华|风霜|光阴|蝶变|历程|发展))))"
 )
-PRESENT = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年是(?!.{0,6}的[0-9])")
+PRESENT = re.compile(r"(?<![到至在于])(?P<year>20\d\d)年,?是(?!.{0,6}的[0-9])")
 # What just happened has its year in its name: 昨日,举行2019年第二季度集中开工活动.
 HELD = re.compile(
     r"(?:近日|日前|昨[日天]|今[日天]|\d{1,2}日)(?:上午|下午)?[^。;\n\d]{0,24}?(?P<year>20\d\d)(?:年(?!度)|(?=[\u4e00-\u9fff])(?![家个户项亩万亿元人余多]))[^。,;\n]{0,24}?"
@@ -55,6 +55,8 @@ DATED_LEAD = re.compile(
 AHEAD = re.compile(r"(?:将|拟|计划|预计|力争)[于在到]?[^,。;\n]{0,6}$")
 LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
 FOR_A_YEAR = re.compile(r",?[^,。;\n]{0,16}?(?:计划|将|力争|拟)")
+# 去年,…70.2%,比2008年提高1.3个百分点: what last year is compared with is the year before it.
+BEFORE_LAST = re.compile(r"(?:去年|上年)[^。\n]{0,80}?[比较](?P<year>20\d\d)年(?:底|末)?(?:提|增|下|上|减|净|多|高|低)")
 SINCE = re.compile(r"20\d\d年初?以来$")  # not 2009年正式封关运作以来
 FEW = 40  # founding years and spans looked at, so that no text makes the pairs many
 FIRST_QUARTER = 3
@@ -192,6 +194,8 @@ def _reported(text: str, named: list[PeriodMention], mentions: list[PeriodMentio
         elif since and not wholes:  # 2021年以来, said in 2021
             last = max(since, key=_last_year)
             yield _last_year(last), last.text
+        elif before := BEFORE_LAST.search(text):
+            yield int(before["year"]) + 2, f"months after {before['year']}年"
 
 
 def _is_base(text: str, mention: PeriodMention) -> bool:

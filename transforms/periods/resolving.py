@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from transforms.periods.mentions import PeriodMention
 from transforms.periods.sdmx import NONE, Period, day, month_end, months, parts
 
+LATE = 11  # the month from which on the past year is the one that ends
 FAR = 6  # months: a month that much later in the year, named without a year, is of the year before
 
 
@@ -71,6 +72,8 @@ def _text(mention: PeriodMention, year: int, published: str | None) -> str:
         return months(year, first, last)  # 截至9月中旬: no day of the month
     if mention.edge == "asof" and mention.kind == "quarter" and not mention.text.endswith(("底", "末")):
         return months(year, first, last)  # 截至一季度 names no day
+    if mention.kind == "months" and first != last and mention.edge in ("asof", "end"):
+        return months(year, first, last)  # 1至6月底
     if mention.edge in ("asof", "end") or (mention.edge == "by" and mention.text.rstrip("前之以内").endswith(("底", "末"))):
         return month_end(year, last)
     if first > last:  # 11至2月
@@ -147,13 +150,17 @@ def _plan(mention: PeriodMention, published: str | None) -> str:
 
 
 def _span(mention: PeriodMention, published: str | None) -> Period:
-    """A run of years: stated (2016年至2018年), or counted from the article's (未来五年 of 2024 is 2025/2029)."""
+    """A run of years: stated (2016年至2018年), or counted from the article's (未来五年 of 2024 is 2025/2029).
+
+    At a year's end 过去一年 is that year.
+    """
     if mention.year is not None:
         return Period(f"{mention.year}/{mention.year_last}", "stated")
-    own, _, _ = parts(published)
+    own, month, _ = parts(published)
     if own is None or not mention.count:
         return NONE
-    first, last = (own + 1, own + mention.count) if mention.count > 0 else (own + mention.count, own - 1)
+    late = month is not None and month >= LATE
+    first, last = (own + 1, own + mention.count) if mention.count > 0 else (own + mention.count + late, own - 1 + late)
     return Period(f"{first}/{last}" if first != last else str(first), "anchored")
 
 

@@ -172,7 +172,10 @@ def _dated(match: re.Match[str]) -> PeriodMention | None:
     # 年末 is a statistician's word for the year told of; 年底 and the rest are of the article's own year.
     if group.get("lstart") or group.get("lend") in ("底", "终") or group.get("within") or group.get("mid"):
         offset = 0
-    return _mention(match, kind, edge, year=year_number, offset=offset, first=first, last=last, day=day)
+    last_day = int(group["yd"]) if group.get("yd") else None
+    return _mention(
+        match, kind, edge, year=year_number, offset=offset, first=first, last=last, day=1 if last_day else day, day_last=last_day
+    )
 
 
 def _part(group: dict[str, str | None]) -> tuple[Kind, int | None, int | None, int | None]:

@@ -66,6 +66,8 @@ class Occasions:
         resolved = [(m, self._naming.resolve(m, sentence)) for m in mentions if m.kind in ("day", "same")]
         # A speaker's 今天 is the day of the occasion that has been told of.
         days = [(m, when) for m, when in resolved if is_day(when.time_period) and not (self.last and m.days_off == 0)]
+        if days and days[0][0].kind == "same" and self._is_outranked():
+            return
         own = self._own_name(sentence)
         named = self._naming.resolve(own, sentence) if own else NEVER
         if days:
@@ -110,6 +112,17 @@ class Occasions:
         clause = max(self._document.clause_start(asked.start), asked.sentence.start)
         in_all = IN_ALL.search(text, clause, asked.start)
         return last if last.told_at > self._naming.carried_at and in_all is None else None
+
+    def of_that_day(self, asked: Asked) -> Occasion | None:
+        """The ceremony that 当日 takes up, where its own name outranks its day: 一季度重大项目集中开工…。当日,6个项目开工."""
+        named = self._naming.mentions(asked.sentence.start, asked.start)
+        that_day = bool(named) and named[-1].kind == "same" and named[-1].text[-1] in "天日"
+        return self.last if that_day and self._is_outranked() else None
+
+    def _is_outranked(self) -> bool:
+        """Whether the last ceremony's own name outranks its day."""
+        last = self.last.when.time_period if self.last is not None else ""
+        return last != "" and not is_day(last)
 
     def of_speech(self, asked: Asked) -> Occasion | None:
         """The occasion whose speaker says 今天: one that an earlier sentence has dated, before the article."""

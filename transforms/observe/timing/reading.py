@@ -15,6 +15,7 @@ from transforms.periods import resolve, scan
 from transforms.periods.sdmx import month_end, months
 
 NOW_HAS = re.compile(r"现有|现已|现拥有")
+HAS_NOW = re.compile(r"已有|现有|现已|已集聚|已聚集|已汇聚|已拥有|已入驻")  # 3年来,已有企业111家
 ALREADY = re.compile(r"已(?!连续|成为)|曾经")
 OF_YEARS = re.compile(r"累计|年均|总计|共|合计|先后|新增|增加|增长|从|由")  # what can be of a run of years
 RISEN = re.compile(r"(?:达到|总数达|增至|增加到|发展到)(?:了|近|约|超过?)?$")  # what a stock has come to in the period told of
@@ -67,7 +68,8 @@ class Timing:
     def _said(self, asked: Asked) -> When | None:
         """The time that its sentence names before a figure, or right after it; None where it names none."""
         if self._naming.open_since(asked.sentence, asked.start):
-            return When(rule="period.open")
+            now = self._naming.now if asked.is_stock and HAS_NOW.search(self._clause(asked)) else None
+            return When(now, "anchored", "period.already") if now else When(rule="period.open")
         if not asked.is_stock and asked.stance == "actual" and (up_to := self._naming.year_up_to(asked.sentence, asked.start)):
             return up_to
         when = self.named(asked.sentence, asked.start)
@@ -149,7 +151,7 @@ class Timing:
         if asked.measure != "level" or asked.stance != "actual":
             return False
         said = self._clause(asked)
-        return "累计" in said and (asked.kind == "event" or "基础设施" in said)
+        return "累计" in said and (asked.kind == "event" or is_stock(asked.code) or "基础设施" in said)
 
     def _year_of_plan(self, asked: Asked) -> When:
         """年度计划投资 is of a year: the one named, else the one that the text speaks of, else the article's own."""
@@ -177,7 +179,7 @@ class Timing:
         before = [m for m in self.mentions(asked.sentence.start, asked.start) if m.kind != "day"]
         if before and before[-1].kind in PARTS and NAMED_CEREMONY.match(self._document.text, before[-1].end):
             return self.resolve(before[-1], asked.sentence)
-        told = self._occasions.of_speech(asked)
+        told = self._occasions.of_speech(asked) or self._occasions.of_that_day(asked)
         return told.when.by("period.occasion") if told else None
 
     def _up_to(self, asked: Asked, when: When) -> When | None:
