@@ -33,6 +33,7 @@ GROWN_TO = re.compile(r"(?:增至|增加到|升至|增长到|扩大到|发展到
 AVERAGE = re.compile(r"年均|年平均|复合增长|平均每年|年复合")
 # What something will be able to do, of no time: 可新增产值173亿元, 可实现税收8亿元.
 CAN = re.compile(r"可(?!比|持续|再生|支配|达性)")
+SUMMING = ("period.carried", "period.in_all", "period.open")  # where a sum can be of what there is by now
 SUMMED = re.compile(r"累计|已|总共|先后")
 DESCRIBED = re.compile(r"拥有|建有|建成|集聚|聚集|汇聚")  # what a place has, of no time
 
@@ -64,7 +65,7 @@ class Dating:
         when = self._timing.at(asked)
         if asked.is_stock and (when.rule == "period.none" or self._now_listed(window)):
             when = self._of_list(window, asked.code) or when
-        if when.rule in ("period.carried", "period.in_all") and measure == "level" and (now := self._summed_by_now(found)):
+        if when.rule in SUMMING and measure == "level" and (now := self._summed_by_now(found)):
             return now
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
