@@ -182,3 +182,44 @@ def test_a_row_shorter_than_its_head_is_no_table(row: str) -> None:
     # a page that lost cells is read as prose, and breaks nothing
     found = read(f"云麓市各县主要指标(单位:亿元)\n地区 产值 税收 利润\n{row}\n上半年,云麓市签约项目16个,总投资52亿元。")
     assert ("projects_signed", 16) in [(o.indicator, o.value) for o in found]
+
+
+HEADS = ["排名", "县区", "工业投资(亿元)", "同比增长(%)"]
+RANKED = [HEADS, ["1", "东城区", "91.4", "7.3"], ["2", "西山县", "82.5", "-6.2"], ["3", "南浦县", "73.6", "5.1"]]
+
+
+@pytest.mark.parametrize("between", ["\t", "  ", "|", " | ", "\n", "\n\n"])
+@pytest.mark.parametrize("caption", ["", "附表:\n", "梧川市各县区主要经济指标完成情况\n", "单位:亿元、%\n"])
+def test_a_ranking_loses_its_columns_and_not_its_meaning(between: str, caption: str) -> None:
+    end = "\n\n" if between == "\n\n" else "\n"
+    text = "梧川市上半年经济运行情况\n" + caption + end.join(between.join(row) for row in RANKED)
+    assert [(o.subject, o.indicator, o.measure, o.value) for o in read(text)] == [
+        (place, "industrial_investment", measure, value)
+        for place, amount, growth in (("东城区", 91.4, 7.3), ("西山县", 82.5, -6.2), ("南浦县", 73.6, 5.1))
+        for measure, value in (("level", amount), ("growth", growth))
+    ]
+
+
+def test_a_table_in_one_line() -> None:
+    text = f"{PARK}主要指标\n指标 单位 1-6月 同比增长(%) 利润总额 亿元 63.4 12.1 技改投资 亿元 35.2 11.9"
+    assert told(text) == [
+        ("enterprise_profit", "level", 63.4),
+        ("enterprise_profit", "growth", 12.1),
+        ("tech_upgrade_investment", "level", 35.2),
+        ("tech_upgrade_investment", "growth", 11.9),
+    ]
+
+
+def test_two_lines_of_head_and_rows_of_industries_and_firms() -> None:
+    heads = f"{PARK}各行业产值\n| 行业 | 工业总产值 |  |\n|  | 绝对额(亿元) | 增长(%) |\n"
+    assert told(heads + "| 建材 | 81.4 | 7.3 |\n| 食品加工 | 72.5 | 6.2 |") == [
+        ("cluster_output", "level", 81.4),
+        ("cluster_output", "growth", 7.3),
+        ("cluster_output", "level", 72.5),
+        ("cluster_output", "growth", 6.2),
+    ]
+    firms = read(f"{PARK}企业排名\n序号\t企业名称\t产值(万元)\n1\t天远机械有限公司\t625.9\n2\t云海电子股份有限公司\t586.5")
+    assert [(o.subject, o.indicator) for o in firms] == [
+        ("天远机械有限公司", "industrial_output"),
+        ("云海电子股份有限公司", "industrial_output"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parkwatch.record import record
 from transforms.observe.document import Document, Sentence
@@ -17,10 +18,16 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 FIGURE = re.compile(rf"\d(?:{UNIT})")  # in a cell of words: it is told, not tabled
 EMPTY = frozenset(("-", "--", "—", "——", "/", "…", "－", "~"))
 PROSE = re.compile(r"[。;!?,]")
+TITLES = re.compile(r"^单位[::]|^附|(?:指标|情况|表|如下|统计|数据|简报|快报|一览|排名|排行榜?)(?:\([^()]*\))?[::]?$")
+SHORT_HEAD = 4  # characters up to which 指标 or 排名 heads a column
+LABELS = re.compile(r"(?:序号|[县市]?区|地区|县|单位|园区|名称|指标|行业|月份|时间|年份|项目|类别|企业)[^()]{0,4}")
+LEAST_IN_LINE = 8  # cells of a table that has lost its line ends
 LONGEST = 24  # characters of a cell that is no prose
 MOST_COLUMNS = 9
 MOST_LINES = 400  # of a table that has one cell a line
 UPPER = 2  # lines of a head
+MOST_CAPTIONS = 6  # lines before the head of a table that has one cell a line
+MOST_WORDS = 2  # cells of a row that are no numbers: its label and a unit
 LEAST = 4  # lines of a table that has one cell a line: two rows of two
 
 
@@ -45,6 +52,7 @@ def _cell(start: int, text: str) -> Cell:
 
 
 Row = tuple[Sentence, list[Cell]]
+Place = tuple[Sentence, Cell]  # a cell and the line that it stands in
 
 
 @record
@@ -76,6 +84,11 @@ class _Line:
     def is_head(self) -> bool:
         """Whether it may head a table: short cells and no number."""
         return bool(self.cells) and all(_short(c.text) and c.number is None for c in self.cells)
+
+
+def _heads_column(cell: Cell) -> bool:
+    """Whether a cell may stand over a column: no number, and no title of the whole table."""
+    return cell.number is None and (len(cell.text) <= SHORT_HEAD or not TITLES.search(cell.text))
 
 
 def _short(text: str) -> bool:
@@ -121,7 +134,7 @@ def _cells(line: str, start: int) -> list[Cell]:
 def _beside(lines: Sequence[_Line], at: int) -> tuple[Grid | None, int]:
     """A table of lines with cells side by side, and the line after it."""
     if not lines[at].is_row and not lines[at].is_head:
-        return None, at + 1
+        return _in_line(lines[at]), at + 1
     first = at
     while first < len(lines) and not lines[first].is_row and first - at < UPPER and lines[first].is_head:
         first += 1
@@ -142,6 +155,19 @@ def _beside(lines: Sequence[_Line], at: int) -> tuple[Grid | None, int]:
         return None, max(last, first + 1)
     rows = [(line.sentence, line.cells) for line in body]
     return Grid(heads, rows, lines[at].sentence.start, body[-1].sentence.end), last
+
+
+def _in_line(line: _Line) -> Grid | None:
+    """A table that has lost its line ends: all its cells in one line."""
+    if len(line.cells) < LEAST_IN_LINE or not all(_short(c.text) for c in line.cells):
+        return None
+    cells = [(line.sentence, cell) for cell in line.cells]
+    best = _best(cells)
+    if best is None:
+        return None
+    first, head, rows = best
+    heads = _heads([line.cells[first : first + head]], len(rows[0][1])) if head else []
+    return Grid(heads, rows, line.sentence.start, line.sentence.end)
 
 
 def _heads(levels: list[list[Cell]], width: int) -> list[str]:
@@ -166,7 +192,7 @@ def _spread(texts: list[str], width: int, *, upper: bool) -> list[str]:
             texts[k] = texts[k] or (texts[k - 1] if k > 1 else "")
         return texts
     own = texts
-    if (width - 1) % len(texts):
+    if (width - 1) % len(texts) or LABELS.fullmatch(texts[0]):
         own = texts[1:]  # the first heads the labels
     if not own or (width - 1) % len(own):
         return [""] * width
@@ -180,58 +206,75 @@ def _plain_rows(body: Sequence[_Line]) -> bool:
 
 
 def _below(lines: Sequence[_Line], at: int) -> tuple[Grid | None, int]:
-    """A table that has one cell a line: as many lines of head as of each row, or no head."""
+    """A table that has one cell a line: as many lines of head as of each row, or no head; empty lines between tell nothing."""
     last = at
-    while last < min(len(lines), at + MOST_LINES) and len(lines[last].cells) == 1 and _short(lines[last].cells[0].text):
+    while last < min(len(lines), at + MOST_LINES) and len(lines[last].cells) < 2 and _short(lines[last].text.strip()):
         last += 1
-    if last - at < LEAST:
+    run = [k for k in range(at, last) if lines[k].cells]
+    if len(run) < LEAST:
         return None, max(last, at + 1)
-    if lines[at].cells[0].number is not None:
-        rows = _rows_reversed(lines[at:last])
-        if len(rows) > 1:
-            return Grid([], rows, lines[at].sentence.start, rows[-1][0].end), at + sum(len(cells) for _, cells in rows)
-    for first in range(at, min(at + 3, last)):  # a caption may stand before the head
+    cells = [(lines[k].sentence, lines[k].cells[0]) for k in run]
+    if cells[0][1].number is not None and len(rows := _rows_reversed(cells)) > 1:
+        return Grid([], rows, cells[0][0].start, rows[-1][0].end), run[sum(len(row) for _, row in rows) - 1] + 1
+    best = _best(cells)
+    if best is None:
+        return None, max(last, at + 1)
+    first, head, rows = best
+    width = len(rows[0][1])
+    heads = _heads([[cell for _, cell in cells[first : first + head]]], width) if head else []
+    after = run[first + head + len(rows) * width - 1] + 1
+    return Grid(heads, rows, cells[first][0].start, rows[-1][0].end), after
+
+
+def _best(cells: Sequence[Place]) -> tuple[int, int, list[Row]] | None:
+    """Where a head starts, the number of its cells, and the rows: the reading of a run of cells that holds the most of them."""
+    best: tuple[int, int, list[Row]] | None = None
+    held = 0
+    for first in range(min(MOST_CAPTIONS, len(cells))):
+        if first and cells[first - 1][1].is_value:
+            break
         for width in range(2, MOST_COLUMNS):
             for head in (width, width - 1, 0):
-                if head == 1 or (head == 0 and first > at):
+                if head == 1 or not all(_heads_column(c) for _, c in cells[first : first + head]):
                     continue
-                rows = _rows_below(lines[first + head : last], width)
-                if len(rows) > 1 and all(c.number is None for line in lines[first : first + head] for c in line.cells):
-                    heads = _heads([[line.cells[0] for line in lines[first : first + head]]], width) if head else []
-                    end = rows[-1][0].end
-                    after = first + head + len(rows) * width
-                    return Grid(heads, rows, lines[first].sentence.start, end), after
-    return None, max(last, at + 1)
+                rows = _rows_below(cells[first + head :], width)
+                if len(rows) > 1 and head + len(rows) * width > held:
+                    best, held = (first, head, rows), head + len(rows) * width
+    return best
 
 
-def _rows_reversed(lines: Sequence[_Line]) -> list[Row]:
+def _rows_reversed(lines: Sequence[Place]) -> list[Row]:
     """Groups of a value, its label and further values (312.5亿元, 地区生产总值, 同比增长6.8%), each with the label first."""
     rows: list[Row] = []
     k = 0
     while k + 1 < len(lines):
-        value, label = lines[k].cells[0], lines[k + 1].cells[0]
+        value, label = lines[k][1], lines[k + 1][1]
         if value.number is None or not value.number[3] or label.is_value:
             break
         end = k + 2
-        while end < len(lines) and (cell := lines[end].cells[0]).is_value and cell.number is not None and cell.number[1]:
+        while end < len(lines) and (cell := lines[end][1]).is_value and cell.number is not None and cell.number[1]:
             end += 1
-        cells = [label, value, *(line.cells[0] for line in lines[k + 2 : end])]
-        first = lines[k].sentence
-        rows.append((Sentence(first.start, lines[end - 1].sentence.end, first.paragraph), cells))
+        cells = [label, value, *(cell for _, cell in lines[k + 2 : end])]
+        first = lines[k][0]
+        rows.append((Sentence(first.start, lines[end - 1][0].end, first.paragraph), cells))
         k = end
     return rows
 
 
-def _rows_below(lines: Sequence[_Line], width: int) -> list[Row]:
-    """Groups of `width` lines, a label and then numbers (a unit may stand between), as long as they are of one pattern."""
+def _rows_below(lines: Sequence[Place], width: int) -> list[Row]:
+    """Groups of `width` cells of one pattern: a label and then numbers; a unit may stand between, the row's place before."""
     rows: list[Row] = []
     pattern: list[bool] = []
     for k in range(0, len(lines) - width + 1, width):
-        cells = [line.cells[0] for line in lines[k : k + width]]
+        cells = [cell for _, cell in lines[k : k + width]]
         kinds = [c.is_value for c in cells]
-        if kinds[0] or not kinds[-1] or (rows and kinds != pattern) or sum(kinds) < max(1, width - 2):
+        numbered = kinds[0] and cells[0].text == str(len(rows) + 1)
+        if not kinds[-1] or (kinds[0] and not numbered) or (rows and kinds != pattern):
             break
+        words = width - sum(kinds)
+        if not 1 <= words <= MOST_WORDS or any(a and not b for a, b in pairwise(kinds[numbered:])):
+            break  # a label behind a number is the next row's
         pattern = kinds
-        first, final = lines[k].sentence, lines[k + width - 1].sentence
+        first, final = lines[k][0], lines[k + width - 1][0]
         rows.append((Sentence(first.start, final.end, first.paragraph), cells))
     return rows

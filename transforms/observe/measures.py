@@ -42,7 +42,8 @@ NEW_JOBS = re.compile(r"(?:新增|净增|新添)(?:城镇|直接|带动|大学�
 RD_INTENSITY = re.compile(
     r"(?:研发|R&D|科研|研究与试验发展|科技)[^,;。占]{0,12}占[^,;。占]{0,8}(?:GDP|生产总值|(?:营业?收入|营业收入|营收|销售收入|销售额|主营业务收入)的?(?:比重|比例))"
 )
-ARROW = re.compile(r"[↑↓▲▼⬆⬇]\s*$")  # 财政收入34.5亿元 ↑12.3%
+# 财政收入34.5亿元 ↑12.3%, (+12.3%), (同比-3.1%)
+ARROW = re.compile(r"(?:同比|环比)?([↑↓▲▼⬆⬇+])\s*$")
 ANNOUNCED = re.compile(r"占[^,;。\d]{1,20}(?:比重|比例|份额|占比),$")
 BEYOND_YEAR = re.compile(r"超过?(?:去年|上年)(?:同期|全年)?$")
 MORE_BY = re.compile(r"比[^,;。]{0,12}(多|少)[出了近约超]{0,3}$")
@@ -126,7 +127,9 @@ def _percentage(document: Document, quantity: Quantity, start: int, end: int) ->
     right = document.text[quantity.end : end]
     times = quantity.unit in ("倍", "番")
     if arrow := ARROW.search(left):
-        return Measured("growth", start + arrow.start(), arrow[0].strip() in "↓▼⬇", "growth.arrow")
+        return Measured("growth", start + arrow.start(), arrow[1] in "↓▼⬇", "growth.arrow")
+    if quantity.value < 0 and cue is None:
+        return Measured("growth", quantity.start, False, "growth.signed")
     done = None if times else COMPLETION.search(left)
     if done and not (cue and cue.value in ("growth", "fall") and cue.start > start + done.start()):
         return Measured("completion", start + done.start(), False, "completion.goal")

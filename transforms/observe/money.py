@@ -30,9 +30,6 @@ GIVEN = re.compile(
 )
 INDUSTRY_SPENT = re.compile(r"^(?:其中,?)?工业(?:累计)?(?:完成|投入|实现)(?:投资)?(?:约|近|达|超)?$")
 NO_INDUSTRY = re.compile(r"第[一二三]产业|^(?:高新技术|主导|支柱|新兴|特色|重点|文化|旅游)产业$")
-LINE = re.compile(r"\n$")
-NAME_AND_SUM = re.compile(r"[^\d,;。]{2,24}[\d.,]+[万亿]+(?:元|美元)?[;。]?")
-MOST_LINES, LONGEST_NAME, LONGEST_HEADING = 12, 24, 40
 DONE = re.compile(r"(?:实际|已|累计)(?:累计)?(?:完成|投入)|完成(?:投资)?(?:约|近|超)?$")
 OUTPUTS = {"industrial_output", "industrial_output_ads", "cluster_output"}
 PART_INDUSTRY = re.compile(
@@ -65,7 +62,6 @@ def amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
         _as_before,
         _containers,
         _part_of_paragraph,
-        _of_heading,
         _own_noun,
         _noun_after,
         _as_in_paragraph,
@@ -206,24 +202,6 @@ def _part_of_paragraph(case: Case) -> Indicated | None:
     if not kin or AMOUNT_NOUN.search(case.own_noun):
         return None
     return last.what.with_scope(case.own_noun)
-
-
-def _of_heading(case: Case) -> Indicated | None:
-    """Of a line that holds but a name and an amount, under a line that says of what: 营业收入超500亿元的园区:."""
-    low = case.window.sentence.start
-    if case.here or len(case.left) > LONGEST_NAME or not LINE.search(case.text, max(0, low - 1), low):
-        return None
-    end = low - 1
-    for _ in range(MOST_LINES):
-        start = case.text.rfind("\n", 0, max(end, 0)) + 1
-        line = case.text[start:end]
-        if line.endswith(":"):
-            heads = case.heads(start, end)
-            return noun(case, heads[-1]) if heads and len(line) <= LONGEST_HEADING else None
-        if start == 0 or len(line) > LONGEST_HEADING or not NAME_AND_SUM.fullmatch(line):
-            return None
-        end = start - 1
-    return None
 
 
 def _own_noun(case: Case) -> Indicated | None:

@@ -12,6 +12,7 @@ from transforms.observe.document import Document, Sentence
 from transforms.observe.finding import Finding
 from transforms.observe.goals import of_goal
 from transforms.observe.grids import find_grids
+from transforms.observe.inherited import inherited
 from transforms.observe.listed import listed_item
 from transforms.observe.measures import Measured
 from transforms.observe.mention import Mention
@@ -156,6 +157,8 @@ class Reader:
         measured = self.measured(quantity, window)
         case = self.case(quantity, window)
         for what, carrier in self._whats(case, measured):
+            if carrier is None and (listed := inherited(case, what, measured)) is not None:
+                what, measured, carrier = *listed, None  # noqa: PLW2901 - one figure, read anew
             if tells_nothing(case, what):
                 continue
             if what.rule == "count.zones" and not HAS.search(case.left):  # 54个国家级高新区: who, not how many

@@ -28,12 +28,18 @@ OF_MANY = re.compile(r"(?:项目|企业)[^,;。]{0,8}$")
 IN_LIST = re.compile(r"[^,;。]{1,80}?等[^,;。\d]{0,4}\d+[个项家]")
 
 
+# 固投增速居前三位的分别是…: how many a list names.
+NAMES_LIST = re.compile(r"[位名强]?的[^,;。\d]{0,6}?(?:分别|依次)?(?:是|为|有|包括|[::])")
+
+
 def tells_nothing(case: Case, what: Indicated) -> bool:
     """Whether a number is no figure, for what it is found to be of."""
     match case.unit:
         case "C":
             return _phrase(case, what)
         case "R":
+            if case.quantity.qualifier == "under" and NAMES_LIST.match(case.text, case.quantity.end):
+                return True
             held = HELD.search(case.left) is not None or _goes_on(case)
             ranked = held and NAMED.match(case.text, case.quantity.end) is None
             return what.code == "other" and not ranked

@@ -37,15 +37,18 @@ MOST_GROWTH = 100  # percent: a bare number behind an amount is its growth up to
 A_TIME = re.compile(r"(?:(?:19|20)\d\d)年?|\d{1,2}月份?|\d{1,2}[-~至]\d{1,2}月|[一二三四]季度|[上下]半年|全年|本月|累计")
 BRACKETED = re.compile(r"\([^()]*\)$")
 PARK = re.compile(r"(?:区|园|基地|港|城)$")
+FIRM = re.compile(r"(?:公司|集团|厂)$")
 ENDS: tuple[tuple[re.Pattern[str], SubjectKind], ...] = (
     (PARK, "park"),
     (re.compile(r"(?:市|县|镇|乡|街道)$"), "region"),
-    (re.compile(r"(?:公司|集团|厂)$"), "enterprise"),
+    (FIRM, "enterprise"),
     (re.compile(r"(?:项目|工程)$"), "project"),
 )
 WHOLE = re.compile(r"(全[市区县省州])?(?:合计|总计|小计)?")
+OUTPUTS = ("industrial_output", "industrial_output_ads")
+KINDS = {"高新区": "高新", "经开区": "经", "综保区": "综", "保税区": "保税"}  # what a park of a bare kind is named with
 FALLS = frozenset(("下降", "降", "减少", "减", "回落"))
-CAPTION = re.compile(r"单位:?\s*([^\s|()]+)")
+CAPTION = re.compile(rf"单位:?\s*((?:{ONLY_UNIT.pattern}|%)(?:[、,;/和](?:{ONLY_UNIT.pattern}|%))*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ def read_table(document: Document, cast: Cast, timing: Timing, grid: Grid) -> li
         last: Column | None = None
         for cell, column in zip(cells, table.columns, strict=False):
             match = cell.number
-            if match is None or column.text.endswith("序号") or cell is label:
+            counts_rows = match is not None and match[3] is None and cell.start < label.start
+            if match is None or counts_rows or column.text.endswith("序号") or cell is label:
                 continue
             bare = column.head is None and (last is None or last.head is None)
             here = _of_row(_of_cell(column, match, last), last, row_head or (table.told if bare else None), row_unit)
@@ -111,7 +115,7 @@ class Table:
         named = next((when for line in reversed(above) if (when := timing.of_text(line)) is not None), None)
         self._when = named or timing.carried or NEVER
         second = [cells[1].text for _, cells in grid.rows if len(cells) > 2]
-        by_head = next((k for k, head in enumerate(grid.heads) if head.endswith("单位")), None)
+        by_head = next((k for k, head in enumerate(grid.heads) if k and head.endswith("单位")), None)
         own = 1 if second and all(ONLY_UNIT.fullmatch(unit) for unit in second) else None
         self._unit_column = by_head if by_head is not None else own
 
@@ -209,7 +213,10 @@ def _row_subject(cast: Cast, label: Cell, row_head: Mark | None) -> tuple[Subjec
     main, name = Subject(cast.main.name, cast.main.kind, "main"), BRACKETED.sub("", label.text)
     part = bool(named) and named[0].start > label.start and PARK.search(name) is not None  # 产业集聚区 of 南浦产业集聚区
     if named and not part and (row_head is None or named[0].end == label.end):
-        return Subject(named[0].name, named[0].kind, "row"), ()
+        other = name in KINDS and not named[0].name.startswith(name) and KINDS[name] not in named[0].name
+        return Subject(name if other else named[0].name, named[0].kind, "row"), ()
+    if FIRM.search(name):
+        return Subject(name, "enterprise", "row"), ()
     if A_TIME.fullmatch(label.text):
         return main, ()
     if whole := WHOLE.fullmatch(label.text):
@@ -259,6 +266,8 @@ def _what(column: Column, scope: tuple[str, ...]) -> Indicated:
         "@scale": "industrial_output",
         "@fund": "fund_size",
     }.get(head.value, head.value)
+    if scope and code in OUTPUTS and column.measure in ("level", "growth", "share"):
+        code = "cluster_output"  # rows of industries
     return Indicated("other" if code.startswith("@") else code, head.word, scope, "table.head")
 
 
