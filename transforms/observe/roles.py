@@ -12,7 +12,7 @@ HEAD = 12  # characters in which a place's name begins
 # A mention after one of these is no subject: a whole, a place where something is, someone's partner.
 NOT_AFTER = re.compile(
     r"(?:占|占到|占了|占据|居|列|位居|位列|排|比|较|高于|低于|高出|超过|落户|落户于|落地|落地于|在|位于|来到|走进|走访|赴|到|从|与|和|同|向|对|给|入驻|获批|来自|自|于|是|成为|据|距|距离|跻身|领跑|"
-    r"[东西南北](?:临|接|靠|至|邻|依|连|望|濒|起|抵)|各(?:镇街|乡镇|镇|街道|县区|区县|部门|单位)[、和及]|用|申报|认定|评为|获批|所在|巩固|远超|纳入|列入|入选|进入|服务|辐射|离|毗邻|连接|对接|贯穿|途经|进驻|助力|推动|把|将|建成|打造|荣获|获评|获得)$"
+    r"[东西南北](?:临|接|靠|至|邻|依|连|望|濒|起|抵)|各(?:镇街|乡镇|镇|街道|县区|区县|县市区?|市县区?|州市|市州|地市|盟市|[市县区州旗]|园区|部门|单位)(?:、|以?及|和|与)|用|申报|认定|评为|获批|所在|巩固|远超|纳入|列入|入选|进入|服务|辐射|离|毗邻|连接|对接|贯穿|途经|进驻|助力|推动|把|将|建成|打造|荣获|获评|获得)$"
 )
 NOT_BEFORE = re.compile(
     r"(?:第[一二三四五六七八九十\d]+(?!季度|产业|产)|(?:综合)?(?:排名(?!再次|进入|进位|上升|提升|跃升|位列|位居|居|列|前移|由|从|连续)|考评|考核|评价)|首位|之首|前[一二三四五六七八九十\d]+(?:强|名|位|列)|最[大高多好强优早佳]|平均|唯一|党|工委|"
@@ -29,7 +29,7 @@ SPEAKER = re.compile(r"^(?:党工委|管委会|管理委员会)[^,;。]{0,12}(?:
 # A name that goes on (江西财经大学), and a list of examples (宜春时代、宜春国轩等5家).
 NAME_GOES_ON = re.compile(
     r"(?![内里已引共有的吸聚入拥现目完实签与和])[\u4e00-\u9fff()]{1,16}?(?:大学|学院|公司|集团|银行|医院|研究院|中学|证券|基金)|(?![内里已引共有的吸聚入拥现目完实签与和将])[^,;。]{0,24}等(?:\d+|[一二三四五六七八九两十]+)[家个名户]"
-    r"|、[^,;。]{2,80}等(?:\d+|[一二三四五六七八九两十]+)个(?:重点|重大|产业|工业)?项目"
+    r"|(?:[\u4e00-\u9fff]{0,10}(?:项目|工程))?、[^,;。]{2,80}等(?:\d+|[一二三四五六七八九两十]+)[个项宗](?:(?:重点|重大|产业|工业)?项目|[,;。])"
 )
 
 
@@ -40,7 +40,7 @@ def _place_begins(text: str) -> bool:
 
 def is_subject(text: str, mention: Mention) -> bool:
     """Whether a mention can be the subject of what follows it."""
-    if NOT_AFTER.search(text, max(0, mention.start - 4), mention.start):
+    if NOT_AFTER.search(text, max(0, mention.start - 6), mention.start):
         return (
             HOST.search(text, max(0, mention.start - 3), mention.start) is not None
             and HOSTED.match(text, mention.end) is not None
