@@ -8,6 +8,7 @@ from functools import cached_property
 from transforms.observe.groups import OF_ITS_KIND, is_group
 from transforms.observe.mention import Mention, before
 from transforms.observe.names import named
+from transforms.observe.roles import is_subject
 from transforms.observe.scene import Scene
 from transforms.observe.taken import Taken
 
@@ -18,6 +19,7 @@ WORKS = re.compile(r"(?:产业园|工业园|物流园|科技园|基地|产业城
 AREA = {"该地区", "该区域", "这一区域", "这一地区", "这片区域"}
 LOOSE = {"企业", "公司", "集团"}
 LINK = re.compile(r"[“\s]*(?:目前|现在|去年|今年|如今|而|同时|此外|据悉|随着|对于?|由|在|以)?")
+FAR = 600  # characters back to the place that 该市 means
 REACH = 240  # characters back to the project or the enterprise that a word means
 
 
@@ -122,17 +124,27 @@ class Anaphors:
             return self._main
         return next((m for m in before(self._named, at) if m.name.endswith("镇")), None) or self._main
 
+    def _told_last(self, kind: str, at: int) -> Mention | None:
+        """The place of a kind that the text spoke of last, a park too for 该区; what it only names with others comes after those."""
+        main, text = self._main, self._scene.text
+        line = text.rfind("\n", max(0, at - FAR), at)
+        near = (
+            m for m in before(self._named, at) if m.start > at - FAR and m.name.endswith(kind) and not m.name.endswith("地区")
+        )
+        near = [m for m in near if m.kind == "region" or (kind == "区" and m.kind == "park")]
+        same = next((m for m in near if m.start > line and is_subject(text, m)), None)
+        if same is not None or main.name.endswith(kind) or (kind == "区" and main.kind == "park"):
+            return same or main
+        return next((m for m in near if is_subject(text, m)), near[0] if near else None)
+
     def _place(self, word: str, at: int) -> Mention | None:
         main = self._main
         if word == "全国" or word[-1] == "镇":
             return self._town(at) if word[-1] == "镇" else Mention(0, 0, "region", "全国")
+        if word.startswith("该") and (told := self._told_last(word[-1], at)) is not None:
+            return told
         if word[-1] == "区" and main.kind == "park":
             return main
-        if word == "该区":
-            zones = [m for m in before(self._named, at) if m.kind == "park" or m.name.endswith("区")]
-            last = next((m for m in zones if m.name.endswith("区") or m.name == main.name), zones[0] if zones else None)
-            if last is not None:
-                return last
         if word in ("全域", "县域", "市域"):
             return main
         own = self._scene.own(word[-1])

@@ -31,6 +31,7 @@ WORKS_OF_GUESTS = re.compile(r"(?:工业园|产业园|科技园)(?!区)")  # 浙
 FREE_TRADE = re.compile(r"(?:中国[(（][^()（）]{2,6}[)）])?(?:自由贸易试验区|自贸试验区|自贸区)$")
 ITS_ZONE = re.compile("|".join(sorted(OF_ITS_KIND, key=len, reverse=True)))
 OWN = re.compile(r"(?:该|我们)?(?:公司|企业|集团)(?!\S*公司)")
+SPOKEN_OF = re.compile(r"(?:目前|据悉|此外|另外)?,?(?:该|我们)?(?:公司|企业|集团)")
 LINE = re.compile(r"(?:年产)?\d.*(?:线|装置)$")  # the name of a line by what it makes
 BUILDS = re.compile(r"(?:建设|打造|新建|建成|配套)$")
 AREA = re.compile(r"地区(?!生产|生产总值|GDP|经济|总产)")
@@ -201,7 +202,9 @@ class Cast:
         own = OWN.match(name)  # 公司二期项目
         name = name[own.end() :] if own else name
         if work.kind == "project" and (own or GENERIC.match(name) or name.startswith("第")):
-            start = work.start - REACH if own else self.document.clause_start(at)
+            clause = self.document.clause_start(at)
+            spoken = own or SPOKEN_OF.match(self.text, clause, work.start)  # 公司正在建设的三期项目
+            start = work.start - REACH if spoken else clause
             firm = self._firm_before(named, start, work.start)
             if firm is not None:
                 return Mention(work.start, work.end, "project", firm.name + name)
