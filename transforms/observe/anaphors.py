@@ -19,6 +19,7 @@ WORKS = re.compile(r"(?:产业园|工业园|物流园|科技园|基地|产业城
 AREA = {"该地区", "该区域", "这一区域", "这一地区", "这片区域"}
 LOOSE = {"企业", "公司", "集团"}
 LINK = re.compile(r"[“\s]*(?:目前|现在|去年|今年|如今|而|同时|此外|据悉|随着|对于?|由|在|以)?")
+NEAR_START = 6  # characters of a sentence before what it opens with
 FAR = 600  # characters back to the place that 该市 means
 REACH = 240  # characters back to the project or the enterprise that a word means
 
@@ -65,7 +66,7 @@ class Anaphors:
             return self._park(word, at)
         near = [m for m in reversed(list(before(self._named, at))) if m.end > at - REACH]
         near = [m for m in near if value != "project" or not self._is_told_of(m)]
-        fitting = [m for m in near if m.kind == value]
+        fitting = [m for m in near if m.kind == value or (value == "project" and self._opens_as_work(m, at))]
         if not fitting and value == "project" and word.startswith(("该", "这")):
             fitting = [m for m in near if m.kind == "enterprise" or self._is_work(m)]
         fitting = fitting or [m for m in near if m.kind == "enterprise" and word.startswith("该")]
@@ -80,6 +81,12 @@ class Anaphors:
             return True  # 继建成…基地后,
         modified = text.endswith("的", 0, mention.start)
         return modified and IS_WHAT.search(text, max(0, mention.start - 48), mention.start) is not None
+
+    def _opens_as_work(self, mention: Mention, at: int) -> bool:
+        """Whether a park that is a project too is what the sentence opens with: 其中,青合产业园是…园区,项目总投资11亿元."""
+        document = self._scene.document
+        opens = document.sentence_at(at).start + NEAR_START >= mention.start
+        return opens and self._is_work(mention) and document.clause_start(mention.start) == mention.start
 
     def _is_work(self, mention: Mention) -> bool:
         """Whether a park can be called a project: not the one that the article is about."""
