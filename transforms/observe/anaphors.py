@@ -132,13 +132,12 @@ class Anaphors:
         return next((m for m in before(self._named, at) if m.name.endswith("镇")), None) or self._main
 
     def _told_last(self, kind: str, at: int) -> Mention | None:
-        """The place of a kind that the text spoke of last, a park too for 该区; what it only names with others comes after those."""
+        """The place of a kind that the paragraph spoke of last, a park too for 该区; else the article's own, else any before."""
         main, text = self._main, self._scene.text
         line = text.rfind("\n", max(0, at - FAR), at)
-        near = (
-            m for m in before(self._named, at) if m.start > at - FAR and m.name.endswith(kind) and not m.name.endswith("地区")
-        )
-        near = [m for m in near if m.kind == "region" or (kind == "区" and m.kind == "park")]
+        told = (m for m in before(self._named, at) if m.start > at - FAR and m.name.endswith(kind))
+        told = (m for m in told if not m.name.endswith("地区"))
+        near = [m for m in told if m.kind == "region" or (kind == "区" and m.kind == "park")]
         same = next((m for m in near if m.start > line and is_subject(text, m)), None)
         if same is not None or main.name.endswith(kind) or (kind == "区" and main.kind == "park"):
             return same or main

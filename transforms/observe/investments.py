@@ -139,7 +139,7 @@ def _in_project(case: Case, head: Mark) -> bool:  # noqa: PLR0911 - one a way of
     text, quantity, low = case.text, case.quantity, case.window.low
     if head.start > quantity.start or NOT_ONE.search(case.left.rpartition("、")[2]) or _counts_after(case, quantity.end + 1):
         return False
-    if quantity.start in case.cast.works:
+    if quantity.start in case.cast.works or case.subjects.behind(quantity) is not None:
         return True
     builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
     builds = builds or (BUILDS_NEXT.match(text, quantity.end) is not None and not OF_THE_YEAR.search(case.left))
@@ -175,7 +175,8 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
         return investment(case, head, before)
     if (shared := _of_several(case, head)) is not None:
         return shared
-    if case.quantity.start in case.cast.works and case.text.startswith("的", case.quantity.end):
+    named = case.quantity.start in case.cast.works or case.subjects.behind(case.quantity) is not None
+    if named and case.text.startswith("的", case.quantity.end):
         return Indicated("project_investment", head.word, (), "investment.of_project")  # 签订的总投资3亿美元的热电项目
     if amounts.SIGNED.search(before):
         return Indicated("projects_signed_investment", before + head.word, (), "investment.signed")

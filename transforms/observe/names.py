@@ -9,6 +9,7 @@ from typing import Protocol
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import find_places
 from transforms.observe.brands import NO_NAME
+from transforms.observe.sorts import trades
 
 ORGANISATION = re.compile(r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|创投|基金(?=完成|投资|参与|设立)")
 WORKS = re.compile(
@@ -33,6 +34,8 @@ OWNED = re.compile(r"公司|集团|厂|^年产\d")
 WORKS_COUNTED = re.compile(
     r"(?:共|合计|累计|已|总数|数量|数)*(?:达到?|有|为|约|近|超过?|突破|不少于|许多于|力争|占(?:总数|全部|总量)的?)*[\d一二三四五六七八九十两]+(?:余|多)?(?:个|项|%|家)"
 )
+NO_SHORT = re.compile(r"[拟涉新续在建签引推增该这各全两三首二一大好本其个批类]")
+TOLD = re.compile(r"(?:计划|预计|概算|一期)*(?:总投资|投资|占地|总?建筑面积|规划)")
 # What 与 joins to the rest of one project's name, where nothing else stands before it in its clause.
 JOINS_ONE = re.compile(r"(?!.*(?:公司|集团|大学|政府|管委会|[省市县区镇]$))[\u4e00-\u9fffA-Za-z0-9]{5,16}")
 COUNT_BEFORE = re.compile(r"[\d余多几]家$")
@@ -194,6 +197,13 @@ def _last_of_list(name: str, least: int = LEAST) -> int:
     return at + 1
 
 
+def _told_short(text: str, start: int, end: int) -> bool:
+    """Whether a project of two characters is what a clause is about: 西拓项目总投资3600万元."""
+    opens = text[start - 1 : start] in ("", "\n", ",", ";", "。")
+    head = text[start : end - 2]
+    return opens and not (head in trades() or NO_SHORT.search(head) or find_places(head)) and TOLD.match(text, end) is not None
+
+
 def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
     """[start, end) and kind of each project and enterprise that a text names in full."""
     yield from ((start, end, "enterprise") for start, end in _by_trade(text))
@@ -209,7 +219,8 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
             start += _last_of_list(text[start:end], LEAST_FIRM if kind == "enterprise" else LEAST)
             name = text[start:end]
             if (
-                len(name) < (4 if kind == "enterprise" else 5 if name.endswith(("项目", "基金")) else 6)
+                len(name)
+                < (4 if kind == "enterprise" or _told_short(text, start, end) else 5 if name.endswith(("项目", "基金")) else 6)
                 or GENERIC.match(name)
                 or (name[0].isdigit() and not SIZED.match(name))
                 or _described(name)

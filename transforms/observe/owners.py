@@ -22,6 +22,29 @@ RELATIVE = re.compile(
     r"签约|落户|落地|入驻|投产|开工|竣工|投用|动工|而来|迁来|控股|参股)(?:了|不久|过来)?的[“]?"
 )
 
+# 占地3000亩的青合产业园, 规划面积12平方公里、入驻企业40家的…: the figure stands before whom it is of.
+SIZE = (
+    r"(?:总?占地(?:总?面积)?|(?:总|总体|用地|核心)*规划(?:总|用地|控制|占地)*面积|总?面积|(?:总|总体)?(?:建筑|建设|用地|厂房)面积|建成区?面积|注册资[本金]金?|"
+    r"(?:计划|预计)?总?投资(?:总?额)?|总规模|(?:去年|今年|年)?(?:实现|完成)?(?:总?产值|营业收入|营收|销售收入|销售额|纳税|税收|利税|出口额?)|(?:拥有|现有)?(?:员工|职工|从业人员))"
+    r"(?:约|近|将近|超过?|逾|达到?|为|高达|突破|有|人民币)*"
+)
+SIZE_LAST = re.compile(rf"{SIZE}$")
+SIZED = re.compile(rf"(?:[、,]{SIZE}\d[\d.]*[^\d,;。、的]{{1,5}}){{0,2}}的[“]?")
+LONGEST_SIZE = 18  # characters of such words before a number
+
+
+def named_behind(text: str, start: int, end: int) -> int:
+    """Where whom a figure at [start, end) is of is named right behind it, -1 where nothing tells so: 占地300亩的…."""
+    goes_on = SIZED.match(text, end)
+    told = goes_on is not None and SIZE_LAST.search(text, max(0, start - LONGEST_SIZE), start) is not None
+    return goes_on.end() if goes_on is not None and told else -1
+
+
+def opens_sized(text: str, clause: int, number: int) -> int:
+    """Where the words for a size begin that end at a number, -1 where none do."""
+    told = SIZE_LAST.search(text, max(clause, number - LONGEST_SIZE), number)
+    return told.start() if told else -1
+
 
 def has(text: str, owner: Mention, mention: Mention) -> bool:
     """Whether a mention is named as what another one has, builds or hosts: 云麓市引进的…项目."""

@@ -9,7 +9,7 @@ from transforms.observe.groups import is_group
 from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
-from transforms.observe.owners import has, is_relative
+from transforms.observe.owners import has, is_relative, named_behind, opens_sized
 from transforms.observe.roles import is_subject
 from transforms.quantities import Quantity
 
@@ -56,9 +56,7 @@ RUN_IN = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、[^,;。 ]{2,16
 HONOUR = re.compile(r"(?:命名|评选|授予|认定|列|评)为(?:“[^”]*”[、和]?)*“[^”]*$")
 SETS_UP = re.compile(r"(?:设立|成立|建立|创建|兴建|新建|组建)(?:了|起)?$")
 ITS_SIZE = re.compile(r",(?:总)?(?:规划|核准|批准|控制|占地|用地|围网|总)*(?:总)?(?:面积|占地)[^,;。\d]{0,6}")
-GOES_TO = re.compile(
-    r"[^,;。、:\d的]{0,14}?(?:落户|入驻|进驻|落地|落子|扎根|布局|集聚)(?:到|于|在|了)?"
-)
+GOES_TO = re.compile(r"[^,;。、:\d的]{0,14}?(?:落户|入驻|进驻|落地|落子|扎根|布局|集聚)(?:到|于|在|了)?")
 BROUGHT = re.compile(r"引进|引入|招引|吸引|签约|促成|推动|力争|确保|组织|支持|计划")
 PORTS = ("港", "港口", "机场")
 GOAL = re.compile(r"^(?:预计|力争|确保)")
@@ -264,6 +262,15 @@ class Subjects:
         main = self._cast.main
         return self._carried if self._carried.kind in ("park", "region") else Subject(main.name, main.kind, "main")
 
+    def behind(self, figure: Quantity) -> Subject | None:
+        """Whom a figure is of that stands before the name: 占地3000亩的青合产业园, 规划面积12平方公里的…."""
+        at = named_behind(self._document.text, figure.start, figure.end)
+        here = self._cast.between(at, at + LEAD) if at >= 0 else []
+        named = [m for m in here if m.start == at and m.kind != "region" and not m.back and "、" not in m.name]
+        if not named and len(here) > 1 and here[0].start == at and here[1].start == here[0].end:  # 云麓市开发区
+            named = [m for m in here[1:2] if m.kind != "region" and not m.back]
+        return Subject(named[-1].name, named[-1].kind, "behind", named[-1].span) if named else None
+
     def host(self, count: Quantity) -> Subject | None:
         """The park or place that what is counted goes to, whose count it is: 7个项目签约落户云麓经开区."""
         text = self._document.text
@@ -348,6 +355,8 @@ class Subjects:
         figures = document.quantities_between(clause, mention.start)
         before = document.text[figures[-1].end if figures else clause : mention.start]
         if figures:
+            if before == "的" and mention.kind != "region" and self._is_sized(clause, figures):
+                return True  # 占地3000亩的青合产业园总投资44亿元
             share = figures[-1].unit_measure == "PC" and document.text.startswith("的", mention.end)  # 海南省的13%、海口市的40%
             return before in ("、", "和", "及", "与", "") and not (share and document.figure_at(mention.end + 1))
         for period in reversed(document.periods_between(clause, mention.start)):
@@ -360,3 +369,13 @@ class Subjects:
         if LINKS.fullmatch(GOAL.sub("", before)) is not None:
             return True
         return mention.kind != "region" and not mention.back and is_relative(before)
+
+    def _is_sized(self, clause: int, figures: list[Quantity]) -> bool:
+        """Whether a clause opens with the sizes of what it names behind them."""
+        text = self._document.text
+        told = opens_sized(text, clause, figures[0].start)
+        return (
+            told >= 0
+            and LINKS.fullmatch(text, clause, told) is not None
+            and named_behind(text, figures[-1].start, figures[-1].end) >= 0
+        )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parkwatch.records import SubjectKind
+from transforms.observe.brands import NO_NAME
 from transforms.observe.document import Document
 from transforms.observe.model import unit_class
 from transforms.quantities import Quantity
@@ -92,6 +93,10 @@ LIST_STOPS = re.compile(r"等|[,;:。]|落户|签约|开工")
 JOINT = re.compile(r"[、和与及]")
 
 
+PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z·]{4,10}?(?=[,;。、]|等)")  # 投资26亿元的中岭晨光, by its name alone
+NO_PLAIN = re.compile(
+    r"目标|任务|计划|规模|协议|合同|意向|大单|订单|贷款|资金|投入|补助|奖励|成果|[大小多好]$|项工作|改造|设施|工程|建设|优惠|支持|政策|实力|大关|好成绩|[之于与和及在将已]|一[个批项]|其中|以上"
+)
 TOTAL = re.compile(r"总$")
 OF_FIRM = re.compile(r"(?:公司|集团|[\u4e00-\u9fff]{3,}年产\d)[^,;。]*(?:项目|基地|工程|生产线)")
 
@@ -176,11 +181,8 @@ def _after(document: Document, quantity: Quantity) -> Work | None:
         company = COMPANY.match(text, founds.end())
         return Work(company.start(), company.end(), "enterprise", False) if company else None
     if text.startswith("的", at):
-        span = _name(document, at + 1)
         opens = OPENS.fullmatch(text, document.clause_start(quantity.start), invests.start()) is not None
-        if span is None and (company := COMPANY.match(text, at + 1)):  # 总投入3000万美元的海川公司
-            return Work(company.start(), company.end(), "enterprise", opens)
-        return Work(*span, "project", opens) if span else None
+        return _behind(document, at + 1, opens)
     total = invests[0].startswith("投资") and TOTAL.search(text, low, invests.start())
     span = _name(document, at) if total else None
     if span and OF_FIRM.search(text, *span):  # 总投资4亿元海川公司年产20万吨饲料项目
@@ -192,6 +194,18 @@ def _after(document: Document, quantity: Quantity) -> Work | None:
     span = _name(document, builds.end()) if builds else None
     alone = span and not _several(text[slice(*span)]) and not text.startswith(("、", "和", "及", "以及"), span[1])
     return Work(*span, "project", False) if span and alone else None
+
+
+def _behind(document: Document, at: int, opens: bool) -> Work | None:
+    """What stands behind 投资8亿元的: a work, a company, a name alone."""
+    if span := _name(document, at):
+        return Work(*span, "project", opens)
+    if company := COMPANY.match(document.text, at):  # 总投入3000万美元的海川公司
+        return Work(company.start(), company.end(), "enterprise", opens)
+    plain = PLAIN.match(document.text, at)
+    if plain is None or NO_NAME.search(plain[0]) or NO_PLAIN.search(plain[0]):
+        return None
+    return Work(plain.start(), plain.end(), "project", opens)
 
 
 def _fund(document: Document, quantity: Quantity) -> Work | None:

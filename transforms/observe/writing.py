@@ -152,15 +152,26 @@ class Writer:
         return last if last is not None and BRACKET.fullmatch(text, last.quantity.end, found.quantity.start) else None
 
     def _who(self, found: Finding, project: bool) -> Subject:
-        quantity, window, carrier = found.quantity, found.window, found.goes_on
+        return self._named(found) or self._spoken_of(found, project)
+
+    def _named(self, found: Finding) -> Subject | None:
+        """Whom a figure is of by the words right around it: a work that is built, a name behind it, an item of a list."""
+        quantity, window = found.quantity, found.window
         if found.what.code == "project_investment":
             named = invested_project(self._cast, self._subjects, self.drafts, quantity, window)
             if named is not None:
                 return named
         elif (named := invested_work(self._cast, self._subjects, quantity)) is not None:
             return named
+        if (whose := self._subjects.behind(quantity)) is not None:
+            return whose
         if found.what.code == "project_capacity" and (item := listed_item(self._document, self._cast, quantity)) is not None:
             return item
+        return None
+
+    def _spoken_of(self, found: Finding, project: bool) -> Subject:
+        """Whom a figure is of by what its sentence and the text before it speak of."""
+        quantity, window, carrier = found.quantity, found.window, found.goes_on
         if carrier is not None:
             between = self._cast.between(carrier.quantity.end, quantity.start)
             paired = carrier.subject.rule == "one_for_one"
