@@ -19,8 +19,9 @@ from transforms.observe.names import GENERIC, short_names
 from transforms.observe.parks import parks_named
 from transforms.observe.scene import Scene
 from transforms.observe.shortened import shortened
+from transforms.observe.spoken import HARBOUR, QUARTER
 from transforms.observe.taken import Holders, Taken
-from transforms.observe.topic import HARBOUR, QUARTER, article_topic, whole_country
+from transforms.observe.topic import article_topic, whole_country
 from transforms.observe.works import Work, works
 
 PART = re.compile(

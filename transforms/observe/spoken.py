@@ -1,0 +1,150 @@
+"""Whom an article names, title and text: all that it may be about, each mention under one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Literal
+
+from parkwatch.record import record
+from parkwatch.records import SubjectKind
+from transforms.gazetteer import ParkMention, PlaceMention, is_compared
+from transforms.observe.gathered import Counted, branches_name, whole_mention
+from transforms.observe.groups import BRANCHES, WHOLE
+from transforms.observe.names import named
+from transforms.observe.scene import Scene
+from transforms.observe.taken import Taken
+
+How = Literal["named", "kind", "home", "bare"]
+# A place in a paper's name or a dateline is not what the article is about: 广州日报讯, 新华社北京12月6日电.
+SOURCE = re.compile(
+    r"(?:海关|商会|市?级(?=重[大点]|项目)|举办|召开|举行|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)"
+)
+DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
+# 我市一批项目在郑州签约: not the place that the title is about.
+ELSEWHERE = re.compile(r"(?:[赴在与和]|走进|来到|对接|牵手|携手)$")
+ASKS = re.compile(r"(?:共|现)?有(?:多少|几|哪些)个?|的")
+OFFICE = re.compile(r"省?(?:委(?:常委|副?书记)|副?省长|省?(?:政协|人大)(?:副主[席任]|常委))")  # 河北省委常委、石家庄市委书记
+TITLE_PART = re.compile(r"(?:(?!片区)[\u4e00-\u9fff]){2,6}片区")  # 广西自贸试验区钦州港片区
+FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
+# 宜宾港, 广西北部湾港 and 郑州机场 as the port itself.
+HARBOUR = re.compile(
+    r"(?:北部湾|[\u4e00-\u9fff]{2}(?=港(?:完成|货物|集装箱|吞吐|今年|全年|新增|累计|实现|作为|\d)))?港(?!区|口(?!货物|吞吐)|澳|商|城|资|股|务|航|籍|企|股|元|式|珠|龙|人|府|媒)口?|[\u4e00-\u9fff]{0,4}?(?:国际)?机场(?!集团|公司|高速|路|建设|航|扩建|海关)|口岸(?!办|委|群|局|管)"
+)
+QUARTER = re.compile(r"港?片区(?:[\u4e00-\u9fff]{2,3}区块)?")  # 钦州港片区
+HOME = re.compile(r"(?<![占居列在])[全我本该](?:市|省|区|县|州|旗|盟)")
+OURS_TOWN = re.compile(r"[全我本](?:镇|街道|乡)")
+LEAD = 400  # characters of the text that can say whom it is about
+AGAIN = 2  # times that a project or an enterprise is said at least where an article is about it
+
+
+@record
+class Spoken:
+    """One mention of whom an article may be about; positions in the text, of the title below zero."""
+
+    start: int
+    end: int
+    kind: SubjectKind
+    name: str
+    how: How  # by name; by a kind that stands for a name; by 全市; by a kind that nothing names
+
+
+def spoken(scene: Scene) -> list[Spoken]:
+    """All mentions of parks, places, their parks together, towns, ports, projects and enterprises, in the text's order."""
+    found = [*_groups(scene), *_parks(scene)]
+    taken = Taken((s.start, s.end) for s in found)
+    found += _places(scene, taken)
+    found += (Spoken(t.start, t.end, "region", t.name, "named") for t in scene.towns)
+    shift = len(scene.title) + 1
+    found += _works(scene)
+    for m in OURS_TOWN.finditer(scene.whole) if scene.town else ():
+        found.append(Spoken(m.start() - shift, m.end() - shift, "region", scene.town, "home"))
+    for m in HOME.finditer(scene.whole):
+        home = scene.home(m[0])
+        found.append(Spoken(m.start() - shift, m.end() - shift, "region", home.name if home else m[0], "home" if home else "bare"))
+    return sorted(found, key=lambda s: (s.start, -s.end))
+
+
+def _works(scene: Scene) -> Iterator[Spoken]:
+    """Projects and enterprises that are said again."""
+    shift = len(scene.title) + 1
+    for a, b, kind in (*((a - shift, b - shift, kind) for a, b, kind in named(scene.title)), *scene.works):
+        name = scene.whole[a + shift : b + shift]
+        if kind != "park" and scene.whole.count(name) >= AGAIN:
+            yield Spoken(a, b, kind, name, "named")
+
+
+def _groups(scene: Scene) -> Iterator[Spoken]:
+    """All parks of a place, and parks that are counted."""
+    shift = len(scene.title) + 1
+    for m in WHOLE.finditer(scene.whole):
+        whole = whole_mention(scene, m)
+        yield Spoken(m.start() - shift, m.end() - shift, whole.kind, whole.name, "named")
+    for m in BRANCHES.finditer(scene.whole):
+        yield Spoken(m.start() - shift, m.end() - shift, "region", branches_name(scene, m[0]), "named")
+    for group in Counted(scene).mentions:
+        yield Spoken(group.start, group.end, group.kind, group.name, "named")
+
+
+def _parks(scene: Scene) -> Iterator[Spoken]:
+    shift = len(scene.title) + 1
+    for p in (*(p.moved(-shift) for p in scene.in_title), *scene.parks):
+        if p.start >= 0 and scene.is_venue(p):
+            continue
+        if p.generic:
+            name = (_of_county(scene, p) or scene.park_of_source(p.text) if p.start < 0 else "") or p.name
+            yield Spoken(p.start, p.end, "park", scene.printed(name) if name else p.text, "kind" if name else "bare")
+            continue
+        part = TITLE_PART.match(scene.title, p.end + shift) if p.start < 0 else None
+        yield Spoken(p.start, p.end + (len(part[0]) if part else 0), "park", scene.printed(p.name) + (part[0] if part else ""), "named")
+
+
+def _of_county(scene: Scene, park: ParkMention) -> str:
+    """工业园 as what a title opens with, where the text calls it 县工业园: that of the county."""
+    if park.start > -len(scene.title) - 1:
+        return ""
+    said = re.search(rf"(?<![\u4e00-\u9fff])([县市区]){park.text}(?!区)", scene.text[:LEAD])
+    home = scene.home(f"全{said[1]}") if said else None
+    return (home.name if home else said[1]) + park.text if said else ""
+
+
+def _places(scene: Scene, taken: Taken) -> Iterator[Spoken]:
+    """Places, with their parks where they stand for those, and their ports; the last of places that touch."""
+    whole, shift = scene.whole, len(scene.title) + 1
+    for p, following in zip_longest(scene.places, scene.places[1:]):
+        if (following is not None and following.start == p.end) or _is_aside(scene, p):
+            continue
+        group = scene.after_place(p, _group_at(scene, p))
+        if group:
+            yield Spoken(p.start, group.end() - shift, "region", scene.group_of(p, group), "named")
+        elif taken.overlaps(p.start, p.end):
+            continue
+        elif quarter := QUARTER.match(whole, p.end + shift):
+            yield Spoken(p.start, quarter.end() - shift, "park", whole[p.start + shift : quarter.end()], "named")
+        elif not p.text.endswith("港") and (harbour := HARBOUR.match(whole, p.end + shift)):
+            yield Spoken(p.start, harbour.end() - shift, "region", whole[p.start + shift : harbour.end()], "named")
+        else:
+            yield Spoken(p.start, p.end, "region", p.place.name, "named")
+
+
+def _is_aside(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a place is named for a paper, a firm, a dateline or an office, or is one that others are held against."""
+    whole, start, end = scene.whole, place.start + len(scene.title) + 1, place.end + len(scene.title) + 1
+    if SOURCE.match(whole, end) or FIRM.match(whole, end) or DATELINE.search(whole, max(0, start - 3), start):
+        return True
+    if place.start < 0:
+        return HOME.search(scene.title) is not None and ELSEWHERE.search(whole, max(0, start - 3), start) is not None
+    office = place.place.level == "province" and OFFICE.match(scene.text, place.end) is not None
+    return office or is_compared(scene.text, place)
+
+
+def _group_at(scene: Scene, place: PlaceMention) -> int:
+    """Where in ``whole`` the parks of a place may be named: behind it, and in a title behind a colon or a question too."""
+    at = place.end + len(scene.title) + 1
+    if place.end >= 0:
+        return at
+    if scene.whole[at] == ":" and not any(q.name and not q.generic for q in scene.in_title):
+        at += 1  # 云南:开发区托起产业集群
+    asks = ASKS.match(scene.whole, at)
+    return asks.end() if asks else at  # 安徽有多少个省级以上开发区
