@@ -16,7 +16,7 @@ from transforms.observe.roles import is_subject
 from transforms.observe.scene import Scene
 from transforms.observe.spoken import Spoken, spoken
 
-# What one unit of each kind of evidence weighs: fitted so that the most figures of the labelled articles get their subject, rounded.
+# What one unit of each kind of evidence weighs: fitted so that most labelled figures get their subject, rounded.
 WEIGHTS = {
     "heads_title": 1.5,  # the first that the title names
     "title_park": 3.0,  # the first park, or the first parks together, that the title names
@@ -74,13 +74,13 @@ def candidates(scene: Scene) -> list[Candidate]:
     for s in said:
         candidate = found.setdefault(s.name, Candidate(s.name, s.kind, s.start))
         candidate.named += s.how == "named"
-        candidate.ours += s.how == "home"
-        candidate.known |= s.how != "bare"
+        candidate.ours += s.how in ("home", "ours")
+        candidate.known |= s.how not in ("bare", "ours")
         if s.start >= 0 and _opens(scene, s):
             candidate.opens += 1
             opening.append((s.start, candidate))
     _count_figures(scene, opening)
-    heads = next((s.name for s in said if s.start < 0 and s.how != "home"), None)
+    heads = next((s.name for s in said if s.start < 0 and s.how not in ("home", "ours")), None)
     park = next((s.name for s in said if s.start < 0 and s.how == "named" and (s.kind == "park" or is_group(s.name))), None)
     acting = Counter(_sort(c) for c in found.values() if c.opens)
     for c in found.values():
@@ -95,7 +95,7 @@ def _evidence(scene: Scene, c: Candidate, *, heads: bool, title_park: bool) -> d
         "heads_title": heads,
         "title_park": title_park,
         "ours": log1p(min(c.ours, MOST_NAMED)),
-        "source": place in scene.source,
+        "source": c.known and place in scene.source,
         "named": log1p(min(c.named, MOST_NAMED)),
         "opens": log1p(min(c.opens, MOST_OPENS)),
         "tells": log1p(min(c.tells, MOST_TELLS)),

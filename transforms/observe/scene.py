@@ -17,6 +17,7 @@ from transforms.gazetteer import (
     main_place,
     stands_for,
 )
+from transforms.gazetteer.names import family_of
 from transforms.observe.curt import curt
 from transforms.observe.districts import new_districts
 from transforms.observe.document import Document
@@ -95,6 +96,7 @@ class Scene:
         parks.sort(key=lambda p: p.start)
         cut = {p.name for p in parks if _without_verb(p) is not p}
         parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
+        parks = _one_kind(parks)
         parks = [p for p in parks if p.known or not PLANT.search(p.text) or any(q.start == 0 for q in find_places(p.text))]
         return [replace(p, name="", generic=True) if _is_counted(p, whole) else p for p in parks]
 
@@ -126,8 +128,10 @@ class Scene:
 
     def of_source(self, kind: str) -> Place | None:
         """The division of a kind that the article's source is of: 周口 of 周口日报."""
-        found = (as_printed(p.place, self.whole) for p in find_places(self.source))
-        return next((place for place in found if place.name.endswith(kind)), None)
+        found = [as_printed(p.place, self.whole) for p in find_places(self.source)]
+        of_kind = next((place for place in found if place.name.endswith(kind)), None)
+        was_county = (place for place in found if place.level == "county" and kind == "县")  # 我县 of 今日沙县, now a 区
+        return of_kind or next(was_county, None)
 
     def _printed_names(self, parks: list[ParkMention]) -> dict[str, str]:
         names: dict[str, str] = {}
@@ -189,6 +193,19 @@ class Scene:
         if nearest is None or self.text[nearest.start - 1 : nearest.start] != "、":
             return nearest
         return next((p for p in spoken if self.text[p.start - 1 : p.start] != "、"), nearest)  # what A、B were joined into
+
+
+def _one_kind(parks: list[ParkMention]) -> list[ParkMention]:
+    """Unknown parks of one name whose kind is now short, now long (云港综保区, 云港综合保税区) under the longest of them."""
+    own = {p.name: family_of(p.name) for p in parks if p.name and not p.generic and not p.known}
+    longest: dict[tuple[str, tuple[str, ...]], str] = {}
+    for name, (suffix, forms) in own.items():
+        key = (name.removesuffix(suffix), forms)
+        longest[key] = max(longest.get(key, ""), name, key=len)
+    if len(longest) == len(own):
+        return parks
+    names = {name: longest[name.removesuffix(suffix), forms] for name, (suffix, forms) in own.items()}
+    return [replace(p, name=names[p.name]) if p.name in names and not p.known else p for p in parks]
 
 
 def _is_counted(park: ParkMention, text: str) -> bool:

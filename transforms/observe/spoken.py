@@ -11,12 +11,13 @@ from parkwatch.record import record
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import ParkMention, PlaceMention, is_compared
 from transforms.observe.gathered import Counted, branches_name, whole_mention
-from transforms.observe.groups import BRANCHES, WHOLE
+from transforms.observe.groups import BRANCHES, OF_ITS_KIND, WHOLE
 from transforms.observe.names import named
 from transforms.observe.scene import Scene
 from transforms.observe.taken import Taken
+from transforms.observe.unknown import ITSELF
 
-How = Literal["named", "kind", "home", "bare"]
+How = Literal["named", "kind", "home", "ours", "bare"]
 # A place in a paper's name or a dateline is not what the article is about: 广州日报讯, 新华社北京12月6日电.
 SOURCE = re.compile(
     r"(?:海关|商会|市?级(?=重[大点]|项目)|举办|召开|举行|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)"
@@ -36,6 +37,9 @@ QUARTER = re.compile(r"港?片区(?:[\u4e00-\u9fff]{2,3}区块)?")  # 钦州港�
 HOME = re.compile(r"(?<![占居列在])[全我本该](?:市|省|区|县|州|旗|盟)")
 OURS_TOWN = re.compile(r"[全我本](?:镇|街道|乡)")
 LEAD = 400  # characters of the text that can say whom it is about
+MOST = 40  # names of parks that a title is looked through for
+# Kinds of which a place has one, so that an article can do without its name.
+ALONE = OF_ITS_KIND | {"开发区", "高新技术产业开发区", "工业园区"}
 AGAIN = 2  # times that a project or an enterprise is said at least where an article is about it
 
 
@@ -47,7 +51,7 @@ class Spoken:
     end: int
     kind: SubjectKind
     name: str
-    how: How  # by name; by a kind that stands for a name; by 全市; by a kind that nothing names
+    how: How  # by name; by a kind that stands for a name; by 全市; by 全市 or a kind that nothing names
 
 
 def spoken(scene: Scene) -> list[Spoken]:
@@ -60,9 +64,13 @@ def spoken(scene: Scene) -> list[Spoken]:
     found += _works(scene)
     for m in OURS_TOWN.finditer(scene.whole) if scene.town else ():
         found.append(Spoken(m.start() - shift, m.end() - shift, "region", scene.town, "home"))
+    unnamed: dict[str, str] = {}  # 我县 and 全县 that nothing names are one, by its last character
     for m in HOME.finditer(scene.whole):
         home = scene.home(m[0])
-        found.append(Spoken(m.start() - shift, m.end() - shift, "region", home.name if home else m[0], "home" if home else "bare"))
+        if home is None and m[0][0] == "该":
+            continue
+        name = home.name if home else unnamed.setdefault(m[0][-1], m[0])
+        found.append(Spoken(m.start() - shift, m.end() - shift, "region", name, "home" if home else "ours"))
     return sorted(found, key=lambda s: (s.start, -s.end))
 
 
@@ -88,16 +96,27 @@ def _groups(scene: Scene) -> Iterator[Spoken]:
 
 
 def _parks(scene: Scene) -> Iterator[Spoken]:
+    """Parks by name and by kind; what only the article's source names is called so, and a title's park may have projects."""
     shift = len(scene.title) + 1
+    by_source: dict[str, str] = {}
+    printed = {p.text for p in scene.parks if not p.generic} if scene.title else set()
+    for name in sorted(printed, key=len, reverse=True)[:MOST]:
+        at = scene.title.find(name)
+        if at >= 0 and not any(p.start < at + len(name) and at < p.end for p in scene.in_title):
+            yield Spoken(at - shift, at - shift + len(name), "park", scene.printed(name), "named")
     for p in (*(p.moved(-shift) for p in scene.in_title), *scene.parks):
         if p.start >= 0 and scene.is_venue(p):
             continue
         if p.generic:
-            name = (_of_county(scene, p) or scene.park_of_source(p.text) if p.start < 0 else "") or p.name
+            if p.text not in by_source:
+                ours = p.text in ALONE and (p.start < 0 or not p.name)
+                by_source[p.text] = scene.park_of_source(p.text) if ours else ""
+            name = _of_county(scene, p) or by_source[p.text] or (p.text if p.text in ITSELF else p.name)
             yield Spoken(p.start, p.end, "park", scene.printed(name) if name else p.text, "kind" if name else "bare")
             continue
-        part = TITLE_PART.match(scene.title, p.end + shift) if p.start < 0 else None
-        yield Spoken(p.start, p.end + (len(part[0]) if part else 0), "park", scene.printed(p.name) + (part[0] if part else ""), "named")
+        match = TITLE_PART.match(scene.title, p.end + shift) if p.start < 0 else None
+        part = match[0] if match else ""
+        yield Spoken(p.start, p.end + len(part), "park", scene.printed(p.name) + part, "named")
 
 
 def _of_county(scene: Scene, park: ParkMention) -> str:

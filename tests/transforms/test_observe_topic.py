@@ -1,0 +1,68 @@
+"""Whom an article is about: made-up articles of many manners, each with its subject, and what weighs for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parkwatch.records import Article
+from tests.transforms.reading import PUBLISHED, rows
+from transforms.observe.document import Document
+from transforms.observe.mentions import Cast
+from transforms.observe.salience import candidates
+from transforms.observe.scene import Scene
+from transforms.repair import fold
+
+
+def articles() -> list[tuple[str, str, str, str]]:
+    """Subject, title, source and text of each."""
+    out = []
+    for block in Path(__file__).with_name("topics.txt").read_text("utf-8").split("### ")[1:]:
+        head, _, text = block.strip().partition("\n")
+        subject, title, source = (part.strip() for part in head.split("|"))
+        out.append((subject, title, source, text))
+    return out
+
+
+def document(title: str, text: str, source: str = "") -> Document:
+    article = Article(title=title, text=text, published=PUBLISHED, published_basis="given", source=source or None)
+    return Document(article, fold(text))
+
+
+@pytest.mark.parametrize(("subject", "title", "source", "text"), articles(), ids=lambda part: part[:12])
+def test_an_article_is_about_its_subject(subject: str, title: str, source: str, text: str) -> None:
+    assert Cast(document(title, text, source), fold(title).text, "").main.name == subject
+
+
+def weights(title: str, text: str, source: str = "") -> dict[str, float]:
+    scene = Scene(document(title, text, source), fold(title).text, "")
+    return {c.name: c.weight for c in candidates(scene)}
+
+
+def test_more_evidence_weighs_more() -> None:
+    text = "云麓高新区签约项目12个。青岚经开区签约项目8个。"
+    plain = weights("", text)
+    assert plain["云麓高新区"] > plain["青岚经开区"]  # named first, all else alike
+    titled = weights("青岚经开区签约项目8个", text)
+    assert titled["青岚经开区"] > titled["云麓高新区"]
+
+
+def test_a_place_held_against_ours_is_none_of_whom_it_may_be() -> None:
+    found = weights("", "扬州市完成产值86亿元,总量仅次于苏州市。")
+    assert "苏州市" not in found
+    assert "扬州市" in found
+
+
+def test_an_office_that_tells_is_not_told_of() -> None:
+    text = "记者从青海省商务厅获悉,上半年云麓经开区引进项目18个,到位资金12亿元。云麓经开区税收增长8%。"
+    assert rows(text, "subject", title="") == [("云麓经开区",)] * 3
+
+
+def test_a_text_that_names_no_one_has_a_subject_without_a_name() -> None:
+    assert rows("上半年,签约项目18个。", "subject", title="") == [("",)]
+
+
+def test_what_only_the_source_names_is_called_so() -> None:
+    text = "上半年,经开区完成工业产值210亿元。"
+    assert rows(text, "subject", title="经开区经济平稳", source="文昌经开区管委会") == [("文昌经济开发区",)]
