@@ -18,6 +18,7 @@ SO_FAR = re.compile(r"累计|目前|现已|已(?:经)?(?:成功)?$|截至|迄今
 CLUSTER = re.compile(
     r"((?:(?!新区|园区|开发区|区)[\u4e00-\u9fffA-Za-z]){2,10}?)(产业集群|产业链|集群)(?:已|现|共|目前)*(?:集聚|聚集|聚起|汇集|汇聚|拥有|现有|有|吸引)了?(?:[\u4e00-\u9fff]{0,4}企业)?$"
 )
+SUMMED = re.compile(r"累计(?:引进|吸引|引入|落户|入驻)")
 APPROVED = re.compile(r"(累计批准|新批准?|新建|新设立?)[^,;。]{0,6}$")
 MARKET = re.compile(r"市场主体|经营主体")
 NEWS = {"引进", "引入"}
@@ -42,7 +43,7 @@ STAGE = r"(?:开工建设|开工投产|建成投产|竣工投产|投产达效|�
 STAGED = re.compile(STAGE)
 STAGE_BEHIND = re.compile(rf"(?:以上)?(?:企业)?(?:已经?|均|全部|正在|正|实现|完成)*({STAGE}(?:[或和]{STAGE})?)")
 STAGE_BEFORE = re.compile(rf"(?:^|[,、;。]|其中)(?:目前|现|已|已有|正在)*({STAGE})(?:的|企业|的企业)?(?:有|共|达)*$")
-SIGNED = re.compile(r"企业(签约)(?:入驻|落户)")
+SIGNED = re.compile(r"(?:企业|商户)(签约|意向|首期)(?:入驻|落户|入园|入区|进驻)")
 
 
 def staged(told: Told, scope: list[str]) -> list[str]:
@@ -123,6 +124,8 @@ def sort_of_firms(told: Told) -> Scope:
     if told.scope:
         return ()
     if code == "foreign_enterprises":
+        if SUMMED.search(case.text, case.window.low, case.quantity.start):
+            return ("累计",)
         approved = APPROVED.search(case.text, case.window.low, case.quantity.start)
         return (approved[1],) if approved else ()
     if told.head is None:

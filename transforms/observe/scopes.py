@@ -7,23 +7,15 @@ from collections.abc import Callable, Set
 from dataclasses import replace
 from functools import cache
 
-from transforms.observe import areas_told, firms_told, goods, groups_told, phases, project_kinds, sorts, summed
+from transforms.observe import areas_told, firms_told, goods, groups_told, phases, project_kinds, sorts, summed, topics
 from transforms.observe.case import GROUP_CODES
 from transforms.observe.measures import growth_basis
 from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.sectors import CLASSES, sector_of
 from transforms.observe.told import ASPECTS, Scope, Told, is_size
 
-TOPIC = re.compile(
-    r"(?:其中,?|据了解,|从产业看,)?(?:园区内?|区内|全区|全市|这里的)?(?:的)?(制造业|服务业|[\u4e00-\u9fff、“”]{2,14}?(?:制造业|产业|产业链|集群|企业|服务业|行业|领域|板块))"
-    r"(?:最|是|成为|贡献|表现|发展|势头|来势|增势|逆势|持续|依然|依旧|仍|领跑|唱主角|受|很|也|加速|快速|稳|一马当先|独占|当先|强势|撑起)[^,;。\d]{0,16},"
-)
 OF_SIZE = {"工业企业", "制造业企业", "服务业企业"}  # with a size, the sector alone: 工业;产值≥1亿元
 FROM_OUTSIDE = re.compile(r"[省市州县区盟旗疆藏]外")
-DOES = re.compile(
-    r"(?:^|[,。年月度期])(?:全[市区县省州]|我[市区县]|园区)?((?:乡镇|民营|非公有制?|个体私营|外商投资|国有|规模以下|中小)(?:工业企业|工业|企业|经济))"
-    r"(?:在[^,;。]{2,24}|累计|共|继续|保持[^,;。]{2,12})*(?:实现|完成)"
-)
 SUM = re.compile(r"规模|总量|总额|绝对额|总数|数量")
 AVERAGE = re.compile(r"[两三四五]年平均")
 PATENTS_DONE = re.compile(r"受理|授权")
@@ -150,6 +142,25 @@ def _listed_industries(told: Told) -> str:
     return match[1] if match else ""
 
 
+OF_ADS = ("industrial_output_ads", "industrial_value_added_ads", "enterprises_ads_industrial")
+ADS = re.compile(r"(?:规上|规模以上)工业")
+THEY_EARN = re.compile(r"[^,;。]{0,6}[,;](?:共|累计)*(?:实现|完成)?(?:主营业务收入|营业收入|利润总?额?|利税总?额?)")
+
+
+def _of_ads(told: Told) -> Scope:
+    """Of 规上工业增加值增长8.3%,实现主营业务收入1042亿元: of those above size, where the figure before it was."""
+    case, last = told.case, told.last
+    if told.scope or last is None or last.measure == "share" or case.cast.between(last.quantity.end, case.quantity.start):
+        return ()
+    if last.what.code not in (*OF_ADS, "operating_revenue", "enterprise_profit") or (
+        last.what.code not in OF_ADS and not any(ADS.fullmatch(s) for s in last.what.scope)
+    ):
+        return ()
+    said = ADS.search(case.text, case.window.sentence.start, last.quantity.end)
+    goes_on = THEY_EARN.match(case.text, last.quantity.end, case.quantity.start)
+    return (said[0],) if said and goes_on else ()
+
+
 def _profit_with(told: Told) -> Scope:
     """Of 规上工业营业收入…,利润总额…: profit goes with the revenue before it."""
     last = next((d for d in reversed(told.case.here) if d.what.code == "operating_revenue"), None)
@@ -160,27 +171,6 @@ def _profit_with(told: Told) -> Scope:
     if told.case.cast.between(last.quantity.end, told.case.quantity.start):
         return ()
     return tuple(s for s in last.what.scope if s not in ASPECTS)
-
-
-def _topic(told: Told) -> Scope:
-    """Of 制造业最受青睐,合同外资额…: what the sentence speaks of, until it names a place or a sort."""
-    case, code = told.case, told.what.code
-    if told.scope or told.subject.kind not in ("park", "region") or code in GROUP_CODES or code == "other":
-        return ()
-    sentence = case.window.sentence
-    match = TOPIC.match(case.text, sentence.start, sentence.end) or DOES.search(case.text, sentence.start, case.quantity.start)
-    if match is None or match.end() > case.quantity.start or unit_class(case.quantity) in "ALR":
-        return ()
-    between = case.text[match.end() : case.quantity.start]
-    named = [m for m in case.cast.between(match.end(), case.quantity.start) if m.kind in ("park", "region")]
-    if (
-        (named and "占" not in between)
-        or re.search(r"[全我][市区省县]", between.rpartition("占")[0] or between)
-        or ";" in between
-    ):
-        return ()
-    name = match[1].strip("“”")
-    return () if sorts.NO_INDUSTRY.fullmatch(name) and name != "制造业" else (sorts.bare_industry(name),)
 
 
 def _contracted_with(told: Told) -> Scope:
@@ -258,6 +248,7 @@ RULES: tuple[tuple[Rule, Set[str]], ...] = (
     (_own_sort, frozenset()),
     (_as_before, frozenset()),
     (_profit_with, {"enterprise_profit", "other"}),
+    (_of_ads, {"operating_revenue", "enterprise_profit"}),
     (firms_told.firms, {"enterprises_total"}),
     (firms_told.attracted, {"enterprises_total"}),
     (firms_told.sort_of_firms, firms_told.SORTED),
@@ -265,7 +256,7 @@ RULES: tuple[tuple[Rule, Set[str]], ...] = (
     (firms_told.made, firms_told.MADE),
     (_occasion, {"service_events"}),
     (groups_told.of_group, frozenset()),
-    (_topic, frozenset()),
+    (topics.topic, frozenset()),
     (_made, {"project_capacity"}),
     (phases.phase, frozenset()),
     (summed.up, summed.FLOWS | summed.SIGNED),

@@ -54,7 +54,7 @@ MANY = re.compile(r"产业|行业|集群|制造业|领域|板块|门类|业|[两
 DOING_WELL = re.compile(  # 生物医药、人工智能产业已初具规模,2018年分别实现产值
     r"((?:[\u4e00-\u9fffA-Za-z]{2,10}?[、和及])+[\u4e00-\u9fffA-Za-z]{2,8}?)(?:等)?(?:[两二三四五六七八九十\d](?:大|个))?(?:主导|支柱|重点|优势|特色|新兴|先进)*(?:产业|行业|集群|制造业)[^,;。]{0,8}$"
 )
-BEFORE_LIST = re.compile(r".*(?:[,:;。年月]|其中|[全我][区市县省州]|园区|[高经综]\S区|半年|季度|[^目标]的|从行业看|分行业看)")
+BEFORE_LIST = re.compile(r".*(?:[,:;。年月]|其中|[全我][区市县省州]|园区|[高经综]\S区|半年|季度|[^目标]的|从行业看|分行业看|发展|打造|培育|围绕|聚焦|形成)")
 A_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”()]{2,14}")
 NOT_A_NAME = re.compile(r"企业|公司|收入|投资|增加值|总额|利润|用电|出口|进口|增长|同比|项目|分别|[省市县区镇乡州盟旗]$")
 GROWTHS = re.compile(r"(?:增速|增幅|降幅|同比|比重|占比|增长)(?:同比)?$")
@@ -173,7 +173,8 @@ def _of_industry(code: str, noun: str = "") -> str:
 def _named(first: Case, n: int, end: int, *, output: bool = False) -> list[str]:
     """The names of a list of ``n`` that ends at ``end``, but for what is said of all; none where it is no such list."""
     low = max(first.window.sentence.start, end - NAMES_REACH)
-    said = first.text[low:end] if end > low else ""
+    said = first.text[low:end].rpartition(";")[2] if end > low else ""
+    low = end - len(said)
     tail = AFTER_LIST.search(said)
     said = said[: tail.start()] if tail else said
     several = output or said.endswith("业") or (tail is not None and MANY.search(tail[0]) is not None)
@@ -198,14 +199,11 @@ def _industries_again(first: Case, n: int, measured: Measured) -> list[Indicated
         return None
     said = first.text[first.window.low : at]
     pace = GROWTHS.search(said)
-    names = _named(first, n, first.window.low + pace.start() if pace else at)
+    names = _named(first, n, first.window.low + pace.start() if pace else at) or _named(first, n, max(first.window.clause - 1, 0))
     near = [d for d in first.drafts[-4:] if d.sentence.paragraph == first.window.sentence.paragraph]
     last = next((d for d in reversed(near) if d.what.code in SECTORAL), None)
-    if (
-        not names
-        or last is None
-        or (measured.measure == "level" and unit_class(last.quantity) != first.unit and first.unit != "M")
-    ):
+    counts = last is not None and last.what.code == "projects_signed"
+    if not names or last is None or (first.unit == "C") != counts:
         return None
     return [Indicated(_of_industry(last.what.code), last.what.text, (name,), "series.industries") for name in names]
 
@@ -215,7 +213,7 @@ NAMES_REACH = 90  # code points that the names of a list take at most
 SECTORAL = {
     "service_revenue_ads", "operating_revenue", "industrial_value_added_ads", "industrial_value_added", "industrial_output",
     "industrial_output_ads", "cluster_output", "fixed_asset_investment", "industrial_investment", "hightech_industry_output",
-    "service_value_added", "tax_revenue", "enterprise_profit", "exports", "electricity_consumption",
+    "service_value_added", "tax_revenue", "enterprise_profit", "exports", "electricity_consumption", "projects_signed",
 }  # fmt: skip
 
 

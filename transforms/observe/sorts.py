@@ -20,7 +20,7 @@ LEADING = re.compile(
 TRAILING = re.compile(r"(?:[等的、和及与了在]|各类|方面|类|一共|合计|总共|分别|累计|等相关|相关)+$")
 SIZE = re.compile(r"[≥<>超]\d|级$|以上$")
 NOTHING = re.compile(  # what all are
-    r"(?:各[类种]|施工|建设|投资|招商|实施)?项目|(?:确定)?现?(?:入驻|落户|入园|进驻|现有|各类)企业"
+    r"(?:各[类种]|施工|建设|投资|招商|实施|上述|以上|这些|这批)?项目|(?:确定)?现?(?:入驻|落户|入园|进驻|现有|各类)企业"
 )
 NEW_FIRMS = re.compile(r"(新(?:设立?|注册|登记))(?:的|各类)*企业")
 KEPT = {"新批", "占比", "增速", "增幅", "累计", "储备", "开竣工", "每万人", "其他"}
@@ -205,7 +205,8 @@ _RANK = (
 def _kinds() -> re.Pattern[str]:
     words = sorted({*trades(), *_words("project_kinds.txt")}, key=len, reverse=True)
     stages = r"(?:集中|新|计划|拟|已)?(?:签约|开工|引进|落地|在建|竣工|投产|谋划|储备|续建|在谈)?"
-    return re.compile(rf"({_RANK}(?:{_WEIGHT}|{'|'.join(map(re.escape, words))}|[类性和及、])+){stages}(?:大|好|新)?项目数?$")
+    quoted = r"[“『](?![^”』]*一批)[^“”『』,;。]{2,12}[”』](?:经济|产业)?"  # “三新”产业项目, not “签约一批”项目
+    return re.compile(rf"({_RANK}(?:{quoted}|{_WEIGHT}|{'|'.join(map(re.escape, words))}|[类性和及、])+){stages}(?:大|好|新)?项目数?$")
 
 
 PLAIN_KINDS = {"建设", "招商引资", "投资", "", "施工", "意向", "新建", "续建", "扩建", "协议", "及", "和", "、", "类"}
@@ -227,7 +228,7 @@ SERVES = re.compile(r"服务业|总部|物流|旅游|文旅|金融|商贸|贸易
 def bare_kind(part: str) -> str:
     """A kind of projects by its industry alone, where it is one: 生物医药 of 生物医药项目; 工业项目 and 重点项目 stay."""
     kind = part.removesuffix("项目")
-    branch = re.fullmatch(r"[\u4e00-\u9fff]{0,8}制造业|第?[一二三](?:次产业|产业|产)|战略性新兴产业|[工农]业类", kind) is not None
+    branch = re.fullmatch(r"[“『].*|[\u4e00-\u9fff]{0,8}制造业|第?[一二三](?:次产业|产业|产)|战略性新兴产业|[工农]业类", kind) is not None
     return kind if kind != part and kind not in WITH_NOUN and not SERVES.search(kind) and (branch or is_trade(kind)) else part
 
 
