@@ -43,6 +43,8 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
     cut = conjoined if head.value == "@enterprise" else modifiers
     sort = cut(text[max([quantity.end, *sizes]) if after else case.phrase_start(head.start) : head.start])
     before = text[window.low : quantity.start if after else head.start]
+    if head.value in PROJECTS and not after and text.startswith("等", head.end):
+        sort = ""  # …原料药加工项目等28项: the last one's name
     if head.value in PROJECTS:
         return _project(case, head, window, sort)
     if head.value == "@enterprise":

@@ -64,10 +64,11 @@ def kind(told: Told) -> Scope:
         state = next((word for word in STATES if kind.startswith(word) and kind != word), "")  # 新建工业项目
         kind = kind.removeprefix(state)
         listed = said.removesuffix("项目").endswith(kind) and said.removesuffix(kind + "项目").endswith("等")
+        listed = listed or (head.end <= case.quantity.start and case.text.startswith("等", head.end))  # 甲项目、乙项目等28项
         known = [s for s in told.scope if not is_size(s)]
         if (
             kind
-            and all(part in f"{kind}项目" for part in known)
+            and all(part in f"{kind.strip('“”『』')}项目" for part in known)
             and not listed
             and not (kind == "产业" and told.sizes)
             and kind != "产业创新"
@@ -75,9 +76,12 @@ def kind(told: Told) -> Scope:
             parts = [part for part in parts if not part.endswith("复工") or not state]  # 续建项目复工17项
             parts += [state] if state and state not in parts else []
             parts.append(kind if kind.endswith("制造业") and kind != "制造业" else kind + "项目")
+    if origin := FROM.search(case.text, case.window.low, min(case.window.high, case.quantity.end + 16)):
+        parts = [origin[1], *(part for part in parts if not part.startswith(origin[1]))]
     return tuple(parts)
 
 
+FROM = re.compile(r"来自([\u4e00-\u9fff、]{2,10}?)(?:地区)?(?:的|项目|签约|投资)")
 LISTED_AS = re.compile(r"(?:列入|纳入|入选|安排|确定)$")
 
 

@@ -63,6 +63,7 @@ def _plain(told: Told, scope: list[str]) -> list[str]:
         scope = [part for part in scope if part not in ("规模", "总量")]
     if told.what.code.startswith("projects_"):
         scope = [sorts.bare_kind(part) for part in scope]
+        scope = [part for part in scope if f"“{part.removesuffix('项目')}”" not in scope]
     if told.what.code in ("cluster_output", "industrial_value_added", "invoiced_sales", "enterprise_profit"):
         scope = [sorts.bare_industry(part) for part in scope]
     scope = [part for part in scope if is_size(part) or not any(part != other and part in other for other in scope)]

@@ -206,7 +206,8 @@ def _kinds() -> re.Pattern[str]:
     words = sorted({*trades(), *_words("project_kinds.txt")}, key=len, reverse=True)
     stages = r"(?:集中|新|计划|拟|已)?(?:签约|开工|引进|落地|在建|竣工|投产|谋划|储备|续建|在谈)?"
     quoted = r"[“『](?![^”』]*一批)[^“”『』,;。]{2,12}[”』](?:经济|产业)?"  # “三新”产业项目, not “签约一批”项目
-    return re.compile(rf"({_RANK}(?:{quoted}|{_WEIGHT}|{'|'.join(map(re.escape, words))}|[类性和及、])+){stages}(?:大|好|新)?项目数?$")
+    kinds = f"{quoted}|{_WEIGHT}|{'|'.join(map(re.escape, words))}|[类性和及、]"
+    return re.compile(rf"({_RANK}(?:{kinds})+){stages}(?:大|好|新)?项目数?$")
 
 
 PLAIN_KINDS = {"建设", "招商引资", "投资", "", "施工", "意向", "新建", "续建", "扩建", "协议", "及", "和", "、", "类"}
@@ -223,12 +224,15 @@ def kind_of_projects(before: str) -> str:
 # Classes of projects that keep their noun: of 工业 or 金融 alone one would not know that projects are meant.
 WITH_NOUN = {"工业", "产业", "高新技术", "科技", "科创", "科技型"}
 SERVES = re.compile(r"服务业|总部|物流|旅游|文旅|金融|商贸|贸易|康养|社会事业|电商")
+BRANCH_ALONE = re.compile(
+    r"[“『].*|[\u4e00-\u9fff]{0,8}制造业|第?[一二三](?:次产业|产业|产)|战略性新兴产业|[工农]业类"
+)
 
 
 def bare_kind(part: str) -> str:
     """A kind of projects by its industry alone, where it is one: 生物医药 of 生物医药项目; 工业项目 and 重点项目 stay."""
     kind = part.removesuffix("项目")
-    branch = re.fullmatch(r"[“『].*|[\u4e00-\u9fff]{0,8}制造业|第?[一二三](?:次产业|产业|产)|战略性新兴产业|[工农]业类", kind) is not None
+    branch = BRANCH_ALONE.fullmatch(kind) is not None
     return kind if kind != part and kind not in WITH_NOUN and not SERVES.search(kind) and (branch or is_trade(kind)) else part
 
 

@@ -23,11 +23,21 @@ LEADS = re.compile(
     rf"(?:^|[,;:。])(?:其中,?|[^,;。:]{{0,10}}?以|在)?({INDUSTRY})(?:为主|方面|领域|(?:最|是|成为|表现|发展|势头|增势|逆势|持续|领跑|快速|飞速|加速)[^,;。\d]{{0,16}})"
     r"[,。](?:(?:\d{4}年|今年|去年|目前|截至目前|上半年|[一二三四]季度|[\d\-—至到~]+月份?),?)*(?:[^,;。]{0,16})$"
 )
-GOES_ON = re.compile(r"(?:(?:\d{4}年|今年|去年|目前|上半年|[一二三四]季度|[\d\-—至到~]+月份?),?)*(?:共|累计|已|新)*(?:实现|完成|引进|签约|签下|在建|开工|落户|出口|产值|税收)")
+GOES_ON = re.compile(
+    r"(?:(?:\d{4}年|今年|去年|目前|上半年|[一二三四]季度|[\d\-—至到~]+月份?),?)*(?:共|累计|已|新)*(?:实现|完成|引进|签约|签下|在建|开工|落户|出口|产值|税收)"
+)
 NEW_WHOLE = re.compile(r"[全我该][市区省县]|园区|[开高经]\S?[发新开]区")
-WHOSE = re.compile(r"^(?:园区|[全我本][市区县省])的?")
+WHOSE = re.compile(r"^(?:园区|[全我本][市区县省]|[\u4e00-\u9fff]{2,3}[市县](?=[\u4e00-\u9fff]{2}))的?")
 REACH = 80  # code points before a figure in which an industry is spoken of
-OF_INDUSTRIES = {"exports", "tax_revenue", "operating_revenue", "employees", "enterprise_profit", "domestic_capital_utilized", "fdi_utilized"}
+OF_INDUSTRIES = {
+    "exports",
+    "tax_revenue",
+    "operating_revenue",
+    "employees",
+    "enterprise_profit",
+    "domestic_capital_utilized",
+    "fdi_utilized",
+}
 
 
 def topic(told: Told) -> Scope:
@@ -73,5 +83,6 @@ def _led(told: Told) -> Scope:
     counted = case.document.quantities_between(low + match.end(1), case.quantity.start)
     if NEW_WHOLE.search(own) or any(q.role == "figure" for q in counted):
         return ()
-    name = WHOSE.sub("", match[1]).strip("“”")
+    named = (m.end - low - match.start(1) for m in case.cast.between(low + match.start(1), low + match.end(1)))
+    name = WHOSE.sub("", match[1][max(named, default=0) :]).strip("“”")
     return (sorts.bare_industry(name),) if name in ("制造业", "服务业") or not sorts.NO_INDUSTRY.fullmatch(name) else ()

@@ -41,6 +41,7 @@ OF_ENTERPRISES = {
 }
 THROUGHPUTS = {"cargo_throughput", "container_throughput"}
 AREAS = {"area_total", "area_planned", "area_built"}
+OR = re.compile(r"(?:以上)?或者?(?:投资)?(?:超过?|过|逾|在)?")
 PART = re.compile(r"其中|包括")
 BRACKET = re.compile(r"(?:以上)?\([^()]{2,14}占(?:比|到)?(?:约|近|达到?|超过?)?")
 AMONG = re.compile(r"([\u4e00-\u9fff]{2,12})(?:中|里),")
@@ -196,4 +197,12 @@ class Writer:
         end = self._document.text.find("、", found.quantity.end, found.window.high)
         high = found.window.high if end < 0 else end
         found_here = self._document.quantities_between(found.window.low, high)
-        return tuple(q.scope_text for q in found_here if q.role == "threshold" and q.scope_text)
+        sizes: list[str] = []
+        last = 0
+        for q in (q for q in found_here if q.role == "threshold" and q.scope_text):
+            if sizes and OR.fullmatch(self._document.text, last, q.start):
+                sizes[-1] += "或" + q.scope_text.lstrip("≥")  # 1亿元或1000万美元以上
+            else:
+                sizes.append(q.scope_text)
+            last = q.end
+        return tuple(sizes)
