@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.reading import rows
+from tests.transforms.reading import read, rows
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,22 @@ def test_a_size_told_in_words_is_of_each_of_what_is_counted():
     text = "上半年,8家企业纳税超千万元,合计入库税收2.3亿元。"
     taxpayers = ("enterprises_large_taxpayer", 8, "纳税≥1000万元")
     assert rows(text, "indicator", "value", "scope") == [taxpayers, ("tax_revenue", 2.3, "纳税≥1000万元")]
+
+
+@pytest.mark.parametrize(("stage", "code"), [("签约", "signed"), ("开工", "started"), ("竣工", "completed")])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "其中,工业项目27个,总投资83.5亿元;商贸项目2个,总投资11.2亿元。",
+        "工业项目27个、计划投资83.5亿元;商贸物流项目2个、计划投资11.2亿元。",
+        "制造业项目27个,总投资83.5亿元,占比86%;服务业项目2个,总投资11.2亿元。",
+        "从产业类型看,先进制造业项目27个,总投资83.5亿元;现代服务业项目2个,总投资11.2亿元。",
+        "项目涵盖新能源、新材料等领域,其中新能源项目27个,总投资83.5亿元,新材料项目2个,总投资11.2亿元。",
+        "工业项目有27个,投资总额83.5亿元,商贸项目有2个,投资总额11.2亿元。",
+        "\n内资项目27个,总投资83.5亿元;外资项目2个,总投资11.2亿元。",
+    ],
+)
+def test_the_parts_of_what_was_counted_are_of_its_stage(stage: str, code: str, parts: str) -> None:
+    told = read(f"今年上半年,云麓经开区共{stage}项目30个,总投资96.5亿元。{parts}")
+    assert {o.indicator for o in told if o.unit == "个"} == {f"projects_{code}"}
+    assert len({o.indicator for o in told if o.unit == "亿元"}) == 1

@@ -24,6 +24,12 @@ OPENS = re.compile(r"(?:据(?:统计|了解|介绍|悉),|这?其中,?|有|共有
 ANALYSED = re.compile(r"(?:从|按|分)[^,;。]{1,10}(?:看|来看|来说|划分|分),")  # 从项目结构看,基础设施项目479个
 AMONG = re.compile(r"(?:之)?(?:里|里头|里面|中|当中|其中)[,有]?")
 BACK = re.compile(r"(?:这些|上述|(?<![元级])以上)项目")
+# A kind of the projects just counted, and how many: 先进制造业项目占12个, 项目涵盖新能源、新材料等领域,其中新能源项目12个.
+KIND_ALONE = re.compile(
+    r"[“\s]*(?:(?:这些|上述|其中|据(?:统计|了解|介绍|悉)|(?:从|按|分)[^,;。]{1,10}|(?:这些)?项目(?:涵盖|涉及|包括)[^,;。\d]{2,30}),?(?:其中)?)?"
+    r"(?P<kind>[^,;。:\d]{1,16}项目)(?:数量?)?(?:有|占|达|共|为|共有|共计|计|达到)?"
+)
+NEAR_WHOLE = 8  # figures back that the whole can be
 VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
 PROGRAMME = re.compile(r"(双创|.+(?:计划|工程))人才$")  # the scope of talents is their programme
 LEVEL = re.compile(r"省级以上|省级|自治区级?|市级以上|市级")
@@ -198,12 +204,19 @@ def _inherited(  # noqa: PLR0911 - one a rule
 
 
 def _of_whole(case: Case) -> str:
-    """The code of the projects that the sentence before has counted, for some of them: 签约项目62个。55个内资项目投资额均在…."""
+    """The code of the projects that the sentence before has counted, for some of them: 签约项目62个。工业项目55个,投资额…."""
     last = case.drafts[-1] if case.drafts and not case.here else None
-    if last is None or last.sentence.paragraph != case.window.sentence.paragraph or case.group([last]) is None:
+    start, end = case.window.sentence.start, case.quantity.start
+    if last is None or case.text.count("\n", last.quantity.end, end) > 1:
         return ""
-    opens = OPENS.fullmatch(case.text, case.window.sentence.start, case.quantity.start) is not None
-    return last.what.code if opens and case.quantity.value < last.quantity.value else ""
+    whole = case.group([d for d in case.drafts[-NEAR_WHOLE:] if d.sentence == last.sentence])
+    if whole is None or case.quantity.value >= whole.quantity.value:
+        return ""
+    if OPENS.fullmatch(case.text, start, end):
+        return whole.what.code if whole is last and last.sentence.paragraph == case.window.sentence.paragraph else ""
+    alone = KIND_ALONE.fullmatch(case.text, start, end)
+    told_anew = alone is None or VERB.search(alone["kind"]) or case.document.periods_between(start, end)
+    return "" if told_anew else whole.what.code
 
 
 def _of_first(case: Case) -> str:

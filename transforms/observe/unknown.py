@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.gazetteer import ParkMention, names_nothing, titled_kinds
+from transforms.gazetteer import ParkMention, find_places, names_nothing, titled_kinds
 
 NAME_BEFORE = re.compile(
     r"(?:^|[\n,;:。、“ ]|年度?|月[份底]?|[日季]|年底|半年|季度)"
@@ -29,6 +29,8 @@ ITSELF = {"临港经济区", "空港经济区", "临空经济区", "航空港区
 LONG = 4  # characters of a name that is one even where the bare kind could be a park of the table
 VAGUE = {"园区", "示范区", "开发园区", "功能区"}  # kinds that hardly make a name on their own
 TOLD_AGAIN = 2  # times that a name is said
+# Kinds of what is a park though it is said but once.
+SURE = frozenset({"经开区", "高新区", "综保区", "经济开发区", "工业园区", "产业集聚区", "工业集中区"})
 OF_OTHERS = ("项目", "公司", "集团", "股份")  # what a name is no park's before, wherever it is said
 TITLED = re.compile(
     rf"(?:^|[:：丨| ])([\u4e00-\u9fff]{{2,8}}?)({'|'.join(sorted(titled_kinds(), key=len, reverse=True))}|"
@@ -66,7 +68,8 @@ def titled(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention
         return _titled_kind(title, whole, parks)
     name = match[1] + match[2]
     spans = [(m.start(), m.end()) for m in re.finditer(name, whole)]
-    if len(spans) < TOLD_AGAIN or all(whole.startswith(OF_OTHERS, end) for _, end in spans):
+    alone = len(spans) < TOLD_AGAIN and match[2] in SURE and len(match[1]) <= len("云麓") and not find_places(match[1])
+    if (len(spans) < TOLD_AGAIN and not alone) or (not alone and all(whole.startswith(OF_OTHERS, end) for _, end in spans)):
         return parks
     kept = [p for p in parks if not any(a < p.end and p.start < b for a, b in spans)]
     found = [ParkMention(a, b, name, name, None, False) for a, b in spans]
