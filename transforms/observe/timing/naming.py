@@ -64,6 +64,8 @@ class Naming:
         self._starts = [m.start for m in self._usable]
         self._resolved: dict[tuple[int, int], tuple[When, When]] = {}
         self._dateline = self._of_dateline()
+        # A yearbook's: no time in it is counted from the article's own year.
+        self._of_a_past_year = not any(m.offset is not None and m.text[0] in "今本去明" for m in document.periods)
         self.carried, self.carried_at = NEVER, -1  # and where the text names it
         self.this_year = False  # whether it is the 今年 that a sentence begins with
 
@@ -176,7 +178,11 @@ class Naming:
                 return NEVER  # 同年, 次年 of a year that the text leaves open
             if after and year is not None:
                 mention, year = replace(mention, offset=None), year + 1
-        elif mention.year is None and (mention.offset is None or self._of_told_year(mention, sentence)):
+        elif mention.year is None and self._of_told_year(mention, sentence):
+            mention = replace(mention, offset=None)
+            year = self._year_said(self.mentions(sentence.start, mention.start))
+            year = int(self.carried.time_period[:4] or 0) or None if year is None else year
+        elif mention.year is None and mention.offset is None:
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = self._year_of_text(mention, sentence) if year is None else year
         anchor = self._dateline if mention.days_off is not None and self._dateline else self._published
@@ -187,9 +193,20 @@ class Naming:
         return When(period.time_period, basis if period.time_period else "none", f"period.{mention.kind}")
 
     def _of_told_year(self, mention: PeriodMention, sentence: Sentence) -> bool:
-        """Whether 年底 or 年内 is of the year told of: nothing tells the article's own, and nothing is aimed at."""
-        bare = self._published is None and mention.offset == 0 and mention.text.lstrip("至到截止自从")[:1] == "年"
-        return bare and AIMED.search(self._document.text, sentence.start, sentence.end) is None
+        """Whether 年底 or 年内 is of the year told of, and nothing is aimed at.
+
+        So it is where nothing tells the article's own year, and in a yearbook, which has a year named in numbers and no 今年.
+        """
+        bare = mention.offset == 0 and mention.text.lstrip("至到截止自从")[:1] == "年"
+        if not bare or not (self._published is None or (self._of_a_past_year and self._is_past_year_told())):
+            return False
+        return AIMED.search(self._document.text, sentence.start, sentence.end) is None
+
+    def _is_past_year_told(self) -> bool:
+        """Whether the text speaks of a year named in numbers that was over when the article appeared."""
+        told = self.carried.time_period
+        stated = self.carried.period_basis == "stated" or self.carried.rule == "period.year"
+        return stated and len(told) == len("2007") and told < (self._published or "")[:4]
 
     def _is_stated(self, year: int, mention: PeriodMention, sentence: Sentence) -> bool:
         """Whether the year of a time that names none stands in the text: before it in its sentence, or in what is carried."""
