@@ -33,6 +33,14 @@ GROWN_TO = re.compile(r"(?:增至|增加到|升至|增长到|扩大到|发展到
 AVERAGE = re.compile(r"年均|年平均|复合增长|平均每年|年复合")
 # What something will be able to do, of no time: 可新增产值173亿元, 可实现税收8亿元.
 CAN = re.compile(r"可(?!比|持续|再生|支配|达性)")
+# What counted firms did, or what was done for them, is of a time, as a flow is.
+ACTED = re.compile(
+    r"[^,;。、\d的中]{0,14}?(?:正式)?(?:投产|满产|达产|增产|复工|复产|扩产|升规|入统|入规|上市|搬迁|退出|关停|投用|"
+    r"开展|参[加展会]|受益|完成)"
+)
+DONE_FOR = re.compile(
+    r"(?<![作成认称])为(?:[全该我][市区县省]|园区|[区辖]内)?[近超约]?$|(?:帮助|助力|走访|惠及|盘活|帮扶|扶持|辅导)[^,;。]{0,14}$"
+)
 SUMMING = ("period.carried", "period.in_all", "period.open")  # where a sum can be of what there is by now
 SUMMED = re.compile(r"累计|已|总共|先后")
 DESCRIBED = re.compile(r"拥有|建有|建成|集聚|聚集|汇聚")  # what a place has, of no time
@@ -55,7 +63,7 @@ class Dating:
             return When(rule="period.every_year")
         flow = measure == "increment" or found.what.rule == "count.named_as" or stance == "target"
         flow = flow or GROWN_TO.search(text, window.low, quantity.start) is not None
-        flow = flow or FLOW.search(text, window.low, quantity.start) is not None
+        flow = flow or FLOW.search(text, window.low, quantity.start) is not None or self._acts(found)
         if found.what.code == "other" and measure == "level":
             made = MADE.search(f"{found.what.text}{quantity.unit}") is not None
             flow = flow or (made and A_DAY.search(text, window.low, quantity.start) is None)
@@ -189,6 +197,13 @@ class Dating:
                 draft.time_period, draft.period_basis = told.time_period, told.period_basis
                 draft.rules[draft.rules.index("period.none")] = "period.of_list"
 
+    def _acts(self, found: Finding) -> bool:
+        """Whether counted firms did something, or something was done for them: 为314户企业开展诊断, 20户企业增产."""
+        if not found.what.code.startswith("enterprises_") or found.measured.measure != "level":
+            return False
+        text, quantity = self._document.text, found.quantity
+        return ACTED.match(text, quantity.end) is not None or DONE_FOR.search(text, found.window.low, quantity.start) is not None
+
     def _summed_by_now(self, found: Finding) -> When | None:
         """Of what is summed up behind what there is now, in one sentence: 已有园区111个,累计投资达387亿元."""
         last, text = self._drafts[-1] if self._drafts else None, self._document.text
@@ -211,7 +226,9 @@ class Dating:
             return When(years[0], when.period_basis, "period.from")
         return When(years[1], when.period_basis, "period.to") if last is not None and last.time_period == years[0] else when
 
-    def unless_built(self, found: Finding, who: Subject, stance: Stance, when: When) -> When:
+    def unless_built(  # noqa: PLR0911 - one a rule
+        self, found: Finding, who: Subject, stance: Stance, when: When
+    ) -> When:
         """None for what a project brings each year once it stands, and what is expected of no time named (年产值可达5亿元)."""
         text, quantity, window = self._document.text, found.quantity, found.window
         if stance == "design" and found.what.code in AREAS:
@@ -223,6 +240,8 @@ class Dating:
             return When(rule="period.of_project")
         if stance != "forecast" or found.what.code in EVENTS:
             return when
+        if when.rule in NOW_OF:  # 目前已有20家企业意向入驻,预计创造就业岗位1000个
+            return When(rule="period.forecast")
         built = list(YEARLY.finditer(text, max(window.sentence.start, quantity.start - 60), quantity.start))
         if built and not self._timing.named_of(built[-1].end(), quantity.start):
             return When(rule="period.yearly_forecast")

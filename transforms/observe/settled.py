@@ -38,6 +38,7 @@ BIDDING = re.compile(
     r"\s*(?:引进|新建|建成|培育|加快|实施|推进|新增|打造|建设|力促|招引|完成|新开工|新签约|盘活|组织|开展|申报|创建)"
 )
 OVER = re.compile(r"去年|上年|已|截[至止]|目前|现有|连续|累计完成|荣获|获批|\d月底?,")
+BUILDS = re.compile(r"打造|建设(?!了)|重点发展|着力|大力发展|培育(?!了)|加快|努力|全力|规划")
 YEAR = 4  # characters of a period that is a year
 
 
@@ -82,7 +83,9 @@ class Settled:
         self._note_goals(found, word)
         return stance, f"stance.{word}"
 
-    def _unless_to_come(self, found: Finding, who: Subject, word: str, time_period: str) -> tuple[Stance, str]:
+    def _unless_to_come(  # noqa: PLR0911 - one a rule
+        self, found: Finding, who: Subject, word: str, time_period: str
+    ) -> tuple[Stance, str]:
         """Actual, unless the time, the carrier, the whole or the list that the figure stands in is to come."""
         if self._not_yet(found, time_period):
             return "target", "stance.year_not_over"
@@ -90,11 +93,21 @@ class Settled:
             return "forecast" if who.kind == "project" else "target", "stance.future"
         if found.carrier is not None and found.carrier.stance != "actual" and not self._done_by_now(found):
             return found.carrier.stance, "stance.of_level"
+        if not word and self._published is None and self._by_then(found):
+            return "target", "stance.by_then"
         if not word and (aimed := self._as_whole(found)):
             return aimed, "stance.of_whole"
         if not word and self._goals_go_on(found, time_period):
             return "target", "stance.goals_go_on"
         return "actual", f"stance.{word}" if word else "stance.actual"
+
+    def _by_then(self, found: Finding) -> bool:
+        """Whether a text without a date tells what is to be built up by a year: 打造能源基地,到2015年实现收入1000亿元."""
+        text, sentence = self._document.text, found.window.sentence
+        named = self._timing.mentions(sentence.start, found.quantity.start)
+        if not named or named[-1].edge != "by" or named[-1].kind != "year" or named[-1].text[0] not in "到至":
+            return False
+        return BUILDS.search(text, sentence.start, named[-1].start) is not None
 
     def _note_goals(self, found: Finding, word: str) -> None:
         """Remember the sentence whose word opened a list of goals."""

@@ -103,6 +103,8 @@ def _by_marks(document: Document, sentence: Sentence, quantity: Quantity, comple
             continue
         if completion and mark.word.endswith(("目标", "任务", "计划")):
             continue
+        if mark.word == "计划" and any(mark.end < end for end in figures) and SUM_PLANNED.match(document.text, mark.end):
+            continue  # 项目13个,计划投资额23亿元;…项目2个
         if not _is_noun(document, mark) and _reaches(document, mark, quantity, figures):
             aimed = mark.value == "target" or (mark.word == "预期" and opens_list(document.text, mark.start, mark.end))
             return Said(mark.start, "target" if aimed else "forecast", mark.word)
@@ -145,6 +147,7 @@ INVESTS_IN = re.compile(
     r"(?:今年|全年|明年|本年)[^,;。]{0,4}(?:计划|拟)(?:完成)?投资[^,;。]{2,14},"
     r"(?:实施|建设|新建|推进|安排|启动|开工|新上|铺排)[^,;。\d]{0,12}$"
 )
+SUM_PLANNED = re.compile(r"(?:总投资|投资总?额|投资总规模)[^,;。]{0,4}\d")
 FUNDS = re.compile(r"[^,;。\d]{0,10}(?:资金|专项|债券|补助|经费)")
 WELL = re.compile("精心|科学|系统|提前|超前|认真|统一|统筹|周密$")
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
@@ -159,13 +162,20 @@ NOUN_BEFORE = re.compile(
 PLAN_BEFORE = re.compile(r"(?:(?<![今明去本后半])年|超|超过|超额|快于|高于|行动|人才|培育|立法|作战|年度|三年|五年|“|《)$")
 
 
+def _aims_at_nothing(text: str, mark: Mark) -> bool:
+    """正值年末冲刺, 据估计, 全年争取上级资金3500万元 (what was obtained)."""
+    if mark.word == "冲刺":
+        return text[mark.end : mark.end + 1] in ",。期阶时"
+    if mark.word == "估计":
+        return text[mark.start - 1 : mark.start] == "据"
+    return mark.word == "争取" and FUNDS.match(text, mark.end) is not None
+
+
 def _is_noun(document: Document, mark: Mark) -> bool:  # noqa: PLR0911 - one a rule
     """目标任务, 计划总投资: a plan that is a thing, not an aim of this figure."""
     text, start, end, word = document.text, mark.start, mark.end, mark.word
-    if word == "冲刺" and text[end : end + 1] in ",。期阶时":
-        return True  # 正值年末冲刺
-    if word == "争取" and FUNDS.match(text, end):
-        return True  # 全年争取上级资金3500万元: what was obtained
+    if _aims_at_nothing(text, mark):
+        return True
     if word not in PLANS and not word.endswith("目标"):
         return False
     if word == "要求" and text[start - 1 : start] == "的":

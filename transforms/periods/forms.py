@@ -34,7 +34,7 @@ PART = rf"""(?:
     | (?<![A-Za-z])Q(?P<qq>[1-4])(?![0-9A-Za-z])
     | (?P<m1>{M})月?份?(?:初|[上中下]旬)?(?:{TO}|、)(?P<m2>{M}|{HM})月份?(?:[上中下]旬)?(?!\s?{DAY}[日号])
     | (?P<hm1>{HM})月?(?:{TO})(?P<hm2>{HM}|{M})月份?
-    | (?P<m>{M}|{HM})月份?(?:\s?(?P<d>{DAY}|{HDAY})(?:(?:{TO}|、){DAY})?\s?[日号]|(?P<xun>[上中下]旬))?
+    | (?P<m>{M}|{HM})月份?(?:\s?(?P<d>{DAY}|{HDAY})(?:日?(?:{TO}|、){DAY})?\s?[日号]|(?P<xun>[上中下]旬))?
     | (?P<all>全年)(?!龄)
     )"""
 # After a year's name 底 alone will do; on its own it is 年底.

@@ -40,6 +40,7 @@ AIMED = re.compile(
     "力争|(?<!完成)(?<!完成全年)(?<!完成年度)(?<!完成既定)目标(?!任务)|计划|预计|预期|将|确保|有望|拟|争取(?![^,;。]{0,10}(?:资金|专项|债券))|冲刺|突击|(?<![主重需])要(?!素|求|点)|可(?!比|持续|再生)|全年红"
 )
 DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增长|下降|引进|签约|新签)")
+PLANNED_THEN = re.compile(r",?(?:计划|安排|排定|排出|谋划|预计)")
 PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总|年度)?投资")
 DATELINE = re.compile(r"\s?[讯电訊電]|消息")
 HEAD = 120  # characters that a dateline stands within
@@ -185,6 +186,8 @@ class Naming:
         elif mention.year is None and mention.offset is None:
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = self._year_of_text(mention, sentence) if year is None else year
+        if mention.edge == "start" and PLANNED_THEN.match(self._document.text, mention.end):
+            mention = replace(mention, edge="")  # 年初计划新开工项目26项: of the year
         anchor = self._dateline if mention.days_off is not None and self._dateline else self._published
         if mention.kind == "quarter" and self._document.text.startswith("收官", mention.end):
             mention = replace(mention, first=1)  # 三季度收官: the year as far as the quarter's end

@@ -35,6 +35,7 @@ NAMED_CEREMONY = re.compile(rf"[^,;。]{{0,20}}?{ACT}(?:仪式|活动|动员)")
 FAIR = re.compile(
     r"(?<!\d)(20\d\d)年?(?![家个户项亩万亿元])[^,;。\d]{0,20}?(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|投资)(?:大|峰)?会"
 )
+DAYS = re.compile("[至到~—-]|、")  # a fair of some days is of its year: 2006…洽谈会于4月28日至30日
 IN_ALL = re.compile(r"累计|历年|现有|总数|先后")  # more than one day's
 
 
@@ -66,16 +67,20 @@ class Occasions:
         resolved = [(m, self._naming.resolve(m, sentence)) for m in mentions if m.kind in ("day", "same")]
         # A speaker's 今天 is the day of the occasion that has been told of.
         days = [(m, when) for m, when in resolved if is_day(when.time_period) and not (self.last and m.days_off == 0)]
+        days = [(m, when) for m, when in days if not is_ahead(when.time_period, self._naming.published)] or days
         if days and days[0][0].kind == "same" and self._is_outranked():
             return
         own = self._own_name(sentence)
         named = self._naming.resolve(own, sentence) if own else NEVER
-        if days:
+        fair = FAIR.search(text, sentence.start, sentence.end)
+        if days and fair and DAYS.search(days[0][0].text):
+            self.last = Occasion(When(fair[1], "stated", "period.year"), self._told_at(sentence, days[0][0]))
+        elif days:
             part = own is not None and own.kind in PARTS and named.time_period
             self.last = Occasion(named if part else days[0][1], self._told_at(sentence, days[0][0]))
         elif own is not None and named.time_period:
             self.last = Occasion(named, self._told_at(sentence, own))
-        elif self._naming.published is None and not resolved and (fair := FAIR.search(text, sentence.start, sentence.end)):
+        elif self._naming.published is None and not resolved and fair:
             self.last = Occasion(When(fair[1], "stated"), sentence.end)  # all that is known of its day
         elif resolved and resolved[-1][0].kind == "same" and not resolved[-1][1].time_period:  # 同日, after 近日
             self.last = Occasion(NEVER, self._told_at(sentence, resolved[-1][0]))

@@ -26,7 +26,7 @@ PROGRAMME = re.compile(r"(?:年度|当年|全年)(?:计划)?(?:完成)?投资") 
 STANDS = re.compile(r"已|共\w{0,6}$|拥有|形成")
 UNDATED = When(rule="period.undated")  # now, where nothing tells when that is
 SO_FAR = re.compile(r"累计|已|总共|历年")
-STOCK_NOW = re.compile(r"截[至止]|已|达到|累计|建成|开发(?=面积)")
+STOCK_NOW = re.compile(r"截[至止]|已|达到|[扩拓]大?展?[到至]|增至|增加到|累计|建成|开发(?=面积)")
 
 
 class Timing:
@@ -217,6 +217,15 @@ class Timing:
         year = last is not None and last.edge == "by" and (last.kind == "year" or last.first == 12)
         return counted and year and when.time_period.endswith("-12-31")
 
+    def _part_ended(self, asked: Asked, when: When) -> When | None:
+        """The quarter or half whose end is named, of what is done by then: 一季度末,35个新建项目开工8个."""
+        last = self.mentions(asked.sentence.start, asked.start)[-1:]
+        ends = bool(last) and last[0].edge == "end" and last[0].kind in ("quarter", "half")
+        if not ends or is_stock(asked.code) or asked.code == "other" or not is_day(when.time_period):
+            return None
+        first, month = last[0].first or 1, int(when.time_period[5:7])
+        return When(months(int(when.time_period[:4]), first, month), when.period_basis, "period.part_ended")
+
     def _not_of_year_end(self, asked: Asked, when: When) -> When | None:
         """The year of a flow that follows a stock of its end: 2006年,…;年末从业人员573.7万人,出口创汇1360.9亿美元."""
         if not when.time_period.endswith("-12-31") or asked.is_stock or asked.code == "other":
@@ -259,6 +268,8 @@ class Timing:
         """Of an event or a flow: a day only where it was done on it, or where nothing longer is spoken of."""
         if year := self._not_of_year_end(asked, when):
             return year
+        if ended := self._part_ended(asked, when):
+            return ended
         if self._is_deadline(asked, when):
             return When(when.time_period[:4], when.period_basis, "period.deadline")
         if is_stock(asked.code) and asked.measure != "increment":  # 截至2月底新设立企业3999家: counted up to the day
