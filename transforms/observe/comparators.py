@@ -40,6 +40,7 @@ RANKED_IN = re.compile(
     rf"(?:在|从)\d{{0,4}}年?度?(?P<field>[^,;。“”]{{2,20}}?{FIELD}){SORTED}(?:排名|考核|考评|评价|评比|评估|榜单)[^,;。]{{0,6}}(?:中|里|上),"
 )
 LIST_OF = re.compile(rf"“(?:\d{{4}}年?度?)?(?P<field>[^”]{{2,20}}?{FIELD}){SORTED}[^”]{{0,8}}(?:百强|十强|榜|\d强)[^”]{{0,4}}”")
+WHOLE_AGAIN = re.compile(r"^全[省市区县州]")
 WHOLES = re.compile(r"全国|全省|全市|全区|全县|全州|全盟|全旗|全自治区|我省|我市|我区|我县|全球|世界|省内|市内|区内")
 # 西部第一, 中部地区第三, 长三角第二: a part of the country that its own name tells.
 PARTS = re.compile(
@@ -95,6 +96,7 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
             name = mention.name if mention.back or mention.kind != "region" else document.text[mention.start : mention.end]
             full = mention.name if len(name) <= 3 else name
             rest = "" if len(rest) == 1 and full.endswith(rest) else rest  # 昌吉州
+            rest = WHOLE_AGAIN.sub("", rest)  # 海南|全省税收收入
             return full + re.sub(r"^(?:全部|的)", "", rest)
     if named.startswith("所在") or NATIONAL.fullmatch(named):
         return named

@@ -189,6 +189,29 @@ def _contracted_with(told: Told) -> Scope:
     return tuple(k for k in kinds if CLASSES.fullmatch(k))
 
 
+STAFF_PART = re.compile(
+    r"(?:[、,]?其中,?|[、,])(?:吸纳|带动|安置|解决)?(?:当地|本地|周边)?([\u4e00-\u9fff]{2,8}?)(?:员工|职工)?(?:就业)?(?:有|达|共|约|近|超过?)*$"
+)
+STAFF_TAKEN_ON = re.compile(
+    r"(?:吸纳|带动|安置|解决|帮助|吸收)(?:了)?(?:当地|本地|周边)?([\u4e00-\u9fff]{2,8}?)(?:就近)?就业(?:人数)?(?:达|共|约|近|超过?)*$"
+)
+PLAIN_STAFF = re.compile(
+    r"(?:用工|务工|从业|就业|员工|职工|工人|人员|劳动力|群众|居民|村民|社会|剩余|富余|农村|新增|直接|人口|人数|岗位|其他)+|.*(?:可|预计|新增|企业|项目|园区|环比|同比|增加|净增)$|环比.*|同比.*"
+)
+
+
+def _staff(told: Told) -> Scope:
+    """Of 安置就业2.6万人,其中返乡务工人员2.1万人, and of 吸纳农牧民就业260人: who they are."""
+    case = told.case
+    if told.scope or case.quantity.unit[-1:] not in tuple("人名"):
+        return ()
+    low = max(case.window.clause - 1, 0)
+    part = STAFF_PART.search(case.text, low, case.quantity.start) if case.is_part or case.here else None
+    part = part if part and case.here and case.here[-1].what.code == "employees" else None
+    match = part or STAFF_TAKEN_ON.search(case.text, low, case.quantity.start)
+    return (match[1],) if match and not PLAIN_STAFF.fullmatch(match[1]) else ()
+
+
 def _occasion(told: Told) -> Scope:
     """Of 科技招商活动28场: what sort of event."""
     case = told.case
@@ -256,6 +279,7 @@ RULES: tuple[tuple[Rule, Set[str]], ...] = (
     (firms_told.part_of_firms, frozenset()),
     (firms_told.made, firms_told.MADE),
     (_occasion, {"service_events"}),
+    (_staff, {"employees"}),
     (groups_told.of_group, frozenset()),
     (topics.topic, frozenset()),
     (_made, {"project_capacity"}),

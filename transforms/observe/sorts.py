@@ -14,7 +14,7 @@ VERBS = re.compile(
     r"(?:实现|完成|缴纳|上缴|实缴|入库|创造|贡献|实际|新增|直接|达到|取得)*(?:了|的)*$"
 )
 LEADING = re.compile(
-    r"^(?:[及和与](?=[\u4e00-\u9fff]{2})|(?:引进的)?\d*个?项目[里中]|[一二三四五六七八九十]是|新批|批准|获批|审批|核准|(?:实现|完成)(?=高新技术|高技术|工业|服务业|制造业)|上报|申报|启动|发布|来自|确保|力争|奔向|迈向|打造|推动|集聚起?|其中|包括|各类|各种|各级|全部|所有|相关|"
+    r"^(?:[及和与](?=[\u4e00-\u9fff]{2})|(?:引进的)?\d*个?项目[里中]|[一二三四五六七八九十]是|新批|批准|获批|审批|核准|(?:实现|完成|办结)(?=[\u4e00-\u9fff]{2})|上报|申报|启动|发布|来自|确保|力争|奔向|迈向|打造|推动|集聚起?|其中|包括|各类|各种|各级|全部|所有|相关|"
     r"重点引进|新近|现有|已有|确定|(?:全|我|本)(?:市|省|区|县)|区内|园内|园区内?|(?:这一[\u4e00-\u9fff]{0,4}?)?内(?=工业|企业)|辖区|涉及|围绕)+"
 )
 TRAILING = re.compile(r"(?:[等的、和及与了在]|各类|方面|类|一共|合计|总共|分别|累计|等相关|相关)+$")
@@ -40,7 +40,7 @@ INDUSTRIES = re.compile(
     r"[\u4e00-\u9fffA-Za-z、“”]{2,18}?(?:产业集群|产业链|集群|产业|制造业|行业|服务业|领域|板块|经济|贸易)(?:企业)?"
 )
 NO_INDUSTRY = re.compile(
-    r"(?:全部|规上|规模以上|主要|其他|各)*(?:工业|产业|服务业|行业|经济|制造业)|第[一二三]产业|国民经济|开放型经济|民营经济"
+    r"对?外贸易|(?:全部|规上|规模以上|主要|其他|各)*(?:工业|产业|服务业|行业|经济|制造业)|第[一二三]产业|国民经济|开放型经济|民营经济"
 )
 ABOVE = re.compile(r"(?:规上|规模以上|规模|限上|限额以上)(?:工业|服务业)?(?:企业)?")
 ORIGINS = re.compile(
@@ -124,6 +124,8 @@ def tidy(part: str, product: bool = False) -> str:
         return "" if re.match(r"已|于|将|正|预计|目前", part) else TRAILING.sub("", part)
     part = part.lstrip("”)’、;,.: ").replace("项目项目", "项目")
     part = TRAILING.sub("", LEADING.sub("", part) or part).strip().removesuffix("“")
+    if new := NEW_FIRMS.fullmatch(part):
+        return new[1]
     part = part if part.count("“") == part.count("”") else part.replace("“", "").replace("”", "")
     return "" if NO_SORT.search(part) and not STRONG.search(part) else part
 
@@ -166,7 +168,7 @@ WITHIN = re.compile(rf"({MANUFACTURE}|服务业|民间|基础设施|房地产)(?
 LED_TO = re.compile(r"(?:到位|引进|利用|实际|新增|吸引)*")
 
 
-TRADED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:累计|实现|完成)*(?:进出口|出口|进口)(?:总?[额值]|创汇|金额)?")
+TRADED = re.compile(r"([\u4e00-\u9fff、]{2,16}?)(?:累计|实现|完成)*(?:进出口|出口|进口)(?:总?[额值]|创汇|金额)?")
 
 
 def sort_within(code: str, noun: str) -> str:

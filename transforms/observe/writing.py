@@ -41,6 +41,10 @@ OF_ENTERPRISES = {
 }
 THROUGHPUTS = {"cargo_throughput", "container_throughput"}
 AREAS = {"area_total", "area_planned", "area_built"}
+# 高新技术产品出口总额占比83%: of what it names itself.
+OF_ITS_OWN = re.compile(
+    r"(进出口总?额|出口总?额|进口总?额|实际利用外资|实际使用外资|固定资产投资|工业总产值|营业收入|税收收入)占比(?:达到?|超过?|约|近|为)*$"
+)
 OR = re.compile(r"(?:以上)?或者?(?:投资)?(?:超过?|过|逾|在)?")
 PART = re.compile(r"其中|包括")
 BRACKET = re.compile(r"(?:以上)?\([^()]{2,14}占(?:比|到)?(?:约|近|达到?|超过?)?")
@@ -133,6 +137,8 @@ class Writer:
             return who.name + here[-1].what.text
         if whole := self._told_apart_from(found, here):
             return who.name + whole.what.text
+        if own := OF_ITS_OWN.search(text, start, found.quantity.start):
+            return who.name + own[1]
         share = next((d for d in reversed(here) if d.measure == "share"), None)
         if share is not None:
             return share.comparator
