@@ -14,7 +14,6 @@ from transforms.observe.taken import Taken
 
 COMPOUND = re.compile(r"(?:国家级|国家|省级|市级|中国|全国|化工|特色|各类|其他|其它|多个|一流|示范)$")
 MODEL = re.compile(r"以$")  # 以…项目为核心: not what is spoken of
-IS_WHAT = re.compile(r"(?:是|成为|作为|打造成?|建成)[^,;。:]{1,40}的$|(?:^|[,;。])第[一二三四五六七八九十]个[^,;。:]{1,40}的$")
 WORKS = re.compile(r"(?:产业园|工业园|物流园|科技园|基地|产业城)$")  # a park that is a project too
 AREA = {"该地区", "该区域", "这一区域", "这一地区", "这片区域"}
 LOOSE = {"企业", "公司", "集团"}
@@ -75,12 +74,11 @@ class Anaphors:
         return fitting[-1] if fitting else self._announcing if value == "enterprise" and word in ("公司", "本公司") else None
 
     def _is_told_of(self, mention: Mention) -> bool:
-        """Whether a project's form is what another one is, or is likened to: 这是第二个重金打造的…制造基地, 以…项目为核心."""
+        """Whether a project is one that another is likened to: 以…项目为核心, 继建成…基地后."""
         text = self._scene.text
-        if MODEL.search(text, max(0, mention.start - 1), mention.start) or text.startswith(("后,", "之后"), mention.end):
-            return True  # 继建成…基地后,
-        modified = text.endswith("的", 0, mention.start)
-        return modified and IS_WHAT.search(text, max(0, mention.start - 48), mention.start) is not None
+        return MODEL.search(text, max(0, mention.start - 1), mention.start) is not None or text.startswith(
+            ("后,", "之后"), mention.end
+        )
 
     def _opens_as_work(self, mention: Mention, at: int) -> bool:
         """Whether a park that is a project too is what the sentence opens with: 其中,青合产业园是…园区,项目总投资11亿元."""

@@ -34,6 +34,9 @@ ITS_ZONE = re.compile("|".join(sorted(OF_ITS_KIND, key=len, reverse=True)))
 OWN = re.compile(r"(?:该|我们)?(?:公司|企业|集团)(?!\S*公司)")
 SPOKEN_OF = re.compile(r"(?:目前|据悉|此外|另外)?,?(?:该|我们)?(?:公司|企业|集团)")
 LINE = re.compile(r"(?:年产)?\d.*(?:线|装置)$")  # the name of a line by what it makes
+# 青州是国家确定的生物产业基地, 第二个重金打造的…制造基地: what something is, no name of a project.
+IS_WHAT = re.compile(r"(?:是|成为|作为|打造成?|建成)[^,;。:]{1,40}的$|(?:^|[,;。])第[一二三四五六七八九十]个[^,;。:]{1,40}的$")
+FURTHER = re.compile(r"(?:新建|主要建设|建设内容|建有|配套建设|建设)[^,;。]{0,80}、$")
 BUILDS = re.compile(r"(?:建设|打造|新建|建成|配套)$")
 AREA = re.compile(r"地区(?!生产|生产总值|GDP|经济|总产)")
 NEAR = 160  # code points in which its project stands before it
@@ -88,7 +91,17 @@ class Cast:
 
     def _is_part(self, work: Mention) -> bool:
         """Whether a work is told of as what a project makes or builds: its lines, and 将建设…运营中心."""
-        return LINE.match(work.name) is not None or BUILDS.search(self.text, max(0, work.start - 4), work.start) is not None
+        if LINE.match(work.name) is not None or BUILDS.search(self.text, max(0, work.start - 4), work.start) is not None:
+            return True
+        if work.name.endswith("项目") or self.text[work.start - 1 : work.start] != "、":
+            return False
+        return FURTHER.search(self.text, self.document.clause_start(work.start), work.start) is not None
+
+    def _is_what(self, start: int, end: int) -> bool:
+        """Whether a work's form is what something is: 青州是国家确定的生物产业基地."""
+        if self.text[start - 1 : start] != "的" or self.text.startswith("项目", end - 2):
+            return False
+        return IS_WHAT.search(self.text, max(0, start - 48), start) is not None
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie wholly in [start, end)."""
@@ -153,7 +166,7 @@ class Cast:
         found = [
             Mention(start, end, kind, self.text[start:end], span=(start, end))
             for start, end, kind in self._scene.works
-            if not taken.overlaps(end - 1, end)
+            if not taken.overlaps(end - 1, end) and not (kind == "project" and self._is_what(start, end))
         ]
         found = [self._owned(m, found) for m in found]
         self.built = {at: self._built(at, work, found) for at, work in self.works.items()}
