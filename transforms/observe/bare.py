@@ -29,6 +29,8 @@ def bare_park(scene: Scene, park: ParkMention, main: Mention, groups: list[Menti
         return Mention(place.start, park.end, "park", text[place.start : park.end])  # 平房园区, of 哈经开区
     line = text.rfind("\n", max(0, start - PARAGRAPH), start) + 1 or max(0, start - PARAGRAPH)
     before = scene.named_before(line, start)
+    if before is not None and not is_subject(text, Mention(before.start, before.end, "park", before.name)):
+        before = scene.named_before(line, before.start) or before
     told = _told_before(scene, groups, line, start) if main.kind == "region" else None
     told = told if told is not None and _fits(park.text, told.name) else None
     group = _group_before(scene, line, start, park.text) or told

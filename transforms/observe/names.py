@@ -162,6 +162,10 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
 
 def _described(name: str) -> bool:
     """Whether a name is a description; one with a size in it (2×30万千瓦热电联产配套项目) may end like one."""
+    if name.endswith("项目") and (places := find_places(name)) and places[0].start == 0:
+        rest = name[max(p.end for p in places[:2] if p.end < len(name)) :]  # 云麓市招商引资项目
+        if len(rest) > len("项目") and GENERIC.match(rest):
+            return True
     match = DESCRIBED.search(name)
     if match is not None and match.start() >= OWN_PART and match[0] in NAMED_SO:
         return False  # 海川冷藏物流装备项目
