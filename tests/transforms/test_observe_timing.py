@@ -200,6 +200,9 @@ def test_the_today_of_a_speaker_is_the_day_of_the_ceremony() -> None:
     ("1-5月云麓经开区产值450亿元,增长38%,预计全年突破900亿元;税收增长29%。",
      ["2025-01/2025-05", "2025-01/2025-05", "2025", "2025-01/2025-05"]),
     ("有望年底前建成投产的有8个项目。", ["2025"]),
+    ("上半年云麓经开区税收3亿元。去年同期税收仅为2.2亿元。", ["2025-S1", "2024-S1"]),
+    ("2024年,云麓经开区税收6亿元。\n云麓经开区先后引进高层次人才33个。", ["2024", ""]),
+    ("2024年,云麓经开区税收6亿元。\n云麓经开区已引进高层次人才33个。", ["2024", "2025-07-21"]),
     ("2025中国·云麓投资洽谈会于6月28日至30日举行。本届洽谈会签约项目59个。", ["2025"]),
     ("年初计划新开工项目26项,完成投资30亿元。", ["2025", "2025"]),
     ("二季度末,云麓经开区新建项目开工8个,固定资产投资增长10%。", ["2025-Q2", "2025-Q2"]),
@@ -252,6 +255,11 @@ def test_what_must_be_done_is_a_target(text: str) -> None:
 ])
 def test_what_was_done_and_what_will_be(text: str, published: str, expected: tuple[str, str]) -> None:
     assert rows(text, "stance", "time_period", published=published, title="云麓见闻")[-1] == expected
+
+
+def test_a_time_that_is_only_named_later_is_of_no_act_and_no_rank() -> None:
+    text = "榜单揭晓,云麓经开区排名全国第33位。云麓经开区签约项目12个。\n2024年,云麓经开区税收6亿元。"
+    assert rows(text, "time_period", title="云麓见闻") == [("",), ("",), ("2024",)]
 
 
 def test_what_is_built_up_by_a_year_is_a_target_where_the_text_has_no_date() -> None:

@@ -8,9 +8,11 @@ from transforms.observe.document import Document, Sentence
 from transforms.observe.model import Draft
 from transforms.observe.timing.naming import Naming
 from transforms.observe.timing.when import YEARS, When
-from transforms.periods import resolve
+from transforms.periods import PeriodMention, resolve
 
 BASE = re.compile(r"(?:全年)?的|(?:仅|只|才)?(?:为|是|有)|仅|只|才")
+# 去年同期税收仅为2.17亿元: the base itself, not what is compared with it.
+BASE_IS = re.compile(r"(?:[\u4e00-\u9fff]{1,12}?)(?:仅仅?|只有?|才|为|是)+(?:约|近|[不超]过?|足)*")
 COUNTED = ("period.plan", "period.years_past")
 YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")
 
@@ -41,11 +43,19 @@ class Bases:
         years = self.years_named(sentence, end)
         return (str(years[0]), str(years[-1])) if len(years) > 1 else None
 
+    def _is_base(self, mention: PeriodMention, start: int) -> bool:
+        """Whether a time to compare with is that of the figure that starts at ``start``."""
+        text = self._document.text
+        if BASE.fullmatch(text, mention.end, start):
+            return True
+        alone = text[mention.start] not in "比较同" and not text.startswith(("比", "较", "与", "和", "同"), mention.start - 1)
+        return alone and BASE_IS.fullmatch(text, mention.end, start) is not None
+
     def of_base(self, sentence: Sentence, start: int, last: Draft | None) -> When | None:
         """The period of a base that a figure is compared with: 比去年全年的297万标箱, 由去年同期的22.4%提高到24.1%."""
         before = self._document.periods_before(start, 1)
         mention = before[0] if before else None
-        if mention is None or mention.kind != "comparison" or BASE.fullmatch(self._document.text, mention.end, start) is None:
+        if mention is None or mention.kind != "comparison" or not self._is_base(mention, start):
             return None
         if "上" in mention.text and "同" not in mention.text:  # 上年 is the year before the one told of, 去年 the article's
             told = last.time_period if last is not None and last.sentence == sentence else self._naming.carried.time_period

@@ -93,8 +93,8 @@ class Timing:
         if asked.kind == "event" and asked.stance == "actual" and (counted := self._spoken.counted_on(asked.sentence)):
             return counted.by("period.counted")
         ahead = self._naming.carried.rule == "period.lead"  # the text has named no time yet
-        if ahead and self._published is None and asked.kind == "event" and self._stands(asked):
-            return UNDATED
+        if ahead and (asked.kind == "event" or asked.measure == "rank"):
+            return UNDATED if self._published is None and self._stands(asked) else NEVER
         if asked.code == "projects_total" and PROGRAMME.search(self._document.text, asked.start, asked.sentence.end):
             return self._year_of_plan(asked)
         if self._in_all(asked):
@@ -112,7 +112,20 @@ class Timing:
             return When(rule="period.not_of_years")
         if not self._naming.carried.time_period and asked.measure == "level" and asked.stance == "actual":
             return (self._spoken.counted_on(asked.sentence) or NEVER).by("period.counted")
-        return self._naming.carried.by("period.carried")
+        return self._left_behind(asked) or self._naming.carried.by("period.carried")
+
+    def _left_behind(self, asked: Asked) -> When | None:
+        """Of what has come about by and by, told a paragraph or more behind a time: 先后引进…, 已引进…."""
+        at = self._naming.carried_at
+        if at < 0 or asked.measure not in ("level", "increment") or asked.stance != "actual":
+            return None
+        if self._document.sentence_at(at).paragraph == asked.sentence.paragraph:
+            return None
+        said = self._clause(asked)
+        if "先后" in said:
+            return When(rule="period.open")
+        now = self._naming.now if ALREADY.search(said) else None
+        return When(now, "anchored", "period.already") if now else None
 
     def _summed_up(self, asked: Asked) -> When | None:
         """The day that a paragraph counts up to, of what it sums up: 截至目前,…。云岭市已到位资金217亿元."""
