@@ -161,8 +161,6 @@ class Reader:
                 what, measured, carrier = *listed, None  # noqa: PLW2901 - one figure, read anew
             if tells_nothing(case, what):
                 continue
-            if what.rule == "count.zones" and not HAS.search(case.left):  # 54个国家级高新区: who, not how many
-                continue
             self.writer.write(Finding(quantity, window, measured, what, carrier))
             if what.rule == "count.referred":
                 self.drafts[-1].told_before = True

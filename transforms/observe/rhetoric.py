@@ -28,6 +28,14 @@ OF_MANY = re.compile(r"(?:项目|企业)[^,;。]{0,8}$")
 IN_LIST = re.compile(r"[^,;。]{1,80}?等[^,;。\d]{0,4}\d+[个项家]")
 
 
+# 办结时限压缩至3个工作日: a time that is measured; all others (历时10个月, 试产4个月, 短短10天) are when something was.
+TIME_TAKEN = re.compile(r"压缩|缩短|缩减|时限|办结|工期|提速|平均用?时|耗时|审批时间|办理时间|通关时间|结关时间|账期|周期")
+# 13个省级以上开发区, 10市, 83个县, 12层: how many places there are, or what a house is like.
+PLACES = re.compile(
+    r"[^,，。;；、\d]{0,10}?(?:[省市县区州盟旗镇乡村](?![级内外直场政委域民企])|城市|国家|地区|街道|社区|省份|市县|县区|区县|地市|开发区|园区|集聚区|高新区|经开区|保税区|"
+    r"工业园|产业园|科技园|片区|功能区|自贸区|试验区)(?!的?(?:[^,。;\d]{0,6}(?:企业|项目|平台|标准|产业|人才|基地|中心)))"
+)
+PLACE_UNITS = ("市", "县", "州", "盟", "旗", "镇", "乡", "村", "省", "国", "城市", "街道", "层", "楼", "市州", "区县", "县区")
 # 固投增速居前三位的分别是…: how many a list names.
 NAMES_LIST = re.compile(r"[位名强]?的[^,;。\d]{0,6}?(?:分别|依次)?(?:是|为|有|包括|[::])")
 
@@ -36,7 +44,9 @@ def tells_nothing(case: Case, what: Indicated) -> bool:
     """Whether a number is no figure, for what it is found to be of."""
     match case.unit:
         case "C":
-            return _phrase(case, what)
+            return _phrase(case, what) or (what.code == "other" and _counts_places(case, what))
+        case "D":
+            return TIME_TAKEN.search(case.text, case.window.clause, case.window.high) is None
         case "R":
             if case.quantity.qualifier == "under" and NAMES_LIST.match(case.text, case.quantity.end):
                 return True
@@ -58,6 +68,13 @@ def _goes_on(case: Case) -> bool:
     if last is None or last.measure != "rank":
         return False
     return FURTHER.fullmatch(case.text, last.quantity.end, case.quantity.start) is not None
+
+
+def _counts_places(case: Case, what: Indicated) -> bool:
+    """Whether a count is of places or parks, who figures are told of, or of the floors of a house."""
+    if what.rule == "count.zones" or case.quantity.unit.endswith(PLACE_UNITS):
+        return True
+    return case.quantity.unit[-1:] in "个家" and PLACES.match(case.text, case.quantity.end) is not None
 
 
 def _phrase(case: Case, what: Indicated) -> bool:
