@@ -70,3 +70,19 @@ def test_a_noun_of_its_own_inherits_nothing() -> None:
 )
 def test_a_sign_tells_a_growth(text: str, value: float) -> None:
     assert rows(text, "indicator", "measure", "value")[1:] == [("tax_revenue", "growth", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市13个省级以上开发区加快建设,83个县参与,12个街道同步推进。",
+        "项目历时10个月建成,试运行4个月,短短15天完成搬迁。",
+        "园区新建18层科研楼,9个国家级高新区前来考察。",
+    ],
+)
+def test_places_storeys_and_spans_of_time_are_no_figures(text: str) -> None:
+    assert rows(text, "indicator") == []
+
+
+def test_a_time_that_is_measured_is_a_figure() -> None:
+    assert rows("企业开办时限压缩至3个工作日。", "value", "unit_measure") == [(3.0, "D")]

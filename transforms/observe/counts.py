@@ -25,6 +25,9 @@ STOP = re.compile(r"[,;:。、()]|(?:实现|完成|正在|已经|获评|获批|�
 NAMED_AS = re.compile(
     r"[^,;。]{0,6}?(?:(?=上市)|成为|成了|获批|获评|列入|入选|登上|认定为|被评为|荣获|上榜|跻身|获得|入围|获|列入了)(?:了|为)?([^,;。]{2,24})"
 )
+PEOPLE = {"employees", "talents", "population"}
+OF_WHOLE = re.compile(r"其中|包括|分别")
+LOOK_BACK = 6  # drafts
 PROJECTS_AND_FIRMS = {"@project", "@enterprise", "tech_projects", "projects_total", "enterprises_total"}
 SIZE_ALONE = re.compile(r"(?:单体|总)?(?:投资|产值|税收|营收)(?:额)?(?:超过?|过|达到?|在)")
 WITHIN = re.compile(r"(?:以上)?[^,;。:、\d的]{0,10}?(企业|项目)")
@@ -68,6 +71,7 @@ def _counted(case: Case) -> Indicated:
         _things,
         _part_of,
         _sort_of_before,
+        _part_of_people,
         _by_noun,
         _own_noun,
         _as_before,
@@ -220,6 +224,21 @@ def _named_as(case: Case, head: Mark) -> Indicated | None:
     word = heads[-1].word
     scope = (word,) if "独角兽" in word[1:] and word != "独角兽企业" else ()
     return Indicated(heads[-1].value, match[1], scope, "count.named_as")
+
+
+def _part_of_people(case: Case) -> Indicated | None:
+    """Of 现有员工13万人。其中普工9万人、技工2万人: the same people, told apart by a noun that no indicator knows."""
+    named = any(h.value != "@people" for h in case.heads(case.window.low, case.window.high))
+    if case.quantity.unit[-1:] not in "人名" or named:
+        return None
+    before = [d for d in case.drafts[-LOOK_BACK:] if d.sentence.paragraph == case.window.sentence.paragraph]
+    before = [d for d in reversed(before) if d.what.code in PEOPLE and d.quantity.unit[-1:] in "人名万"]
+    whole = next((d for d in before if "count.part_of_people" not in d.rules), None)
+    part = OF_WHOLE.search(case.text, case.window.sentence.start, case.quantity.start) is not None
+    if whole is None or not part or case.quantity.obs_value >= whole.quantity.obs_value:
+        return None
+    sort = case.own_noun or modifiers(case.left)
+    return replace(whole.what.with_scope(sort), rule="count.part_of_people") if sort else None
 
 
 def _own_noun(case: Case) -> Indicated | None:

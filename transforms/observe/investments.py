@@ -47,12 +47,12 @@ NOT_ONE = re.compile(r"完成|累计|到位|技改|年度|实际|基金|创投|�
 PHASE = re.compile(r"[一二三四五首]期(?:项目|工程)?(?:共|计划|预计|总)?$")
 PHASE_SAID = re.compile(r"(?:[,;:。]|其中)([一二三四五首]期)")
 BARE_INVESTS = re.compile(
-    r"(?:(?:该|这个|本)(?:项目|工程))?(?:原|计划|预计|拟|共|总|前期|后期|首期|概算)*(?:投资|投入)(?:总?额|约|近|超过?|逾|达到?|为|共|人民币)*"
+    r"(?:(?:该|这个|本)(?:项目|工程))?(?:原|计划|预计|拟|共|总|前期|后期|首期|概算)*(?:投资|投入)(?:总?额|金额|约|近|超过?|逾|达到?|为|共|人民币)*"
 )
 THIS_WORK = re.compile(r"[一二三四五首]期(?:项目|工程)|(?:该|这个|本)(?:项目|工程)|[一二、三]期共")
 NEAR_START = 16  # characters that may stand before the work that a sentence is about
 OF_GROUP = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}项目)?(?:集中|现场|成功|正式|已|全部|顺利|同时|同日|同步|陆续|相继|也)*(?:(?:签约|开工|竣工|投产|落地|落户|动工|签[订署]?[^,;。]{0,6}(?:协议书?|合同))(?:建设)?)?[,、]?(?:累计|合计|共|协议|计划|预计)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
+    r"(?:[\u4e00-\u9fff]{0,8}项目)?(?:集中|现场|成功|正式|已|全部|顺利|同时|同日|同步|陆续|相继|也)*(?:(?:签约|开工|竣工|投产|落地|落户|动工|签[订署]?[^,;。]{0,6}(?:协议书?|合同))(?:建设)?)?[,、(]?(?:涉及|累计|合计|共|协议|计划|预计)?(?:项目)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
 )
 # 投资超300亿元的四大项目, 总投资2000亿元的“八大会战”工程
 TOGETHER = re.compile(r"的“?(?:[两二三四五六七八九十]大|一批|多个|这些|各)[^,;。\d]{0,8}”?(?:项目|工程)")
@@ -63,10 +63,16 @@ COUNT_BEFORE = re.compile(
 )
 OF_PROJECTS = re.compile(r"(?:人民币)?的[^,;。\d]{0,14}(?:项目|工程)")
 FOR_WORKS = re.compile(r",?(?:主要)?(?:用于|来|进行|投向|完善|改善|加强)[^,;。\d]{0,10}(?:基础设施|配套设施|基础建设)")
-# 投资34亿元的海川仪表基地等, 投资40亿元的云麓小镇、…: one of a list, by its name alone.
-NAMED_PLAINLY = re.compile(
-    r"的(?!\d|一批|多个|基础|各类|新建|重点|重大|工业|项目|大项目)[\u4e00-\u9fffA-Za-z()·]{4,24}?(?:、投资|、总投资|等[,、。多\d一]|、[\u4e00-\u9fff]{4,24}等)"
+# 投资34亿元的海川仪表、投资40亿元的云麓小镇: one by its name alone, whatever it ends in.
+ONE_NAMED = re.compile(
+    r"的(?!\d|[一多各这几两]|基础|新建|重点|重大|工业|农业|项目|大项目|任务|目标|增|[^,;。、]{0,12}?(?:企业|任务|目标|计划|资金|比重|投资|增速|增长|[^\u4e00-\u9fff]\d*[个家项]|等|群))"
+    r"[\u4e00-\u9fffA-Za-z()·“”]{4,24}"
 )
+# 全市项目总投资1156亿元: of all projects of a place.
+OF_A_PLACE = re.compile(
+    r"(?:^|[,;:。、年度月])(?:全|我|本|该|各)?(?:[市区县省州]|[\u4e00-\u9fff]{2,4}[市县区州盟省])(?:所有|全部|重点|产业)?项目$"
+)
+HAVING = re.compile(r"[有已现含园区]|入驻|吸引|引进")
 NEXT_LINE = re.compile(r"[^\n\d,;。]{0,8}[!。]?\s*\n\s*(?:计划|预计|协议)?总投资(?:额|总额)?(?:约|近|超过?|逾|达到?|为|共)*")
 SPENT = re.compile(r"完成(?:了)?(?:建设|基础(?:设施)?(?:建设)?|工程|项目)?$")
 SUM = re.compile(
@@ -103,6 +109,8 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR09
     counts = last is not None and last.what.code in GROUP_CODES and unit_class(last.quantity) == "C"
     if last is not None and counts and OF_GROUP.fullmatch(case.text[last.quantity.end : case.quantity.start]):
         return _of_list(last, head)
+    if (group := _counted_in_sentence(case)) is not None:
+        return _of_list(group, head)
     if head.word in ("投资额", "投资总额", "投资金额") and (group := _told_apart(case, head)) is not None:
         return _of_list(group, head)
     end = case.quantity.end
@@ -113,6 +121,15 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR09
     if OF_FUND.search(case.text, case.window.clause, head.start):
         return Indicated("fund_investment", head.word, (), "investment.of_fund")
     return amounts.investment(before, case.text[case.window.sentence.start : head.start][-40:], head.word)
+
+
+def _counted_in_sentence(case: Case) -> Draft | None:
+    """The projects that a bare 投资 is of: 二产项目14个,占签约总数的87.5%,投资金额119.9亿元."""
+    group = case.group(case.here)
+    if group is None or not BARE_INVESTS.fullmatch(case.text, case.window.low, case.quantity.start):
+        return None
+    named = any(m.kind != "region" for m in case.cast.between(group.quantity.end, case.quantity.start))
+    return None if named else group
 
 
 def _told_apart(case: Case, head: Mark) -> Draft | None:
@@ -143,7 +160,7 @@ def _in_project(case: Case, head: Mark) -> bool:  # noqa: PLR0911 - one a way of
         return True
     builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
     builds = builds or (BUILDS_NEXT.match(text, quantity.end) is not None and not OF_THE_YEAR.search(case.left))
-    if NAMED_PLAINLY.match(text, quantity.end) and BARE_INVESTS.fullmatch(text, head.start, quantity.start):
+    if ONE_NAMED.match(text, quantity.end) and BARE_INVESTS.fullmatch(text, head.start, quantity.start):
         return True
     if WORK_BEFORE.search(text, max(case.window.floor, head.start - 24), head.start):
         return True
@@ -175,6 +192,11 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
         return investment(case, head, before)
     if (shared := _of_several(case, head)) is not None:
         return shared
+    last = case.here[-1:]
+    if case.group(last) is not None and OF_GROUP.fullmatch(case.text, last[0].quantity.end, case.quantity.start):
+        return _of_list(last[0], head)
+    if OF_A_PLACE.search(case.text[case.window.low : head.start]):
+        return Indicated("projects_total_investment", head.word, (), "investment.of_place")
     named = case.quantity.start in case.cast.works or case.subjects.behind(case.quantity) is not None
     if named and case.text.startswith("的", case.quantity.end):
         return Indicated("project_investment", head.word, (), "investment.of_project")  # 签订的总投资3亿美元的热电项目
@@ -270,6 +292,8 @@ def _counted_after(case: Case) -> str | None:
     """The code of 总投资597亿元的100个项目."""
     end = case.quantity.end
     counts = [q for q in case.document.quantities_between(end, end + 16) if q.role == "figure" and unit_class(q) == "C"]
+    counts = [q for q in counts if q.unit[-1:] in "个项家宗"]
+    counts = [q for q in counts if case.text.startswith("项目", q.end) or not HAVING.search(case.text, end, q.start)]
     if TOGETHER.match(case.text, end):
         return "projects_total_investment"
     if not counts or not case.text.startswith("的", end):

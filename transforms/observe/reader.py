@@ -45,7 +45,13 @@ PASSES = re.compile(
 PACE = re.compile(r"(?:增速|增幅|增长率)(?:约|近|超过?|为|达到?|高达)*$")
 PRODUCT_ENDS = re.compile(r"扩建|技改|改造|新建|生产线|生产|建设|加工|项目|装置")
 NAME_GOES_ON = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:项目|生产线|装置)")
-INCREMENT_GOES_ON = re.compile(r"^(?:以上|左右)?、[^,;。:]{0,20}$")
+# 新增高新技术企业12家、孵化器1家,科技型中小企业5家: until a verb or a total comes.
+INCREMENT_GOES_ON = re.compile(
+    r"^(?:以上|左右)?(?:、[^,;。:]{0,20}|,(?!(?:目前|现|已|全|累|共|总|其中|占|同比|较|比|达|实现|完成|签约|引进|拥有))[^,;。:]{0,20})$"
+)
+INCREMENT_ENDS = re.compile(
+    r"累计|达|总数|总量|共|拥有|现有|签约|引进|完成|实现|开工|投产|竣工|建成|在建|培育|举办|开展|招引|落户|集聚|突破|目前|获|占|洽谈|储备|在谈|开复工|复工|预计"
+)
 MADE = "台套件辆只片吨支"  # last characters of what products are counted and weighed in
 ONE = {"一个", "一家", "一项", "一座", "一条"}  # 其中一个新材料项目: a determiner, no count
 HAS = re.compile(
@@ -214,7 +220,9 @@ class Reader:
         if measured.rule == "level.to" and last.measure == "share":
             return Measured("share", measured.cue_start, False, "share.to")
         goes_on = measured.measure == "level" and last.measure == "increment"
-        if goes_on and INCREMENT_GOES_ON.match(text[last.quantity.end : quantity.start]):
+        between = text[last.quantity.end : quantity.start] if goes_on else ""
+        counts = unit_class(quantity) == unit_class(last.quantity) == "C"
+        if goes_on and (counts or "," not in between) and INCREMENT_GOES_ON.match(between) and not INCREMENT_ENDS.search(between):
             return Measured("increment", measured.cue_start, False, "increment.list")
         return measured
 

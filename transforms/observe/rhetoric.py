@@ -48,11 +48,10 @@ def tells_nothing(case: Case, what: Indicated) -> bool:
         case "D":
             return TIME_TAKEN.search(case.text, case.window.clause, case.window.high) is None
         case "R":
-            if case.quantity.qualifier == "under" and NAMES_LIST.match(case.text, case.quantity.end):
-                return True
-            held = HELD.search(case.left) is not None or _goes_on(case)
+            names = case.quantity.qualifier == "under" and NAMES_LIST.match(case.text, case.quantity.end) is not None
+            held = not names and (HELD.search(case.left) is not None or _goes_on(case))
             ranked = held and NAMED.match(case.text, case.quantity.end) is None
-            return what.code == "other" and not ranked
+            return names or (what.code == "other" and not ranked)
         case "P":
             return what.code == "other" and "过半" in case.quantity.text and HALF_DONE.search(case.left) is not None
         case "M":
