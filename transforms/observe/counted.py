@@ -209,11 +209,12 @@ def _of_whole(case: Case) -> str:
     start, end = case.window.sentence.start, case.quantity.start
     if last is None or case.text.count("\n", last.quantity.end, end) > 1:
         return ""
-    whole = case.group([d for d in case.drafts[-NEAR_WHOLE:] if d.sentence == last.sentence])
-    if whole is None or case.quantity.value >= whole.quantity.value:
+    groups = (d for d in case.drafts[-NEAR_WHOLE:] if d.sentence == last.sentence and case.group([d]) is not None)
+    whole = next((d for d in groups if d.quantity.value > case.quantity.value), None)
+    if whole is None:
         return ""
     if OPENS.fullmatch(case.text, start, end):
-        return whole.what.code if whole is last and last.sentence.paragraph == case.window.sentence.paragraph else ""
+        return whole.what.code if case.group([last]) and last.sentence.paragraph == case.window.sentence.paragraph else ""
     alone = KIND_ALONE.fullmatch(case.text, start, end)
     told_anew = alone is None or VERB.search(alone["kind"]) or case.document.periods_between(start, end)
     return "" if told_anew else whole.what.code
