@@ -93,7 +93,7 @@ class Timing:
         if asked.kind == "event" and asked.stance == "actual" and (counted := self._spoken.counted_on(asked.sentence)):
             return counted.by("period.counted")
         ahead = self._naming.carried.rule == "period.lead"  # the text has named no time yet
-        if ahead and (asked.kind == "event" or asked.measure == "rank"):
+        if ahead and asked.kind == "event":
             return UNDATED if self._published is None and self._stands(asked) else NEVER
         if asked.code == "projects_total" and PROGRAMME.search(self._document.text, asked.start, asked.sentence.end):
             return self._year_of_plan(asked)
