@@ -35,11 +35,15 @@ BEHIND_COUNTED = re.compile(
 BEFORE_COUNTED = re.compile(
     rf"(?:^|[,;:。、年月]|其中,?|[全我该本][市省区县州])({_NOUN}){_TRADE}(?:量|数量)?(?:累计|共计?|合计|约|达到?|超过?|近|突破)*\d[\d.,]*[余多]?(?:百|千|万|亿)*(?:吨|台|辆|个|件|套|只|块|片|部|票|标箱|头|单|批)(?:,[^,;。]{{0,10}}\d[\d.]*[%倍])?[,、](?:货值|价值|总值|金额|贸易额|总货值)(?:约|达到?|超过?|近|突破|为)*$"
 )
+AND_GOODS = re.compile(r"(?:以上)?[、和及,]([\u4e00-\u9fff]{2,10}?(?:产品|车|设备|材料|制品|食品|零件|部件))(?:约|达|近|超过?)*")
 REACH = 60  # code points before a figure in which what is traded is named
 
 
 def traded(told: Told, scope: list[str]) -> list[str]:
     """The scope of a figure of trade: the goods or the partner that its own words name; what else narrows it stays."""
+    case, last = told.case, told.last
+    if last is not None and last.what.scope and (other := AND_GOODS.fullmatch(case.text, last.quantity.end, case.quantity.start)):
+        return [other[1]]  # 出口机电产品21亿元、劳动密集型产品4.4亿元
     fresh = not scope or all(_PARTNER.fullmatch(part) for part in scope)
     return list(_goods(told)) or scope if fresh else scope
 
