@@ -49,6 +49,7 @@ OVER = re.compile(
     r"(?:年)?(?P<what>产值|收入|营收|税收|纳税|主营业务收入|销售收入|销售额?|利润)额?(?:超过?|过|破|上)(?P<times>[十百千])?(?P<unit>[亿万])元?的?"
 )
 BOARDS = re.compile(r"新三板|科创板|创业板|北交所|四板|A股|港股|美股")  # markets that firms are listed at
+A_FIRM = re.compile(r"有限|股份|集团|控股")
 ATTRACTED = re.compile(r"招引|引进|新引|引入")
 
 
@@ -57,6 +58,8 @@ def enterprises(before: str, sort: str, noun: str = "企业") -> Indicated:
 
     ``before`` is the phrase before the noun with its verbs, ``sort`` what narrows ``noun``.
     """
+    if A_FIRM.search(sort):  # …、岚山药业有限公司等70家
+        sort = ""
     if BELOW.search(sort) or OTHER_TRADES.search(sort):
         return Indicated("enterprises_total", sort + noun, (sort + noun,), "enterprises.below")
     if over := OVER.fullmatch(sort):  # 收入过亿企业

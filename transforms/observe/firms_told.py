@@ -41,7 +41,7 @@ def attracted(told: Told) -> Scope:
 # Some of the firms, by how far they are: 52家开工建设,353家实现投产达效; 已投产32家,在建6家.
 STAGE = r"(?:开工建设|开工投产|建成投产|竣工投产|投产达效|投产运营|试投产|投产|开工|封顶|在建|筹建|试生产|停产|搬迁|动工|交地)"
 STAGED = re.compile(STAGE)
-STAGE_BEHIND = re.compile(rf"(?:以上)?(?:企业)?(?:已经?|均|全部|正在|正|实现|完成)*({STAGE}(?:[或和]{STAGE})?)")
+STAGE_BEHIND = re.compile(rf"(?:以上)?(?:企业)?(?:已经?|均|全部|正在|正式|正|陆续|实现|完成)*({STAGE}(?:[或和]{STAGE})?)")
 STAGE_BEFORE = re.compile(rf"(?:^|[,、;。]|其中)(?:目前|现|已|已有|正在)*({STAGE})(?:的|企业|的企业)?(?:有|共|达)*$")
 SIGNED = re.compile(r"(?:企业|商户)(签约|意向|首期)(?:入驻|落户|入园|入区|进驻)")
 
@@ -53,7 +53,8 @@ def staged(told: Told, scope: list[str]) -> list[str]:
     if told.measured.measure not in ("level", "increment"):
         return scope
     wholes = [d for d in case.counts(case.here) if d.what.code == "enterprises_total"]
-    lent = [s for s in wholes[0].what.scope if not _passes(s)] if wholes else []
+    apart = bool(wholes) and ";" in case.text[wholes[0].quantity.end : case.quantity.start]
+    lent = [s for s in wholes[0].what.scope if not _passes(s)] if wholes and not apart else []
     own = [s for s in scope if not _passes(s)]
     if set(own) - set(lent):
         return scope
@@ -74,7 +75,7 @@ HANDLED = re.compile(r"((?:整治提升|整治|治理|腾退|关停|淘汰|清�
 def _handled(told: Told, part: str) -> str:
     """Of 整治提升低效企业74家: with what is done about them, for to be of such a sort is no news of them."""
     head, case = told.head, told.case
-    if part in ("动工企业", "签约企业"):
+    if part in ("动工企业", "签约企业") or part.endswith("冠军企业"):
         return part.removesuffix("企业")
     if head is None or not part.endswith("企业") or head.start > case.quantity.start:
         return part
