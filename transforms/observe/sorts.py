@@ -223,19 +223,17 @@ def kind_of_projects(before: str) -> str:
     return "" if kind in PLAIN_KINDS else kind
 
 
-# Classes of projects that keep their noun: of 工业 or 金融 alone one would not know that projects are meant.
-WITH_NOUN = {"工业", "产业", "高新技术", "科技", "科创", "科技型"}
-SERVES = re.compile(r"服务业|总部|物流|旅游|文旅|金融|商贸|贸易|康养|社会事业|电商")
-BRANCH_ALONE = re.compile(
-    r"[“『].*|[\u4e00-\u9fff]{0,8}制造业|第?[一二三](?:次产业|产业|产)|战略性新兴产业|[工农]业类"
+# What alone would not tell that projects are meant: how much they weigh, whose money they are, their broadest classes.
+WITH_NOUN = re.compile(
+    r"重点|重大|标志性|优质|示范|年度|[国省市区县州]级|[外内民台港侨日韩美德欧央国]资|外商|[省市州区县境国域]外|外省|境内|招商|引资|合同|意向|协议|框架|固定资产|建设$|施工|"
+    r"服务业|总部|物流|旅游|文旅|金融|商贸|贸易|康养|社会事业|电商|科技|科创|高新|新开工|在建$|结转|列省|百大|工业$|^农业$|(?<!战略性新兴)(?<!第[一二三])(?<!次)产业$"
 )
 
 
 def bare_kind(part: str) -> str:
-    """A kind of projects by its industry alone, where it is one: 生物医药 of 生物医药项目; 工业项目 and 重点项目 stay."""
+    """A kind of projects by what they make or do: 生物医药 of 生物医药项目; 工业项目, 重点项目 and 外资项目 stay."""
     kind = part.removesuffix("项目")
-    branch = BRANCH_ALONE.fullmatch(kind) is not None
-    return kind if kind != part and kind not in WITH_NOUN and not SERVES.search(kind) and (branch or is_trade(kind)) else part
+    return kind if kind and not WITH_NOUN.search(kind) else part
 
 
 def _said(code: str, sort: str) -> bool:
