@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.transforms.reading import read
+from tests.transforms.reading import read, rows
 from transforms.observe import sorts
 
 with (Path(__file__).parent / "scopes.csv").open(encoding="utf-8", newline="") as table:
@@ -97,3 +97,28 @@ def test_places_told_apart_by_each_share_no_rank() -> None:
 def test_whole_is_narrowed_by_none_of_its_parts() -> None:
     found = read("云麓经开区引进的34个项目中合同类项目11个。")
     assert [(o.value, o.scope) for o in found] == [(34, ""), (11, "合同类项目")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "去年,全区进出口总额120亿元。从贸易方式看,一般贸易80亿元,增长15%;加工贸易38亿元,下降6%。",
+            [("trade_total", ""), ("trade_total", "一般贸易"), ("trade_total", "一般贸易"), ("trade_total", "加工贸易"),
+             ("trade_total", "加工贸易")],
+        ),
+        ("去年,全区出口50亿元,其中民营企业40亿元。", [("exports", ""), ("exports", "民营企业")]),
+        ("去年,全区对美国进出口30亿元;对东盟21亿元。", [("trade_total", "美国"), ("trade_total", "东盟")]),
+        (
+            "去年,园区税收30亿元。其中,增值税12亿元;企业所得税8亿元。",
+            [("tax_revenue", ""), ("tax_revenue", "增值税"), ("tax_revenue", "企业所得税")],
+        ),
+        (
+            "去年,园区规上工业产值800亿元。分行业看,装备制造业产值310亿元;电子信息业280亿元。",
+            [("industrial_output_ads", ""), ("cluster_output", "装备制造业"), ("cluster_output", "电子信息业")],
+        ),
+        ("去年,园区民营企业获得贷款40亿元。", [("other", "")]),
+    ],
+)  # fmt: skip
+def test_the_parts_of_a_total_are_told_by_their_class_alone(text: str, told: list[tuple[str, str]]) -> None:
+    assert rows(text, "indicator", "scope") == told

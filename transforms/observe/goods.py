@@ -36,6 +36,7 @@ BEFORE_COUNTED = re.compile(
     rf"(?:^|[,;:。、年月]|其中,?|[全我该本][市省区县州])({_NOUN}){_TRADE}(?:量|数量)?(?:累计|共计?|合计|约|达到?|超过?|近|突破)*\d[\d.,]*[余多]?(?:百|千|万|亿)*(?:吨|台|辆|个|件|套|只|块|片|部|票|标箱|头|单|批)(?:,[^,;。]{{0,10}}\d[\d.]*[%倍])?[,、](?:货值|价值|总值|金额|贸易额|总货值)(?:约|达到?|超过?|近|突破|为)*$"
 )
 AND_GOODS = re.compile(r"(?:以上)?[、和及,]([\u4e00-\u9fff]{2,10}?(?:产品|车|设备|材料|制品|食品|零件|部件))(?:约|达|近|超过?)*")
+_ALONE = re.compile(rf"(?:^|[,;:、]|其中,?)对({PARTNERS})(?:市场)?(?:达到?|为|约|超过?|近|突破|有)*$")
 REACH = 60  # code points before a figure in which what is traded is named
 
 
@@ -54,9 +55,11 @@ def _goods(told: Told) -> Scope:
         return ()
     low = max(case.window.sentence.start, start - REACH)
     said = case.text[low:start]
-    if "口" not in said:
-        return ()
     own = said[max(case.window.clause - low, 0) :]
+    if "口" not in said or "口" not in own:  # 对美国进出口30亿元,增长9%;对东盟21亿元
+        alone = _ALONE.search(own)
+        if alone or "口" not in said:
+            return (alone[1],) if alone else ()
     partner = (PARTNER.search(own) if _TRADES.search(own) else None) or MARKETS.search(said)
     if partner:
         return (next(part for part in partner.groups() if part),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.indicators import load_indicators
 from transforms.observe.capacity import capacity
@@ -11,6 +12,7 @@ from transforms.observe.investments import FUND_INVESTED, bare
 from transforms.observe.lexicon import DIMENSIONS, Mark
 from transforms.observe.model import Indicated, unit_class
 from transforms.observe.nouns import CLUSTER_AFTER, PER, noun
+from transforms.observe.parts_told import part_told
 from transforms.observe.series import coordinated
 from transforms.observe.sorts import bare_industry
 
@@ -32,6 +34,8 @@ INDUSTRY_SPENT = re.compile(r"^(?:其中,?)?工业(?:累计)?(?:完成|投入|�
 NO_INDUSTRY = re.compile(r"第[一二三]产业|^(?:高新技术|主导|支柱|新兴|特色|重点|文化|旅游)产业$")
 DONE = re.compile(r"(?:实际|已|累计)(?:累计)?(?:完成|投入)|完成(?:投资)?(?:约|近|超)?$")
 OUTPUTS = {"industrial_output", "industrial_output_ads", "cluster_output"}
+# Rules whose last scope is that of one part: its sibling has another.
+PARTS = frozenset({"output.topic", "output.part", "output.of_industry", "revenue.of_industry", "amount.part_told"})
 PART_INDUSTRY = re.compile(
     r"(?:^|[,、;])(?:其中,?)?([\u4e00-\u9fffA-Za-z0-9]{2,14}?(?:产业|制造业|集群|产业链))(?:产值)?(?:实现|完成|达到?|为|约|超过?|突破)*$"
 )
@@ -48,6 +52,8 @@ def amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
         return Indicated("project_investment", case.left[-4:], (), "investment.of_work")  # 引进9.1亿元建设总部基地项目
     if (industrial := _industry_part(case)) is not None:
         return industrial
+    if (part := part_told(case)) is not None:
+        return part
     head = _head(case)
     if head is not None:
         return _given(case, head) or noun(case, head)
@@ -185,7 +191,8 @@ def _as_before(case: Case) -> Indicated | None:
     if industry and not NO_INDUSTRY.search(industry[1]):
         return Indicated("cluster_output", industry[1] + "产值", (industry[1],), "output.part")
     whole = next((d for d in case.here if d.what.code == last.what.code), last) if case.own_noun else last
-    return whole.what.with_scope(case.own_noun)
+    what = replace(whole.what, scope=whole.what.scope[:-1]) if case.own_noun and whole.what.rule in PARTS else whole.what
+    return what.with_scope(case.own_noun)
 
 
 def _containers(case: Case) -> Indicated | None:
