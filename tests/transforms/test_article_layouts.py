@@ -214,3 +214,39 @@ def test_any_form_stands_beside_any_other(seed: int) -> None:
     shown = body(above + BODY) if pick.random() < 0.4 else above + body()
     article = read_html(page(shown, below, title=title), fetched_on=FETCHED)
     assert (article.title, article.published, article.text.split("\n")) == (TITLE, DAY, LINES)
+
+
+CUTS = ["{0}<div>{1}<div>{2}</div></div>", "{0}{1}<div><div>{2}</div></div>", "<div>{0}</div><div class=b>{1}{2}</div>"]
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_the_first_half_of_a_body_that_unclosed_elements_cut_is_its_own(cut: str) -> None:
+    places = ["梧岭", "禾渡", "芦汀", "澄泷", "琅溪", "青川"]
+    lines = [f"第{n}个项目落户{place}，总投资{n}2.6亿元，年内开工。" for n, place in enumerate(places, 3)]
+    halves = ["".join(f"<p>{line}</p>" for line in lines[k : k + 2]) for k in (0, 2, 4)]
+    comments = "<div class=c><p>写得真好，家乡发展真快！</p></div>"
+    article = read_html(page(f"<h1>{TITLE}</h1>", STAMP, f"<div>{cut.format(*halves)}</div>", comments))
+    assert article.text.split("\n") == lines
+
+
+@pytest.mark.parametrize("address", ["/up/2025/0806/15695.jpg", "/2025/08/06/a.png", "/img/2025-08-06/1.jpg", "/20250806_1.jpg"])
+def test_a_day_without_a_year_takes_it_from_a_pictures_address(address: str) -> None:
+    shown = page(f"<h1>{TITLE}</h1>", "<p>青江手机报 08-06 20:12 责编：李木</p>", body(f"<p><img src='{address}'></p>{BODY}"))
+    assert read_html(shown).published == read_html(shown, fetched_on=FETCHED).published == DAY
+
+
+BACK = ["1970年，青澜湾还是一片滩涂。", "1996年园区设立，2018年以来新增企业320家。", "2012年起，园区实施腾笼换鸟。"]
+
+
+@pytest.mark.parametrize("told", BACK)
+def test_what_a_text_looks_back_on_rules_out_no_stamp(told: str) -> None:
+    stamp = "<p>来源：青江大学报 第1478期发稿时间：2025-08-06 11:11</p>"
+    assert read_html(page(f"<h1>{TITLE}</h1>", stamp, body(f"<p>{told}</p>{BODY}"))).published == DAY
+
+
+@pytest.mark.parametrize("shown", ["招商问答Q&A", "招商问答（2025-11）", "招商问答（第三期）"])
+def test_a_sections_name_that_goes_on_in_print_is_a_headline(shown: str) -> None:
+    for title in ("招商问答-青江网", shown):
+        stamp = "<p>来源：青江网 更新时间：2025/08/06</p>"
+        article = read_html(page("<h3>招商问答</h3>", f"<div class=t>{shown}</div>", stamp, body(), title=title))
+        assert (article.title, article.published) == (shown, DAY)

@@ -47,9 +47,10 @@ _ALONE = re.compile(r"[(（\[]?(?:20\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{
 _DAY_ALONE = re.compile(r"(?:[0-2]?\d|3[01])$")
 _MONTH_ALONE = re.compile(r"(20\d\d)\s?[-/.年]\s?(\d{1,2})月?$")
 _IS_LABEL = re.compile(r"(?:日期|时间)\s*[:：]?\s*$")
-_LOOKED_BACK_ON = re.compile(r"(?:今年 after \D{0,6})?20\d\d年(?:\d{1,2}月)?$")
+_LOOKED_BACK_ON = re.compile(r"(?:今年 after \D{0,6})?(?:19|20)\d\d年(?:\d{1,2}月)?(?:以来|起|初|底|末)?$")
 _YEAR = re.compile(r"(20\d\d)(?<!\d{5})年")
 _CLOCK = re.compile(r"今天是|现在是|农历|欢迎|当前时间|北京时间|京港台时间")
+_ISSUE = re.compile(r"[\u4e00-\u9fff]{2}[(（]20\d\d\s?[-/.年]\s?\d{1,2}月?[)）]$")  # a month that a headline ends with
 _TICKING = re.compile(r"星期[一二三四五六日天]\s?\d{1,2}[:：]\d\d[:：]\d\d")  # a page's clock tells the seconds
 _ARCHIVE = re.compile(r"(?<!\d)20\d\d\s?[年-]\s?\d{1,2}月?\s?[(（\[]\s?\d+\s?[篇)）\]]")  # a blog's months, each with its count
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")  # of a newspaper's head or a page's clock
@@ -73,7 +74,14 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
         return None
     label = _OF_SOURCE.search(line) or _FIRST_TOLD.search(line)  # 编辑于2021-07-25 发布于2021-07-23
     stamp = (read_stamp(line[label.end() :], fetched_on) if label else None) or read_stamp(line, fetched_on)
-    if stamp is None or tells_a_day(line) or _of_others(line) or _LICENCE.search(line) or _ARCHIVE.search(line):
+    if (
+        stamp is None
+        or tells_a_day(line)
+        or _ISSUE.search(line)
+        or _of_others(line)
+        or _LICENCE.search(line)
+        or _ARCHIVE.search(line)
+    ):
         return None
     if _UPDATE.search(line) and not re.search(r"发[布表]|日期", line):
         # 更新时间 is the one stamp of many old templates; 页面更新 and the like are the host's.
@@ -245,16 +253,16 @@ def candidates(
         if (candidate := from_line(text, where=where, rank=rank, fetched_on=visit.fetched_on)) is not None
     ]
     if head.date and (stamp := read_stamp(head.date.replace("T", " "))):
-        found = [_with_year(c, stamp.value) for c in found]
+        found = [with_year(c, stamp.value) for c in found]
         found = [replace(c, stamp=stamp) if _day_first(c.stamp.value) == stamp.value else c for c in found]
         found.append(Candidate(stamp, f"the page's {head.date_tag}", 30))
     found += _issue(above, visit.fetched_on)
     if (address := from_address(visit.url)) is None:
         return found
-    return [*(_with_year(c, address.stamp.value) for c in found), address]
+    return [*(with_year(c, address.stamp.value) for c in found), address]
 
 
-def _with_year(candidate: Candidate, day: str) -> Candidate:
+def with_year(candidate: Candidate, day: str) -> Candidate:
     """A stamp without a year with that of a day that the page's head or address gives, where it is the same day."""
     same = candidate.stamp.monthday and day[5:] == candidate.stamp.monthday
     return replace(candidate, stamp=Stamp(day)) if same else candidate

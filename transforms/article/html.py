@@ -129,6 +129,10 @@ def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: V
     header, above = header_of(around, title)
     header = header[:40]
     found = dates.candidates(head=opened.head, header=header, above=above, cleaned=cleaned, after=around.after, visit=visit)
+    if days := {c.stamp.monthday for c in found if c.stamp.monthday}:
+        years = {day: metadata.year_in_addresses(opened.decoded.text, day) for day in days}
+        for day in filter(years.get, days):
+            found = [dates.with_year(c, f"{years[day]}-{day}") for c in found]
     if not any(c.rank < dates.DOUBTFUL and c.stamp.value for c in found) and (day := metadata.script_date(opened.decoded.text)):
         found.append(dates.Candidate(stamps.Stamp(day), "a script's variable", 33))
     labelled = people.labelled_source(" ".join([*header, *cleaned.head])) or opened.head.meta.get("contentsource", "")

@@ -129,6 +129,13 @@ def script_date(source: str) -> str:
     return f"{year}-{month:02d}-{day:02d}" if month <= 12 and day <= 31 else ""
 
 
+def year_in_addresses(source: str, monthday: str) -> str:
+    """The year of a day without one (``09-27``) that the page's addresses carry, of pictures say; ``""`` if none or several."""
+    month, day = monthday.split("-")
+    years = set(re.findall(rf"[/_](20\d\d)[-/_]?{month}[-/_]?{day}(?=[/_.\"'])", source[:MAX_READ]))
+    return years.pop() if len(years) == 1 else ""
+
+
 def _plain(title: str) -> str:
     """A headline without the markup that editors put into it to break its lines."""
     return " ".join(_MARKUP.sub("", title).split()) if "<" in title else title

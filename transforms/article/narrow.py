@@ -18,6 +18,8 @@ from transforms.article.weights import NOTICE, Weight, weigh
 
 PREAMBLE = 300  # characters up to which prose above the headline may be what a site says to all visitors
 MOSTLY_LINKS = 0.8  # link density of a CMS's own container that holds a notice and the lists below it
+LEVELS = 12  # elements around a block of which one may hold the body's first half: unclosed ones nest
+LEAST_RUN = 15  # characters that a body's runs of text have on average; labels have fewer
 ENOUGH = 15  # characters of running text: less is no article's body, unless the page has no more
 
 
@@ -64,14 +66,34 @@ def _wider(weights: dict[int, Weight], best: Weight) -> Weight | None:
     others must look like the one around `best`.
     """
     child = best
-    for step in range(4):
+    for step in range(LEVELS):
         above = weights.get(child.parent)
         if above is None or above.link_density > 0.15:
             return None
         if above.running >= 1.25 * best.running:
-            return above if step == 0 or _alike(weights, above, child) else None
+            alike = step < 4 and (step == 0 or _alike(weights, above, child))
+            return above if alike or _goes_before(weights, above, best) else None
         child = above
     return None
+
+
+def _goes_before(weights: dict[int, Weight], above: Weight, best: Weight) -> bool:
+    """Whether the running text of `above` beside `best` stands before it: the first half of a body that the markup cut in two.
+
+    What comes after a body may be readers' comments, what comes before it is its own.
+    """
+    more, runs = above.running - best.running, above.paragraphs - best.paragraphs
+    if more < max(NOTICE, LEAST_RUN * runs):  # stamps and labels
+        return False
+    after, child = 0, best
+    while child.node.mem_id != above.node.mem_id:
+        beside = child.node.next
+        while beside is not None:
+            weight = weights.get(beside.mem_id)
+            after += weight.running if weight is not None else len((beside.text_content or "").strip())
+            beside = beside.next
+        child = weights[child.parent]
+    return after <= 0.2 * more
 
 
 def _alike(weights: dict[int, Weight], above: Weight, child: Weight) -> bool:

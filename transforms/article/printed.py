@@ -15,7 +15,10 @@ from transforms.article.titles import MAX, SECTION, is_generic, is_site, without
 _PATH = re.compile(r"\S\s*[>»›→]\s*\S")  # 首页 > 要闻: it names the site, and may name the article
 _STEPS = (">", "»", "›", "→", "＞")
 _LABEL = re.compile(r"^(?:主\s*题|标\s*题|题\s*目)\s*[:：]\s*")
-_STAMPED = re.compile(r"(?<![A-Za-z\d])20\d\d[-/.年]\s?\d{1,2}(?!\d|月?\s?[(（]\d)|来源|发布|作者|浏览|点击|字号|当前位置")
+_STAMPED = re.compile(
+    r"(?<![A-Za-z\d])20\d\d[-/.年]\s?\d{1,2}(?!\d|月?\s?[(（]\d|月?[)）])"
+    r"|来源|发布|作者|浏览|点击|字号|当前位置"
+)
 # A day among a headline's words: 关于2025年8月6日停水的通告; no stamp, and no label stands beside it.
 _DATED = re.compile(
     r"^(?!.*(?:来源|发[布表]|作者|浏览|点击|字号|阅读|编辑|当前位置|[:：|]))(?:(?=.*[一-鿿]{2}(?:19|20)\d\d年)|(?=(?:19|20)\d\d年)).*\d[日月年](?!\d|星期|周)[一-鿿]{4}"
@@ -27,6 +30,7 @@ _OTHER = re.compile(r"[上下前后]一?[篇条页]\s*[:：]?$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _NO_HEADS = ("http:", "https:", "www.", "——", "--")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(【]\d{4}[〕\]）)】]\s?\d{1,4}号")  # a document's number
+_ISSUE = re.compile(r"(?<=[\u4e00-\u9fff])[(（]20\d\d\s?[-/.年]\s?\d{1,2}月?[)）]$")  # 校情通报（2025-11）
 _COLON = re.compile("[:：]")
 SHORT, LONG = 5, 8  # characters of a headline right above its stamp, and of one farther off
 NEAR, REST = 15, 12  # texts around the body's head that a headline is looked for among; characters of its other texts
@@ -51,6 +55,8 @@ def printed_title(title: str, head: Head, headlines: Sequence[str], around: Arou
         return title
     if shows := _shows(title, around.before + around.first):
         above = nearest_line(around.before, around.first, stamped=True)
+        if squeeze(above).startswith(squeeze(title)) and len(above) <= len(title) + REST:
+            return above
         if not _is_beside(above, title, head):
             return _fuller(title, head, shows)
     printed = _joined_keys([*texts, *lines[:1]])
@@ -73,12 +79,13 @@ def _begun(title: str, said: str, texts: list[str]) -> str:
     if len(stem) > SECTION:
         longer = [text for run, text, _ in runs if run.startswith(stem) and len(run) <= 3 * len(stem) and not _is_stamp(text)]
         return min(longer, key=len, default="")
-    fit = [(run, end) for run, _, end in runs if whole.startswith(run) and run != whole and len(run) >= SHORT - 1]
+    bare = without_site(said) == said
+    fit = [(run, end) for run, _, end in runs if whole.startswith(run) and (bare or run != whole) and len(run) >= SHORT - 1]
     stamps = {k for k, text in enumerate(texts) if _is_stamp(text)}  # right above one no section's name stands
     begun = max((run for run, end in fit if len(run) > SECTION or end in stamps), key=len, default="")
     if not begun or begun == key or (key in whole[len(begun) :] and (len(key) > len(begun) or is_site(begun))):
         return ""
-    if any(run == key for run, _, _ in runs) and whole.startswith(key):
+    if len(key) > len(begun) and any(run == key for run, _, _ in runs) and whole.startswith(key):
         return ""
     shown = _beginning(said, len(begun))
     return "" if squeeze(said[len(shown) : len(shown) + 1]) else shown  # amid a word
@@ -119,7 +126,7 @@ def _is_last_step(before: str, text: str) -> bool:
 def _is_beside(above: str, title: str, head: Head) -> bool:
     """Whether the line above the stamp is the headline, not `title`: the page's title names it too, or has a section's name."""
     key, shown = squeeze(title), squeeze(above)
-    if not shown or shown in key or key in shown:
+    if not shown or is_item(above) or shown in key or key in shown:
         return False
     if shown in squeeze(head.page_title):
         return len(shown) > len(key) or is_site(title)
@@ -184,7 +191,9 @@ def _is_stamp(text: str) -> bool:
     """Whether a text is the page's stamp, or holds it: a label's, or a day in characters or in English and little more."""
     if _DATED.search(text):
         return False
-    return _STAMPED.search(text) is not None or (len(text) < STAMP and (day := read_stamp(text)) is not None and bool(day.value))
+    if _STAMPED.search(text):
+        return True
+    return len(text) < STAMP and (day := read_stamp(text)) is not None and len(day.value) == 10
 
 
 def _may_be_headline(text: str) -> bool:
@@ -199,4 +208,5 @@ def _may_be_headline(text: str) -> bool:
         return False
     if _DATED.search(text):
         return not rules().drop.search(fold(text))
-    return not _STAMPED.search(text) and not read_stamp(text) and not rules().drop.search(fold(text))
+    words = _ISSUE.sub("", text)
+    return not _STAMPED.search(text) and not read_stamp(words) and not rules().drop.search(fold(text))

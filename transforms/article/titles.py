@@ -24,9 +24,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _PAGED = re.compile(r"\s?[(（](?:页\s?\d{1,3}|第\s?\d{1,3}\s?页)[)）](?=\s?(?:$|[-_|]))")  # a forum's page of a thread
-_STAMP_BEHIND = re.compile(
-    r"(?<=.{6})\s*[(（\[]?20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?$"
-)
+_STAMP_BEHIND = re.compile(r"(?<=.{6})\s*[(（\[]?20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?[)）\]]?$")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?(?:\.{0,2}/)*(?:(?:index|default|main)\.\w{3,5})?", re.IGNORECASE)
 LONGEST_SITE = 8  # characters of a site's name behind a space; a longer word may be the headline's second half
 SECTION = 8  # characters of a section's name
