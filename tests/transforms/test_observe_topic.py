@@ -66,3 +66,8 @@ def test_a_text_that_names_no_one_has_a_subject_without_a_name() -> None:
 def test_what_only_the_source_names_is_called_so() -> None:
     text = "上半年,经开区完成工业产值210亿元。"
     assert rows(text, "subject", title="经开区经济平稳", source="文昌经开区管委会") == [("文昌经济开发区",)]
+
+
+def test_where_its_own_went_is_not_whom_a_text_is_of() -> None:
+    text = "我市在杭州成功举办了“扬州市重点项目签约会”,签约项目66个。我市今年已引进项目120个。"
+    assert set(rows(text, "subject", title="")) == {("扬州市",)}

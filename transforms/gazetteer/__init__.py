@@ -1,6 +1,6 @@
 """Parks and places: the table of zones, and what an article names."""
 
-from transforms.gazetteer.about import is_compared, likeliest_place, main_place
+from transforms.gazetteer.about import is_compared, is_visited, likeliest_place, main_place
 from transforms.gazetteer.divisions import Place, as_printed, parents
 from transforms.gazetteer.forms import bare_kinds, names_nothing, titled_kinds
 from transforms.gazetteer.mentions import ParkMention, stands_for
@@ -10,6 +10,6 @@ from transforms.gazetteer.table import Park, canonical, park_table
 
 __all__ = [
     "Park", "ParkMention", "Place", "PlaceMention", "as_printed", "bare_kinds", "canonical", "find_parks", "find_places",
-    "is_compared", "likeliest_place", "main_place", "names_nothing", "parents", "park_names", "park_table", "stands_for",
-    "titled_kinds",
+    "is_compared", "is_visited", "likeliest_place", "main_place", "names_nothing", "parents", "park_names", "park_table",
+    "stands_for", "titled_kinds",
 ]

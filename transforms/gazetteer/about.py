@@ -20,6 +20,12 @@ _COMPARED = re.compile(r"(?:高出|超过|高于|低于|快于|慢于|优于|好
 # 青岛12区市第2, 青岛市年度目标完成进度: what a city sets and ranks the writer's own by.
 _SUPERIOR = re.compile(r"\d{1,2}个?(?:区市|市区|区县|县区|县市区|县\(市|市县)[^,;。]{0,4}第|(?:下达)?(?:年度|工作|奋斗|考核)目标")
 
+# 在北京成功举办了…招商会, 赴深圳开展招商: where the writer's own went.
+_WENT = re.compile(r"(?:[在赴到]|前往|走进|奔赴)$")
+_MEETS = re.compile(
+    r"(?:成功|隆重|顺利|联合|共同|正式|分别|又)*(?:举办|举行|召开|签约|开展|推介|招商|考察|拜访|对接|参加|参展|设立|组织|集中签约)"
+)
+
 
 def main_place(text: str, title: str = "", place: str = "", word: str = "全市") -> Place | None:
     """The division that a word such as 全市, 我市, 全区, 全县 or 全省 means in an article.
@@ -75,7 +81,10 @@ def _divisions(text: str) -> list[Place]:
     out = [place for found in codes if len(found) == 1 and (place := places().get(min(found))) is not None]
     spans = InOrder([Named(start, end) for start, end, _, _ in zones])
     found = (m for m in find_places(text) if not spans.overlapping(m.start, m.end))
-    return out + [m.place for m in found if not is_compared(text, m)]
+    own = [m for m in found if not is_compared(text, m)]
+    visited = {m.start for m in own if is_visited(text, m.start, m.end)}
+    others = [m for m in own if m.start not in visited]
+    return out + [m.place for m in (others if out or others else own)]
 
 
 def is_compared(text: str, mention: PlaceMention) -> bool:
@@ -84,6 +93,11 @@ def is_compared(text: str, mention: PlaceMention) -> bool:
     if _SUPERIOR.match(text, mention.end):
         return True
     return _COMPARED.search(before) is not None or (mention.place.level == "city" and before.endswith(("列", "居", "排", "排名")))
+
+
+def is_visited(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) is a place where an event is held or that someone goes to: 在北京成功举办, 赴深圳开展招商."""
+    return _WENT.search(text, max(0, start - 3), start) is not None and _MEETS.match(text, end) is not None
 
 
 def _best(scores: dict[str, float]) -> Place | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.gazetteer.forms import Form, is_empty, names_industry, names_trade, words
+from transforms.gazetteer.forms import Form, is_empty, names_industry, names_nothing, names_trade, words
 from transforms.gazetteer.mentions import ParkMention, stands_for
 from transforms.gazetteer.names import family_of
 from transforms.gazetteer.places import PlaceMention, find_places
@@ -25,6 +25,8 @@ _DOES = re.compile(
     r"[:：]|(?:今年|去年|上半年|一季度|累计|共|已|新)*(?:完成|实现|签约|引进|入驻|新增|财政收入)[^，,;；。]{0,12}[0-9]"
 )
 _RANK = re.compile(r"(?:[市省区县]|国家)级(?!以上)")
+_RANKED = re.compile("(?![首唯我全其各多两三])([\u4e00-\u9fff]{2,4})(?:国家级|国家|省级)")
+_RANKS = {"国家级", "国家", "省级"}
 _RANKED_MODIFIER = 4  # code points after a rank that can be a name of their own
 _MUNICIPALITIES = {"11", "12", "31", "50"}
 _PARTS = {"片区", "功能区"}  # what a park is divided into: no parks of their own
@@ -35,7 +37,10 @@ _PART_OF_COUNTRY = re.compile(
 _COUNTRIES = re.compile(
     r"中(?:国[-—·])?(?:德|韩|日|意|法|新|马|白|泰|英|美|俄|以|瑞|奥|丹|荷|欧|阿|哈|老|越|柬|缅|印尼|沙)(?=[\u4e00-\u9fff])"
 )
-_FULL = {"经开区": "经济开发区", "高新区": "高新技术产业开发区", "高新园": "高新技术产业园", "综保区": "综合保税区"}
+_FULL = {
+    "经开区": "经济开发区", "经济技术开发区": "经济技术开发区", "高新区": "高新技术产业开发区", "高新园": "高新技术产业园",
+    "综保区": "综合保税区",
+}  # fmt: skip
 
 
 def merge(text: str, known: InOrder[ParkMention], where: InOrder[PlaceMention], forms: list[Form]) -> list[ParkMention]:
@@ -118,6 +123,8 @@ def _after_place(text: str, form: Form, place: PlaceMention, *, guests: bool) ->
     if ranked := _ranked(text, form, place.end):
         return ranked
     level = place.place.level
+    if level != "province" and modifier in _RANKS and kind in _FULL.values():  # 青溪县国家级经济技术开发区 is its one
+        return _unknown(text, form.start, form, text[form.start : form.kind_start])
     if modifier == "市":  # 宜州市工业集中区, printed when it was a city
         modifier = ""
     city = level == "city" or place.place.code[:2] in _MUNICIPALITIES  # 上海化学工业区, 天津临港经济区
@@ -132,6 +139,10 @@ def _tells(text: str, form: Form) -> bool:
     return text[form.start - 1 : form.start] in _OPENS and _DOES.match(text, form.end) is not None
 
 
+def _begins_clause(text: str, at: int) -> bool:
+    return text[at - 1 : at] in (*_OPENS, ",", ":", "“", "、", "。", "”")
+
+
 def _said_again(text: str, name: str) -> bool:
     """Whether a text has a name twice, none of them a project's."""
     return text.count(name, 0, _FAR) - text.count(f"{name}项目", 0, _FAR) > 1
@@ -140,6 +151,9 @@ def _said_again(text: str, name: str) -> bool:
 def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: ParkMention | None) -> ParkMention | None:
     """A name with neither place nor park before it: 泛半导体产业园, 保税区科创园; it takes the park that it must lie in."""
     kind, modifier = text[form.kind_start : form.end], text[form.start : form.kind_start]
+    if kind in _FULL.values() and (ranked := _RANKED.fullmatch(modifier)) and _begins_clause(text, form.start):
+        nothing = is_empty(ranked[1], after_name=False) or names_nothing(ranked[1])
+        return None if nothing else _unknown(text, form.start, form, modifier)  # 青岚国家级经济技术开发区
     bare = max((w for w in words("bare") if modifier.startswith(w)), key=len, default="")
     before = next((m for m in known.before(form.start) if stands_for(bare, m)), None) if bare else None
     rest = modifier.removeprefix(bare)

@@ -18,21 +18,21 @@ from transforms.observe.spoken import Spoken, spoken
 
 # What one unit of each kind of evidence weighs: fitted so that most labelled figures get their subject, rounded.
 WEIGHTS = {
-    "heads_title": 1.5,  # the first that the title names
-    "title_park": 3.0,  # the first park, or the first parks together, that the title names
-    "source": 2.2,  # whose paper or office the article is by
-    "ours": 1.8,  # how often 全市 or 我县 means it (logarithm)
-    "named": 1.1,  # how often it is said by name (logarithm)
-    "opens": 1.5,  # how often it opens a clause as its subject (logarithm)
+    "heads_title": 2.3,  # the first that the title names
+    "title_park": 2.7,  # the first park, or the first parks together, that the title names
+    "source": 1.7,  # whose paper or office the article is by
+    "ours": 1.1,  # how often 全市 or 我县 means it (logarithm)
+    "named": 0.4,  # how often it is said by name (logarithm)
+    "opens": 1.8,  # how often it opens a clause as its subject (logarithm)
     "tells": 0.5,  # how many figures stand behind it as the last that opened a clause (logarithm)
-    "late": -6.0,  # how late it comes first, near 1 far into the text
-    "rivals": -1.1,  # how many others of its kind open clauses too (logarithm)
-    "park": 1.3,
-    "group": 0.4,
-    "province": -1.9,
-    "firm": -0.5,
-    "project": -1.3,
-    "bare": -0.6,  # a kind or a 全县 that nothing names
+    "late": -5.0,  # how late it comes first, near 1 far into the text
+    "rivals": -2.4,  # how many others of its kind open clauses too (logarithm)
+    "park": 1.2,
+    "group": 0.6,
+    "province": -1.6,
+    "firm": -0.4,
+    "project": -1.2,
+    "bare": -0.3,  # a kind or a 全县 that nothing names
 }
 LATE = 150  # characters into the text at which a first mention is late by 1 - 1/e
 MOST_NAMED, MOST_OPENS, MOST_TELLS = 10, 8, 15  # beyond which more of the same says no more
@@ -76,11 +76,11 @@ def candidates(scene: Scene) -> list[Candidate]:
         candidate.named += s.how == "named"
         candidate.ours += s.how in ("home", "ours")
         candidate.known |= s.how not in ("bare", "ours")
-        if s.start >= 0 and _opens(scene, s):
+        if s.start >= 0 and s.how != "visited" and _opens(scene, s):
             candidate.opens += 1
             opening.append((s.start, candidate))
     _count_figures(scene, opening)
-    heads = next((s.name for s in said if s.start < 0 and s.how not in ("home", "ours")), None)
+    heads = next((s.name for s in said if s.start < 0 and s.how not in ("home", "ours", "visited")), None)
     park = next((s.name for s in said if s.start < 0 and s.how == "named" and (s.kind == "park" or is_group(s.name))), None)
     acting = Counter(_sort(c) for c in found.values() if c.opens)
     for c in found.values():
@@ -100,7 +100,7 @@ def _evidence(scene: Scene, c: Candidate, *, heads: bool, title_park: bool) -> d
         "opens": log1p(min(c.opens, MOST_OPENS)),
         "tells": log1p(min(c.tells, MOST_TELLS)),
         "late": 1 - exp(-max(c.first, 0) / LATE),
-        "park": c.kind == "park",
+        "park": c.known and c.kind == "park",
         "group": is_group(c.name),
         "province": PROVINCE.search(c.name) is not None,
         "firm": c.kind == "enterprise",

@@ -25,7 +25,7 @@ from transforms.observe.groups import OF_ITS_KIND, after_place, group_name, plac
 from transforms.observe.mention import NEARBY, Mention
 from transforms.observe.names import named
 from transforms.observe.taken import Taken
-from transforms.observe.towns import TOWN_BEHIND, corps, town_of, towns
+from transforms.observe.towns import TOWN_BEHIND, corps, ports, town_of, towns
 from transforms.observe.unknown import titled, with_unknown
 from transforms.repair import fold
 
@@ -37,12 +37,15 @@ NAME_VERBS = re.compile(
     r"占|.*[亿万]元|.*[\d一二两三四五六七八九十]+[个家大]|(?:建成|新建|建立|创建|形成|共建|培育|获批|安排|实施|援助|支持|推动|推进|完成|引导|参与|开展|组织|加快|加强|提升|入驻|落户|走进|依托|围绕|聚焦|带动|打造|建设)+"
 )
 LEVEL_NAME = re.compile(
-    r"(?:国家)?[1-5]?A{1,5}级[\u4e00-\u9fff]{0,2}(?:景区|旅游区|风景区)$|(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$"
+    r"(?:国家)?[1-5]?A{1,5}级[\u4e00-\u9fff]{0,2}(?:景区|旅游区|风景区)$|^(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{2,8}$|"
+    r"(?:国家级|省级|自治区级|市级|县级)(?!经济|高新|综合?保税|经开)[\u4e00-\u9fff]{2,8}$"
 )
 COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
 PLANT = re.compile(r"(?:制造|生产|总部|研发)基地$")  # 天际汽车泉州制造基地: a firm's, no park
 LONGEST_PLACE = 12
 
+# Whose news a zone's own office tells.
+MANAGED = re.compile(r"([\u4e00-\u9fff]{4,16}?)(?:党工委|管委会|管理委员会|党群工作部|行政审批局|经济发展局)")
 AT = re.compile(r"[在于][^,;。]{0,10}$")
 VENUE = re.compile(r"(?:主|分)?会?场?(?:隆重)?(?:召开|举行|举办|开幕)")
 
@@ -69,7 +72,7 @@ class Scene:
         ]
         self.town = town_of(self.source)
         held = Taken([(p.start, p.end) for p in self.places] + [(p.start, p.end) for p in self.parks])
-        alone = (Mention(a - shift, b - shift, "region", name) for a, b, name in (*divisions, *towns(whole)))
+        alone = (Mention(a - shift, b - shift, "region", name) for a, b, name in (*divisions, *towns(whole), *ports(whole)))
         behind = (TOWN_BEHIND.match(whole, p.end + shift) for p in self.places)
         found = itertools.chain(alone, (Mention(m.start() - shift, m.end() - shift, "region", m[0]) for m in behind if m))
         self.towns = [t for t in found if not held.overlaps(t.end - 1, t.end)]
@@ -90,6 +93,9 @@ class Scene:
     def _read(self, whole: str) -> list[ParkMention]:
         near = next((p.text for p in find_places(self.source)), "")  # 玉溪日报: its 高新区 is 玉溪's
         parks = curt(whole, titled(self.title, whole, with_unknown(whole, find_parks(whole, self.place or near))))
+        if managed := MANAGED.search(self.source):
+            own = {p.text for p in parks if p.name == p.text and p.park_id is None and managed[1].endswith(p.text)}
+            parks = [replace(p, name=managed[1], generic=True) if p.name == p.text and p.text in own else p for p in parks]
         new = new_districts(whole, [p for p in parks if not p.generic])
         spans = Taken((p.start, p.end) for p in new)
         parks = [p for p in parks if not spans.overlaps(p.start, p.end)] + new
@@ -170,6 +176,10 @@ class Scene:
 
     def park_of_source(self, kind: str) -> str:
         """The park whose own news an article is, by its source (安康日报), where it is of a kind; empty where it is none's."""
+        managed = MANAGED.search(self.source)
+        if managed and managed[1].endswith(kind) and len(managed[1]) > len(kind):
+            named_so = (p.name for p in find_parks(managed[1], self.place) if p.name and not p.generic)
+            return next(named_so, managed[1])
         readings = (self.source, *(f"{p.place.short}{kind}" for p in find_places(self.source)))
         found = (p for reading in readings for p in find_parks(reading, self.place) if p.name and not p.generic)
         return next((p.name for p in found if stands_for(kind, p)), "")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from parkwatch.record import record
 from parkwatch.records import SubjectKind
-from transforms.gazetteer import ParkMention, PlaceMention, is_compared
+from transforms.gazetteer import ParkMention, PlaceMention, is_compared, is_visited
 from transforms.observe.gathered import Counted, branches_name, whole_mention
 from transforms.observe.groups import BRANCHES, OF_ITS_KIND, WHOLE
 from transforms.observe.names import named
@@ -17,7 +17,7 @@ from transforms.observe.scene import Scene
 from transforms.observe.taken import Taken
 from transforms.observe.unknown import ITSELF
 
-How = Literal["named", "kind", "home", "ours", "bare"]
+How = Literal["named", "kind", "home", "ours", "bare", "visited"]
 # A place in a paper's name or a dateline is not what the article is about: 广州日报讯, 新华社北京12月6日电.
 SOURCE = re.compile(
     r"(?:海关|商会|市?级(?=重[大点]|项目)|举办|召开|举行|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)"
@@ -51,7 +51,7 @@ class Spoken:
     end: int
     kind: SubjectKind
     name: str
-    how: How  # by name; by a kind that stands for a name; by 全市; by 全市 or a kind that nothing names
+    how: How  # by name; by a kind that stands for a name; by 全市; by 全市 or a kind that nothing names; as where someone goes
 
 
 def spoken(scene: Scene) -> list[Spoken]:
@@ -66,6 +66,8 @@ def spoken(scene: Scene) -> list[Spoken]:
         found.append(Spoken(m.start() - shift, m.end() - shift, "region", scene.town, "home"))
     unnamed: dict[str, str] = {}  # 我县 and 全县 that nothing names are one, by its last character
     for m in HOME.finditer(scene.whole):
+        if taken.overlaps(m.start() - shift, m.end() - shift):
+            continue  # 全省 of 全省开发区 is none of the province itself
         home = scene.home(m[0])
         if home is None and m[0][0] == "该":
             continue
@@ -137,14 +139,15 @@ def _places(scene: Scene, taken: Taken) -> Iterator[Spoken]:
         group = scene.after_place(p, _group_at(scene, p))
         if group:
             yield Spoken(p.start, group.end() - shift, "region", scene.group_of(p, group), "named")
-        elif taken.overlaps(p.start, p.end):
+        elif taken.overlaps(p.start, p.end) or WHOLE.match(whole, p.end + shift):  # 山西全省开发区
             continue
         elif quarter := QUARTER.match(whole, p.end + shift):
             yield Spoken(p.start, quarter.end() - shift, "park", whole[p.start + shift : quarter.end()], "named")
         elif not p.text.endswith("港") and (harbour := HARBOUR.match(whole, p.end + shift)):
             yield Spoken(p.start, harbour.end() - shift, "region", whole[p.start + shift : harbour.end()], "named")
         else:
-            yield Spoken(p.start, p.end, "region", p.place.name, "named")
+            how: How = "visited" if is_visited(whole, p.start + shift, p.end + shift) else "named"
+            yield Spoken(p.start, p.end, "region", p.place.name, how)
 
 
 def _is_aside(scene: Scene, place: PlaceMention) -> bool:

@@ -50,6 +50,41 @@ def corps(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, full if name == "新疆兵团" and full in text else name
 
 
+# Ports and crossings that are no place's by name: 云屿港完成吞吐量…, 青垭口岸; and villages that a text speaks of again.
+PORT = re.compile(
+    r"(?:^|[\n,;:。、“ ]|[年月日]|的|半年|季度)(?P<name>[\u4e00-\u9fff]{2,4}?(?:口岸|港(?:区|口)?))"
+    r"(?=今年|去年|全年|上半年|累计|共|已|完成|实现|货物|集装箱|吞吐|进出口|出入境|出口|是|位于|地处|拥有|新增|开放|通关|进出境|外贸|[,:])",
+    re.MULTILINE,
+)
+NO_PORT = re.compile(
+    r"^(?:[该本我全各此其多个两三几与和及在到对从由自大]|公路|铁路|水运|航空|陆路|陆地|边境|边民|沿海|沿边|沿江|内河|开放|对外|主要|国家|国际|"
+    r"重点|一类|二类|港口|海运|空运|智慧|数字|绿色|建设|打造|通过|依托|抵达|出口|进口)|[年月日]|[来访离抵到进出靠停入]港|"
+    r"香港|空港|陆港|临港|珠港|航空港|数字港|信息港|创新港|科创港|物流港"
+)
+VILLAGE = re.compile(
+    r"(?:^|[\n,;:。“])(?P<name>[\u4e00-\u9fff]{2,3}村)(?!民|庄|镇|级|干|委|支|两|里|集|企|寨|落|居|子|口|组)", re.MULTILINE
+)
+NO_VILLAGE = re.compile(
+    r"^(?:[该本我全各此其多个两几与和及在到对从由自驻进下乡农]|新|老|古|度假|中关|城中|地球|奥运)|[年月日]|(?:示范|行政|自然|贫困|先进|文明)村"
+)
+
+
+def _told_again(text: str, pattern: re.Pattern[str], none: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+    """Where names of a form stand that a text says at least twice."""
+    found = {m["name"] for m in pattern.finditer(text) if not none.search(m["name"])}
+    for name in found:
+        spans = [m.span() for m in re.finditer(re.escape(name), text)] if text.count(name) > 1 else []
+        yield from ((a, b, name) for a, b in spans)
+
+
+def ports(text: str) -> Iterator[tuple[int, int, str]]:
+    """[start, end) and name of each port or crossing, and of each village, that no table holds."""
+    if "港" in text or "口岸" in text:
+        yield from _told_again(text, PORT, NO_PORT)
+    if "村" in text:
+        yield from _told_again(text, VILLAGE, NO_VILLAGE)
+
+
 def towns(text: str) -> Iterator[tuple[int, int, str]]:
     """[start, end) and name of each town at a clause's start; 磁灶全镇 is 磁灶镇."""
     for m in TOWN.finditer(text):

@@ -69,7 +69,12 @@ def titled(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention
     name = match[1] + match[2]
     spans = [(m.start(), m.end()) for m in re.finditer(name, whole)]
     alone = len(spans) < TOLD_AGAIN and match[2] in SURE and len(match[1]) <= len("云麓") and not find_places(match[1])
-    if (len(spans) < TOLD_AGAIN and not alone) or (not alone and all(whole.startswith(OF_OTHERS, end) for _, end in spans)):
+    if not alone and all(whole.startswith(OF_OTHERS, end) for _, end in spans):
+        return parks
+    if len(spans) < TOLD_AGAIN and match[2] not in VAGUE:  # 云澜新区 of the title is 新区 in the text
+        kinds = re.compile(match[2]).finditer(whole, len(title))
+        spans += [m.span() for m in kinds if ALONE_BEFORE.search(whole, max(0, m.start() - 2), m.start())]
+    if len(spans) < TOLD_AGAIN and not alone:
         return parks
     kept = [p for p in parks if not any(a < p.end and p.start < b for a, b in spans)]
     found = [ParkMention(a, b, name, name, None, False) for a, b in spans]
