@@ -75,8 +75,8 @@ class Spoken:
                 continue
             if self._aside(mention, sentence) or DAYS.match(when.time_period):
                 continue
-            if mention.kind == "month" and mention is not mentions[-1]:  # 3月签约, 4月1日开工: no month of a statistic
-                return
+            if mention.kind == "month" and (mention is not mentions[-1] or self._begins(mention)):
+                return  # 3月签约, 4月1日开工: no month of a statistic
             part = RUN.search(self._naming.carried.time_period) and self._naming.carried.time_period.startswith(when.time_period)
             aside = mention.text == "今年" and text[mention.end : mention.end + 1] not in ",我全"
             if part and aside and not AIMED.search(text, sentence.start, sentence.end):
@@ -88,6 +88,10 @@ class Spoken:
                 self.aimed = self._is_aim(mention, sentence)
                 self._part = when if RUN.search(when.time_period) else self._part
             return
+
+    def _begins(self, mention: PeriodMention) -> bool:
+        """Whether a month is only when something began: 从9月份开始…."""
+        return mention.text[0] in "从自" or self._document.text.startswith(("开始", "起"), mention.end)
 
     def _no_figure_of(self, mention: PeriodMention, first: PeriodMention, sentence: Sentence) -> bool:
         """Whether a sentence tells figures of its first time alone, and none behind another: 1-2月增长5%,延续上年度态势."""
