@@ -40,6 +40,7 @@ AIMED = re.compile(
     "力争|(?<!完成)(?<!完成全年)(?<!完成年度)(?<!完成既定)目标(?!任务)|计划|预计|预期|将|确保|有望|拟|争取(?![^,;。]{0,10}(?:资金|专项|债券))|冲刺|突击|(?<![主重需])要(?!素|求|点)|可(?!比|持续|再生)|全年红"
 )
 DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增长|下降|引进|签约|新签)")
+GOAL_OF = re.compile(r"度?的?\d[\d.]*[万亿]?(?:美?元|[个家户项])?的?[^,;。\d]{0,8}(?:目标|任务|计划)")
 PLANNED_THEN = re.compile(r",?(?:计划|安排|排定|排出|谋划|预计)")
 PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总|年度)?投资")
 DATELINE = re.compile(r"\s?[讯电訊電]|消息")
@@ -83,6 +84,8 @@ class Naming:
         """Whether a time stands in brackets that close before a figure: 企业12户(2015年同期29户),产值13.2亿元."""
         text = self._document.text
         opened = text.rfind("(", start, m.start)
+        if text[opened - 1 : opened] == "期":  # 远期(2035年)将达到2660万吨
+            return False
         return opened >= 0 and text.rfind(")", opened, m.start) < 0 <= text.find(")", m.end, end)
 
     def _of_dateline(self) -> str:
@@ -279,6 +282,7 @@ class Naming:
         text = self._document.text
         first = text[mention.start - 1 : mention.start + 1].startswith(("从", "由"), 0) or mention.text[0] in "从由"
         first = first and text.startswith("的", mention.end)
+        first = first or GOAL_OF.match(text, mention.end) is not None  # 下半年,紧盯全年150亿元的产值目标,开工项目12个
         if not first and (PLANNED.match(text, mention.end) is None or not self._day_before(mention)):
             return False
         figures = [q for q in self._document.quantities_between(mention.end, end) if q.role == "figure"]
