@@ -17,7 +17,7 @@ PHASE = re.compile(rf"(?<![分第、])({WORD})(?:工程|项目)?(?={VERBS}|\d|$)
 NUMBERED_PHASE = re.compile(rf"(?<![分第、])({NUMBERED})(?:工程|项目)?+(?![、和及与),;。]|$)")
 BEHIND = re.compile(r"(?:其中|项目|工程|园|区|港|基地|城|中心|工厂|口岸|[,;:、(])$")
 BROUGHT = {"industrial_output", "operating_revenue", "tax_revenue", "employees", "invoiced_sales"}
-YEAR = re.compile(r"\d{4}年")
+YEAR = re.compile(r"\d{4}年(?!底|末|前|\d)")
 PHASED = {
     "project_investment", "fixed_asset_investment", "project_capacity", "area_total", "area_built", "area_planned",
     "projects_total_investment", "fund_size", *BROUGHT,

@@ -20,7 +20,9 @@ SUM = re.compile(r"规模|总量|总额|绝对额|总数|数量")
 AVERAGE = re.compile(r"[两三四五]年平均")
 PATENTS_DONE = re.compile(r"受理|授权")
 PATENTS = re.compile(r"(?:拥有|累计)?(?:总?量|总?数|件数)$|^每?万人(?:口)?")
-PACED = re.compile(r"(增速|增幅)[^,;。]{0,20}(?:居|列|排|位)")
+PACED = re.compile(
+    r"(增速|增幅|进度(?=列|居|排|位))[^,;。]{0,20}(?:居|列|排|位)|(增速|增幅)(?:超|高于|快于|领先)[^;。\d]{0,30},[^,;。]{0,16}(?:居|列|排|位)"
+)
 PACE = re.compile(r"(增速|增幅)[^,;。]{0,6}$")
 OCCASION = re.compile(
     r"[\u4e00-\u9fff“”]{0,8}(?:招商活动|合作活动|交流活动|推介会|对接会|恳谈会|洽谈会|外出招商|对接活动|路演|沙龙|培训)"
@@ -313,8 +315,9 @@ def _pace(told: Told) -> Scope:
     case = told.case
     if not case.here or {"增速", "增幅"} & set(told.what.scope):
         return ()
-    if paced := PACED.search(case.text, case.window.clause, case.quantity.start):
-        return (paced[1],)
+    paced = PACED.search(case.text, case.window.clause, case.quantity.start)
+    if paced or (paced := PACED.search(case.text, case.here[-1].quantity.end, case.quantity.start)):
+        return (paced[1] or paced[2],)
     last = next((d for d in reversed(case.here) if d.quantity.unit_measure != "PP"), case.here[-1])
     between = case.text[last.quantity.end : case.quantity.start]
     if last.measure != "growth" or last.what.code != told.what.code or SUM.search(between):

@@ -23,7 +23,7 @@ NOTHING = re.compile(  # what all are
     r"(?:各[类种]|施工|建设|投资|招商|实施|上述|以上|这些|这批)?项目|企业(?:总数|数量|家数|个数)|(?:确定)?现?(?:入驻|落户|入园|进驻|现有|各类)企业"
 )
 NEW_FIRMS = re.compile(r"(新(?:设立?|注册|登记))(?:的|各类)*企业")
-KEPT = {"新批", "占比", "增速", "增幅", "累计", "储备", "开竣工", "每万人", "其他"}
+KEPT = {"新批", "占比", "增速", "增幅", "累计", "储备", "开竣工", "每万人", "其他", "产业类"}
 STRONG = re.compile(r"\d+强|每万人")
 NO_SORT = re.compile(
     r"[\d,;:。%()<>/|]|政府|任务|下达|以来|截至|同比|增长|下降|预计|目前|已经|正在|其中|进入|成为|超过|突破|第[一二三四五六七八九十](?!产业)|^[\u4e00-\u9fff]?$|^性|^类|^手(?=项目)"
@@ -33,7 +33,7 @@ PLAIN_FIRMS = re.compile(
     r"(?:园区|区内|辖区|各|全部|所有|入驻|落户|入园|入区|进区|进驻|驻区|本地|当地|相关|多家|有关|参与|全区|全市|生产|产业)*(?:企业|公司|单位)"
 )
 MANUFACTURE = r"第[一二三]产业|高新技术产业|高技术产业|(?:高技术|装备|先进)?制造业"
-BRANCH = re.compile(rf"({MANUFACTURE}|民间项目|[新续]建项目|服务业|工业项目)$")
+BRANCH = re.compile(rf"({MANUFACTURE}|民间项目|[新续]建项目|服务业|(?:工业|产业|技改)项目|产业类|特色产业|城市建设)$")
 SEVERAL = re.compile(r"[两三四五六七八九十\d]大(?:主导|支柱|重点|优势|特色|新兴|先进|战略性新兴|高成长性)*(?:产业|制造业|行业)$")
 WORKS = re.compile(r"[\u4e00-\u9fffA-Za-z“”]{2,10}项目")
 INDUSTRIES = re.compile(
@@ -144,7 +144,7 @@ OWNED_LAST = re.compile(rf"({OWNED.pattern})$")
 def sort_of(code: str, before: str) -> str:  # noqa: PLR0911 - one a kind of modifier
     """What narrows an amount of an indicator, from the words ``before`` its noun; "" where they tell nothing new."""
     plain = VERBS.sub("", before)
-    if code in CAPITAL_AND_OUTLAYS and (origin := ORIGIN_LAST.search(plain)):
+    if (code in CAPITAL_AND_OUTLAYS or code == "projects_signed_investment") and (origin := ORIGIN_LAST.search(plain)):
         return "" if _said(code, origin[1]) else origin[1]
     if code in BOXES and (way := WAY_LAST.search(plain)):
         return "" if code == "cargo_throughput" and way[1] == "货物" else way[1]
