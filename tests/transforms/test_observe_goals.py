@@ -85,3 +85,8 @@ def test_a_words_form_decides_what_it_tells(text, stance):
 
 def test_a_planned_sum_makes_a_plan_of_what_it_is_for():
     assert rows("园区今年计划投资21.7亿元,实施产业项目39个。", "value", "stance")[-1] == (39, "target")
+
+
+def test_what_a_year_plans_holds_for_all_that_it_lists() -> None:
+    told = rows("全年计划供地600亩,新增规上企业15家以上,完成工业投资30亿元。", "stance", "time_period")
+    assert told == [("target", "2025")] * 3

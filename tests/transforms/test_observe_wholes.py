@@ -122,3 +122,8 @@ def test_our_city_is_the_place_of_the_site_that_shows_the_article() -> None:
         ("高密市", 26, "2022-01/2022-05"),
     ]
     assert "高密" not in of(read("今日要闻", "返回高密新闻网", "今年1至5月,芦洲市工业投资完成31亿元。"), 31).subject
+
+
+def test_the_place_of_a_paper_is_nobody_that_a_figure_is_of() -> None:
+    lead = "德州新闻网讯(记者 张丽)10月12日,记者在武城经开区看到,3万平方米标准化厂房已有7家企业签约入驻。"
+    assert {o.subject for o in read("武城经开区:激活一池春水", "2021-10-14", lead)} == {"武城经开区"}

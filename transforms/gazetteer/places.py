@@ -18,7 +18,10 @@ _OTHER_WORD = ("路", "街", "大道", "镇", "乡", "村", "话", "菜", "籍",
 # Words that hold a place's name by chance: 最大竹胶板, 入海口.
 _AFTER = re.compile(r"最(?=大)|[入出](?=海口)")
 # A zone's name begins with the place it lies in, however ordinary a word: 赤壁高新区. 产业园 is not among them: 新兴产业园.
-_ZONE = ("经开区", "高新区", "综保区", "经济开发区", "经济技术开发区", "高新技术产业", "综合保税区", "工业集中区")
+_ZONE = (
+    "经开区", "高新区", "综保区", "滨海新区", "新区", "临港", "经济开发区", "经济技术开发区", "高新技术产业", "综合保税区",
+    "工业集中区",
+)  # fmt: skip
 _CLAUSE = "\n,，。;；:：、 计月日据度"  # the last character of what stands before a clause's subject
 _NAME = 40  # code points that no name is longer than
 _SHORT = 2  # code points of a short name that other words may hold

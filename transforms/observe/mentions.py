@@ -41,6 +41,12 @@ BUILDS = re.compile(r"(?:建设|打造|新建|建成|配套)$")
 AREA = re.compile(r"地区(?!生产|生产总值|GDP|经济|总产)")
 NEAR = 160  # code points in which its project stands before it
 
+# A place that a paper is named for, or that a dateline is from: 青溪新闻网讯, 新华社青溪7月8日电, 青溪日报记者.
+OF_PAPER = re.compile(
+    r"(?:(?:新闻网|日报|晚报|晨报|商报|时报|广播|电视台|发布|新闻|网|在线|融媒)(?:社|客户端)?(?:\d{1,2}月\d{1,2}日)?(?:讯|消息|记者)|"
+    r"(?:\d{1,2}月)?\d{1,2}日[讯电])"
+)
+
 
 class Cast:
     """All mentions of an article, and its main subject."""
@@ -138,6 +144,8 @@ class Cast:
         out = []
         for m in self._scene.places:
             if m.start < 0 or taken.overlaps(m.start, m.end) or self.text[m.start - 1 : m.start] == "(":
+                continue
+            if OF_PAPER.match(self.text, m.end):
                 continue
             if m.place.level != "province" and self.text.startswith(("级", "属"), m.end):  # 云州市级重点项目4个: a grade
                 continue
