@@ -10,6 +10,7 @@ from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.lexicon import Mark
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
+from transforms.observe.owners import behind
 from transforms.observe.subjects import ONE_OF, Subjects
 from transforms.observe.window import Window
 from transforms.quantities import Quantity
@@ -156,7 +157,7 @@ def _in_project(case: Case, head: Mark) -> bool:  # noqa: PLR0911 - one a way of
     text, quantity, low = case.text, case.quantity, case.window.low
     if head.start > quantity.start or NOT_ONE.search(case.left.rpartition("、")[2]) or _counts_after(case, quantity.end + 1):
         return False
-    if quantity.start in case.cast.works or case.subjects.behind(quantity) is not None:
+    if quantity.start in case.cast.works or behind(case.document, case.cast, quantity) is not None:
         return True
     builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
     builds = builds or (BUILDS_NEXT.match(text, quantity.end) is not None and not OF_THE_YEAR.search(case.left))
@@ -179,6 +180,8 @@ def _goes_on_about_work(case: Case, head: Mark) -> bool:
     if not BARE_INVESTS.fullmatch(case.text, low, case.quantity.start) or case.group(case.here) is not None:
         return False
     start = max(case.text.rfind(";", case.window.sentence.start, low) + 1, case.window.sentence.start)
+    if case.subjects.headed(case.window.sentence):
+        return True
     if THIS_WORK.search(case.text, start, head.start):
         return True
     named = [m for m in case.cast.between(start, low) if m.kind in ("project", "park", "region")]
@@ -197,7 +200,7 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
         return _of_list(last[0], head)
     if OF_A_PLACE.search(case.text[case.window.low : head.start]):
         return Indicated("projects_total_investment", head.word, (), "investment.of_place")
-    named = case.quantity.start in case.cast.works or case.subjects.behind(case.quantity) is not None
+    named = case.quantity.start in case.cast.works or behind(case.document, case.cast, case.quantity) is not None
     if named and case.text.startswith("的", case.quantity.end):
         return Indicated("project_investment", head.word, (), "investment.of_project")  # 签订的总投资3亿美元的热电项目
     if amounts.SIGNED.search(before):

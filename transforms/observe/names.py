@@ -17,7 +17,7 @@ WORKS = re.compile(
 )
 STOPS = frozenset(",;:。!?\n|…—\t《》")
 BEFORE_NAME = re.compile(
-    r"^(?:新建、扩建|新建(?=[^项]{4})|仅)|.*(?:\d[亿万千百]*(?:元|亩|个|项|家|%)、|元的|[企产]业有|拥有|集聚|聚集|汇聚|汇集|云集|涌现|诞生|近期|设立|本年|重点工程|获得|吸引|新增|(?:项目|基地|产业园|工程|公司|生产线|中心|工厂|酒厂|[一二三]期)、|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|打造|建设|引进了?|签约|落户|其中|目前|(?<=[例比])如|^如(?!意|皋|东|海)|^而|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
+    r"^(?:新建、扩建|新建(?=[^项]{4})|仅)|.*(?:\d[亿万千百]*(?:元|亩|个|项|家|%)、|元的|[企产]业有|(?<!中小)(?<!小微)企业[“]?(?!集团|管理|服务|家|公司|孵化|咨询|总部|发展|[一二三四]期)|拥有|集聚|聚集|汇聚|汇集|云集|涌现|诞生|近期|设立|本年|重点工程|获得|吸引|新增|(?:项目|基地|产业园|工程|公司|生产线|中心|工厂|酒厂|[一二三]期)、|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|打造|建设|引进了?|签约|签订了?|签署了?|落户|其中|目前|(?<=[例比])如|^如(?!意|皋|东|海)|^而|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
     r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资(?!控股|集团|有限|公司|发展|开发|管理|实业)|参与|相邻|当天|在|是|为|与|(?<!^.)和|对|向|把|将|^以(?!色列)|以(?=年产)|等|的|个|了|(?<=\d)家|家(?![具居电纺(])|取|主营|战略)"
 )
 # A name that holds one of these is a description (亿元以上项目, 今年新开工项目), not a project's or an enterprise's own.
@@ -27,7 +27,7 @@ DESCRIBED = re.compile(
     r"第[一二三四五]|等|批次|季度|年度|签署|单位|^“[^”]*[一二三四五六七八九十百千\d][^”]*”(?:工程|项目)|所有|许多|申报|资金|获评|审批|全域|手里|该|这|现有|区内|发电项目$|"
     r"(?:产业|工业|类|重点|重大|招商|标志性|石化|意向|外资|合作|试点|(?<![\u4e00-\u9fff)]{6})建设|示范|配套|公建|入驻|终端|物流|经济|(?<![\u4e00-\u9fff]{4})制造|服务业|装备|能源)(?:项目|中心)$"
 )
-SIZED = re.compile(r"\d+(?:\.\d+)?万?(?:吨|套|台|平方米|立方米|千瓦|只|片|件|辆|头|MW|GW|GWh)")
+SIZED = re.compile(r"\d+(?:\.\d+)?万?(?:吨|套|台|平方米|立方米|千瓦|只|片|件|辆|头|MW|GW|GWh)|\d+(?:国道|省道|县道)")
 COUNT_AFTER = re.compile(r"\d+[家个户]")
 # 竣工投产项目30个, 施工项目达12个: what is counted, no name.
 OWNED = re.compile(r"公司|集团|厂|^年产\d")
@@ -36,6 +36,7 @@ WORKS_COUNTED = re.compile(
 )
 NO_SHORT = re.compile(r"[拟涉新续在建签引推增该这各全两三首二一大好本其个批类]")
 TOLD = re.compile(r"(?:计划|预计|概算|一期)*(?:总投资|投资|占地|总?建筑面积|规划)")
+NUMBERED = re.compile(r"[(]?(?:\d{1,2}(?:[.、)](?!\d))|[一二三四五六七八九十]{1,3}[、)])[)]?\s*")  # 1.青合项目, (二)青合项目
 # What 与 joins to the rest of one project's name, where nothing else stands before it in its clause.
 JOINS_ONE = re.compile(r"(?!.*(?:公司|集团|大学|政府|管委会|[省市县区镇]$))[\u4e00-\u9fffA-Za-z0-9]{5,16}")
 COUNT_BEFORE = re.compile(r"[\d余多几]家$")
@@ -146,6 +147,8 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
         at -= 1
     works = end - 4 if text.startswith(("建设", "改造", "扩建"), end - 4) else end - 2
     lead = BEFORE_NAME.match(text[at:works])
+    if lead is not None and at + lead.end() == works and text.startswith(("集团", "公司"), works):  # 海川投资集团
+        lead = BEFORE_NAME.match(text[at : works - 2])
     start = at + lead.end() if lead else at
     held = text[start - JOINED : end] if lead is not None and text[start - 1] == "和" else ""
     if held and text.count(held, max(0, start - NEAR), end + NEAR) > 1:  # 天地人和医药产业园项目, said twice
@@ -155,8 +158,10 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
         lead, start = None, at  # 己内酰胺产业链搬迁与升级转型项目,总投资…
     while lead and start > at and (before := PRODUCT_BEFORE.search(text, max(at, start - 60), start)):
         start = before.start("name")  # …公司60万吨PVC、60万吨烧碱项目
-    while start < end and text[start] in " 、“”)'\"":
+    while start < end and text[start] in " 、“”)'\"-":
         start += 1
+    if numbered := NUMBERED.match(text, start, end):
+        start = numbered.end()
     return start
 
 

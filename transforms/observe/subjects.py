@@ -16,10 +16,11 @@ from transforms.quantities import Quantity
 VISITED = re.compile(r"(?:走进|来到|步入|走访|探访|踏入|在|进入)(?:位于)?[^,;。]{0,16}$")
 SPEAKS = re.compile(
     r"(?:的?(?:生产|智能)?(?:车间|厂区|生产线|展厅)|(?:党委书记|副?董事长|副?总经理|董事|总裁|创始人|厂长|总监|负责人|相关负责人|经理|工作人员)[^,;。:]{0,12}"
-    r"(?:表示|说|介绍|告诉|透露|坦言))"
+    r"(?:表示|说|介绍|告诉|透露|坦言|兴奋|自豪|高兴|激动|感慨|信心|欣喜|满意|难掩|笑))"
 )
 MADE = re.compile(r"(?:建设|新建|兴建|打造|服务|扩建)$")  # what someone builds is not yet what is spoken of
 OURS = re.compile(r"我们|咱们|我司|我公司|公司|企业|厂里")
+OTHERS = re.compile(r"园区|开发区|高新区|经开区|新区|[全我][市区县州省镇]|这里|当地")  # a firm's head speaks of those too
 HEADING, TAIL = 40, 6  # characters of a heading's line at most, and behind the name in it
 NUMBER = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.]|第[一二三四五六七八九十][、,]?)\s*")
 LEAD = 60  # characters of a sentence in which it can say where it is set
@@ -56,10 +57,11 @@ RUN_IN = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、[^,;。 ]{2,16
 HONOUR = re.compile(r"(?:命名|评选|授予|认定|列|评)为(?:“[^”]*”[、和]?)*“[^”]*$")
 SETS_UP = re.compile(r"(?:设立|成立|建立|创建|兴建|新建|组建)(?:了|起)?$")
 ITS_SIZE = re.compile(r",(?:总)?(?:规划|核准|批准|控制|占地|用地|围网|总)*(?:总)?(?:面积|占地)[^,;。\d]{0,6}")
-GOES_TO = re.compile(r"[^,;。、:\d的]{0,14}?(?:落户|入驻|进驻|落地|落子|扎根|布局|集聚)(?:到|于|在|了)?")
-BROUGHT = re.compile(r"引进|引入|招引|吸引|签约|促成|推动|力争|确保|组织|支持|计划")
 PORTS = ("港", "港口", "机场")
 GOAL = re.compile(r"^(?:预计|力争|确保)")
+SECTOR = re.compile(
+    r"(?:其中|此外|同时|目前|去年|今年)?,?[\u4e00-\u9fffA-Za-z、]{2,14}?(?:产业|行业|板块|集群|制造业|服务业|领域|经济)"
+)  # whose figure is no firm's
 # What may stand between a clause's start and its subject.
 LINKS = re.compile(
     r"(?:(?:最早|最先|率先|首家|首批|早先|新近)?(?:入驻|落户|进驻)(?:于|在)?[^,;。、]{2,20}?的|(?:相邻|邻近|毗邻|位于|坐落于|地处)[^,;。]{0,20}?的|(?:建市|设立|成立|建成|获批|批准|开园|挂牌)的|其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|前(?=$)|(?:龙头|链主|骨干|领军|头部|上市|入园|园区|区内|代表|重点)企业|"
@@ -108,7 +110,9 @@ class Subjects:
     def _quoted(self, sentence: Sentence) -> None:
         """“今年我们…5亿元。”青合电子总经理说: whoever speaks behind a quotation is whom it is of."""
         text = self._document.text
-        if not text.startswith("“", sentence.start) or not OURS.search(text, sentence.start, sentence.end):
+        if not text.startswith("“", sentence.start):
+            return
+        if OTHERS.search(text, sentence.start, sentence.end) and not OURS.search(text, sentence.start, sentence.end):
             return
         for mention in self._cast.between(sentence.end, sentence.end + LEAD):
             if mention.kind == "enterprise" and SPEAKS.match(text, mention.end):
@@ -118,6 +122,11 @@ class Subjects:
     def project_near(self, at: int) -> Subject | None:
         """The project that was named shortly before a place."""
         return self.last_project if 0 <= at - self.last_project_at <= LEAD else None
+
+    def headed(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands under a project's name alone: 1.青合项目。总投资12亿元."""
+        between = self._document.text[self.last_project_at : sentence.start] if self.last_project is not None else "-"
+        return between.strip() in ("", "。", ":")
 
     def remember(self, project: Subject, at: int) -> None:
         """The text speaks of a project from here on."""
@@ -232,7 +241,7 @@ class Subjects:
                 return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
         if project and self.last_project is not None:
             return self.last_project
-        if own and self._enterprise is not None:
+        if own and self._enterprise is not None and SECTOR.match(text, start, end) is None:
             return self._enterprise
         return self._placed(sentence, start) or self._carried
 
@@ -261,26 +270,6 @@ class Subjects:
         """The park or place that the text speaks of: whose projects are counted is no project."""
         main = self._cast.main
         return self._carried if self._carried.kind in ("park", "region") else Subject(main.name, main.kind, "main")
-
-    def behind(self, figure: Quantity) -> Subject | None:
-        """Whom a figure is of that stands before the name: 占地3000亩的青合产业园, 规划面积12平方公里的…."""
-        at = named_behind(self._document.text, figure.start, figure.end)
-        here = self._cast.between(at, at + LEAD) if at >= 0 else []
-        named = [m for m in here if m.start == at and m.kind != "region" and not m.back and "、" not in m.name]
-        if not named and len(here) > 1 and here[0].start == at and here[1].start == here[0].end:  # 云麓市开发区
-            named = [m for m in here[1:2] if m.kind != "region" and not m.back]
-        return Subject(named[-1].name, named[-1].kind, "behind", named[-1].span) if named else None
-
-    def host(self, count: Quantity) -> Subject | None:
-        """The park or place that what is counted goes to, whose count it is: 7个项目签约落户云麓经开区."""
-        text = self._document.text
-        brought = BROUGHT.search(text, self._document.clause_start(count.start), count.start)  # 云麓市引进5家企业入驻…
-        goes = None if brought else GOES_TO.match(text, count.end)
-        here = self._cast.between(goes.end(), goes.end() + LEAD) if goes else []
-        if goes is None or not here or here[0].start != goes.end() or here[0].kind not in ("park", "region"):
-            return None
-        last = next((m for m in here[1:] if m.start == here[0].end and m.kind == "park"), here[0])  # 云麓市开发区
-        return Subject(last.name, last.kind, "host")
 
     def _placed(self, sentence: Sentence, end: int) -> Subject | None:
         """The park that a sentence is set in or reports by: 在…产业园,一期…; 根据…自贸试验区最新数据,…."""
@@ -317,7 +306,11 @@ class Subjects:
         return mention.start in self._cast.strong_works or self._opens(mention, sentence)
 
     def _visit(self, sentence: Sentence) -> None:
-        """Remember the enterprise that a sentence walks into or speaks of: 走进位于园区内的…公司."""
+        """Remember the enterprise that a sentence walks into or speaks of: 走进位于园区内的…公司; none where it lists several."""
+        firms = {m.name for m in self._cast.between(sentence.start, sentence.end) if m.kind == "enterprise"}
+        if len(firms) > 1 and self._document.text.startswith("其中", sentence.start):
+            self._enterprise = None
+            return
         for mention in self._cast.between(sentence.start, sentence.end):
             if mention.kind != "enterprise" or mention.back:
                 continue

@@ -15,6 +15,7 @@ from transforms.observe.investments import invested_project, invested_work
 from transforms.observe.listed import listed_item
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Subject
+from transforms.observe.owners import behind, host
 from transforms.observe.recoded import recoded
 from transforms.observe.scopes import narrowed
 from transforms.observe.settled import OF_PROJECTS, Settled
@@ -74,8 +75,8 @@ class Writer:
         if found.subject is None and who.kind == "enterprise" and found.what.code.startswith("enterprises_"):
             who = self._subjects.of_place()  # …公司等8家企业被授予称号: no firm has firms
         counted = found.what.code in GROUP_CODES or found.what.code.startswith("enterprises_")
-        if found.subject is None and counted and (host := self._subjects.host(quantity)) is not None:
-            who = host
+        if found.subject is None and counted and (goes_to := host(document, self._cast, quantity)) is not None:
+            who = goes_to
         found = recoded(document, found, who, self.drafts)
         when = found.when or self._dating.of(found, stance)
         if when.rule == "period.deadline" and stance == "actual":
@@ -170,11 +171,21 @@ class Writer:
                 return named
         elif (named := invested_work(self._cast, self._subjects, quantity)) is not None:
             return named
-        if (whose := self._subjects.behind(quantity)) is not None:
+        if (whose := behind(self._document, self._cast, quantity)) is not None:
             return whose
+        if found.what.code == "projects_signed_investment" and (signed := self._just_signed(found)) is not None:
+            return signed
         if found.what.code == "project_capacity" and (item := listed_item(self._document, self._cast, quantity)) is not None:
             return item
         return None
+
+    def _just_signed(self, found: Finding) -> Subject | None:
+        """The one project that the clause before ends with: …签订青合基地项目,签约金额达20亿元."""
+        sentence, comma = found.window.sentence, found.window.clause - 1
+        here = [m for m in self._cast.between(sentence.start, max(comma, sentence.start)) if m.kind == "project"]
+        if len(here) != 1 or here[0].back or here[0].end != comma:
+            return None
+        return Subject(here[0].name, "project", "signed", here[0].span)
 
     def _spoken_of(self, found: Finding, project: bool) -> Subject:
         """Whom a figure is of by what its sentence and the text before it speak of."""
@@ -190,7 +201,9 @@ class Writer:
         if alone and not self._cast.between(here[0].quantity.end, quantity.start):
             return here[0].subject
         project = project or found.what.code == "project_capacity"
-        told = self._subjects.last_project is not None and self._subjects.last_project_at >= window.sentence.start
+        told = self._subjects.last_project is not None and (
+            self._subjects.last_project_at >= window.sentence.start or self._subjects.headed(window.sentence)
+        )
         project = project or (told and found.what.code in AREAS)
         own = found.what.code in OF_ENTERPRISES
         port = self._subjects.port(window.sentence, quantity.start) if found.what.code in THROUGHPUTS else None
