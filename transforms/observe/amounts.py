@@ -47,6 +47,7 @@ SPENT_ON_WORKS = re.compile(
     r"(?:累计|已|先后|总共|共)(?:累计)?投入(?:各类|开发|建设)*$|投入(?:开发)?建设$"
 )
 GIVEN_FUNDS = re.compile(r"专项|扶持|奖励|补助|补贴|引导|财政|上级|中央|债券|信贷|担保|惠企|奖补|(?<!开)发展$")
+INDUSTRYS = re.compile(r"(?:工业|制造业)(?!.{0,6}项目)|(?:工业|制造业)(?:新建|扩建|续建|改建|新开工)项目$")
 YEARLY = re.compile(r"年度|当年|年计划|全年计划")
 TECH_UPGRADE = re.compile(r"技改|技术改造|智能化改造|智改数转|数字化改造|设备更新|改造")
 
@@ -162,7 +163,7 @@ def investment(before: str, clause: str, word: str) -> Indicated:  # noqa: PLR09
         return Indicated("projects_signed_investment", modifiers(before) + word, (), "investment.signed")
     if re.search(r"外资|外商", near) and "再投资" in near + word:
         return Indicated("fdi_utilized", modifiers(before) + word, (), "investment.foreign")
-    if re.search(r"(?:工业|制造业)(?!.{0,6}项目)", near):  # 重点工业项目完成投资 is what projects cost, no industry's investment
+    if INDUSTRYS.search(near):  # 重点工业项目完成投资 is what projects cost, no industry's investment
         return Indicated("industrial_investment", modifiers(before) + word, (), "investment.industry")
     if word == "资金" and SPENT_ON_WORKS.search(before):
         scope = ("基础设施",) if "基础设施" in before else ()

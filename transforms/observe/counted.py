@@ -151,6 +151,8 @@ def _project(case: Case, head: Mark, window: Window, sort: str) -> Indicated:
     if head.start > clause_end or head.start > window.high:  # 285个总投资1301亿元的项目动建
         clause_end = case.document.clause_end(head.end)
     stage = stage_near(case.document, (window.low, clause_end), (quantity.start, quantity.end), head.end)
+    if stage is None and sort in ("合同", "协议", "合同协议", "框架协议"):
+        stage, sort = ("signed", sort), ""
     inherited = (None, sort, "") if stage is not None else _inherited(case, window, sort)
     if inherited[2] == "" and stage is None and SIGNED_FOR.match(case.text, max(quantity.end, head.end)):
         stage = ("signed", "")  # 投资项目103个,协议投资248亿元

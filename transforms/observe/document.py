@@ -29,6 +29,7 @@ ONCE_DONE = {
     "投产", "达产", "建成", "竣工", "投运", "投用", "完工", "达产达效", "建成投产", "竣工投产", "投入使用", "投入运营",
     "建成投运", "投产达产", "投产达效", "投入生产",
 }  # fmt: skip
+PLANNED = ("谋划", "策划", "储备")
 LONGEST = 1000  # characters: no writer's sentence is as long, and what a figure may look at stays bounded
 LONGEST_ASIDE = 240  # characters from a bracket's start to what stands in it
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
@@ -207,6 +208,8 @@ def _stands_alone(text: str, mark: Mark) -> bool:
         return mark.word == "占" or (not named and VERB_GOES_ON.match(text, mark.end) is not None)
     if text.startswith("后", mark.end) and not text.startswith(("后续", "后劲"), mark.end):
         return mark.word not in ONCE_DONE  # 达产后年产值66亿元: when it will be, not what the next projects are
+    if mark.word in PLANNED and text.startswith(("实施", "推进", "建设", "启动"), mark.end):
+        return False  # 谋划实施重点项目66个: more than planned
     return mark.word != "施工" or text[mark.start - 1 : mark.start] not in ("实", "设")  # 实施工业, 基础设施工程
 
 

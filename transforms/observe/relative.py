@@ -34,6 +34,10 @@ PERIOD_ONLY = re.compile(
 )
 INDEX = re.compile(r"指数$|指数[、和与及]")
 PACE = re.compile(r"增速|增幅|降幅|占比")
+# 全市经济增长6.8%: of all that a place makes; not 数字经济增长.
+ECONOMY = re.compile(
+    r"(?:^|[,;:。“年月度市县区省州盟旗镇]|全国|地区|区域|县域|园区|实现|推动|带动)经济(?:总体|整体|全年|同比|实现)*$"
+)
 EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
 # 远高于全部投资及工业投资增幅: what a figure is measured against.
 COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|[比较](?=[全省同去上]))[^,;。]*$|对[^,;。占]{0,6}$")
@@ -98,6 +102,8 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PL
         pace = PACE.findall(case.text[heads[-1].end : case.quantity.start]) if measured.measure == "rank" else []
         group = coordinated(case.document, heads, case.window.floor)
         return [(indicated(case, head).with_scope(*pace[-1:]), None) for head in group]
+    if measured.measure == "growth" and ECONOMY.search(case.text[case.window.low : measured.cue_start]):
+        return [(Indicated("gdp", "经济", (), "growth.of_economy"), None)]
     if measured.measure == "rank":
         return _ranked(case)
     if measured.measure == "share" and (of_whole := _whole_named(case, measured)):

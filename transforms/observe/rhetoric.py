@@ -28,6 +28,10 @@ OF_MANY = re.compile(r"(?:项目|企业)[^,;。]{0,8}$")
 IN_LIST = re.compile(r"[^,;。]{1,80}?等[^,;。\d]{0,4}\d+[个项家]")
 
 
+# 研发投入每提高1个百分点,…: what would be, not what is.
+RULE_OF_THUMB = re.compile(r"每(?:提高|增加|增长|提升|上升|下降|降低|减少|投入|投资|引进|吸引)了?\d?[^。;]{0,50}$")
+PRICE = 1000  # yuan: up to there money is what a thing costs
+MEASURE_WORDS = "个家项位名条座台栋幢所处支部只次大场间份辆套层期轮批种类"
 # 办结时限压缩至3个工作日: a time that is measured; all others (历时10个月, 试产4个月, 短短10天) are when something was.
 TIME_TAKEN = re.compile(r"压缩|缩短|缩减|时限|办结|工期|提速|平均用?时|耗时|审批时间|办理时间|通关时间|结关时间|账期|周期")
 # 13个省级以上开发区, 10市, 83个县, 12层: how many places there are, or what a house is like.
@@ -40,25 +44,40 @@ PLACE_UNITS = ("市", "县", "州", "盟", "旗", "镇", "乡", "村", "省", "�
 NAMES_LIST = re.compile(r"[位名强]?的[^,;。\d]{0,6}?(?:分别|依次)?(?:是|为|有|包括|[::])")
 
 
-def tells_nothing(case: Case, what: Indicated) -> bool:
+def tells_nothing(case: Case, what: Indicated) -> bool:  # noqa: PLR0911 - one a sort of unit
     """Whether a number is no figure, for what it is found to be of."""
+    start = max(case.window.sentence.start, case.quantity.start - 60)
+    if "每" in case.text[start : case.quantity.start] and RULE_OF_THUMB.search(case.text, start, case.quantity.start):
+        return True
     match case.unit:
         case "C":
-            return _phrase(case, what) or (what.code == "other" and _counts_places(case, what))
+            return _phrase(case, what) or (what.code == "other" and (_counts_places(case, what) or _few(case)))
         case "D":
             return TIME_TAKEN.search(case.text, case.window.clause, case.window.high) is None
         case "R":
-            names = case.quantity.qualifier == "under" and NAMES_LIST.match(case.text, case.quantity.end) is not None
-            held = not names and (HELD.search(case.left) is not None or _goes_on(case))
-            ranked = held and NAMED.match(case.text, case.quantity.end) is None
-            return names or (what.code == "other" and not ranked)
+            return _names_place(case, what)
         case "P":
             return what.code == "other" and "过半" in case.quantity.text and HALF_DONE.search(case.left) is not None
         case "M":
-            each = EACH.search(case.left) if case.quantity.qualifier in ("over", "at_least") else None
-            return each is not None and OF_MANY.search(case.left[: each.start()]) is not None
-        case _:
-            return what.code == "other" and IN_LIST.match(case.text, case.quantity.end) is not None
+            return _price(case, what)
+    in_list = what.code == "other" and IN_LIST.match(case.text, case.quantity.end) is not None
+    return in_list or case.quantity.unit_measure == "Y"  # 有效期3年
+
+
+def _names_place(case: Case, what: Indicated) -> bool:
+    """Whether a place in a list names something or says how long the list is, and is held by nobody."""
+    if case.quantity.qualifier == "under" and NAMES_LIST.match(case.text, case.quantity.end):
+        return True
+    held = HELD.search(case.left) is not None or _goes_on(case)
+    return what.code == "other" and not (held and NAMED.match(case.text, case.quantity.end) is None)
+
+
+def _price(case: Case, what: Indicated) -> bool:
+    """Whether an amount is what one thing costs, or what each of many keeps to."""
+    if what.code == "other" and case.quantity.unit[:1] == "元" and case.quantity.obs_value < PRICE:
+        return True
+    each = EACH.search(case.left) if case.quantity.qualifier in ("over", "at_least") else None
+    return each is not None and OF_MANY.search(case.left[: each.start()]) is not None
 
 
 def _goes_on(case: Case) -> bool:
@@ -67,6 +86,12 @@ def _goes_on(case: Case) -> bool:
     if last is None or last.measure != "rank":
         return False
     return FURTHER.fullmatch(case.text, last.quantity.end, case.quantity.start) is not None
+
+
+def _few(case: Case) -> bool:
+    """Whether a count is of a few things that no indicator names: 2个车间, 3座桥, 5位负责人."""
+    plain = case.quantity.unit[:1] in ("", *MEASURE_WORDS) and COUNTED_BEHIND.match(case.text, case.quantity.end) is None
+    return plain and 0 < case.quantity.obs_value <= SMALL
 
 
 def _counts_places(case: Case, what: Indicated) -> bool:

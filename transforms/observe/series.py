@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from transforms.observe.amounts import sector
 from transforms.observe.case import Case, fits
 from transforms.observe.document import Document
 from transforms.observe.lexicon import Mark
@@ -24,7 +25,8 @@ def runs(document: Document, figures: list[Quantity]) -> list[list[Quantity]]:
     out: list[list[Quantity]] = []
     for figure in figures:
         last = out[-1][-1] if out else None
-        joined = last is not None and JOINT.fullmatch(document.text, last.end, figure.start)
+        end = last.end + document.text.startswith(("位", "名"), last.end) if last is not None and last.unit == "第" else 0
+        joined = last is not None and JOINT.fullmatch(document.text, max(end, last.end), figure.start)
         if last is not None and joined and unit_class(last) == unit_class(figure):
             out[-1].append(figure)
         else:
@@ -63,12 +65,19 @@ GROWTHS = re.compile(r"(?:增速|增幅|降幅|同比|比重|占比|增长)(?:�
 Paired = list[tuple[Indicated, Draft | None, Subject | None, When | None]]
 
 
+# 第一、二、三产业分别增长…, 三次产业增加值分别为…: the first two no indicator has.
+THREE_SECTORS = re.compile(r"(?:三次|第?一、?二、?三次?)产业(?:增加值)?[^,;。\d]{0,8}(?:分别|依次)")
+SECTORS = ("第一产业", "第二产业", "第三产业")
+
+
 def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | None:  # noqa: PLR0911 - one a rule
     """What each figure of a run is of: as many nouns, periods, or figures before; None where nothing pairs."""
     from transforms.observe.relative import indicated, strong_heads  # noqa: PLC0415 - it joins nouns by this module
 
     first, n = cases[0], len(cases)
     sentence = first.window.sentence
+    if n == len(SECTORS) and (sectors := THREE_SECTORS.search(first.text, first.window.clause, first.quantity.start)):
+        return [(sector(name), None, None, None) for name in SECTORS] if sectors else None
     heads = strong_heads(first, first.window.floor, min(measured.cue_start, first.quantity.start))
     if first.unit not in RELATIVE:  # A公司、B公司产值分别是16亿元、2亿元: firms are no amounts
         heads = [head for head in heads if fits(head, first.unit)]

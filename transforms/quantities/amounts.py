@@ -16,7 +16,7 @@ MULTIPLIER = re.compile("|".join(MULTIPLIERS))
 HEDGES = "余多来几"
 TRAILING_LARGE = re.compile(r"(?:兆|万亿|万|亿)$")
 SECOND = re.compile(r"[0-9]{1,4}(?:,[0-9]{3})?(?![0-9.])")  # of 8万6千, 26万5,091, 1兆588亿
-TEN_MILLIONS = re.compile(r"个[百千]?亿(?=[,。;、()\s以左多的”]|$)")  # 3个亿, but 3个亿元项目, 3个千亿级产业
+TEN_MILLIONS = re.compile(r"个[百千]?亿(?=[,。;、()\s以左多的到至”]|$)")  # 3个亿, but 3个亿元项目, 3个千亿级产业
 ABOUT = re.compile("((?:[一二两三四五六七八九]?十)?)([一二两三四五六七八九])([二三四五六七八九])(十|百|千|)")
 PLAN = re.compile("十[一二三四]五")
 HALF_TENTH = re.compile("[一二三四五六七八九](?=[,。;、)以左的]|$)")  # 三成五
