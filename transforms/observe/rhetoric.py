@@ -31,7 +31,7 @@ IN_LIST = re.compile(r"[^,;。]{1,80}?等[^,;。\d]{0,4}\d+[个项家]")
 # 研发投入每提高1个百分点,…: what would be, not what is.
 RULE_OF_THUMB = re.compile(r"每(?:提高|增加|增长|提升|上升|下降|降低|减少|投入|投资|引进|吸引)了?\d?[^。;]{0,50}$")
 PRICE = 1000  # yuan: up to there money is what a thing costs
-MEASURE_WORDS = "个家项位名条座台栋幢所处支部只次大场间份辆套层期轮批种类"
+MEASURE_WORDS = "个项位名条座台栋幢所处支部只次大场间份辆套层期轮批种类"
 # 办结时限压缩至3个工作日: a time that is measured; all others (历时10个月, 试产4个月, 短短10天) are when something was.
 TIME_TAKEN = re.compile(r"压缩|缩短|缩减|时限|办结|工期|提速|平均用?时|耗时|审批时间|办理时间|通关时间|结关时间|账期|周期")
 # 13个省级以上开发区, 10市, 83个县, 12层: how many places there are, or what a house is like.
@@ -90,8 +90,11 @@ def _goes_on(case: Case) -> bool:
 
 def _few(case: Case) -> bool:
     """Whether a count is of a few things that no indicator names: 2个车间, 3座桥, 5位负责人."""
-    plain = case.quantity.unit[:1] in ("", *MEASURE_WORDS) and COUNTED_BEHIND.match(case.text, case.quantity.end) is None
-    return plain and 0 < case.quantity.obs_value <= SMALL
+    quantity = case.quantity
+    if quantity.unit[:1] not in ("", *MEASURE_WORDS) or COUNTED_BEHIND.match(case.text, quantity.end):
+        return False
+    before = case.document.quantities_between(case.window.low, quantity.start)  # 收入超过50亿元的达到6个
+    return all(q.role != "threshold" for q in before) and 0 < quantity.obs_value <= SMALL
 
 
 def _counts_places(case: Case, what: Indicated) -> bool:
