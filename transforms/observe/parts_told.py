@@ -26,10 +26,11 @@ _OWNED = TRADE | TAX | {
 _ENDS = r"(?:累计)?(?:项下)?(?:完成|实现|入库|达到?|为|约|近|超过?|突破|占|有|共)*$"
 _OPENS = r"(?:^|[,;:、和])(?:其中,?)?(?:以)?"
 CLASSES = (
-    (TRADE, re.compile(rf"{_OPENS}(?P<part>{_MODES})(?:方式)?(?:进出口|进口|出口)?{_ENDS}")),
+    (TRADE, re.compile(rf"{_OPENS}(?P<part>{_MODES})(?:方式)?(?P<way>进出口|进口|出口)?{_ENDS}")),
     (TAX, re.compile(rf"{_OPENS}(?P<part>{_TAXES}){_ENDS}")),
     (_OWNED, re.compile(rf"{_OPENS}(?P<part>{_OWNERS}){_ENDS}")),
 )
+WAYS = {"进出口": "trade_total", "进口": "imports", "出口": "exports"}
 REACH = 6  # figures back that the total can be
 
 
@@ -41,6 +42,8 @@ def part_told(case: Case) -> Indicated | None:
         match = class_.search(case.left)
         whole = _whole(case, codes) if match else None
         if match and whole is not None:
+            if way := WAYS.get(match.groupdict().get("way") or ""):
+                return Indicated(way, match["part"] + match["way"], (match["part"],), "amount.part_told")
             return replace(whole.what, scope=(match["part"],), rule="amount.part_told")
     return None
 
@@ -49,4 +52,6 @@ def _whole(case: Case, codes: frozenset[str]) -> Draft | None:
     """The total in the same paragraph; or the part before, which stands beside this one."""
     paragraph = case.window.sentence.paragraph
     fitting = (d for d in reversed(case.drafts[-REACH:]) if d.what.code in codes and unit_class(d.quantity) == case.unit)
-    return next((d for d in fitting if d.measure == "level" and d.sentence.paragraph == paragraph), None)
+    levels = [d for d in fitting if d.measure == "level" and d.sentence.paragraph == paragraph]
+    both = next((d for d in levels if d.what.code == "trade_total" and levels[0].sentence != case.window.sentence), None)
+    return both or next(iter(levels), None)  # 出口4亿元;进口3亿元。从贸易方式看,一般贸易…: of both

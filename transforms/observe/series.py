@@ -8,6 +8,7 @@ from dataclasses import replace
 from transforms.observe.amounts import sector
 from transforms.observe.case import Case, fits
 from transforms.observe.document import Document
+from transforms.observe.goods import PARTNERS, TRADED
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
 from transforms.observe.mention import Mention
@@ -62,6 +63,9 @@ BEFORE_LIST = re.compile(
 A_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”()]{2,14}")
 NOT_A_NAME = re.compile(r"企业|公司|收入|投资|增加值|总额|利润|用电|出口|进口|增长|同比|项目|分别|[省市县区镇乡州盟旗]$")
 GROWTHS = re.compile(r"(?:增速|增幅|降幅|同比|比重|占比|增长)(?:同比)?$")
+PARTNER_LIST = re.compile(
+    rf"(?:对|向|与|和|自|从)((?:(?:{PARTNERS})[、和及与])+(?:{PARTNERS}))(?:等)?(?:市场|地区|国家)?(?:的)?(?:进出口|出口|进口)?(?:总?[额值])?$"
+)
 Paired = list[tuple[Indicated, Draft | None, Subject | None, When | None]]
 
 
@@ -162,6 +166,9 @@ def _industries(first: Case, n: int, head: Mark) -> list[Indicated] | None:
 
     apart = first.text.rfind("分别", first.window.clause, head.start)
     output = head.value == "@output"
+    if first.unit in "MP" and head.value in TRADED and (partners := _partners(first, n, apart)):
+        what = indicated(first, head)
+        return [replace(what, scope=(name,), rule="series.partners") for name in partners]
     names = _named(first, n, apart, output=output) if apart >= 0 else _named(first, n, head.start, output=output)
     if (
         not names
@@ -173,6 +180,13 @@ def _industries(first: Case, n: int, head: Mark) -> list[Indicated] | None:
         return None
     what = indicated(first, head)
     return [Indicated(_of_industry(what.code, head.value), what.text, (name,), "series.industries") for name in names]
+
+
+def _partners(first: Case, n: int, apart: int) -> list[str]:
+    """As many partners as figures: 对东盟、欧盟分别进出口18.8亿元、11.3亿元."""
+    found = PARTNER_LIST.search(first.text, first.window.sentence.start, apart) if apart >= 0 else None
+    names = re.split(r"、|和|及|与", found[1]) if found else []
+    return names if len(names) == n else []
 
 
 def _of_industry(code: str, noun: str = "") -> str:

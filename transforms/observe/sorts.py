@@ -164,7 +164,7 @@ def sort_of(code: str, before: str) -> str:  # noqa: PLR0911 - one a kind of mod
     return ""
 
 
-WITHIN = re.compile(rf"({MANUFACTURE}|服务业|民间|基础设施|房地产)(?=投资|项目投资|完成)")
+WITHIN = re.compile(rf"({MANUFACTURE}|服务业|民间|基础设施|房地产|产业项目|特色产业|城市建设)(?=投资|项目投资|完成)")
 LED_TO = re.compile(r"(?:到位|引进|利用|实际|新增|吸引)*")
 
 
