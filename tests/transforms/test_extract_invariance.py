@@ -1,5 +1,7 @@
 """What a page prints above and below an article changes none of its observations, and a second reading finds the same."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,22 @@ def test_a_second_reading_finds_the_same() -> None:
     for path in ARTICLES:
         page = path.read_bytes()
         assert extract(page, kind="text").to_json(path.name) == extract(page, kind="text").to_json(path.name)
+
+
+REPORT = (
+    "云麓经开区2025年上半年经济运行平稳\n"
+    "2025年1-6月,云麓经开区完成规上工业总产值186.4亿元,同比增长11.2%,占全县的62%;新签约项目31个,总投资128亿元。\n"
+    "截至6月底,云麓经开区有高新技术企业312家,较2020年底增长1.5倍。下半年,云麓经开区计划新开工项目20个,全年吸纳就业2万人。\n"
+)
+
+
+@pytest.mark.parametrize("typeset", [
+    pytest.param(lambda text: re.sub(r"(?<=[\u4e00-\u9fff,])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])", " ", text), id="spaces"),
+    pytest.param(lambda text: text.replace("1-6月", "1--6月"), id="double dash"),
+    pytest.param(lambda text: text.replace("1-6月", "1月~6月"), id="wave"),
+    pytest.param(lambda text: text.replace("吸纳就业", "吸纳就业\n").replace("总投资", "总投资\n"), id="cut lines"),
+    pytest.param(lambda text: text.replace(",", "，").replace(";", "；"), id="wide marks"),
+])
+def test_typesetting_changes_no_observation(typeset: Callable[[str], str]) -> None:
+    assert read(typeset(REPORT)) == read(REPORT)
+    assert len(read(REPORT)) > 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib import resources
 
-TO = r"\s?(?:-|~|—{1,2}|至|到)\s?"
+TO = r"\s?(?:-{1,2}|~|—{1,2}|至|到)\s?"
 ABS = "(?:19|20)[0-9]{2}"
 HANYEAR = "(?:二[〇零○][〇零○一二三四五六七八九]{2}|一九[〇零○一二三四五六七八九]{2})"
 M = "(?:1[0-2]|0?[1-9])(?![0-9])"
