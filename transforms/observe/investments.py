@@ -203,7 +203,8 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
     named = case.quantity.start in case.cast.works or behind(case.document, case.cast, case.quantity) is not None
     if named and case.text.startswith("的", case.quantity.end):
         return Indicated("project_investment", head.word, (), "investment.of_project")  # 签订的总投资3亿美元的热电项目
-    if amounts.SIGNED.search(before):
+    one = invested_project(case.cast, case.subjects, case.drafts, case.quantity, case.window) is not None
+    if amounts.SIGNED.search(before) and not (one and "," in before):  # 是园区引进的重点项目,总投资28亿元
         return Indicated("projects_signed_investment", before + head.word, (), "investment.signed")
     following = _counted_after(case)
     if following is not None:
@@ -212,7 +213,7 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
         signed = "签约" in "".join((firms.what.text, *firms.what.scope))
         code = "projects_signed_investment" if signed else "projects_total_investment"
         return Indicated(code, head.word, (), "investment.of_enterprises")
-    if invested_project(case.cast, case.subjects, case.drafts, case.quantity, case.window) is not None:
+    if one:
         return Indicated("project_investment", head.word, (), "investment.of_project")
     group = case.group(case.here)
     if group is not None:
