@@ -25,7 +25,7 @@ BEFORE = re.compile(
 OWNED = re.compile(r"(?:的|内|里|企业|龙头|链主|公司|[园开保新]区|产业园|工业园|集[聚中]区)[“]?$")
 # What makes a name the one that a clause is about.
 DOES = re.compile(
-    r"”?(?:[(][^()]{1,12}[)])?(?:产值|年?营收|年?营业收入|年?销售|年?开票|年?纳税|税收|利润|年?出口|进出口|产量|订单|员工|用工|产品|总投资|占地|现有|今年|去年|前年|上半年|下半年|一季度|"
+    r"”?(?:[(][^()]{1,12}[)])?(?:大中华区|中国|亚太区?)?(?:产值|年?营收|年?营业收入|年?销售|年?开票|年?纳税|税收|利润|年?出口|进出口|产量|订单|员工|用工|产品|总投资|占地|现有|今年|去年|前年|上半年|下半年|一季度|"
     r"前[\d一二三四五六七八九十]|\d{4}年|\d{1,2}月|[1一]至|全年|目前|现在|已|将|拟|正|每[年天月]|日产|月产|年产|年加工|年生产|年处理|年屠宰|实现|完成|达成|投资|投入|新上|是(?!否)|为|成立|拥有|计划|预计|生产(?!基地|线|车间|企业)|"
     r"分别|一家|总?收入|资产|市值|交付|产能|下线|产销|供应|获|通过|旗下|统筹|管理|斥资|发布|公告|披露|签|相关|在|有|作为|主要|专注|主营|落户|入驻|于|也|还|则|累计|共|研发(?!中心)|建成|建有|缴纳|入库|负责人|相关负责人|总经理|副总|董事长|厂长|车间|工作人员|贡献|带动|吸纳)"
 )
@@ -40,6 +40,11 @@ OF_FIRMS = re.compile(
 NO_NAME = re.compile(
     r"企业|公司$|项目|产业|行业|领域|产品|设备|材料$|园区|开发区|高新区|经开区|技术|人才|平台|中心|基地|经济|资源|制造|加工|零部件|服务|[省市县]$|类$|^[全各本该我其这那]|[亿万]元|\d[家个]|"
     r"今年|去年|上半年|已|累计|实现|完成|同比|增长|下降|分别|推进|加快|打造|以上|以下|为主|[级性化型]$"
+)
+# What a city has one of that is called after it: 云麓石化年加工原油600万吨.
+OF_CITIES = {"石化", "炼化", "热电", "钢铁", "特钢", "化纤", "水务", "燃气"}
+ACTS = re.compile(
+    r"(?:今年|去年|上半年|一季度|全年|\d{4}年|前[\d一二三四五六七八九十]+个?[月季]度?)?(?:累计|共|已)?(?:年?加工|年?生产|年产|年?处理|实现|完成|投资|公司|负责人)"
 )
 MOST = 60  # names that are looked for again
 IS_FIRM = re.compile(
@@ -98,7 +103,7 @@ def _own_head(head: str, known: bool) -> bool:
         return False
     places = find_places(head)
     own = head[places[0].end :] if places and places[0].start == 0 else head
-    return (len(own) > 1 and own not in words) or (known and not own and places[0].place.level == "county")
+    return (len(own) > 1 and own not in words) or (known and not own)
 
 
 def _by_ending(text: str) -> Iterator[tuple[int, int]]:
@@ -110,8 +115,14 @@ def _by_ending(text: str) -> Iterator[tuple[int, int]]:
         if end - len(word) <= start or end - start > LONGEST:
             continue
         listed = "、" in (text[start - 1 : start], text[end : end + 1])
-        known = listed or text.count(text[start:end]) > 1 or IS_FIRM.match(text, end) is not None
-        if _own_head(text[start : end - len(word)], known):
+        name = text[start:end]
+        known = (
+            listed
+            or text.count(name) > 1
+            or IS_FIRM.match(text, end) is not None
+            or (word in OF_CITIES and ACTS.match(text, end))
+        )
+        if _own_head(text[start : end - len(word)], bool(known)):
             yield start, end
 
 

@@ -247,7 +247,7 @@ def _subjects(first: Case, n: int) -> list[Subject] | None:
     row: list[Mention] = []
     apart = "分别" in first.text[first.window.clause : first.quantity.start]  # A项目、B项目分别投资…
     for mention in first.cast.between(first.window.sentence.start, first.quantity.start):
-        if mention.kind == "project" and not apart:
+        if (mention.kind == "project" and not apart) or (row and mention.end <= row[-1].end):
             continue
         joined = row and re.fullmatch(r"\s*(?:、|和|与|及|以及)\s*", first.text[row[-1].end : mention.start])
         row = [*row, mention] if joined else [mention]

@@ -111,6 +111,10 @@ class Subjects:
         """“今年我们…5亿元。”青合电子总经理说: whoever speaks behind a quotation is whom it is of."""
         text = self._document.text
         if not text.startswith("“", sentence.start):
+            for mention in self._cast.between(sentence.start, sentence.start + LEAD):
+                works = mention.kind == "enterprise" or mention.name.endswith("厂")
+                if works and not mention.back and SPEAKS.match(text, mention.end):  # 青合工厂总经理李某介绍:“…”
+                    self._enterprise = Subject(mention.name, "enterprise", "speaks", mention.span)
             return
         if OTHERS.search(text, sentence.start, sentence.end) and not OURS.search(text, sentence.start, sentence.end):
             return
@@ -241,6 +245,7 @@ class Subjects:
                 return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
         if project and self.last_project is not None:
             return self.last_project
+        own = own or (project and OURS.search(text, sentence.start, end) is not None)
         if own and self._enterprise is not None and SECTOR.match(text, start, end) is None:
             return self._enterprise
         return self._placed(sentence, start) or self._carried
