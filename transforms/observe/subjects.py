@@ -19,6 +19,7 @@ SPEAKS = re.compile(
     r"(?:表示|说|介绍|告诉|透露|坦言|兴奋|自豪|高兴|激动|感慨|信心|欣喜|满意|难掩|笑))"
 )
 MADE = re.compile(r"(?:建设|新建|兴建|打造|服务|扩建)$")  # what someone builds is not yet what is spoken of
+WE = re.compile(r"我们|咱们|我司|我公司|厂里")
 OURS = re.compile(r"我们|咱们|我司|我公司|公司|企业|厂里")
 OTHERS = re.compile(r"园区|开发区|高新区|经开区|新区|[全我][市区县州省镇]|这里|当地")  # a firm's head speaks of those too
 HEADING, TAIL = 40, 6  # characters of a heading's line at most, and behind the name in it
@@ -245,7 +246,7 @@ class Subjects:
                 return Subject(mention.name, mention.kind, "back" if mention.back else "clause", mention.span)
         if project and self.last_project is not None:
             return self.last_project
-        own = own or (project and OURS.search(text, sentence.start, end) is not None)
+        own = own or (project and WE.search(text, sentence.start, end) is not None)
         if own and self._enterprise is not None and SECTOR.match(text, start, end) is None:
             return self._enterprise
         return self._placed(sentence, start) or self._carried
