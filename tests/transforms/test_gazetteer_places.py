@@ -142,3 +142,23 @@ def test_a_firm_of_a_former_districts_name_names_no_place() -> None:
 )
 def test_what_a_text_calls_its_whole_tells_the_kind_that_its_place_had(text: str, name: str) -> None:
     assert as_printed(find_places(text)[0].place, text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "division", "printed"),
+    [
+        ("巴里坤县上半年完成投资31亿元", "巴里坤哈萨克自治县", "巴里坤县"),
+        ("博州新签约项目12个", "博尔塔拉蒙古自治州", "博州"),
+        ("喀左县开工项目8个,喀左经济开发区有5个", "喀喇沁左翼蒙古族自治县", "喀左县"),
+        ("科右前旗招商引资项目9个", "科尔沁右翼前旗", "科右前旗"),
+        ("恩施土家族苗族自治州(恩施州)税收增长9%", "恩施土家族苗族自治州", "恩施土家族苗族自治州"),
+    ],
+)
+def test_a_division_by_its_customary_name_is_called_as_printed(text: str, division: str, printed: str) -> None:
+    place = find_places(text)[0].place
+    assert place.name == division
+    assert as_printed(place, text).name == printed
+
+
+def test_a_province_s_counties_are_no_county_of_its_name() -> None:
+    assert [m.place.name for m in find_places("河南县域经济增长6%")] == ["河南省"]

@@ -13,7 +13,7 @@ from transforms.gazetteer.spans import InOrder
 from transforms.gazetteer.table import find_zones, get
 
 # The kinds of division that a word for "the whole of ours" can mean, by its last character.
-_KINDS = {"市": ("市",), "区": ("区",), "县": ("县",), "省": ("省",), "州": ("自治州",), "旗": ("旗",), "盟": ("盟",)}
+_KINDS = {"市": ("市",), "区": ("区",), "县": ("县",), "省": ("省",), "州": ("州",), "旗": ("旗",), "盟": ("盟",)}
 _MUNICIPALITIES = {"11", "12", "31", "50"}
 # 高出扬州平均水平, 仅次于深圳, 占青岛市工作目标的99%: not the writer's own.
 _COMPARED = re.compile(r"(?:高出|超过|高于|低于|快于|慢于|优于|好于|大于|次于|落后于|领先于?|占到?|赶超|对标|学习|借鉴)$")

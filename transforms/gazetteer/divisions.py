@@ -15,6 +15,9 @@ _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|"
     "仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|保安|裕固|独龙|鄂伦春|普米|各"
 )
+# Written without 族 in 巴音郭楞蒙古自治州, 新疆维吾尔自治区, 巴里坤哈萨克自治县.
+_WITHOUT_ZU = ("蒙古", "维吾尔", "哈萨克", "锡伯", "塔吉克", "柯尔克孜")
+_AUTONOMOUS = re.compile(r"自治([县旗州])$")
 _ENDING = re.compile(
     rf"(?:(?:{_PEOPLES})族)*(?:自治区|自治州|自治县|自治旗)$"
     r"|(?:特别行政区|地区|林区|特区|省|市|州|盟|县|区|旗)$"
@@ -30,7 +33,7 @@ def short_name(name: str) -> str:
     short = _ENDING.sub("", name)
     if name.endswith(("内蒙古自治区", "西藏自治区")):
         short = name.removesuffix("自治区")
-    for people in ("蒙古", "维吾尔"):  # written without 族 in 巴音郭楞蒙古自治州, 新疆维吾尔自治区
+    for people in _WITHOUT_ZU:
         if name != "内蒙古自治区" and short.endswith(people) and len(short) > len(people) + 1:
             short = short.removesuffix(people)
     return short if len(short) >= 2 else name
@@ -87,13 +90,29 @@ def parents(place: Place) -> list[Place]:
 
 @cache
 def by_name() -> dict[str, tuple[Place, ...]]:
-    """Divisions by full and by short name, in order of their code; a present one's short name is no former one's too."""
+    """Divisions by full, short and customary name, in order of their code; a present one's short name is no former one's too."""
     out: dict[str, list[Place]] = {}
     for place in places().values():
-        for name in dict.fromkeys((place.name, place.short)):
+        for name in dict.fromkeys((place.name, place.short, *customary_names(place))):
             if name == place.name or name not in out or place.code.isdecimal():
                 out.setdefault(name, []).append(place)
     return {name: tuple(found) for name, found in out.items()}
+
+
+@cache
+def customary_names(place: Place) -> tuple[str, ...]:
+    """What an autonomous division, a league or a banner is called beside its name: 恩施州, 巴里坤县, 喀左县, 锡盟."""
+    kind = _AUTONOMOUS.search(place.name)
+    plain = (place.short + kind[1],) if kind and place.short not in (place.name, "河南") else ()
+    return (*plain, *_customary().get(place.name, ()))
+
+
+@cache
+def _customary() -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for name, division in read_rows("customary_names.tsv"):
+        out[division] = (*out.get(division, ()), name)
+    return out
 
 
 def lookup(name: str, within: str = "") -> Place | None:
@@ -112,7 +131,10 @@ def lookup(name: str, within: str = "") -> Place | None:
 
 
 def as_printed(place: Place, text: str) -> Place:
-    """A county under the kind that a text gives it: 海门市, printed before it became 海门区."""
+    """A place under the name that a text gives it: 恩施州, or 海门市, printed before it became 海门区."""
+    customary = [name for name in customary_names(place) if name in text and name[-1] in "县旗州盟"]
+    if customary and place.name not in text:
+        return Place(place.code, max(customary, key=len))
     if place.level != "county" or place.name in text or place.short not in text:
         return place
     for kind, others in _COUNTY_KINDS.items():
