@@ -174,7 +174,7 @@ def _near(mention: PeriodMention, published: str | None) -> Period:
         if mention.kind == "quarter":
             first = month // 3 * 3 + 1
             return Period(months(year, first, first + 2), "anchored")
-        return Period(f"{year}-{month + 1:02}", "anchored")
+        return Period(day(year, month + 1, mention.day) if mention.day else f"{year}-{month + 1:02}", "anchored")
     if number is None:
         return Period(f"{year}-{month:02}", "anchored")
     return Period((date(year, month, number) + timedelta(days=mention.days_off or 0)).isoformat(), "anchored")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from transforms.periods.forms import (
     ACTS,
     COMPARED,
+    DAY_OF_MONTH,
     DAY_ONLY,
     ISO_DAY,
     LATER,
@@ -145,6 +146,10 @@ def _day(match: re.Match[str]) -> PeriodMention:
     return _mention(match, "day", day=int(match["d"] or match["d2"]))
 
 
+def _day_of_month(match: re.Match[str]) -> PeriodMention:
+    return _mention(match, "day", months_off=-1 if match["near"][0] == "上" else 0, day=int(match["d"]))
+
+
 def _word(match: re.Match[str]) -> PeriodMention | None:
     if match.group().startswith("目前") and match.string[match.start() - 1 : match.start()] in PART_OF_A_WORD:
         return None
@@ -216,6 +221,7 @@ READERS: tuple[tuple[Collection[str], re.Pattern[str], Reader], ...] = (
     (frozenset(ACTS), SINCE_OPEN, _since_open),
     ("比较同去上前", COMPARED, _compared),
     ("“‘十六七八九", PLAN, _plan),
+    ("本上", DAY_OF_MONTH, _day_of_month),
     (frozenset(word[:2] for word in WORDS), WORD, _word),
     ("0129二一今去明后前上本当同是该次翌截自从到至下开新", WITH_YEAR, _dated),
     ("未今接过近最" + NUMERALS + HAN, SPAN, _span),

@@ -111,7 +111,9 @@ class Timing:
         if YEARS.fullmatch(self._naming.carried.time_period) and not OF_YEARS.search(self._clause(asked)):
             return When(rule="period.not_of_years")
         if not self._naming.carried.time_period and asked.measure == "level" and asked.stance == "actual":
-            return (self._spoken.counted_on(asked.sentence) or NEVER).by("period.counted")
+            now = self._naming.now if ALREADY.search(self._clause(asked)) else None
+            by_now = When(now, "anchored", "period.already") if now else NEVER
+            return (self._spoken.counted_on(asked.sentence) or NEVER).by("period.counted") if by_now is NEVER else by_now
         return self._left_behind(asked) or self._naming.carried.by("period.carried")
 
     def _left_behind(self, asked: Asked) -> When | None:
