@@ -303,3 +303,13 @@ def test_a_year_that_only_this_year_gives_is_anchored() -> None:
 )
 def test_as_many_figures_as_periods_are_told_one_for_one(text: str, told: list[str]) -> None:
     assert periods(text) == told
+
+
+def test_years_looked_back_on_are_not_what_the_text_goes_on_with() -> None:
+    text = "2020年,云麓经开区税收12.3亿元。2018年、2019年税收分别为9.4亿元、11.1亿元。纳税超千万元企业27户,合计纳税7.2亿元。"
+    assert periods(text, "2021-01-20") == ["2020", "2018", "2019", "2020", "2020"]
+
+
+def test_a_list_of_what_there_is_now_goes_on_past_its_shares() -> None:
+    text = "云麓经开区现有高新技术企业158家,占全市的45%;有效发明专利63件;孵化器5个。去年,研发投入占GDP的4.7%。"
+    assert periods(text) == ["2025-07-21"] * 4 + ["2024"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from parkwatch.records import Stance
 from transforms.observe.document import Document
@@ -26,6 +27,7 @@ OF_A_YEAR = re.compile(r"年(?:均|可)?(?:销售|产值|税收|利税|营业|�
 YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后|届时|完工")
 SUMS = ("projects_total_investment", "projects_signed_investment")  # what the projects just counted come to
 NOW_OF = frozenset({"period.now", "period.already", "period.now_has", "period.of_list"})  # an area is of no day of these
+NOW_LISTED = frozenset({"period.now_has", "period.of_list", "period.now", "period.already"})  # 现有…家,占…%;…个
 AREAS = frozenset({"area_total", "area_planned", "area_built"})  # of no time themselves: a list goes on behind them
 OF_BASE = frozenset({"period.of_base", "period.years_averaged", "period.from_to"})
 GROWN_FROM = re.compile(r"(?:[增提跃跳上攀扩发壮抬]?[加长高升大展涨]*)?[到至为]")
@@ -179,9 +181,11 @@ class Dating:
 
     def _now_listed(self, window: Window) -> bool:
         """Whether a list goes on whose head says 现有: 现有高新技术企业418家、瞪羚企业27家."""
-        last = self._drafts[-1] if self._drafts else None
-        listed = last is not None and last.sentence == window.sentence and {"period.now_has", "period.of_list"} & set(last.rules)
-        return last is not None and bool(listed) and not self._timing.mentions(last.quantity.end, window.floor + 1)
+        here = takewhile(lambda d: d.sentence == window.sentence, reversed(self._drafts))
+        last = next((d for d in here if d.measure == "level"), None)  # past the shares and ranks of a stock
+        if last is None or not NOW_LISTED.intersection(last.rules):
+            return False
+        return not self._timing.mentions(last.quantity.end, window.floor + 1)
 
     def settle(self, here: list[Draft]) -> None:
         """At a sentence's end: a stock at its head is of the period that the flows behind it took from the text before."""

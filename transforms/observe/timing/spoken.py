@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from transforms.observe.document import Document, Sentence
 from transforms.observe.timing.naming import AIMED, FOUNDED, Naming
@@ -65,7 +66,7 @@ class Spoken:
             day = told.edge == "asof" and (is_day(when.time_period) or told.kind == "quarter" or told.text.endswith("旬"))
             if when.time_period and (day or now):
                 self._counted = when, sentence.paragraph
-        for mention in reversed(mentions):
+        for mention in () if self._looks_back(mentions) else reversed(mentions):
             if mention.offset == -1 and mention is not mentions[0] and self._no_figure_of(mention, mentions[0], sentence):
                 continue
             if text[mention.start - 1 : mention.start] == "而" or self._naming.only_first(mention, sentence.end):
@@ -88,6 +89,14 @@ class Spoken:
                 self.aimed = self._is_aim(mention, sentence)
                 self._part = when if RUN.search(when.time_period) else self._part
             return
+
+    def _looks_back(self, mentions: list[PeriodMention]) -> bool:
+        """Whether a sentence tells some years before the one spoken of, side by side: 2018年、2019年税收分别为…."""
+        years = [m for m in mentions if m.kind == "year"]
+        pairs = pairwise(years)
+        joined = any(self._document.text[a.end : b.start] in ("、", "和", "及", "与") for a, b in pairs)
+        told = self._naming.carried.time_period[:4]
+        return joined and bool(told) and all(resolve(m, self._published).time_period[:4] < told for m in years)
 
     def _begins(self, mention: PeriodMention) -> bool:
         """Whether a month is only when something began: 从9月份开始…."""
