@@ -32,6 +32,7 @@ ONCE_DONE = {
 PLANNED = ("谋划", "策划", "储备")
 LONGEST = 1000  # characters: no writer's sentence is as long, and what a figure may look at stays bounded
 LONGEST_ASIDE = 240  # characters from a bracket's start to what stands in it
+AROUND = 12  # characters on either side of a gloss in brackets that may be halves of one noun
 BRACKET = re.compile(r"\([^()\n,;。]{1,16}\)")  # 经营(销售)收入: a gloss, no clause of its own
 
 
@@ -57,6 +58,7 @@ class Document:
         sizes.settle(self.quantities, text)
         self.periods: list[PeriodMention] = scan_periods(text)
         self.marks: dict[str, list[Mark]] = lexicon().scan(text)
+        self.marks["head"] = _across_brackets(text, self.marks["head"])
         for kind in ("cue", "stage"):
             self.marks[kind] = [m for m in self.marks[kind] if _stands_alone(text, m)]
         self.marks["link"] = [m for m in self.marks["link"] if m.word != "各" or EACH_GOES_ON.match(text, m.end)]
@@ -187,6 +189,18 @@ class Document:
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """The span in the article's text that shows ``text[start:end]``."""
         return self.folded.original(start, end)
+
+
+def _across_brackets(text: str, heads: list[Mark]) -> list[Mark]:
+    """Nouns and those that a gloss in brackets cuts in two: 瞪羚(潜在瞪羚)企业, 规上(限上)企业."""
+    whole: list[Mark] = []
+    for gloss in BRACKET.finditer(text):
+        before, after = text[max(0, gloss.start() - AROUND) : gloss.start()], text[gloss.end() : gloss.end() + AROUND]
+        for mark in lexicon().scan(before + after)["head"]:
+            if mark.start < len(before) < mark.end:
+                start, end = gloss.start() - len(before) + mark.start, gloss.end() - len(before) + mark.end
+                whole.append(Mark(start, end, mark.value, mark.word, mark.dimensions))
+    return sorted([*outside(heads, whole), *whole]) if whole else heads
 
 
 def _bare_unit(quantity: Quantity) -> Quantity:

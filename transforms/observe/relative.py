@@ -38,6 +38,9 @@ PACE = re.compile(r"增速|增幅|降幅|占比")
 ECONOMY = re.compile(
     r"(?:^|[,;:。“年月度市县区省州盟旗镇]|全国|地区|区域|县域|园区|实现|推动|带动)经济(?:总体|整体|全年|同比|实现)*$"
 )
+FIRMS_APART = re.compile(
+    r"(?:^|[,;:、])((?:[\u4e00-\u9fff]{2,14}?、)*[\u4e00-\u9fff]{2,14}?(?:企业|单位))(?:累计|合计|同比|则|也)*$"
+)
 EACH_OF = re.compile(r"(?:^|[,;:。]|年度?的?)([^,;:。]+?)(?:等\d*[项个]?[^,;。]{0,4})?(?:均|都)[^,;。]*$")
 # 远高于全部投资及工业投资增幅: what a figure is measured against.
 COMPARED = re.compile(r"(?:[高低快慢优好]于|超过|[比较](?=[全省同去上]))[^,;。]*$|对[^,;。占]{0,6}$")
@@ -94,6 +97,8 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PL
     if heads and heads[-1].value == "@scale" and measured.measure == "rank" and case.here:
         last = carrier(case) or case.here[-1]
         return [(last.what.with_scope(heads[-1].word), last)]
+    if measured.measure == "growth" and (of_firms := _of_firms_apart(case, measured)) is not None:
+        return of_firms
     if heads and heads[-1].value == "@sector" and measured.measure == "growth":
         told = _industry_of(case, measured, carrier(case))  # 医药制造业 is no 制造业
         if told is not None and heads[-1].start > case.window.low and told.text != heads[-1].word:
@@ -118,6 +123,18 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PL
     if industry:
         return [(Indicated("cluster_output", industry[1], (industry[1],), "share.of_industry"), None)]
     return [_carried(case, measured)]
+
+
+def _of_firms_apart(case: Case, measured: Measured) -> What | None:
+    """Of 分经济类型看,国有企业增长5%: what the sentence before told, of a kind of firms."""
+    if not LOOKED_AT.match(case.text, case.window.sentence.start):
+        return None
+    firms = FIRMS_APART.search(case.text[case.window.low : measured.cue_start])
+    last = next((d for d in reversed(case.drafts[-8:]) if d.what.code in INDUSTRY_CODES), None) if firms else None
+    if firms is None or last is None or last.sentence.paragraph != case.window.sentence.paragraph:
+        return None
+    whole = next(d for d in case.drafts[-8:] if d.what.code == last.what.code)
+    return [(replace(whole.what.with_scope(firms[1]), rule="growth.of_firms_apart"), None)]
 
 
 def _whole_named(case: Case, measured: Measured) -> Indicated | None:
