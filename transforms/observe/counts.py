@@ -37,7 +37,7 @@ BEYOND = re.compile(r"[、,]?(?:计划|协议|预计)?总?投资(?:总?额)?[^,;
 # 其中震泽镇1个(…),平望镇2个: counts told apart by place.
 BY_PLACE = re.compile(r"[“\s]*(?:(?:其中|包括|分别是|分别为|即)[,:]?)?")
 A_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:镇|乡|街道|[县市区旗]|园区|开发区|高新区|经开区)")
-OF_PROJECTS = re.compile(r"项目\d+宗|\d宗[^,;。\d]{0,10}项目")  # the south counts projects by 宗
+OF_PROJECTS = re.compile(r"项目[^,;。\d]{0,4}\d+[余多]?宗|\d[余多]?宗[^,;。\d]{0,10}项目")  # the south counts projects by 宗
 COUNTRIES = re.compile(r"国家(?:和地区|及地区|、地区|或地区|地区|的|[,。、])")
 ZONES = re.compile(
     r"(?:以上)?(?:国家级?|省级|自治区级|市级|重点|特色|省重点)?(?:(?!项目|企业|公司|在|于|落户)[\u4e00-\u9fff“”—]){0,6}?(?:经济技术开发区|经济开发区|经开区|开发区|高新区|综合保税区|综保区|保税区|"

@@ -20,7 +20,7 @@ from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.relative import THIS_FIGURE, What, relative
 from transforms.observe.rhetoric import tells_nothing
-from transforms.observe.series import pairs, runs
+from transforms.observe.series import each_of, pairs, runs
 from transforms.observe.subjects import Subjects
 from transforms.observe.tables import read_table
 from transforms.observe.timing import Timing
@@ -167,7 +167,9 @@ class Reader:
                 what, measured, carrier = *listed, None  # noqa: PLW2901 - one figure, read anew
             if tells_nothing(case, what):
                 continue
-            self.writer.write(Finding(quantity, window, measured, what, carrier))
+            each: list[Subject | None] = [*each_of(case)]
+            for whose in each or [None]:
+                self.writer.write(Finding(quantity, window, measured, what, carrier, whose))
             if what.rule == "count.referred":
                 self.drafts[-1].told_before = True
                 self.drafts[-1].what = replace(what, rule="count.head")

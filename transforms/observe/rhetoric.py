@@ -32,11 +32,13 @@ IN_LIST = re.compile(r"[^,;。]{1,80}?等[^,;。\d]{0,4}\d+[个项家]")
 RULE_OF_THUMB = re.compile(r"每(?:提高|增加|增长|提升|上升|下降|降低|减少|投入|投资|引进|吸引)了?\d?[^。;]{0,50}$")
 PRICE = 1000  # yuan: up to there money is what a thing costs
 MEASURE_WORDS = "个项位名条座台栋幢所处支部只次大场间份辆套层期轮批种类"
+SOME = re.compile(r"个?[^,;。\d]{0,4}?(?:[市县区镇乡旗州盟]|街道|行业|门类|园区|开发区|城市|省份)[^,;。]*$|个(?:增[幅速长]|降幅)")
+TOGETHER = re.compile(r"[共现有]|合计|总计|总额|累计|总和|之和|全部|实现|完成(?!额|率)")
 # 办结时限压缩至3个工作日: a time that is measured; all others (历时10个月, 试产4个月, 短短10天) are when something was.
 TIME_TAKEN = re.compile(r"压缩|缩短|缩减|时限|办结|工期|提速|平均用?时|耗时|审批时间|办理时间|通关时间|结关时间|账期|周期")
 # 13个省级以上开发区, 10市, 83个县, 12层: how many places there are, or what a house is like.
 PLACES = re.compile(
-    r"[^,，。;；、\d]{0,10}?(?:[省市县区州盟旗镇乡村](?![级内外直场政委域民企])|城市|国家|地区|街道|社区|省份|市县|县区|区县|地市|开发区|园区|集聚区|高新区|经开区|保税区|"
+    r"[^,，。;；、\d]{0,10}?(?:[省市县区州盟旗镇乡村](?![级内外直场政委域民企])|城市|国家|地区|街道|社区|省份|行业|市县|县区|区县|地市|开发区|园区|集聚区|高新区|经开区|保税区|"
     r"工业园|产业园|科技园|片区|功能区|自贸区|试验区)(?!的?(?:[^,。;\d]{0,6}(?:企业|项目|平台|标准|产业|人才|基地|中心)))"
 )
 PLACE_UNITS = ("市", "县", "州", "盟", "旗", "镇", "乡", "村", "省", "国", "城市", "街道", "层", "楼", "市州", "区县", "县区")
@@ -48,6 +50,8 @@ def tells_nothing(case: Case, what: Indicated) -> bool:  # noqa: PLR0911 - one a
     """Whether a number is no figure, for what it is found to be of."""
     start = max(case.window.sentence.start, case.quantity.start - 60)
     if "每" in case.text[start : case.quantity.start] and RULE_OF_THUMB.search(case.text, start, case.quantity.start):
+        return True
+    if case.unit in "MPS" and case.quantity.qualifier in ("over", "at_least") and _bound_of_some(case):
         return True
     match case.unit:
         case "C":
@@ -62,6 +66,15 @@ def tells_nothing(case: Case, what: Indicated) -> bool:  # noqa: PLR0911 - one a
             return _price(case, what)
     in_list = what.code == "other" and IN_LIST.match(case.text, case.quantity.end) is not None
     return in_list or case.quantity.unit_measure == "Y"  # 有效期3年
+
+
+def _bound_of_some(case: Case) -> bool:
+    """Whether a figure is but what each of some counted places or trades passes: 24个行业利润增幅超过20%."""
+    before = [q for q in case.document.quantities_between(case.window.clause, case.quantity.start) if q.role == "figure"]
+    if not before or before[-1].unit[-1:] not in "个市县区镇" or before[-1].unit_measure != "NUM":
+        return False
+    said = case.text[before[-1].end - len(before[-1].unit) : case.quantity.start]
+    return SOME.match(said) is not None and TOGETHER.search(said) is None
 
 
 def _names_place(case: Case, what: Indicated) -> bool:

@@ -256,6 +256,21 @@ def _subjects(first: Case, n: int) -> list[Subject] | None:
     return None
 
 
+EACH = re.compile(r"[各均都](?:已|有|为|是|达到?|完成|实现|新增|签约|开工|增长|超过?|突破|约|近|在|占)*[约近超逾]?$")
+
+
+def each_of(case: Case) -> list[Subject]:
+    """The parks or places that each have a figure: 平江县和安化县各31个, A区、B区增幅均超过20%; none where it is of one."""
+    if not EACH.search(case.left):
+        return []
+    named = [m for m in case.cast.between(case.window.low, case.quantity.start) if m.kind in ("park", "region")]
+    row = named[:1]
+    for mention in named[1:]:
+        if re.fullmatch(r"\s*(?:、|和|与|及|以及)\s*", case.text[row[-1].end : mention.start]):
+            row.append(mention)
+    return [Subject(m.name, m.kind, "each", m.span) for m in row] if len(row) > 1 else []
+
+
 def _periods(first: Case, n: int, measured: Measured, timing: Timing) -> list[When] | None:
     """As many periods as figures: named one by one, or the years of a run (2016年至2018年)."""
     sentence = first.window.sentence
