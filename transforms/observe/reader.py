@@ -167,9 +167,9 @@ class Reader:
                 what, measured, carrier = *listed, None  # noqa: PLW2901 - one figure, read anew
             if tells_nothing(case, what):
                 continue
-            each: list[Subject | None] = [*each_of(case)]
-            for whose in each or [None]:
-                self.writer.write(Finding(quantity, window, measured, what, carrier, whose))
+            holders: list[Subject | None] = [*each_of(case)]
+            for holder in holders or [None]:
+                self.writer.write(Finding(quantity, window, measured, what, carrier, holder))
             if what.rule == "count.referred":
                 self.drafts[-1].told_before = True
                 self.drafts[-1].what = replace(what, rule="count.head")
