@@ -200,6 +200,7 @@ def test_the_today_of_a_speaker_is_the_day_of_the_ceremony() -> None:
     ("1-5月云麓经开区产值450亿元,增长38%,预计全年突破900亿元;税收增长29%。",
      ["2025-01/2025-05", "2025-01/2025-05", "2025", "2025-01/2025-05"]),
     ("有望年底前建成投产的有8个项目。", ["2025"]),
+    ("今年一季度,云麓经开区税收3亿元。\n云麓经开区新入驻企业9家,累计达到86家。", ["2025-Q1", "2025-Q1", "2025-Q1"]),
     ("下半年,云麓经开区将紧盯全年150亿元的产值目标,新开工项目12个。", ["2025", "2025-S2"]),
     ("物流园建成后预计近期(2027年)吞吐量为1480万吨,远期(2035年)将达到2660万吨。", ["2027", "2035"]),
     ("今年5月,云麓经开区筛选项目101个,从6月份开始实施集中招商。云麓经开区共签约项目140个。", ["2025-05", "2025-S1"]),
@@ -263,6 +264,23 @@ def test_what_was_done_and_what_will_be(text: str, published: str, expected: tup
 def test_a_time_that_is_only_named_later_is_of_no_act() -> None:
     text = "云麓经开区排名全省第33位,签约项目12个。\n2024年,云麓经开区税收6亿元。"
     assert rows(text, "time_period", title="云麓见闻") == [("2024",), ("",), ("2024",)]
+
+
+def test_under_the_title_of_a_plan_all_is_aimed_at_in_its_year() -> None:
+    text = (
+        "一、总体目标\n云麓园区工业总产值增长15%,税收突破8亿元。\n二、重点工作\n(一)招商引资。引进亿元以上项目20个。\n"
+        "(二)企业培育。培育专精特新企业10家。"
+    )
+    told = rows(text, "time_period", "stance", title="云麓园区2024年工作要点", published="2024-02-20")
+    assert told == [("2024", "target")] * 4
+    done = rows(text, "stance", title="云麓园区2024年工作计划完成情况", published="2025-01-20")
+    assert ("target",) not in done[:2]
+
+
+def test_a_bare_year_in_a_title_is_what_the_text_speaks_of() -> None:
+    text = "工业总产值168亿元,增长17%。\n新签约项目34个。"
+    assert rows(text, "time_period", title="云麓工业园:数说2023", published="2024-02-20") == [("2023",)] * 3
+    assert rows(text, "time_period", title="云麓工业园:展望2035", published="2024-02-20") == [("",)] * 3
 
 
 def test_what_is_built_up_by_a_year_is_a_target_where_the_text_has_no_date() -> None:

@@ -16,7 +16,7 @@ from transforms.periods.sdmx import months
 
 YEARS = re.compile(r"(\d{4})/(\d{4})")
 FLOW = re.compile(
-    r"新入统|新增|净增|新认定|新培育|新获|新批|新引进|新注册|新设|新登记|累计引进|新签|新添|新入库|升规|整治|招引|引进|授权|申请|受理"
+    r"新[入增认培获批引注设登签添落招晋]|净增|累计引进|升规|整治|招引|引进|授权|申请|受理"
 )
 # What runs through a time, counted though it be: 旅客吞吐量2000万人次, 手机总产量2亿部.
 MADE = re.compile(r"产量|运量|吞吐量|销量|发电量|用电量|交易量|业务量|客流量|[人架车班]次$|标箱$")
@@ -201,6 +201,15 @@ class Dating:
                 draft.time_period, draft.period_basis = told.time_period, told.period_basis
                 draft.rules[draft.rules.index("period.none")] = "period.of_list"
 
+    def _of_plan(self, found: Finding) -> When | None:
+        """The year that a list of aims speaks of, for a stock in it: 2024年工作要点…培育专精特新企业10家."""
+        carried = self._timing.carried
+        if self._published is None or self._timing.mentions(found.window.sentence.start, found.quantity.start):
+            return None
+        if carried is None or len(carried.time_period) != len("2024") or is_past(carried.time_period, self._published):
+            return None
+        return carried.by("period.carried")
+
     def _acts(self, found: Finding) -> bool:
         """Whether counted firms did something, or something was done for them: 为314户企业开展诊断, 20户企业增产."""
         if not found.what.code.startswith("enterprises_") or found.measured.measure != "level":
@@ -242,6 +251,8 @@ class Dating:
         yearly = quantity.unit_measure == "M2" or OF_A_YEAR.search(text, quantity.start - 16, quantity.start)
         if yearly and who.kind == "project" and stance in ("forecast", "design"):
             return When(rule="period.of_project")
+        if stance == "target" and when.rule == "period.none" and is_stock(found.what.code):
+            return self._of_plan(found) or when
         if stance != "forecast" or found.what.code in EVENTS:
             return when
         if when.rule in NOW_OF:  # 目前已有20家企业意向入驻,预计创造就业岗位1000个

@@ -19,6 +19,7 @@ GOES_ON = re.compile(
     r"\s*(?:(?:在|从)?(?:这|上述|此)?\d+[个家户项]|其中|(?:在|从)?(?:这些|上述))[^,;。:\d]{0,10}(?:中|里|内|来看|,)"
 )
 DAYS = re.compile(r"\d{4}-(?!01-01/)\d\d-\d\d/")  # some days, as 4月10日至7月20日: nothing that a text goes on to speak of
+BARE_YEAR = re.compile(r"(?<![\dA-Za-z.])20[0-3]\d(?![\d.,万亿家个项户亩人元吨米%a-zA-Z])")
 LOOK_AHEAD = 40  # characters behind a time in which a word for an aim stands
 RUN = re.compile(r"[SQ]|-\d\d/")  # a half, a quarter or a run of months
 
@@ -131,6 +132,13 @@ class Spoken:
         figures = [q for q in self._document.quantities_between(mention.end, sentence.end) if q.role == "figure"]
         return not figures and FOUNDED.match(text, mention.end) is not None
 
+    def _bare_year(self, title: str) -> str:
+        """The year that a title names in bare numbers (数说2023), where it is the article's or the one before; else ""."""
+        bare = BARE_YEAR.search(title)
+        if bare is None or (self._published and int(self._published[:4]) - int(bare[0]) not in (0, 1)):
+            return ""
+        return bare[0]
+
     def _of_title(self) -> When:
         """The period of the title: 上半年, 前10月; a 半年报 reports the first half."""
         title = fold(self._document.article.title).text
@@ -141,8 +149,14 @@ class Spoken:
                 period = resolve(mention, self._published)
                 if period.time_period:
                     return When(period.time_period, period.period_basis, "period.title")
+        if bare := self._bare_year(title):
+            return When(bare, "stated", "period.title")
         if HALF_YEAR.search(title + self._document.text[:200]) and self._published and self._published[5:7] in ("07", "08", "09"):
             return When(f"{self._published[:4]}-S1", "anchored", "period.half_year_report")
+        return self._of_first_sentences()
+
+    def _of_first_sentences(self) -> When:
+        """The first period of a statistic that the first sentences name, which stands in until the text reaches it."""
         for sentence in self._document.sentences[:6]:
             mentions = self._naming.mentions(sentence.start, sentence.end)
             for mention in reversed(mentions):
