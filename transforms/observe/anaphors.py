@@ -66,6 +66,8 @@ class Anaphors:
         near = [m for m in reversed(list(before(self._named, at))) if m.end > at - REACH]
         near = [m for m in near if value != "project" or not self._is_told_of(m)]
         fitting = [m for m in near if m.kind == value or (value == "project" and self._opens_as_work(m, at))]
+        if not fitting and value == "enterprise":  # 青合工厂
+            fitting = [m for m in near if m.kind == "project" and m.name.endswith("厂")]
         if not fitting and value == "project" and word.startswith(("该", "这")):
             fitting = [m for m in near if m.kind == "enterprise" or self._is_work(m)]
         fitting = fitting or [m for m in near if m.kind == "enterprise" and word.startswith("该")]

@@ -15,7 +15,7 @@ from transforms.quantities import Quantity
 
 VISITED = re.compile(r"(?:走进|来到|步入|走访|探访|踏入|在|进入)(?:位于)?[^,;。]{0,16}$")
 SPEAKS = re.compile(
-    r"(?:的?(?:生产|智能)?(?:车间|厂区|生产线|展厅)|(?:党委书记|副?董事长|副?总经理|董事|总裁|创始人|厂长|总监|负责人|相关负责人|经理|工作人员)[^,;。:]{0,12}"
+    r",?(?:的?(?:生产|智能)?(?:车间|厂区|生产线|展厅)|(?:党委书记|副?董事长|副?总经理|董事|总裁|创始人|厂长|总监|负责人|相关负责人|经理|工作人员)[^,;。:]{0,12}"
     r"(?:表示|说|介绍|告诉|透露|坦言|兴奋|自豪|高兴|激动|感慨|信心|欣喜|满意|难掩|笑))"
 )
 MADE = re.compile(r"(?:建设|新建|兴建|打造|服务|扩建)$")  # what someone builds is not yet what is spoken of
@@ -122,7 +122,7 @@ class Subjects:
         for mention in self._cast.between(sentence.end, sentence.end + LEAD):
             if mention.kind == "enterprise" and SPEAKS.match(text, mention.end):
                 self._enterprise = Subject(mention.name, "enterprise", "speaks", mention.span)
-            return
+                return
 
     def project_near(self, at: int) -> Subject | None:
         """The project that was named shortly before a place."""
