@@ -106,7 +106,11 @@ def of_group(told: Told) -> Scope:
     if told.stance == "forecast" and code in BROUGHT:
         return () if told.scope else _brought(told)
     if code in GROUP_CODES:
-        return (*project_kinds.kind(told), *_count_of(told), *project_kinds.batch(told))
+        own = project_kinds.kind(told)
+        if told.last is not None and _is_group(told.last) and not told.case.is_part:
+            # Another kind than the one before it: 其中新兴产业项目107个,合同项目69个.
+            told.scope = (*told.scope, *(part for part in own if part.endswith("项目") and part not in told.scope))
+        return (*own, *_count_of(told), *project_kinds.batch(told))
     return _spent(told)
 
 

@@ -52,6 +52,8 @@ def narrowed(told: Told) -> Indicated:
                 scope += [part for part in parts if part not in scope]
                 told.scope = tuple(scope)
     scope = [part for part in scope if part not in ("年均", "环比") and not part.startswith("较")]
+    if told.measured.measure in ("growth", "completion"):
+        scope = [part for part in scope if part != "累计"]  # a pace and a goal are of their years as they are
     scope += [part for part in _aspect(told) if part not in scope]
     if code in REWRITES:
         scope = REWRITES[code](told, scope)
@@ -66,7 +68,9 @@ def _plain(told: Told, scope: list[str]) -> list[str]:
     if told.what.code.startswith("projects_"):
         scope = [sorts.bare_kind(part) for part in scope]
         scope = [part for part in scope if f"“{part.removesuffix('项目')}”" not in scope]
-    if told.what.code in ("cluster_output", "industrial_value_added", "invoiced_sales", "enterprise_profit"):
+    if told.what.code == "container_throughput":
+        scope = [BOXES.get(part, part) for part in scope]
+    if told.what.code in BY_INDUSTRY:
         scope = [sorts.bare_industry(part) for part in scope]
     scope = [part for part in scope if is_size(part) or not any(part != other and part in other for other in scope)]
     if told.sizes and told.what.code == "enterprises_total":
@@ -129,7 +133,8 @@ def _own_sort(told: Told) -> Scope:
 
 
 LISTED = re.compile(
-    r"((?:[\u4e00-\u9fffA-Za-z]{2,10}[、和及])+[\u4e00-\u9fffA-Za-z]{2,10}?)(?:两|[三四五六七八九十\d]+)大?(?:个)?(?:主导|支柱|重点|优势|特色|新兴|先进|战略性新兴)*(?:产业|行业)"
+    r"((?:[\u4e00-\u9fffA-Za-z]{2,10}[、和及])+[\u4e00-\u9fffA-Za-z]{2,10}?)(?P<more>等)?"
+    r"(?P<all>(?:两|[三四五六七八九十\d]+)大?(?:个)?(?:主导|支柱|重点|优势|特色|新兴|先进|战略性新兴|传统|高成长性?)*(?:产业|行业|制造业))"
     r"(?:累计|合计|共|分别)*(?:实现|完成|的)*$"
 )
 
@@ -142,9 +147,13 @@ def _listed_industries(told: Told) -> str:
     low = max(case.window.sentence.start, head.start - 80)
     low = max((m.end for m in case.cast.between(low, head.start) if m.kind in ("park", "region")), default=low)
     match = LISTED.search(case.text, low, head.start)
-    return match[1] if match else ""
+    return (match["all"] if match["more"] else match[1]) if match else ""
 
 
+BY_INDUSTRY = {
+    "cluster_output", "industrial_value_added", "industrial_value_added_ads", "invoiced_sales", "enterprise_profit",
+}  # fmt: skip
+BOXES = {"外贸箱": "外贸", "内贸箱": "内贸", "贸箱": "内贸", "空箱": "空箱"}
 OF_ADS = ("industrial_output_ads", "industrial_value_added_ads", "enterprises_ads_industrial")
 ADS = re.compile(r"(?:规上|规模以上)工业")
 THEY_EARN = re.compile(r"[^,;。]{0,6}[,;](?:共|累计)*(?:实现|完成)?(?:主营业务收入|营业收入|利润总?额?|利税总?额?)")

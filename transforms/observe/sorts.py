@@ -89,13 +89,19 @@ def is_trade(text: str) -> bool:
     return bool(text) and all(part in trades() for part in re.split(r"、|和|及|与", text.strip("“”")))
 
 
+OF_SEVERAL_INDUSTRIES = re.compile(
+    r"(?P<names>.{2,}?)(?P<more>等)?(?P<all>[一二两三四五六七八九十\d]+大"
+    r"(?:主导|支柱|重点|优势|特色|新兴|先进|战略性新兴|传统|高成长性?)*(?:产业|制造业|行业|产业集群))"
+)
+
+
 def bare_industry(name: str) -> str:
     """An industry by what it makes: 锂电 of 锂电产业; 三大主导产业, 新材料产业集群 and 装备制造业 stay."""
-    listed = re.fullmatch(
-        r"(.{2,}?)[等]?(?:[一二两三四五六七八九十\d]+大)(?:主导|支柱|重点|优势|特色|新兴|先进|战略性新兴)*产业", name
-    )
-    if listed and re.search(r"[、和及]", listed[1]):
-        return listed[1]
+    if several := OF_SEVERAL_INDUSTRIES.fullmatch(name):
+        if several["more"]:
+            return several["all"]  # 汽车、电子等五大支柱产业
+        if re.search(r"[、和及]", several["names"]):
+            return several["names"]
     bare = name.removesuffix("产业")
     if len(bare) < 2:
         return name
