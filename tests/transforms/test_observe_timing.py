@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.reading import rows
+from transforms.extract import extract
 
 FAIR = "7月18日,云麓经开区举行2025年第二批重点项目集中签约仪式。"
 
@@ -281,6 +282,13 @@ def test_a_bare_year_in_a_title_is_what_the_text_speaks_of() -> None:
     text = "工业总产值168亿元,增长17%。\n新签约项目34个。"
     assert rows(text, "time_period", title="云麓工业园:数说2023", published="2024-02-20") == [("2023",)] * 3
     assert rows(text, "time_period", title="云麓工业园:展望2035", published="2024-02-20") == [("",)] * 3
+
+
+@pytest.mark.parametrize("first", ["【1—4月】", "1—4月", "今年1-4月份"])
+def test_a_heading_that_names_a_time_belongs_to_the_text(first: str) -> None:
+    page = f"白沙园区经济运行\n{first}\n白沙园区规上工业总产值52亿元,增长9.3%。\n【4月份】\n白沙园区规上工业总产值14亿元。"
+    told = [o.time_period for o in extract(page.encode(), kind="text", published="2024-05-20").observations]
+    assert (told[0], told[-1]) == ("2024-01/2024-04", "2024-04")
 
 
 def test_what_is_built_up_by_a_year_is_a_target_where_the_text_has_no_date() -> None:

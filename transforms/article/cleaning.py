@@ -155,6 +155,13 @@ def behead(cleaned: Cleaned, title: str) -> None:
     del cleaned.lines[:end]
 
 
+# A heading that names what its figures are of, right above a body: 2019年, 【1-4月】, 上半年. A day is a stamp.
+_PERIOD = re.compile(
+    r"[【\[(（]?\s?(?:(?:20\d\d\s?年|今年|去年)(?:度|全年|[上下]半年|前?[一二三四]季度|\d{1,2}\s?[-—－~～至]\s?\d{1,2}\s?月份?)?|[上下]半年"
+    r"|前?[一二三四]季度|\d{1,2}\s?[-—－~～至]\s?\d{1,2}\s?月份?)\s?[】\])）]?[:：]?"
+)
+
+
 def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title: bool = False) -> Cleaned:
     """Clean an article's lines.
 
@@ -168,6 +175,8 @@ def clean(lines: list[str], *, title: str, strict_head: bool = False, keep_title
     head = _head(inner, "" if keep_title and not _heads_page(inner, title) else title, strict=strict_head)
     if head == len(inner):
         head = 0
+    if strict_head and head and _PERIOD.fullmatch(inner[head - 1]) and inner[head - 1] != title:
+        head -= 1
     body = inner[head:]
     tail = _tail(body)
     body, tail_lines = body[:tail] or body, body[tail:]
