@@ -16,7 +16,12 @@ from transforms.gazetteer.table import find_zones, get
 _KINDS = {"市": ("市",), "区": ("区",), "县": ("县",), "省": ("省",), "州": ("州",), "旗": ("旗",), "盟": ("盟",)}
 _MUNICIPALITIES = {"11", "12", "31", "50"}
 # 高出扬州平均水平, 仅次于深圳, 占青岛市工作目标的99%: not the writer's own.
-_COMPARED = re.compile(r"(?:高出|超过|高于|低于|快于|慢于|优于|好于|大于|次于|落后于|领先于?|占到?|赶超|对标|学习|借鉴)$")
+_COMPARED = re.compile(
+    r"(?:高出|超过|高于|低于|快于|慢于|优于|好于|大于|次于|落后于|领先于?|"
+    r"占到?|赶超|对标|学习|借鉴|毗邻|紧邻|邻近|融入|接轨|对接|来自|[东西南北]邻)$"
+)
+# Whom a place's name only belongs to: guests, a wider region, an office of the State.
+_GUESTS = ("商会", "客商", "都市圈", "海关", "籍")
 # 青岛12区市第2, 青岛市年度目标完成进度: what a city sets and ranks the writer's own by.
 _SUPERIOR = re.compile(r"\d{1,2}个?(?:区市|市区|区县|县区|县市区|县\(市|市县)[^,;。]{0,4}第|(?:下达)?(?:年度|工作|奋斗|考核)目标")
 
@@ -90,7 +95,7 @@ def _divisions(text: str) -> list[Place]:
 def is_compared(text: str, mention: PlaceMention) -> bool:
     """Whether a place is what another one is held against: 仅次于深圳, 占青岛市的77%, a city's 列青岛12区市第2."""
     before = text[max(0, mention.start - 3) : mention.start]
-    if _SUPERIOR.match(text, mention.end):
+    if _SUPERIOR.match(text, mention.end) or text.startswith(_GUESTS, mention.end):
         return True
     return _COMPARED.search(before) is not None or (mention.place.level == "city" and before.endswith(("列", "居", "排", "排名")))
 

@@ -14,6 +14,7 @@ from transforms.gazetteer import (
     as_printed,
     find_parks,
     find_places,
+    is_compared,
     main_place,
     stands_for,
 )
@@ -124,8 +125,13 @@ class Scene:
             own, told = self.of_source(word[-1]), main_place(self.text, self.title, self.place, word)
             if own is not None and told is not None and own.code.startswith(told.code):
                 told = own  # 全市 of 今日高邮, which names 扬州 above it
-            self._homes[word[-1]] = self.own(word[-1]) or told or own
+            self._homes[word[-1]] = self.own(word[-1]) or told or own or self._only(word[-1])
         return self._homes[word[-1]]
+
+    def _only(self, kind: str) -> Place | None:
+        """The one division of a kind that the article names, with more of them to be told apart None: 全县 beside 龙门县."""
+        named = {p.place.code: p.place for p in self.places if p.place.name.endswith(kind) and not is_compared(self.text, p)}
+        return next(iter(named.values())) if len(named) == 1 and kind in "县区市旗" else None
 
     def own(self, kinds: str) -> Place | None:
         """The division that its writers call 我市 or 我县, by the article's source; ``kinds`` are last characters."""
