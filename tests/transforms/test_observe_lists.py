@@ -86,3 +86,10 @@ def test_places_storeys_and_spans_of_time_are_no_figures(text: str) -> None:
 
 def test_a_time_that_is_measured_is_a_figure() -> None:
     assert rows("企业开办时限压缩至3个工作日。", "value", "unit_measure") == [(3.0, "D")]
+
+
+@pytest.mark.parametrize("item", ["1.{}:{}亿元", "1.{}{}亿元", "1、{} {}亿元", "{}{}亿元", "(1){}{}亿元"])
+def test_each_item_of_a_list_is_of_the_place_that_it_names(item: str) -> None:
+    lines = "\n".join(item.format(place, value) for place, value in (("昆山市", 91), ("太仓市", 82)))
+    text = f"上半年,各县区工业投资排名:\n{lines}"
+    assert rows(text, "subject", "value", title="苏州市上半年经济运行") == [("昆山市", 91.0), ("太仓市", 82.0)]

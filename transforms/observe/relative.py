@@ -101,7 +101,8 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PL
         return of_firms
     if heads and heads[-1].value == "@sector" and measured.measure == "growth":
         told = _industry_of(case, measured, carrier(case))  # 医药制造业 is no 制造业
-        if told is not None and heads[-1].start > case.window.low and told.text != heads[-1].word:
+        longer = told is not None and heads[-1].start > case.window.low and told.text != heads[-1].word
+        if told is not None and (longer or (heads[-1].word.endswith("制造业") and heads[-1].word != "制造业")):
             return [(told, None)]
     if heads:
         pace = PACE.findall(case.text[heads[-1].end : case.quantity.start]) if measured.measure == "rank" else []

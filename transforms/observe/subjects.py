@@ -198,6 +198,8 @@ class Subjects:
         start = start + 1 if text[start] in "【[●■◆▲★·*" else start
         mention = next((m for m in self._cast.between(start, end) if m.kind in ("park", "region") and not m.back), None)
         named = mention is not None and mention.start == start and end - mention.end <= TAIL
+        if named and mention is not None and self._document.quantities_between(mention.end, end):
+            return False  # 1.昆山市91亿元: an item of a list
         alone = named and mention is not None and text[mention.end : end].strip() in ("", "】", ":", "】:")
         if not number and not (alone and self._paragraph > 0):
             return False
@@ -346,6 +348,8 @@ class Subjects:
     def _opens_clause(self, mention: Mention, sentence: Sentence) -> bool:
         document = self._document
         clause = max(document.clause_start(mention.start), sentence.start)
+        number = NUMBER.match(document.text, clause, mention.start) if clause == sentence.start else None
+        clause = mention.start if number and number.end() == mention.start else clause  # 1.昆山市91亿元
         touched = [m for m in self._cast.between(clause, mention.start) if m.end == mention.start]
         if mention.kind != "region" and not mention.back:
             touched += [m for m in self._cast.between(clause, mention.start) if has(document.text, m, mention)]
