@@ -95,7 +95,9 @@ def listed(told: Told, scope: list[str]) -> list[str]:
     low = max(case.window.clause, case.quantity.start - 10)
     low = max(low, case.text.rfind("、", low, case.quantity.start) + 1)
     board = BOARDS.search(case.text, low, case.quantity.start) or BOARDS.match(case.text, end)
-    if board is None or told.measured.measure not in ("level", "increment"):
+    shared = BOARDS.match(case.text, end + 1) if told.measured.measure == "share" else None  # 超过2/3科创板上市企业, 67%的科创板…
+    board = board or shared
+    if board is None or told.measured.measure not in ("level", "increment", "share"):
         return scope
     return [*(part for part in scope if not BOARDS.fullmatch(part)), board[0]]
 

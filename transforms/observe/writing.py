@@ -128,6 +128,8 @@ class Writer:
         """The field of a place in a list: 在全省100个园区中排第五;乙园全省第八 are both among the province's parks."""
         here = takewhile(lambda d: d.sentence == found.window.sentence, reversed(self.drafts))
         last = next((d for d in here if d.measure == "rank" and d.quantity.start != found.quantity.start), None)
+        if not field and last is not None and not self._cast.between(last.quantity.end, found.quantity.start):
+            return last.comparator  # 总量居全省开发区第5位,增幅居第1位
         return last.comparator if field and last is not None and last.comparator.startswith(field) else field
 
     def _whole_said(self, found: Finding, who: Subject) -> str:
