@@ -21,6 +21,7 @@ _DATELINE = re.compile(
     r"|[记記]者(?P<m2>1[0-2]|[1-9])月(?P<d2>3[01]|[12]\d|[1-9])日[^。\n]{0,12}?[从從在自向]"
     r"|(?P<m3>1[0-2]|[1-9])月(?P<d3>3[01]|[12]\d|[1-9])日,?[^,。\n]{0,8}[记記]者[^,。\n]{0,24}?(?:[获獲]悉|了解到|得知))"
 )
+_WORDS = ("今天", "今日", "记者", "記者", "电", "電", "讯", "訊", "消息", "综合", "报道", "報道")  # one stands in each
 # The head of a speech: 2017年2月22日在…第一次会议上.
 _SPEECH = re.compile(
     r"(?:^|[\s((—])(20\d\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日,?\s?在[^。]{2,40}?(?:会议|大会|全会|论坛|座谈会)上"
@@ -45,8 +46,10 @@ class Dateline:
 def dateline(text: str) -> Dateline | None:
     """The dateline of an article's first lines."""
     for line in text.split("\n", LINES)[:LINES]:
-        head = half_width(line[:FAR])
-        if not ("月" in head or "今" in head) or (match := _DATELINE.search(head)) is None:
+        head = line[:FAR]
+        if not any(word in head for word in _WORDS):
+            continue
+        if (match := _DATELINE.search(half_width(head))) is None:
             continue
         if match["today"]:
             return Dateline(None, int(match["today"]), True)

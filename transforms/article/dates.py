@@ -38,14 +38,17 @@ _EVENT = re.compile(  # the day of an act that the line names, or of the documen
 )
 _DATED = re.compile(r"[\d今昨前刚]|年.{1,3}月")
 # A year in digits or characters, of any width, or what tells it (a plan's first year, a jubilee); not 2014家.
-_YEAR_TOLD = re.compile(
-    "(?:[1１][9９]|[2２][0０])[0-9０-９]{2}(?!(?:[.．]\\d{1,2})?\\s{0,4}[家个個亩畝人户戶名件座万萬亿億元%％])|二[〇零○]|一九|今年是|[\\u2e80-\\u2fdf\\uf900-\\ufaff]"
+_YEAR_TOLD = re.compile(  # one first character for all alternatives: the engine looks for that before it tries them
+    "[1１2２二一今\\u2e80-\\u2fdf\\uf900-\\ufaff](?:(?:(?<=[1１])[9９]|(?<=[2２])[0０])[0-9０-９]{2}"
+    "(?!(?:[.．]\\d{1,2})?\\s{0,4}[家个個亩畝人户戶名件座万萬亿億元%％])"
+    "|(?<=二)[〇零○]|(?<=一)九|(?<=今)年是|(?<=[\\u2e80-\\u2fdf\\uf900-\\ufaff]))"
 )
 _MARKS = "-/.:年月日"
 _PIECE = re.compile(
     r"(?:20\d\d[-/.年]\d{1,2}[-/.月]?|\d{1,4}[-/.:年月日]?|[-/.:年月日]|\d{1,2}[/:-]\d{1,2}|\d{1,2}月\d{1,2}日?)$"
 )
 _ALONE = re.compile(r"[(（\[]?(?:20\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[)）\]]?")
+LONGEST_PIECE = 8  # characters of a piece of a stamp
 _DAY_ALONE = re.compile(r"(?:[0-2]?\d|3[01])$")
 _MONTH_ALONE = re.compile(r"(20\d\d)\s?[-/.年]\s?(\d{1,2})月?$")
 _IS_LABEL = re.compile(r"(?:日期|时间)\s*[:：]?\s*$")
@@ -192,7 +195,7 @@ def whole(texts: list[str]) -> list[str]:
     whole: list[str] = []
     piece = False
     for text in texts:
-        before, piece = piece, _PIECE.match(text) is not None
+        before, piece = piece, len(text) <= LONGEST_PIECE and _PIECE.match(text) is not None
         if before and piece and _DAY_ALONE.match(whole[-1]) and (month := _MONTH_ALONE.match(text)):
             whole[-1] = f"{month[1]}-{month[2]}-{whole[-1]}"  # a calendar's leaf: the day above, year and month below
         elif before and piece:
@@ -214,7 +217,8 @@ def _joined(texts: list[str]) -> list[str]:
             joined.append(text)
         else:
             following = texts[k + 1] if k + 1 < len(texts) else ""
-            labelled = _IS_LABEL.search(text) is not None and read_stamp(following) is not None
+            labelled = "日期" in text or "时间" in text
+            labelled = labelled and _IS_LABEL.search(text) is not None and read_stamp(following) is not None
             joined.append(f"{text} {following}".strip())
     return joined
 

@@ -54,7 +54,7 @@ def fold(line: str) -> str:
     return _fold(line) if len(line) < _SHORT else _fold.__wrapped__(line)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _fold(line: str) -> str:
     """A short line folded, once for all the rules that look at it."""
     if "(" in line or "（" in line:
@@ -64,6 +64,11 @@ def _fold(line: str) -> str:
 
 def squeeze(text: str) -> str:
     """Letters, digits and Han alone, lower case: for comparing."""
+    return _squeeze(text) if len(text) < _SHORT else _squeeze.__wrapped__(text)
+
+
+@lru_cache(2048)  # a page's texts are compared more than once, and its template's stand on every page of a portal
+def _squeeze(text: str) -> str:
     return _SQUEEZE.sub("", text).lower()
 
 

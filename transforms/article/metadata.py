@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _DATES = (
     "pubdate",
@@ -48,6 +48,7 @@ _TIME_NAMED = re.compile(
 )
 _MARKUP = re.compile(r"</?(?:div|p|br|span|font|b|strong|center|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
 MAX_READ = 4_000_000  # characters of a page that are searched for a script's variable
+_TOLD_BY = 'meta[content], title, script[type="application/ld+json"]'
 _CHINA = timedelta(hours=8)
 
 
@@ -88,7 +89,7 @@ def _named(node: Any) -> dict[str, str]:
     return found
 
 
-def _json_ld(tree: LexborHTMLParser) -> dict[str, str]:
+def _json_ld(tree: LexborHTMLParser | LexborNode) -> dict[str, str]:
     found: dict[str, str] = {}
     for block in tree.css('script[type="application/ld+json"]')[:8]:
         text = block.text()
@@ -141,10 +142,16 @@ def _plain(title: str) -> str:
     return " ".join(_MARKUP.sub("", title).split()) if "<" in title else title
 
 
-def read_head(tree: LexborHTMLParser, source: str) -> Head:
-    """Read the head's data; `source` is the page's text, for comments and scripts."""
+def stands_in_head(tree: LexborHTMLParser) -> bool:
+    """Whether all that a page's data is read from stands in the head's element; a broken head leaves some in the body."""
+    return tree.head is not None and len(tree.head.css(_TOLD_BY)) == len(tree.css(_TOLD_BY))
+
+
+def read_head(tree: LexborHTMLParser, source: str, *, within: LexborNode | None = None) -> Head:
+    """Read the head's data; `source` is the page's text, for comments and scripts, `within` what holds all the data."""
     head = Head()
-    for node in tree.css("meta[content]")[:300]:
+    root = tree if within is None else within
+    for node in root.css("meta[content]")[:300]:
         attributes = node.attributes
         name = (
             attributes.get("name")
@@ -157,7 +164,7 @@ def read_head(tree: LexborHTMLParser, source: str) -> Head:
         if name and content:
             head.meta.setdefault(name, content)
     head.meta.update(_founder(source))
-    title = tree.css_first("title")
+    title = root.css_first("title")
     head.page_title = " ".join(title.text()[:1000].split()) if title is not None else ""
     head.title = _plain(head.meta.get("articletitle", ""))
     head.og_title = _plain(head.meta.get("og:title", "") or head.meta.get("twitter:title", ""))
@@ -168,7 +175,7 @@ def read_head(tree: LexborHTMLParser, source: str) -> Head:
         if any(c.isdigit() for c in head.meta.get(tag, "")):
             head.date, head.date_tag = head.meta[tag], tag
             break
-    said = _json_ld(tree)
+    said = _json_ld(root)
     if not head.date:
         head.date, head.date_tag = said.get("date", ""), "JSON-LD"
     head.og_title = head.og_title or " ".join(unescape(said.get("title", "")).split())

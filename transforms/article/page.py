@@ -13,6 +13,7 @@ MAX_CHARACTERS = 2_000_000  # an article's page has 50 to 800 thousand; a longer
 MAX_SCRIPT = 20_000  # characters of a script that is kept where a page has too many
 MAX_TAGS = 40_000  # start and end tags; pages that articles stand on have 500 to 15 thousand
 FEW_TAGS = 1_000  # with no more than these a page cannot nest deep enough to cost time
+SHALLOW = 2_000  # tags up to which it costs little that all of them nest
 MAX_DEPTH = 1_500  # open elements at once; lexbor's tree building is quadratic in them
 MAX_FORMATTING = 200  # open formatting elements; they are opened anew in each block, and so cubic
 MANY_ATTRIBUTES = 12_000  # equals signs of a page from which on a bomb is looked for; pages of articles have up to 6 thousand
@@ -106,7 +107,7 @@ def _short_tag(tag: re.Match[str]) -> str:
 
 def _nests_little(text: str, tags: int) -> bool:
     """Whether so few tags start that none is too deep, and formatting elements are closed; most pages need no closer look."""
-    if tags > MAX_TAGS or tags - text.count("</") > MAX_DEPTH:
+    if tags > MAX_TAGS or (tags > SHALLOW and tags - text.count("</") > MAX_DEPTH):
         return False
     if len(_FORMATTING_START.findall(text)) <= MAX_FORMATTING:
         return True
@@ -137,12 +138,12 @@ def _check_nesting(text: str) -> None:
 
 
 def _has_long_tag(text: str) -> bool:
-    """Whether so long a run without a new tag's start is there that it may be a tag to cut; few pages have one."""
+    """Whether so long a run without a tag's start or end is there that it may be a tag to cut; a style sheet is none."""
     half = MAX_TAG // 2
     for k in range(0, len(text) - half, half):
         if text.find("<", k, k + half) < 0:
             start, end = text.rfind("<", 0, k), text.find("<", k + half)
-            if (end if end >= 0 else len(text)) - start > MAX_TAG:
+            if (end if end >= 0 else len(text)) - start > MAX_TAG and text.find(">", start + 1, start + MAX_TAG) < 0:
                 return True
     return False
 

@@ -75,14 +75,16 @@ def _begun(title: str, said: str, texts: list[str]) -> str:
     cut = _CUT.split(said)[0] if _CUT.search(said) else ""
     key, whole, stem = squeeze(title), squeeze(said), squeeze(cut)
     texts = [text for last, text in zip(["", *texts], texts, strict=False) if not _in_path(last, text)]
-    runs = list(_runs(texts))
+    runs = list(_runs(texts, stem if len(stem) > SECTION else whole))
     if len(stem) > SECTION:
         longer = [text for run, text, _ in runs if run.startswith(stem) and len(run) <= 3 * len(stem) and not _is_stamp(text)]
         return min(longer, key=len, default="")
-    bare = without_site(said) == said
-    fit = [(run, end) for run, _, end in runs if whole.startswith(run) and (bare or run != whole) and len(run) >= SHORT - 1]
-    stamps = {k for k, text in enumerate(texts) if _is_stamp(text)}  # right above one no section's name stands
-    begun = max((run for run, end in fit if len(run) > SECTION or end in stamps), key=len, default="")
+    fit = [(run, end) for run, _, end in runs if len(run) >= SHORT - 1 and whole.startswith(run)]
+    if any(run == whole for run, _ in fit) and without_site(said) != said:  # printed with the site's name
+        fit = [(run, end) for run, end in fit if run != whole]
+    # Right above a stamp no section's name stands.
+    above = (run for run, end in fit if len(run) > SECTION or (end < len(texts) and _is_stamp(texts[end])))
+    begun = max(above, key=len, default="")
     if not begun or begun == key or (key in whole[len(begun) :] and (len(key) > len(begun) or is_site(begun))):
         return ""
     if len(key) > len(begun) and any(run == key for run, _, _ in runs) and whole.startswith(key):
@@ -135,13 +137,18 @@ def _is_beside(above: str, title: str, head: Head) -> bool:
 
 def _joined_keys(texts: list[str]) -> set[str]:
     """The texts, squeezed, each alone and with up to three that follow: a headline may stand in several elements."""
-    return {run for run, _, _ in _runs(texts)}
+    return {run for run, _, _ in _runs(texts, "")}
 
 
-def _runs(texts: list[str]) -> Iterator[tuple[str, str, int]]:
-    """The texts, each alone and with up to three that follow: squeezed, as they are, and where the next one stands."""
+def _runs(texts: list[str], whole: str) -> Iterator[tuple[str, str, int]]:
+    """The texts, each alone and with up to three that follow: squeezed, as they are, and where the next one stands.
+
+    With `whole`, those alone that begin as it does.
+    """
     keys = [squeeze(text) for text in texts]
     for k in range(len(keys)):
+        if whole and not (keys[k] and (whole.startswith(keys[k]) or keys[k].startswith(whole))):
+            continue
         for end in range(k + 1, min(k + PIECES, len(keys)) + 1):
             yield "".join(keys[k:end]), "".join(texts[k:end]), end
 

@@ -45,7 +45,8 @@ def without_repeats(lines: list[str]) -> tuple[list[str], int]:
         kept_keys.append(keys[k])
     repeated = len(lines) - len(kept)
     for k in range(min(3, len(kept) - 1)):
-        key = squeeze(_LEAD.sub("", kept[k]))  # dots are squeezed out
+        lead = _LEAD.match(kept[k])
+        key = squeeze(kept[k][lead.end() :]) if lead else kept_keys[k]  # dots are squeezed out
         if len(key) < 20:
             continue
         following = "".join(kept_keys[k + 1 : k + 8])

@@ -68,23 +68,44 @@ class Rules:
     remove: str  # the same as one selector list
     noise: re.Pattern[str]  # what class and id of furniture look like
     aside: str  # one selector list
-    notice: re.Pattern[str]  # what a site says of itself under every page
+    notice: Union  # what a site says of itself under every page
     titles: Containers  # of the headline, best first
     lead: re.Pattern[str]  # what class and id of a lead above the body look like
-    stop: re.Pattern[str]  # a line from which on nothing belongs to the article
-    heads: re.Pattern[str]  # one of those that heads a list of other articles
-    drop: re.Pattern[str]  # a line that is furniture wherever it stands
+    stop: Union  # a line from which on nothing belongs to the article
+    heads: Union  # one of those that heads a list of other articles
+    drop: Union  # a line that is furniture wherever it stands
     controls: re.Pattern[str]  # a line of nothing but controls
     bracketed: re.Pattern[str]  # controls in brackets at a line's edge
-    signed: re.Pattern[str]  # a line under an article that names its editor
-    edge: re.Pattern[str]  # a line that is furniture at the head or the tail
+    signed: Union  # a line under an article that names its editor
+    edge: Union  # a line that is furniture at the head or the tail
     filing: re.Pattern[str]  # the label of an entry in the filing record of a government's document
     fold: dict[int, int]  # traditional characters of the line rules, folded to simplified
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """Several patterns as one. Each kind is searched for by itself, so that the regex engine knows where a match can begin."""
+
+    bound: re.Pattern[str]  # to the text's start
+    led: re.Pattern[str] | None  # each begins with a character without case, for which the engine looks first
+    worded: tuple[tuple[str, re.Pattern[str]], ...]  # each begins with a word in Latin letters
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match found, of those at the start first; which one of several is not said."""
+        if found := self.bound.match(text) or (self.led and self.led.search(text)):
+            return found
+        lower = text.lower() if self.worded else ""
+        for word, pattern in self.worded:
+            if word in lower and (found := pattern.search(text)):
+                return found
+        return None
 
 
 _GAP = r"[\s【】\[\]〖〗〔〕()（）|/·•<>《》「」、,;:：…—-]"  # between controls
 
 
+_SET = re.compile(r"\[([»›\u4e00-\u9fff]+)\]")
+_WORD = re.compile(r"[a-z]{3,}(?: [a-z]+)*(?![?*{a-z])")
 _PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|.", re.DOTALL)
 
 
@@ -101,12 +122,33 @@ def _alternatives(pattern: str) -> Iterator[str]:
     yield taken
 
 
-def _union(rows: list[dict[str, str]], key: str) -> re.Pattern[str]:
-    """One pattern for all rows; what is bound to a line's start is one alternative, so that it is not tried at each character."""
-    parts = [part for row in rows for part in _alternatives(row[key])]
-    bound = "|".join(part[1:] for part in parts if part.startswith("^"))
-    free = [f"(?:{part})" for part in parts if not part.startswith("^")]
-    return re.compile("|".join([f"^(?:{bound})"] * bool(bound) + free), re.IGNORECASE)
+def _parts(rows: list[dict[str, str]], key: str) -> list[str]:
+    return [part for row in rows for part in _alternatives(row[key])]
+
+
+def _pattern(parts: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in parts) or r"(?!)", re.IGNORECASE)
+
+
+def _spread(part: str) -> list[str]:
+    """A pattern that begins with a set of Han as one for each of them."""
+    match = _SET.match(part)
+    return [han + part[match.end() :] for han in match[1]] if match else [part]
+
+
+def _union(rows: list[dict[str, str]], key: str) -> Union:
+    """One pattern for all rows; what is bound to a line's start is not tried at each character."""
+    parts = _parts(rows, key)
+    unbound = [spread for part in parts if not part.startswith("^") for spread in _spread(part)]
+    led = [part for part in unbound if part[0] > "\x7f" or part[0] in "<>"]
+    worded = [(match[0], _pattern([part])) for part in unbound if (match := _WORD.match(part))]
+    if len(led) + len(worded) < len(unbound):
+        raise ValueError(f"a rule of {key} begins neither at the start nor with Han or a word")
+    return Union(
+        _pattern([part[1:] for part in parts if part.startswith("^")]),
+        re.compile("|".join(led), re.IGNORECASE) if led else None,
+        tuple(worded),
+    )
 
 
 @cache
@@ -114,7 +156,7 @@ def rules() -> Rules:
     """Load ``rules.toml``, once a process."""
     data = tomllib.loads(files("transforms.article").joinpath("rules.toml").read_text("utf-8"))
     fold = data["fold"]
-    control = _union(data["control"], "pattern").pattern
+    control = "|".join(f"(?:{part})" for part in _parts(data["control"], "pattern"))
     bracket = rf"[【\[〖〔](?:\s*(?:{control}))+?\s*[】\]〗〕]"  # round ones hold words of the text: 推进会（中）
     return Rules(
         markers=tuple(Marker(m["begin"], m["end"]) for m in data["marker"]),
@@ -122,11 +164,11 @@ def rules() -> Rules:
         named=_containers([row for row in data["container"] if not row.get("sure")]),
         unread=frozenset(tag for row in data["remove"] for tag in row["tags"]),
         remove=", ".join(tag for row in data["remove"] for tag in row["tags"]),
-        noise=_union(data["noise"], "pattern"),
+        noise=_pattern(_parts(data["noise"], "pattern")),
         aside=", ".join(css for row in data["aside"] for css in row["css"]),
         notice=_union(data["notice"], "pattern"),
         titles=_containers(data["title"]),
-        lead=_union(data["lead"], "pattern"),
+        lead=_pattern(_parts(data["lead"], "pattern")),
         stop=_union(data["stop"], "pattern"),
         heads=_union([row for row in data["stop"] if row.get("heads")], "pattern"),
         drop=_union(data["drop"], "pattern"),

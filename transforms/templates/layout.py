@@ -55,6 +55,7 @@ class Layout:
     source: str = ""  # "" where no one element names the source
     bases: tuple[str, ...] = ()  # where dates were from; empty where not all pages have one
     shortest: int = 0  # text of the sample's shortest article, in characters
+    headed: bool = False  # whether all that the pages say of themselves stands in the head's element
     beside: int = 0  # most text outside links that stood beside a body, in characters
 
     def widened(self, other: Layout) -> Layout:
@@ -68,6 +69,7 @@ class Layout:
             source=self.source if self.source == other.source else "",
             bases=tuple(sorted({*self.bases, *other.bases})) if self.bases and other.bases else (),
             shortest=min(self.shortest, other.shortest),
+            headed=self.headed and other.headed,
             beside=max(self.beside, other.beside),
         )
 
@@ -150,8 +152,11 @@ def shows_date(text: str | None, published: str | None) -> bool:
 
 def linked_share(node: LexborNode) -> float:
     """The share of an element's text that is linked; 1.0 for one without text."""
+    linked = _linked(node)
+    if not linked and node.text().strip():
+        return 0.0
     whole = len(squeeze(node.text()))
-    return _linked(node) / whole if whole else 1.0
+    return linked / whole if whole else 1.0
 
 
 def _linked(node: LexborNode) -> int:

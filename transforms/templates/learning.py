@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from parkwatch.records import Article
-from transforms.article import UnreadablePage, people
+from transforms.article import UnreadablePage, metadata, page, people
 from transforms.article.html import Opened, open_page
 from transforms.article.lines import squeeze, squeeze_white
 from transforms.article.narrow import Part, narrow
@@ -126,6 +126,7 @@ def _layout(how: str, group: Sequence[_Read]) -> Layout | None:
         source=_place(group, _source_shown),
         bases=bases,
         shortest=min(len(article.text) for article in articles),
+        headed=all(metadata.stands_in_head(page.parse(read.opened.source)) for read in group),
         beside=max(text_beside(read.part.node) for read in group),
     )
 

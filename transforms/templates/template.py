@@ -23,6 +23,7 @@ from transforms.templates.layout import Layout, Misfit
 VERSION = 1  # of what is learned and how it is read: a template of another version is learned anew
 
 
+_KINDS = {"shortest": int, "beside": int, "bases": tuple, "headed": bool}  # of a layout's fields; the others are selectors
 _EMPTY = LexborHTMLParser("<p></p>")
 
 
@@ -57,7 +58,7 @@ class Template:
             source = page.prepare(decoded.text, plain=False, marked=self._marked)
             # Unchanged, the page's own bytes are parsed as they are.
             tree = page.parse(body if source is decoded.text and decoded.reason == charset.STRICT else source)
-            head = metadata.read_head(tree, source)
+            head = metadata.read_head(tree, source, within=tree.head if self._headed else None)
             chosen = self._choose(tree)
             if isinstance(chosen, Misfit):
                 return chosen
@@ -76,6 +77,11 @@ class Template:
         """Whether a layout finds its body by the comments that a CMS writes around it."""
         places = ((layout.body, layout.title, layout.date, layout.source) for layout in self.layouts)
         return any(MARKED in place for layout in places for place in layout)
+
+    @property
+    def _headed(self) -> bool:
+        """Whether all layouts' pages say in the head's element what they say of themselves."""
+        return all(layout.headed for layout in self.layouts)
 
     @property
     def _charset(self) -> str:
@@ -146,7 +152,7 @@ def _layout(row: dict[str, Any]) -> Layout:
     """A layout from its JSON: each field of its kind, each selector one that can be parsed."""
     layout = Layout(**{**row, "bases": tuple(row["bases"])})
     for name in (f.name for f in fields(Layout)):
-        value, kind = getattr(layout, name), int if name in ("shortest", "beside") else tuple if name == "bases" else str
+        value, kind = getattr(layout, name), _KINDS.get(name, str)
         if not isinstance(value, kind):
             raise TypeError(f"a layout's {name} is {value!r}")
     for selector in (layout.body, layout.title, layout.date, layout.source):
