@@ -48,6 +48,15 @@ def test_it_says_where_the_article_stands() -> None:
     assert layout.charset == "utf-8"
 
 
+def test_the_head_alone_is_read_where_all_pages_keep_their_data_there() -> None:
+    data = b'<meta name="PubDate" content="2025-08-05 09:30"><div class="top">'
+    scattered = [plain(n).replace(b'<div class="top">', data, 1) for n in range(20, 25)]
+    headed, broken = learned([plain(n) for n in range(20, 25)]), learned(scattered)
+    assert [template.layouts[0].headed for template in (headed, broken)] == [True, False]
+    assert broken.read(scattered[0]) == read_html(scattered[0])
+    assert not headed.joined(broken).layouts[0].headed
+
+
 def test_names_of_one_article_are_no_part_of_a_selector() -> None:
     template = learned([plain(n, box=f"post post-{n}77123") for n in range(20, 25)])
     assert template.layouts[0].body == "div.post"
