@@ -95,7 +95,7 @@ def group_name(place: str, sort: str, kind: str, said: str) -> str:
     sort = "" if sort in ("各", "各大", "各类", "各级", "全部", "重点") else sort
     sort = place[-1:] + sort if sort.startswith("级") else sort  # 湖南省级以上产业园区
     fuller = [k for k in FULLER if not sort and k.endswith(kind) and k in said and kind == "园区"]
-    return place + sort + max(fuller, key=len, default=kind)
+    return place + sort + max(fuller, key=lambda k: (said.count(k), len(k)), default=kind)
 
 
 def number(count: str) -> int:

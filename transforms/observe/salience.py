@@ -58,6 +58,7 @@ class Candidate:
     ours: int = 0
     opens: int = 0
     tells: int = 0
+    acts: bool = False  # whether it opens a clause, be it as the first of a list
     known: bool = False  # whether it has a name
     evidence: dict[str, float] = field(default_factory=dict)
 
@@ -78,15 +79,17 @@ def candidates(scene: Scene) -> list[Candidate]:
         candidate.ours += s.how in ("home", "ours")
         candidate.known |= s.how not in ("bare", "ours")
         if s.start >= 0 and s.how != "visited" and _opens(scene, s):
-            candidate.opens += 1
-            opening.append((s.start, candidate))
+            candidate.acts = True
+            if not scene.text.startswith("、", s.end):  # the first of a list is one of many
+                candidate.opens += 1
+                opening.append((s.start, candidate))
     _count_figures(scene, opening)
     heads = next((s.name for s in said if s.start < 0 and s.how not in ("home", "ours", "visited")), None)
     park = next((s.name for s in said if s.start < 0 and s.how == "named" and (s.kind == "park" or is_group(s.name))), None)
-    acting = Counter(_sort(c) for c in found.values() if c.opens)
+    acting = Counter(_sort(c) for c in found.values() if c.acts)
     for c in found.values():
         c.evidence = _evidence(scene, c, heads=c.name == heads, title_park=c.name == park)
-        c.evidence["rivals"] = log1p(acting[_sort(c)] - (c.opens > 0)) if c.kind in ("park", "region") else 0
+        c.evidence["rivals"] = log1p(acting[_sort(c)] - c.acts) if c.kind in ("park", "region") else 0
     return list(found.values())
 
 

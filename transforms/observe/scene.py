@@ -42,6 +42,10 @@ LEVEL_NAME = re.compile(
     r"(?:国家级|省级|自治区级|市级|县级)(?!经济|高新|综合?保税|经开)[\u4e00-\u9fff]{2,8}$"
 )
 COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
+COUNTY_PARK = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[从在由到对与]))([县市])"
+    r"(产业集聚区|工业集中区|工业集聚区|产业集中区|工业园区?|产业园区|经济开发区|开发区|经开区|高新区)(?!域)"
+)
 PLANT = re.compile(r"(?:制造|生产|总部|研发)基地$")  # 天际汽车泉州制造基地: a firm's, no park
 LONGEST_PLACE = 12
 
@@ -62,6 +66,7 @@ class Scene:
         self._printed_places: dict[str, Place] = {}
         shift = len(title) + 1
         self.source = fold(document.article.source or "").text
+        self._homes: dict[str, Place | None] = {}
         parks = self._read(whole)
         self.parks: list[ParkMention] = [p.moved(-shift) for p in parks if p.start >= shift]
         divisions = list(corps(whole))
@@ -80,7 +85,6 @@ class Scene:
         spans = Taken((p.start, p.end) for p in self.parks)
         self.heads_of_places = {p.place.name[:2] for p in self.places if not spans.overlaps(p.start, p.end)}
         self.in_title = [p for p in parks if p.start < shift]
-        self._homes: dict[str, Place | None] = {}
         self._printed = self._printed_names(self.parks + self.in_title)
         self.works = list(named(text))
         works = [
@@ -103,9 +107,23 @@ class Scene:
         parks.sort(key=lambda p: p.start)
         cut = {p.name for p in parks if _without_verb(p) is not p}
         parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
-        parks = _one_kind(parks)
+        parks = self._of_county(whole, _one_kind(parks))
         parks = [p for p in parks if p.known or not PLANT.search(p.text) or any(q.start == 0 for q in find_places(p.text))]
         return [replace(p, name="", generic=True) if _is_counted(p, whole) else p for p in parks]
+
+    def _of_county(self, whole: str, parks: list[ParkMention]) -> list[ParkMention]:
+        """The parks, and 县产业集聚区 as that of the county, where nothing names it better."""
+        taken = Taken((p.start, p.end) for p in parks if p.name)
+        found = []
+        for m in COUNTY_PARK.finditer(whole):
+            if not taken.overlaps(m.start(), m.end()):
+                home = self.home(f"全{m[1]}")
+                name = (home.name if home else m[1]) + m[2]
+                found.append(ParkMention(m.start(), m.end(), m[0], name, None, False, generic=True))
+        if not found:
+            return parks
+        spans = Taken((p.start, p.end) for p in found)
+        return sorted([*(p for p in parks if not spans.overlaps(p.start, p.end)), *found], key=lambda p: p.start)
 
     def _as_printed(self, mention: PlaceMention) -> tuple[Place, ...]:
         place = self._printed_places.get(mention.place.code)
