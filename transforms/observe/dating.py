@@ -73,7 +73,7 @@ class Dating:
         kind = kind_of(found.what.code, measure, flow=flow, amount=amount)
         asked = Asked(window.sentence, quantity.start, window.high, found.what.code, measure, kind, stance)
         when = self._timing.at(asked)
-        if asked.is_stock and (when.rule == "period.none" or self._now_listed(window)):
+        if asked.is_stock and (when.rule == "period.none" or self._now_listed(window, quantity.start)):
             when = self._of_list(window, asked.code) or when
         if when.rule in SUMMING and measure == "level" and (now := self._summed_by_now(found)):
             return now
@@ -179,13 +179,13 @@ class Dating:
             return None
         return When(last.time_period, last.period_basis, "period.of_list")
 
-    def _now_listed(self, window: Window) -> bool:
+    def _now_listed(self, window: Window, start: int) -> bool:
         """Whether a list goes on whose head says 现有: 现有高新技术企业418家、瞪羚企业27家."""
         here = takewhile(lambda d: d.sentence == window.sentence, reversed(self._drafts))
         last = next((d for d in here if d.measure == "level"), None)  # past the shares and ranks of a stock
         if last is None or not NOW_LISTED.intersection(last.rules):
             return False
-        return not self._timing.mentions(last.quantity.end, window.floor + 1)
+        return not self._timing.mentions(last.quantity.end, start)
 
     def settle(self, here: list[Draft]) -> None:
         """At a sentence's end: a stock at its head is of the period that the flows behind it took from the text before."""
