@@ -1,4 +1,14 @@
-"""What narrows a figure, once it is known what it is of and whose: its sizes, its sort, its group, its part, its pace."""
+"""What narrows a figure, once it is known what it is of and whose: its sizes, its sort, its group, its part, its pace.
+
+How a scope is printed, whatever rule gives it:
+
+- a size is ``≥1亿元``, with what is measured where that is not the investment; two that 或 joins are one part;
+- a kind of projects is bare (``生物医药``), but for those that weigh, pay or are too broad to stand alone (``sorts.WITH_NOUN``);
+- enterprises keep their noun (``配套企业``); how far some of them are is bare (``在建``);
+- an industry is what it makes (``锂电``); of several told together the names, behind 等 their number (``五大支柱产业``);
+- the stage and the batch of a counted group hold for all that it costs and counts; a phase for what it builds and brings;
+- ``累计`` is of flows that no year bounds; a growth and a completion never have it.
+"""
 
 from __future__ import annotations
 
