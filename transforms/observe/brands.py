@@ -13,6 +13,7 @@ from transforms.observe.sorts import is_trade
 from transforms.quantities import numeral
 
 LONGEST = 10  # characters of a bare name
+FAR = 20  # characters before a name in which it is looked for what names begin behind
 REACH = 80  # characters that a list of names takes at most
 STOPS = frozenset(',;:。!?\n|…\t《》、“”‘’"()[]【】 ')
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·()-]{1,13}")
@@ -84,8 +85,8 @@ def _ends() -> Lexicon:
 
 def _start(text: str, end: int, least: int) -> int:
     """Where the name of ``least`` characters or more that ends at ``end`` starts: behind a mark, or what names begin behind."""
-    at = end
-    while at > max(0, end - REACH) and text[at - 1] not in STOPS:
+    at, low = end, max(0, end - FAR)
+    while at > low and text[at - 1] not in STOPS:
         at -= 1
     lead = BEFORE.match(text, at, end - least)
     return lead.end() if lead else at
@@ -108,8 +109,10 @@ def _own_head(head: str, known: bool) -> bool:
 
 def _by_ending(text: str) -> Iterator[tuple[int, int]]:
     """Each bare name by its form, whatever stands behind it."""
+    plain = _words("no_firm.txt")
     for _, end, word in _ends().find(text):
-        if text.startswith(TRADE_GOES_ON, end):
+        before = text[max(0, end - len(word) - 2) : end - len(word)]
+        if before in plain or text.startswith(TRADE_GOES_ON, end) or not before or before[-1] in STOPS:
             continue
         start = _start(text, end, len(word) + 2)
         if end - len(word) <= start or end - start > LONGEST:
