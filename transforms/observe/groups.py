@@ -51,7 +51,6 @@ LEVEL_GROUP = re.compile(
     rf"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(国家级?|省级)({KINDS})"
     r"(?=实现|完成|达|新|共|占|有|以|拥有|累计|创|平均|集聚|[\u4e00-\u9fff]{2,8}(?:收入|产值|增加值|总额)\d)"
 )
-LEVEL_TITLE = re.compile(rf"(?<![\u4e00-\u9fff])国家级({KINDS})(?=[\u4e00-\u9fff])")
 # The country's zones of one rank as a whole, and a part of the country before a count of them: 中西部16个国家级开发区.
 ANY_KIND = f"高新技术产业开发区|高新技术开发区|保税港区|保税区|出口加工区|边境经济合作区|自由贸易试验区|自贸试验区|自贸区|{KINDS}"
 NATION = re.compile(rf"(?:全国|我国)?(?:国家级|国家|全国|我国)(?:{ANY_KIND})(?!管委)")

@@ -67,8 +67,6 @@ class Scene:
         shift = len(title) + 1
         self.source = fold(document.article.source or "").text
         self._homes: dict[str, Place | None] = {}
-        parks = self._read(whole)
-        self.parks: list[ParkMention] = [p.moved(-shift) for p in parks if p.start >= shift]
         divisions = list(corps(whole))
         of_corps = Taken((a, b) for a, b, _ in divisions)
         self.places: list[PlaceMention] = [
@@ -76,6 +74,8 @@ class Scene:
             for p in find_places(whole)
             if not of_corps.overlaps(p.start, p.end)
         ]
+        parks = self._read(whole)
+        self.parks: list[ParkMention] = [p.moved(-shift) for p in parks if p.start >= shift]
         self.town = town_of(self.source)
         held = Taken([(p.start, p.end) for p in self.places] + [(p.start, p.end) for p in self.parks])
         alone = (Mention(a - shift, b - shift, "region", name) for a, b, name in (*divisions, *towns(whole), *ports(whole)))
