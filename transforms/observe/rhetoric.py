@@ -31,7 +31,6 @@ IN_LIST = re.compile(r"[^,;。]{1,80}?等[^,;。\d]{0,4}\d+[个项家]")
 # 研发投入每提高1个百分点,…: what would be, not what is.
 RULE_OF_THUMB = re.compile(r"每(?:提高|增加|增长|提升|上升|下降|降低|减少|投入|投资|引进|吸引)了?\d?[^。;]{0,50}$")
 PRICE = 1000  # yuan: up to there money is what a thing costs
-MEASURE_WORDS = "个项位名条座台栋幢所处支部只次大场间份辆套层期轮批种类"
 SOME = re.compile(r"个?[^,;。\d]{0,4}?(?:[市县区镇乡旗州盟]|街道|行业|门类|园区|开发区|城市|省份)[^,;。]*$|个(?:增[幅速长]|降幅)")
 TOGETHER = re.compile(r"[共现有]|合计|总计|总额|累计|总和|之和|全部|实现|完成(?!额|率)")
 # 办结时限压缩至3个工作日: a time that is measured; all others (历时10个月, 试产4个月, 短短10天) are when something was.
@@ -55,7 +54,7 @@ def tells_nothing(case: Case, what: Indicated) -> bool:  # noqa: PLR0911 - one a
         return True
     match case.unit:
         case "C":
-            return _phrase(case, what) or (what.code == "other" and (_counts_places(case, what) or _few(case)))
+            return _phrase(case, what) or (what.code == "other" and _counts_places(case, what))
         case "D":
             return TIME_TAKEN.search(case.text, case.window.clause, case.window.high) is None
         case "R":
@@ -99,15 +98,6 @@ def _goes_on(case: Case) -> bool:
     if last is None or last.measure != "rank":
         return False
     return FURTHER.fullmatch(case.text, last.quantity.end, case.quantity.start) is not None
-
-
-def _few(case: Case) -> bool:
-    """Whether a count is of a few things that no indicator names: 2个车间, 3座桥, 5位负责人."""
-    quantity = case.quantity
-    if quantity.unit[:1] not in ("", *MEASURE_WORDS) or COUNTED_BEHIND.match(case.text, quantity.end):
-        return False
-    before = case.document.quantities_between(case.window.low, quantity.start)  # 收入超过50亿元的达到6个
-    return all(q.role != "threshold" for q in before) and 0 < quantity.obs_value <= SMALL
 
 
 def _counts_places(case: Case, what: Indicated) -> bool:
