@@ -46,6 +46,8 @@ def is_subject(text: str, mention: Mention) -> bool:
             and HOSTED.match(text, mention.end) is not None
         )
     after = text[mention.end : mention.end + 36]
+    if mention.kind == "region" and after.startswith("占比"):
+        return False  # 全国占比达23%: the whole of a share
     goes_on = mention.kind != "enterprise" and NAME_GOES_ON.match(after) is not None
     if goes_on and not (mention.kind == "park" and _place_begins(after)):
         return False
