@@ -36,14 +36,23 @@ def bare_park(scene: Scene, park: ParkMention, main: Mention, groups: list[Menti
     group = _group_before(scene, line, start, park.text) or told
     if group is not None and (before is None or before.start < group.start):
         return Mention(start, park.end, "region", group.name, True)
+    whole = told.name if told else main.name
+    listed = before is not None and is_group(whole) and _fits(park.text, whole) and _is_listed(scene, before, line, start)
     office = CITY_OFFICE.search(text, max(line, start - 30), start) is not None
-    if is_group(main.name) and office and _fits(park.text, main.name):
-        return Mention(start, park.end, "region", main.name, True)
+    if listed or (is_group(main.name) and office and _fits(park.text, main.name)):
+        return Mention(start, park.end, "region", whole if listed else main.name, True)
     if park.text in ANY_PARK and before is not None:
         return Mention(start, park.end, "park", scene.printed(before.name), True)
     about = (main.kind == "park" or is_group(main.name)) and (park.text in ANY_PARK or main.name.endswith(park.text))
     name = main.name if about else scene.printed(park.name)
     return Mention(start, park.end, main.kind if about else "park", name, True)
+
+
+def _is_listed(scene: Scene, park: ParkMention, line: int, start: int) -> bool:
+    """Whether a sentence that is over told parks one by one: A园区28亿元,B园区19亿元。园区从业人员2.9万人."""
+    end = scene.text.find("。", park.end, start)
+    opens = scene.text.rfind("。", line, park.start) + 1 or line
+    return end >= 0 and len({p.name for p in scene.parks if opens <= p.start < end and p.name and not p.generic}) > 1
 
 
 def _fits(word: str, name: str) -> bool:

@@ -107,3 +107,23 @@ def with_unknown(text: str, parks: list[ParkMention]) -> list[ParkMention]:
         else:
             out.append(p)
     return out
+
+
+# 由德感、双福、珞璜四个园组成: what a park is divided into, each called 德感园 where the text goes on.
+DIVIDED_INTO = re.compile(
+    r"(?:由|下辖|下设|包括|划分为|分为|设有?|含|拥有)(?P<names>(?:[\u4e00-\u9fff]{2,4}[、和及])+[\u4e00-\u9fff]{2,4}?)等?"
+    r"[两二三四五六七八九十\d]+(?:个|大)(?P<kind>园|片|组团|板块|分园)区?(?!企业|项目)"
+)
+
+
+def with_parts(text: str, parks: list[ParkMention]) -> list[ParkMention]:
+    """The parks, and the parts that the text says one of them is divided into, wherever it names those."""
+    found: list[ParkMention] = []
+    for divided in DIVIDED_INTO.finditer(text):
+        for name in re.split("[、和及]", divided["names"])[:MOST]:
+            if NO_NAME.search(name) or names_nothing(name):
+                continue
+            for m in re.finditer(f"{name}{divided['kind']}区?", text):
+                if not any(p.start < m.end() and m.start() < p.end for p in parks):
+                    found.append(ParkMention(m.start(), m.end(), m[0], m[0], None, False))
+    return sorted([*parks, *found], key=lambda p: p.start) if found else parks
