@@ -127,7 +127,7 @@ def test_divisions_of_former_years_are_known(text: str, name: str) -> None:
 
 
 def test_a_firm_of_a_former_districts_name_names_no_place() -> None:
-    assert find_places("吉利聚能多晶硅项目、动力电池项目开工") == []
+    assert find_places("吉利恒晟隔膜项目、座舱电子项目开工") == []
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_a_place_held_against_ours_is_none_of_whom_it_may_be() -> None:
 
 
 def test_an_office_that_tells_is_not_told_of() -> None:
-    text = "记者从青海省商务厅获悉,上半年云麓经开区引进项目18个,到位资金12亿元。云麓经开区税收增长8%。"
+    text = "记者从青海省商务厅获悉,上半年云麓经开区引进项目21个,到位资金16亿元。云麓经开区税收增长8%。"
     assert rows(text, "subject", title="") == [("云麓经开区",)] * 3
 
 
@@ -69,5 +69,5 @@ def test_what_only_the_source_names_is_called_so() -> None:
 
 
 def test_where_its_own_went_is_not_whom_a_text_is_of() -> None:
-    text = "我市在杭州成功举办了“扬州市重点项目签约会”,签约项目66个。我市今年已引进项目120个。"
+    text = "我市在杭州成功举办了“扬州市装备产业推介会”,签约项目34个。我市今年已引进项目75个。"
     assert set(rows(text, "subject", title="")) == {("扬州市",)}

@@ -28,7 +28,7 @@ CLOCK = 200  # from this rank on it is a clock
 _UPDATE = re.compile(r"更新|修改|最后编辑|重新发布|更正")
 _HOSTS_UPDATE = re.compile(r"页面更新|最后更新|最近更新|重新发布|修改|编辑于|更正")
 _OTHERS = re.compile(r"[上下前后][一]?[篇条页]")  # the links to other articles
-# An electronic paper's own line has nothing but its buttons beside the day: 3上一篇 下一篇4 2013年8月19日 放大 缩小 默认.
+# An electronic paper's own line has nothing but its buttons beside the day: 3上一篇 下一篇4 2016年4月12日 大 中 小.
 _BUTTONS = re.compile(r"[上下前后]一?[篇条页版期]|放大|缩小|默认|字[号体]|[大中小]|星期[一二三四五六日天]|[年月日\W\d]")
 _LICENCE = re.compile(r"ICP|备案|公网安备|许可证", re.IGNORECASE)  # numbers that look like dates
 _OF_SOURCE = re.compile(r"(?:来源|來源|原载|摘自)\s?[:：《]?\s?[^\d\s:：]{2,12}[》\s(（]{0,2}(?=20\d\d\s?[-年/.])")

@@ -45,7 +45,7 @@ def year_by(text: str, month: int) -> str:
     if re.search(rf"{latest}年(?:上半年|前?[一二三]季度|前[一二三四五六七八九十\d]|[1-9][-—至])", text):
         return str(latest)
     ahead = _YEAR_AHEAD.search(text)
-    if ahead and int(ahead[1]) == latest and "今年" in text:  # 2023年,…计划…。今年前9个月…
+    if ahead and int(ahead[1]) == latest and "今年" in text:  # 2021年,…计划…。今年前7个月…
         return str(latest)
     months = [told for year, told in times if year == latest and told]
     if months:

@@ -16,7 +16,7 @@ _DASH = re.compile(r"[-—]+")
 _COUNT = re.compile(
     r"^(?:第?[0-9]+(?:余|多)?(?:个|家|座|大|批|处|期|届)?|第?[一二三四五六七八九十百两几多]+(?:余|多)?(?:个|家|座|大|批|处|期|届))+"
 )
-_COUNTS_SOME = re.compile(r"[有共]?[0-9一二三四五六七八九十]+[个家宗项户座]|^[仅约共均都]")  # 有69宗项目
+_COUNTS_SOME = re.compile(r"[有共]?[0-9一二三四五六七八九十]+[个家宗项户座]|^[仅约共均都]")  # 有37宗项目
 _DATE_TAIL = re.compile(r"年(?:\d{1,2}月(?:\d{1,2}日)?)?|月份?|日")
 # What is left of a time that a name stands behind: 2022年度青溪开发区, 截至7月底该开发区, 头七个月, 首季.
 _TIME_HEAD = re.compile(

@@ -111,7 +111,7 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
         elif name in _BARE_KINDS or (before and name.endswith("新区")) or _is_other_word(text, name, end):
-            continue  # 绍兴滨海新区 is not Tianjin's
+            continue  # 青溪滨海新区 is not Tianjin's
         found.append(PlaceMention(start, end, text[start:end], candidates))
     return _settle(found, text)
 

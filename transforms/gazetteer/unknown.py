@@ -90,7 +90,7 @@ def _is_name(text: str, form: Form, inside: list[ParkMention]) -> bool:
     if _INSTITUTION.search(text, form.start, form.kind_start):
         return False
     if text.startswith("片区", form.kind_start) and "自贸" in text[form.start : form.kind_start]:
-        return False  # 自贸试验区钦州港片区 is named with its zone's province
+        return False  # 自贸试验区青屿港片区 is named with its zone's province
     return not (form.after or form.start == form.kind_start or (form.counted and not inside))
 
 
@@ -165,7 +165,7 @@ def _without_place(text: str, form: Form, known: InOrder[ParkMention], only: Par
     ):  # 中德生态园
         listed = form.listed and kind not in words("collective")  # 、鱼梁洲经济开发区、
         again = kind not in words("vague") and _said_again(text, text[form.start : form.end])
-        tells = kind not in words("vague") and _tells(text, form)  # 宝山循环经济产业集聚区:完成…
+        tells = kind not in words("vague") and _tells(text, form)  # 芦洲循环经济产业集聚区:完成…
         named = listed or again or tells
         longest = _LONG_NAME if tells or (again and kind.startswith(_TOLD_BY_KIND)) else _SHORT_NAME
         own = named and not bare and not empty and len(rest) <= longest

@@ -83,7 +83,7 @@ class Anaphors:
         )
 
     def _opens_as_work(self, mention: Mention, at: int) -> bool:
-        """Whether a park that is a project too is what the sentence opens with: 其中,青合产业园是…园区,项目总投资11亿元."""
+        """Whether a park that is a project too is what the sentence opens with: 其中,青合产业园是…园区,项目总投资8亿元."""
         document = self._scene.document
         opens = document.sentence_at(at).start + NEAR_START >= mention.start
         return opens and self._is_work(mention) and document.clause_start(mention.start) == mention.start

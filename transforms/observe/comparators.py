@@ -11,7 +11,7 @@ from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
 
 SHARE_OF = re.compile(r"(?:占(?!比)(?:到(?![位账帐港]))?了?|达到?|用)([^,;。占%]{0,30})$")
-# 占外贸总额的比重,由2007年的10.9%升至去年的13%; 占百强企业纳税的75.8%和全区工业税收的54.6%; 郑州市占比超过83%.
+# 占用电总量的份额,已从2016年的7.2%提高到去年的9.5%; 占园区税收的38.4%和全县税收的21.7%; 云麓市占比超过41%.
 SHARE_ROSE = re.compile(r"占(?!比)([^,;。占%\d]{2,24}?)的?(?:比重|比例|份额),?(?:已)?[由从][^;。]{2,24}$")
 SHARE_AND = re.compile(r"占[^,;。]*?[\d.]+%(?:以上|左右)?(?:、|和|与|及)([^,;。、%\d]{2,20})的(?:超过?|近|约)*$")
 SHARE_HELD = re.compile(
@@ -77,7 +77,7 @@ def _told_apart(document: Document, cast: Cast, start: int, end: int, subject: S
     left = document.text[start:end]
     whole = WHOLE_BESIDE.search(left) or FOR_WHOM.search(left) or SHARE_HELD.search(left)
     beside = next((m for m in cast.between(start, end) if m.end == end and m.kind == "region"), None)
-    if beside and left[: beside.start - start].endswith(("以", "用")):  # 以上海8%的土地
+    if beside and left[: beside.start - start].endswith(("以", "用")):  # 以上饶6%的土地
         return beside.name
     if whole:
         return _named(document, cast, whole[1], start + whole.start(1), subject)

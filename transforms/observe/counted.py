@@ -50,7 +50,7 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
     sort = cut(text[max([quantity.end, *sizes]) if after else case.phrase_start(head.start) : head.start])
     before = text[window.low : quantity.start if after else head.start]
     if head.value in PROJECTS and not after and text.startswith("等", head.end):
-        sort = ""  # …原料药加工项目等28项: the last one's name
+        sort = ""  # …饲料加工项目等16项: the last one's name
     if head.value in PROJECTS:
         return _project(case, head, window, sort)
     if head.value == "@enterprise":
@@ -206,7 +206,7 @@ def _inherited(  # noqa: PLR0911 - one a rule
 
 
 def _of_whole(case: Case) -> str:
-    """The code of the projects that the sentence before has counted, for some of them: 签约项目62个。工业项目55个,投资额…."""
+    """The code of the projects that the sentence before has counted, for some of them: 签约项目43个。工业项目34个,投资额…."""
     last = case.drafts[-1] if case.drafts and not case.here else None
     start, end = case.window.sentence.start, case.quantity.start
     if last is None or case.text.count("\n", last.quantity.end, end) > 1:

@@ -33,7 +33,7 @@ OF_BASE = frozenset({"period.of_base", "period.years_averaged", "period.from_to"
 GROWN_FROM = re.compile(r"(?:[增提跃跳上攀扩发壮抬]?[加长高升大展涨]*)?[到至为]")
 GROWN_TO = re.compile(r"(?:增至|增加到|升至|增长到|扩大到|发展到|扩至|增加至)了?$")
 AVERAGE = re.compile(r"年均|年平均|复合增长|平均每年|年复合")
-# What something will be able to do, of no time: 可新增产值173亿元, 可实现税收8亿元.
+# What something will be able to do, of no time: 可新增产值64亿元, 可实现税收5亿元.
 CAN = re.compile(r"可(?!比|持续|再生|支配|达性)")
 # What counted firms did, or what was done for them, is of a time, as a flow is.
 ACTED = re.compile(
@@ -211,14 +211,14 @@ class Dating:
         return carried.by("period.carried")
 
     def _acts(self, found: Finding) -> bool:
-        """Whether counted firms did something, or something was done for them: 为314户企业开展诊断, 20户企业增产."""
+        """Whether counted firms did something, or something was done for them: 为260户企业开展培训, 17户企业扩产."""
         if not found.what.code.startswith("enterprises_") or found.measured.measure != "level":
             return False
         text, quantity = self._document.text, found.quantity
         return ACTED.match(text, quantity.end) is not None or DONE_FOR.search(text, found.window.low, quantity.start) is not None
 
     def _summed_by_now(self, found: Finding) -> When | None:
-        """Of what is summed up behind what there is now, in one sentence: 已有园区111个,累计投资达387亿元."""
+        """Of what is summed up behind what there is now, in one sentence: 已有企业46家,累计投入达95亿元."""
         last, text = self._drafts[-1] if self._drafts else None, self._document.text
         if last is None or last.sentence != found.window.sentence or not NOW_OF.intersection(last.rules) or not last.time_period:
             return None

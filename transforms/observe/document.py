@@ -223,7 +223,7 @@ def _stands_alone(text: str, mark: Mark) -> bool:
     if text.startswith("后", mark.end) and not text.startswith(("后续", "后劲"), mark.end):
         return mark.word not in ONCE_DONE  # 达产后年产值66亿元: when it will be, not what the next projects are
     if mark.word in PLANNED and text.startswith(("实施", "推进", "建设", "启动"), mark.end):
-        return False  # 谋划实施重点项目66个: more than planned
+        return False  # 谋划实施重点项目48个: more than planned
     return mark.word != "施工" or text[mark.start - 1 : mark.start] not in ("实", "设")  # 实施工业, 基础设施工程
 
 

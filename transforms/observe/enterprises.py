@@ -58,7 +58,7 @@ def enterprises(before: str, sort: str, noun: str = "企业") -> Indicated:
 
     ``before`` is the phrase before the noun with its verbs, ``sort`` what narrows ``noun``.
     """
-    if A_FIRM.search(sort):  # …、岚山药业有限公司等70家
+    if A_FIRM.search(sort):  # …、岚山药业有限公司等36家
         sort = ""
     if BELOW.search(sort) or OTHER_TRADES.search(sort):
         return Indicated("enterprises_total", sort + noun, (sort + noun,), "enterprises.below")

@@ -73,7 +73,7 @@ HANDLED = re.compile(r"((?:整治提升|整治|治理|腾退|关停|淘汰|清�
 
 
 def _handled(told: Told, part: str) -> str:
-    """Of 整治提升低效企业74家: with what is done about them, for to be of such a sort is no news of them."""
+    """Of 整治提升低效企业53家: with what is done about them, for to be of such a sort is no news of them."""
     head, case = told.head, told.case
     if part in ("动工企业", "签约企业") or part.endswith("冠军企业"):
         return part.removesuffix("企业")
@@ -95,7 +95,7 @@ def listed(told: Told, scope: list[str]) -> list[str]:
     low = max(case.window.clause, case.quantity.start - 10)
     low = max(low, case.text.rfind("、", low, case.quantity.start) + 1)
     board = BOARDS.search(case.text, low, case.quantity.start) or BOARDS.match(case.text, end)
-    shared = BOARDS.match(case.text, end + 1) if told.measured.measure == "share" else None  # 超过2/3科创板上市企业, 67%的科创板…
+    shared = BOARDS.match(case.text, end + 1) if told.measured.measure == "share" else None  # 近1/4科创板上市企业, 24%的科创板…
     board = board or shared
     if board is None or told.measured.measure not in ("level", "increment", "share"):
         return scope
@@ -168,7 +168,7 @@ MADE = {
     "trade_total", "invoiced_sales", "rd_expense", "rd_intensity", "gdp", "other",
 }  # fmt: skip
 OTHER_MADE = re.compile(r"利税|纳税|缴税|利润")
-# From the count of firms to what they make: …企业12家,合计纳税; 这86家瞪羚企业研发投入.
+# From the count of firms to what they make: …企业8家,合计纳税; 这52家瞪羚企业研发投入.
 FIRMS_BEHIND = r"(?:以上)?(?:的)?[^,;。、\d]{0,10}?"
 THEY_MADE = re.compile(
     rf"{FIRMS_BEHIND}(?:[,、]?(?:(?:共同|预计|可|将|已|今?年|全年|全部|共|当年|就|累计)*(?:实现|完成|创造|贡献|缴纳|上缴|新增|带动|吸纳|提供|解决|安置)"
@@ -179,7 +179,7 @@ NO_MAKERS = {"enterprises_ads_industrial", "enterprises_total"}  # by themselves
 
 
 def made(told: Told) -> Scope:
-    """Of 世界500强企业12家,创造税收9.4亿元: which firms made it, where they were counted right before."""
+    """Of 世界500强企业8家,创造税收6.1亿元: which firms made it, where they were counted right before."""
     case = told.case
     if told.scope or told.sizes or told.subject.kind not in ("park", "region"):
         return ()

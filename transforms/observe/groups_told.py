@@ -108,7 +108,7 @@ def of_group(told: Told) -> Scope:
     if code in GROUP_CODES:
         own = project_kinds.kind(told)
         if told.last is not None and _is_group(told.last) and not told.case.is_part:
-            # Another kind than the one before it: 其中新兴产业项目107个,合同项目69个.
+            # Another kind than the one before it: 其中新兴产业项目38个,合同项目25个.
             told.scope = (*told.scope, *(part for part in own if part.endswith("项目") and part not in told.scope))
         return (*own, *_count_of(told), *project_kinds.batch(told))
     return _spent(told)
@@ -263,7 +263,7 @@ LIST_REACH = 16  # drafts that a list of projects is looked for back
 
 
 def _of_list(told: Told) -> Scope:
-    """Of 今年安排重点项目444项。…目前206个项目已开工: the list of projects that its paragraph has been speaking of."""
+    """Of 今年安排重点项目128项。…目前57个项目已开工: the list of projects that its paragraph has been speaking of."""
     case = told.case
     if told.what.code not in LISTS or told.scope or told.sizes or not _said_of_some(told):
         return ()
@@ -286,7 +286,7 @@ DONE_BY = re.compile(rf"(?:已经?(?:有|实际)?|实际已?|项目现?已|目�
 
 
 def _said_of_some(told: Told) -> bool:
-    """Whether a count says how far some projects are, and names none of its own: 206个已开工, not 新开工项目18个."""
+    """Whether a count says how far some projects are, and names none of its own: 57个已开工, not 新开工项目21个."""
     case = told.case
     if told.what.code == "project_start_rate":
         return True

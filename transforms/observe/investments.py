@@ -64,12 +64,12 @@ COUNT_BEFORE = re.compile(
 )
 OF_PROJECTS = re.compile(r"(?:人民币)?的[^,;。\d]{0,14}(?:项目|工程)")
 FOR_WORKS = re.compile(r",?(?:主要)?(?:用于|来|进行|投向|完善|改善|加强)[^,;。\d]{0,10}(?:基础设施|配套设施|基础建设)")
-# 投资34亿元的海川仪表、投资40亿元的云麓小镇: one by its name alone, whatever it ends in.
+# 投资16亿元的海川仪表、投资23亿元的云麓小镇: one by its name alone, whatever it ends in.
 ONE_NAMED = re.compile(
     r"的(?!\d|[一多各这几两]|基础|新建|重点|重大|工业|农业|项目|大项目|任务|目标|增|[^,;。、]{0,12}?(?:企业|任务|目标|计划|资金|比重|投资|增速|增长|[^\u4e00-\u9fff]\d*[个家项]|等|群))"
     r"[\u4e00-\u9fffA-Za-z()·“”]{4,24}"
 )
-# 全市项目总投资1156亿元: of all projects of a place.
+# 全县项目总投资273亿元: of all projects of a place.
 OF_A_PLACE = re.compile(
     r"(?:^|[,;:。、年度月])(?:全|我|本|该|各)?(?:[市区县省州]|[\u4e00-\u9fff]{2,4}[市县区州盟省])(?:所有|全部|重点|产业)?项目$"
 )
@@ -125,7 +125,7 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR09
 
 
 def _counted_in_sentence(case: Case) -> Draft | None:
-    """The projects that a bare 投资 is of: 二产项目14个,占签约总数的87.5%,投资金额119.9亿元."""
+    """The projects that a bare 投资 is of: 商贸项目9个,占开工总数的37.5%,投资金额26.4亿元."""
     group = case.group(case.here)
     if group is None or not BARE_INVESTS.fullmatch(case.text, case.window.low, case.quantity.start):
         return None

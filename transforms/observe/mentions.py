@@ -34,7 +34,7 @@ ITS_ZONE = re.compile("|".join(sorted(OF_ITS_KIND, key=len, reverse=True)))
 OWN = re.compile(r"(?:该|我们)?(?:公司|企业|集团)(?!\S*公司)")
 SPOKEN_OF = re.compile(r"(?:目前|据悉|此外|另外)?,?(?:该|我们)?(?:公司|企业|集团)")
 LINE = re.compile(r"(?:年产)?\d.*(?:线|装置)$")  # the name of a line by what it makes
-# 青州是国家确定的生物产业基地, 第二个重金打造的…制造基地: what something is, no name of a project.
+# 芦洲是全省闻名的陶瓷产业基地, 第三个精心打造的…加工基地: what something is, no name of a project.
 IS_WHAT = re.compile(r"(?:是|成为|作为|打造成?|建成)[^,;。:]{1,40}的$|(?:^|[,;。])第[一二三四五六七八九十]个[^,;。:]{1,40}的$")
 FURTHER = re.compile(r"(?:新建|主要建设|建设内容|建有|配套建设|建设)[^,;。]{0,80}、$")
 BUILDS = re.compile(r"(?:建设|打造|新建|建成|配套)$")
@@ -104,7 +104,7 @@ class Cast:
         return FURTHER.search(self.text, self.document.clause_start(work.start), work.start) is not None
 
     def _is_what(self, start: int, end: int) -> bool:
-        """Whether a work's form is what something is: 青州是国家确定的生物产业基地."""
+        """Whether a work's form is what something is: 芦洲是全省闻名的陶瓷产业基地."""
         if self.text[start - 1 : start] != "的" or self.text.startswith("项目", end - 2):
             return False
         return IS_WHAT.search(self.text, max(0, start - 48), start) is not None

@@ -160,7 +160,7 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
         lead = BEFORE_NAME.match(text[at : start - 1])
         start = at + lead.end() if lead else at
     if lead is not None and text[start - 1] == "与" and JOINS_ONE.fullmatch(text, at, start - 1) and text[end : end + 1] in ",":
-        lead, start = None, at  # 己内酰胺产业链搬迁与升级转型项目,总投资…
+        lead, start = None, at  # 聚酯产业链扩能与技术改造项目,总投资…
     while lead and start > at and (before := PRODUCT_BEFORE.search(text, max(at, start - 60), start)):
         start = before.start("name")  # …公司60万吨PVC、60万吨烧碱项目
     while start < end and text[start] in " 、“”)'\"-":
@@ -212,7 +212,7 @@ def _last_of_list(name: str, least: int = LEAST) -> int:
 
 
 def _told_short(text: str, start: int, end: int) -> bool:
-    """Whether a project of two characters is what a clause is about: 西拓项目总投资3600万元."""
+    """Whether a project of two characters is what a clause is about: 南环项目总投资5200万元."""
     opens = text[start - 1 : start] in ("", "\n", ",", ";", "。")
     head = text[start : end - 2]
     return opens and not (head in trades() or NO_SHORT.search(head) or find_places(head)) and TOLD.match(text, end) is not None

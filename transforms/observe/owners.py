@@ -26,7 +26,7 @@ RELATIVE = re.compile(
     r"签约|落户|落地|入驻|投产|开工|竣工|投用|动工|而来|迁来|控股|参股)(?:了|不久|过来)?的[“]?"
 )
 
-# 占地3000亩的青合产业园, 规划面积12平方公里、入驻企业40家的…: the figure stands before whom it is of.
+# 占地850亩的青合产业园, 规划面积7平方公里、入驻企业26家的…: the figure stands before whom it is of.
 SIZE = (
     r"(?:总?占地(?:总?面积)?|(?:总|总体|用地|核心)*规划(?:总|用地|控制|占地)*面积|总?面积|(?:总|总体)?(?:建筑|建设|用地|厂房)面积|建成区?面积|注册资[本金]金?|"
     r"(?:计划|预计)?总?投资(?:总?额)?|总规模|(?:去年|今年|年)?(?:实现|完成)?(?:总?产值|营业收入|营收|销售收入|销售额|纳税|税收|利税|出口额?)|(?:拥有|现有)?(?:员工|职工|从业人员))"
@@ -68,7 +68,7 @@ BROUGHT = re.compile(r"引进|引入|招引|吸引|签约|促成|推动|力争|�
 
 
 def behind(document: Document, cast: Cast, figure: Quantity) -> Subject | None:
-    """Whom a figure is of that stands before the name: 占地3000亩的青合产业园, 规划面积12平方公里的…."""
+    """Whom a figure is of that stands before the name: 占地850亩的青合产业园, 规划面积7平方公里的…."""
     at = named_behind(document.text, figure.start, figure.end)
     here = cast.between(at, at + NEAR) if at >= 0 else []
     named = [m for m in here if m.start == at and m.kind != "region" and not m.back and "、" not in m.name]

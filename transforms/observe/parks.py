@@ -50,7 +50,7 @@ def _is_many(name: str) -> bool:
 
 
 def _quarters(scene: Scene) -> list[str]:
-    """中国（广西）自由贸易试验区钦州港片区, of 自贸试验区钦州港片区 in an article of that province."""
+    """中国（广西）自由贸易试验区青屿港片区, of 自贸试验区青屿港片区 in an article of that province."""
     out = []
     for m in QUARTER.finditer(scene.whole):
         place = next(iter(find_places(m["part"])), None)

@@ -50,7 +50,7 @@ def _named(told: Told) -> str:
 
 
 def _spoken_of(told: Told) -> str:
-    """Of 一期占地500亩,投资5亿元: the phase of the clauses before, until the whole is spoken of."""
+    """Of 一期占地340亩,投资7亿元: the phase of the clauses before, until the whole is spoken of."""
     case, start = told.case, told.case.quantity.start
     low = max(case.window.sentence.start, start - REACH)
     if told.what.code not in PHASED or "期" not in case.text[low:start]:
@@ -59,7 +59,7 @@ def _spoken_of(told: Told) -> str:
     if not found or ENDS.search(case.text, found[-1].end(), start):
         return ""
     if told.what.code in BROUGHT and (len({m[1] for m in found}) > 1 or YEAR.search(case.text, found[-1].end(), start)):
-        return ""  # 一期8万平方米,二期14万平方米,建成后年产值50亿元
+        return ""  # 一期6万平方米,二期11万平方米,建成后年产值46亿元
     others = [m for m in case.cast.between(found[-1].end(), start) if m.kind != "enterprise"]
     return "" if others else found[-1][1]
 

@@ -29,7 +29,7 @@ A_HEAD = re.compile(r"企业|项目|平台|公司|机构|人才|[园基]地|中�
 
 
 def conjoined(text: str) -> str:
-    """The modifiers of a noun with those that 及 joins to them: 手机、整机及配套; those alone where none is joined."""
+    """The modifiers of a noun with those that 及 joins to them: 电池、整车及配套; those alone where none is joined."""
     sort = modifiers(text)
     if not sort or not text.endswith(sort):
         return sort

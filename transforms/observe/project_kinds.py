@@ -124,7 +124,7 @@ def batch(told: Told) -> Scope:
 
 
 def _same_batch(told: Told) -> Scope:
-    """Of 第四批有1089个项目开工。制造业项目670个: the batch that the paragraph has counted, which all that follows is of."""
+    """Of 第二批有215个项目开工。制造业项目132个: the batch that the paragraph has counted, which all that follows is of."""
     here = [d for d in told.case.drafts[-REACH:] if d.sentence.paragraph == told.case.window.sentence.paragraph]
     group = next((d for d in here if d.what.code == told.what.code and d.subject.name == told.subject.name), None)
     return tuple(s for s in group.what.scope if BATCH.match(s)) if group is not None else ()

@@ -45,7 +45,7 @@ PASSES = re.compile(
 PACE = re.compile(r"(?:增速|增幅|增长率)(?:约|近|超过?|为|达到?|高达)*$")
 PRODUCT_ENDS = re.compile(r"扩建|技改|改造|新建|生产线|生产|建设|加工|项目|装置")
 NAME_GOES_ON = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:项目|生产线|装置)")
-# 新增高新技术企业12家、孵化器1家,科技型中小企业5家: until a verb or a total comes.
+# 新增高新技术企业9家、孵化器2家,科技型中小企业14家: until a verb or a total comes.
 INCREMENT_GOES_ON = re.compile(
     r"^(?:以上|左右)?(?:、[^,;。:]{0,20}|,(?!(?:目前|现|已|全|累|共|总|其中|占|同比|较|比|达|实现|完成|签约|引进|拥有))[^,;。:]{0,20})$"
 )

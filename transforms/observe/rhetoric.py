@@ -28,7 +28,7 @@ OF_MANY = re.compile(r"(?:项目|企业)[^,;。]{0,8}$")
 IN_LIST = re.compile(r"[^,;。]{1,80}?等[^,;。\d]{0,4}\d+[个项家]")
 
 
-# 研发投入每提高1个百分点,…: what would be, not what is.
+# 单位能耗每下降1个百分点,…: what would be, not what is.
 RULE_OF_THUMB = re.compile(r"每(?:提高|增加|增长|提升|上升|下降|降低|减少|投入|投资|引进|吸引)了?\d?[^。;]{0,50}$")
 PRICE = 1000  # yuan: up to there money is what a thing costs
 SOME = re.compile(r"个?[^,;。\d]{0,4}?(?:[市县区镇乡旗州盟]|街道|行业|门类|园区|开发区|城市|省份)[^,;。]*$|个(?:增[幅速长]|降幅)")
@@ -68,7 +68,7 @@ def tells_nothing(case: Case, what: Indicated) -> bool:  # noqa: PLR0911 - one a
 
 
 def _bound_of_some(case: Case) -> bool:
-    """Whether a figure is but what each of some counted places or trades passes: 24个行业利润增幅超过20%."""
+    """Whether a figure is but what each of some counted places or trades passes: 11个县区投资增幅均超过15%."""
     before = [q for q in case.document.quantities_between(case.window.clause, case.quantity.start) if q.role == "figure"]
     if not before or before[-1].unit[-1:] not in "个市县区镇" or before[-1].unit_measure != "NUM":
         return False

@@ -148,7 +148,7 @@ class Scene:
         return self._homes[word[-1]]
 
     def _only(self, kind: str) -> Place | None:
-        """The one division of a kind that the article names, with more of them to be told apart None: 全县 beside 龙门县."""
+        """The one division of a kind that the article names, with more of them to be told apart None: 全县 beside 青溪县."""
         named = {p.place.code: p.place for p in self.places if p.place.name.endswith(kind) and not is_compared(self.text, p)}
         return next(iter(named.values())) if len(named) == 1 and kind in "县区市旗" else None
 
@@ -161,7 +161,7 @@ class Scene:
         """The division of a kind that the article's source is of: 周口 of 周口日报."""
         found = [as_printed(p.place, self.whole) for p in find_places(self.source)]
         of_kind = next((place for place in found if place.name.endswith(kind)), None)
-        was_county = (place for place in found if place.level == "county" and kind == "县")  # 我县 of 今日沙县, now a 区
+        was_county = (place for place in found if place.level == "county" and kind == "县")  # 我县 of 沙县, now a 区
         return of_kind or next(was_county, None)
 
     def _printed_names(self, parks: list[ParkMention]) -> dict[str, str]:

@@ -170,7 +170,7 @@ THEY_EARN = re.compile(r"[^,;。]{0,6}[,;](?:共|累计)*(?:实现|完成)?(?:�
 
 
 def _of_ads(told: Told) -> Scope:
-    """Of 规上工业增加值增长8.3%,实现主营业务收入1042亿元: of those above size, where the figure before it was."""
+    """Of 规上工业增加值增长6.4%,实现主营业务收入730亿元: of those above size, where the figure before it was."""
     case, last = told.case, told.last
     if told.scope or last is None or last.measure == "share" or case.cast.between(last.quantity.end, case.quantity.start):
         return ()

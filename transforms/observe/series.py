@@ -54,7 +54,7 @@ AFTER_LIST = re.compile(
     r"(?:产业集群|产业链|产业|行业|集群|制造业|领域|板块|企业|门类)?(?:上半年|全年|今年|一季度)?(?:累计|合计|共|已|规上|规模以上|工业)*(?:实现|完成|的)*$"
 )
 MANY = re.compile(r"产业|行业|集群|制造业|领域|板块|门类|业|[两二三四五六七八九十\d](?:大|个|类)")
-DOING_WELL = re.compile(  # 生物医药、人工智能产业已初具规模,2018年分别实现产值
+DOING_WELL = re.compile(  # 新材料、航空装备产业后来居上,2022年分别实现产值
     r"((?:[\u4e00-\u9fffA-Za-z]{2,10}?[、和及])+[\u4e00-\u9fffA-Za-z]{2,8}?)(?:等)?(?:[两二三四五六七八九十\d](?:大|个))?(?:主导|支柱|重点|优势|特色|新兴|先进)*(?:产业|行业|集群|制造业)[^,;。]{0,8}$"
 )
 BEFORE_LIST = re.compile(
@@ -183,7 +183,7 @@ def _industries(first: Case, n: int, head: Mark) -> list[Indicated] | None:
 
 
 def _partners(first: Case, n: int, apart: int) -> list[str]:
-    """As many partners as figures: 对东盟、欧盟分别进出口18.8亿元、11.3亿元."""
+    """As many partners as figures: 对韩国、巴西分别进出口5.2亿元、3.7亿元."""
     found = PARTNER_LIST.search(first.text, first.window.sentence.start, apart) if apart >= 0 else None
     names = re.split(r"、|和|及|与", found[1]) if found else []
     return names if len(names) == n else []
@@ -260,7 +260,7 @@ EACH = re.compile(r"[各均都](?:已|有|为|是|达到?|完成|实现|新增|�
 
 
 def each_of(case: Case) -> list[Subject]:
-    """The parks or places that each have a figure: 平江县和安化县各31个, A区、B区增幅均超过20%; none where it is of one."""
+    """The parks or places that each have a figure: 青溪县和芦洲县各27个, A区、B区增幅均超过20%; none where it is of one."""
     if not EACH.search(case.left):
         return []
     named = [m for m in case.cast.between(case.window.low, case.quantity.start) if m.kind in ("park", "region")]

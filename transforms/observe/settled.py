@@ -102,7 +102,7 @@ class Settled:
         return "actual", f"stance.{word}" if word else "stance.actual"
 
     def _by_then(self, found: Finding) -> bool:
-        """Whether a text without a date tells what is to be built up by a year: 打造能源基地,到2015年实现收入1000亿元."""
+        """Whether a text without a date tells what is to be built up by a year: 打造铝材基地,到2018年实现收入460亿元."""
         text, sentence = self._document.text, found.window.sentence
         named = self._timing.mentions(sentence.start, found.quantity.start)
         if not named or named[-1].edge != "by" or named[-1].kind != "year" or named[-1].text[0] not in "到至":

@@ -18,7 +18,7 @@ from transforms.observe.taken import Taken
 from transforms.observe.unknown import ITSELF
 
 How = Literal["named", "kind", "home", "ours", "bare", "visited"]
-# A place in a paper's name or a dateline is not what the article is about: 广州日报讯, 新华社北京12月6日电.
+# A place in a paper's name or a dateline is not what the article is about: 杭州日报讯, 新华社上海3月2日电.
 SOURCE = re.compile(
     r"(?:海关|商会|市?级(?=重[大点]|项目)|举办|召开|举行|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)"
 )
@@ -26,14 +26,14 @@ DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
 # 我市一批项目在郑州签约: not the place that the title is about.
 ELSEWHERE = re.compile(r"(?:[赴在与和]|走进|来到|对接|牵手|携手)$")
 ASKS = re.compile(r"(?:共|现)?有(?:多少|几|哪些)个?|的")
-OFFICE = re.compile(r"省?(?:委(?:常委|副?书记)|副?省长|省?(?:政协|人大)(?:副主[席任]|常委))")  # 河北省委常委、石家庄市委书记
-TITLE_PART = re.compile(r"(?:(?!片区)[\u4e00-\u9fff]){2,6}片区")  # 广西自贸试验区钦州港片区
+OFFICE = re.compile(r"省?(?:委(?:常委|副?书记)|副?省长|省?(?:政协|人大)(?:副主[席任]|常委))")  # 浙江省委常委、嘉兴市委书记
+TITLE_PART = re.compile(r"(?:(?!片区)[\u4e00-\u9fff]){2,6}片区")  # 云岭自贸试验区青屿港片区
 FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
-# 宜宾港, 广西北部湾港 and 郑州机场 as the port itself.
+# 舟山港, 山东烟台港 and 长沙机场 as the port itself.
 HARBOUR = re.compile(
     r"(?:北部湾|[\u4e00-\u9fff]{2}(?=港(?:完成|货物|集装箱|吞吐|今年|全年|新增|累计|实现|作为|\d)))?港(?!区|口(?!货物|吞吐)|澳|商|城|资|股|务|航|籍|企|股|元|式|珠|龙|人|府|媒)口?|[\u4e00-\u9fff]{0,4}?(?:国际)?机场(?!集团|公司|高速|路|建设|航|扩建|海关)|口岸(?!办|委|群|局|管)"
 )
-QUARTER = re.compile(r"港?片区(?:[\u4e00-\u9fff]{2,3}区块)?")  # 钦州港片区
+QUARTER = re.compile(r"港?片区(?:[\u4e00-\u9fff]{2,3}区块)?")  # 青屿港片区
 HOME = re.compile(r"(?<![占居列在])[全我本该](?:市|省|区|县|州|旗|盟)")
 OURS_TOWN = re.compile(r"[全我本](?:镇|街道|乡)")
 LEAD = 400  # characters of the text that can say whom it is about
@@ -139,7 +139,7 @@ def _places(scene: Scene, taken: Taken) -> Iterator[Spoken]:
         group = scene.after_place(p, _group_at(scene, p))
         if group:
             yield Spoken(p.start, group.end() - shift, "region", scene.group_of(p, group), "named")
-        elif taken.overlaps(p.start, p.end) or WHOLE.match(whole, p.end + shift):  # 山西全省开发区
+        elif taken.overlaps(p.start, p.end) or WHOLE.match(whole, p.end + shift):  # 湖北全省开发区
             continue
         elif quarter := QUARTER.match(whole, p.end + shift):
             yield Spoken(p.start, quarter.end() - shift, "park", whole[p.start + shift : quarter.end()], "named")
@@ -167,6 +167,6 @@ def _group_at(scene: Scene, place: PlaceMention) -> int:
     if place.end >= 0:
         return at
     if scene.whole[at] == ":" and not any(q.name and not q.generic for q in scene.in_title):
-        at += 1  # 云南:开发区托起产业集群
+        at += 1  # 贵州:园区里长出好产业
     asks = ASKS.match(scene.whole, at)
-    return asks.end() if asks else at  # 安徽有多少个省级以上开发区
+    return asks.end() if asks else at  # 江苏有几家国家级高新区

@@ -44,7 +44,7 @@ AFTERWARDS = re.compile(
 BUILT = re.compile(
     r"投入生产|满负荷|量产|项目[实完]|工程[实完]|[,;。](?:还|也)?能|建设完|完成建设|全部|全面|完全|[达投扩]产|建成|达标|达效|满产|运营|投[用运]|完工|落成|竣工|扩[建能]|技改|改造"
 )
-TIMED = 10  # characters before it that can name the time: 明年4月就可以竣工投产
+TIMED = 10  # characters before it that can name the time: 明年9月就可以竣工投产
 FULFILS = re.compile(r";(?:累计|共|已|实际)*(?:完成|实现|达)")  # 拟开工项目12个;完成产值10亿元
 WITHIN_YEAR = re.compile(r"(?<![\d两几一二三四五六七八九十])年内(?!已|累计|先后)")
 
@@ -105,7 +105,7 @@ def _by_marks(document: Document, sentence: Sentence, quantity: Quantity, comple
         if completion and mark.word.endswith(("目标", "任务", "计划")):
             continue
         if mark.word == "计划" and any(mark.end < end for end in figures) and SUM_PLANNED.match(document.text, mark.end):
-            continue  # 项目13个,计划投资额23亿元;…项目2个
+            continue  # 项目31个,计划投资额47亿元;…项目6个
         if not _is_noun(document, mark) and _reaches(document, mark, quantity, figures):
             aimed = mark.value == "target" or (mark.word == "预期" and opens_list(document.text, mark.start, mark.end))
             return Said(mark.start, "target" if aimed else "forecast", mark.word)
@@ -164,7 +164,7 @@ PLAN_BEFORE = re.compile(r"(?:(?<![今明去本后半全])年|超|超过|超额|
 
 
 def _aims_at_nothing(text: str, mark: Mark) -> bool:
-    """正值年末冲刺, 据估计, 全年争取上级资金3500万元 (what was obtained)."""
+    """正值年末冲刺, 据估计, 全年争取上级资金2600万元 (what was obtained)."""
     if mark.word == "冲刺":
         return text[mark.end : mark.end + 1] in ",。期阶时"
     if mark.word == "估计":

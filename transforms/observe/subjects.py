@@ -359,7 +359,7 @@ class Subjects:
         before = document.text[figures[-1].end if figures else clause : mention.start]
         if figures:
             if before == "的" and mention.kind != "region" and self._is_sized(clause, figures):
-                return True  # 占地3000亩的青合产业园总投资44亿元
+                return True  # 占地850亩的青合产业园总投资27亿元
             share = figures[-1].unit_measure == "PC" and document.text.startswith("的", mention.end)  # 海南省的13%、海口市的40%
             return before in ("、", "和", "及", "与", "") and not (share and document.figure_at(mention.end + 1))
         for period in reversed(document.periods_between(clause, mention.start)):

@@ -33,7 +33,7 @@ def up(told: Told) -> Scope:
         return ()
     start = max(case.window.sentence.start, case.text.rfind(";", case.window.sentence.start, case.quantity.start) + 1)
     said = case.text[start : case.quantity.start]
-    if "累计" not in said:  # 截至2017年底,已批准外资项目810个,实际利用外资76亿美元
+    if "累计" not in said:  # 截至2019年底,已批准外资项目530个,实际利用外资41亿美元
         by_then = BY_THE_END.match(said) is not None and "已" in said and DAY.fullmatch(told.time_period) is not None
         return ("累计",) if by_then and told.what.code in FLOWS else ()
     if A_PERIOD.search(said[said.rfind("累计") :]):

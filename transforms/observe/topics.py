@@ -1,4 +1,4 @@
-"""What a sentence speaks of, and the figures after it are of: 制造业最受青睐,合同外资额…; 在三产方面,共签下项目2个."""
+"""What a sentence speaks of, and the figures after it are of: 服务业增势喜人,到账外资…; 在二产方面,共引进项目7个."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DOES = re.compile(
     r"(?:在[^,;。]{2,24}|累计|共|继续|保持[^,;。]{2,12})*(?:实现|完成)"
 )
 INDUSTRY = r"(?:[\u4e00-\u9fffA-Za-z、“”]{2,12}?(?:制造业|产业集群|产业链|产业)|制造业|服务业|[一二三]产)"
-# A clause that speaks of an industry and counts nothing, right before the figure's own: 电子信息产业成为新的增长点,在建项目24个.
+# A clause that speaks of an industry and counts nothing, right before the figure's own: 航空装备产业势头强劲,在建项目17个.
 LEADS = re.compile(
     rf"(?:^|[,;:。])(?:其中,?|[^,;。:]{{0,10}}?以|在)?({INDUSTRY})(?:为主|方面|领域|(?:最|是|成为|表现|发展|势头|增势|逆势|持续|领跑|快速|飞速|加速)[^,;。\d]{{0,16}})"
     r"[,。](?:(?:\d{4}年|今年|去年|目前|截至目前|上半年|[一二三四]季度|[\d\-—至到~]+月份?),?)*(?:[^,;。]{0,16})$"

@@ -109,7 +109,7 @@ def with_unknown(text: str, parks: list[ParkMention]) -> list[ParkMention]:
     return out
 
 
-# 由德感、双福、珞璜四个园组成: what a park is divided into, each called 德感园 where the text goes on.
+# 由青合、云屏、东岭三个园组成: what a park is divided into, each called 青合园 where the text goes on.
 DIVIDED_INTO = re.compile(
     r"(?:由|下辖|下设|包括|划分为|分为|设有?|含|拥有)(?P<names>(?:[\u4e00-\u9fff]{2,4}[、和及])+[\u4e00-\u9fff]{2,4}?)等?"
     r"[两二三四五六七八九十\d]+(?:个|大)(?P<kind>园|片|组团|板块|分园)区?(?!企业|项目)"

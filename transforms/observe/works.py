@@ -93,7 +93,7 @@ LIST_STOPS = re.compile(r"等|[,;:。]|落户|签约|开工")
 JOINT = re.compile(r"[、和与及]")
 
 
-PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z·]{4,10}?(?=[,;。、]|等)")  # 投资26亿元的中岭晨光, by its name alone
+PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z·]{4,10}?(?=[,;。、]|等)")  # 投资18亿元的云岭晨曦, by its name alone
 NO_PLAIN = re.compile(
     r"目标|任务|计划|规模|协议|合同|意向|大单|订单|贷款|资金|投入|补助|奖励|成果|[大小多好]$|项工作|改造|设施|工程|建设|优惠|支持|政策|实力|大关|好成绩|[之于与和及在将已]|一[个批项]|其中|以上"
 )
@@ -185,7 +185,7 @@ def _after(document: Document, quantity: Quantity) -> Work | None:
         return _behind(document, at + 1, opens)
     total = invests[0].startswith("投资") and TOTAL.search(text, low, invests.start())
     span = _name(document, at) if total else None
-    if span and OF_FIRM.search(text, *span):  # 总投资4亿元海川公司年产20万吨饲料项目
+    if span and OF_FIRM.search(text, *span):  # 总投资6亿元海川公司年产12万吨饲料项目
         return Work(*span, "project", True)
     builds = None if ITSELF.search(text, max(0, invests.start() - 6), invests.start()) else BUILDS.match(text, at)
     told = document.clause_start(max(0, quantity.start - NEAR))
@@ -200,7 +200,7 @@ def _behind(document: Document, at: int, opens: bool) -> Work | None:
     """What stands behind 投资8亿元的: a work, a company, a name alone."""
     if span := _name(document, at):
         return Work(*span, "project", opens)
-    if company := COMPANY.match(document.text, at):  # 总投入3000万美元的海川公司
+    if company := COMPANY.match(document.text, at):  # 总投入2600万美元的海川公司
         return Work(company.start(), company.end(), "enterprise", opens)
     plain = PLAIN.match(document.text, at)
     if plain is None or NO_NAME.search(plain[0]) or NO_PLAIN.search(plain[0]):

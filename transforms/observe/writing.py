@@ -42,7 +42,7 @@ OF_ENTERPRISES = {
 }
 THROUGHPUTS = {"cargo_throughput", "container_throughput"}
 AREAS = {"area_total", "area_planned", "area_built"}
-# 高新技术产品出口总额占比83%: of what it names itself.
+# 绿色食品出口总额占比27%: of what it names itself.
 OF_ITS_OWN = re.compile(
     r"(进出口总?额|出口总?额|进口总?额|实际利用外资|实际使用外资|固定资产投资|工业总产值|营业收入|税收收入)占比(?:达到?|超过?|约|近|为)*$"
 )
@@ -129,7 +129,7 @@ class Writer:
         here = takewhile(lambda d: d.sentence == found.window.sentence, reversed(self.drafts))
         last = next((d for d in here if d.measure == "rank" and d.quantity.start != found.quantity.start), None)
         if not field and last is not None and not self._cast.between(last.quantity.end, found.quantity.start):
-            return last.comparator  # 总量居全省开发区第5位,增幅居第1位
+            return last.comparator  # 总量居全省开发区第7位,增幅居第3位
         return last.comparator if field and last is not None and last.comparator.startswith(field) else field
 
     def _whole_said(self, found: Finding, who: Subject) -> str:
@@ -149,7 +149,7 @@ class Writer:
         return who.name + among[1] if among else found.carrier.comparator if found.carrier else ""
 
     def _told_apart_from(self, found: Finding, here: list[Draft]) -> Draft | None:
-        """The amount that 其中 or a bracket tells a part from: 固定资产投资213亿元,其中技改投资88亿元,占比41.2%."""
+        """The amount that 其中 or a bracket tells a part from: 固定资产投资150亿元,其中技改投资60亿元,占比40%."""
         text, part = self._document.text, found.carrier
         levels = [d for d in here if d.measure == "level"]
         if part is not None and part.measure == "level" and part in levels:
@@ -182,7 +182,7 @@ class Writer:
         return None
 
     def _just_signed(self, found: Finding) -> Subject | None:
-        """The one project that the clause before ends with: …签订青合基地项目,签约金额达20亿元."""
+        """The one project that the clause before ends with: …签订青合基地项目,签约金额达13亿元."""
         sentence, comma = found.window.sentence, found.window.clause - 1
         here = [m for m in self._cast.between(sentence.start, max(comma, sentence.start)) if m.kind == "project"]
         if len(here) != 1 or here[0].back or here[0].end != comma:
@@ -222,7 +222,7 @@ class Writer:
         last = 0
         for q in (q for q in found_here if q.role == "threshold" and q.scope_text):
             if sizes and OR.fullmatch(self._document.text, last, q.start):
-                sizes[-1] += "或" + q.scope_text.lstrip("≥")  # 1亿元或1000万美元以上
+                sizes[-1] += "或" + q.scope_text.lstrip("≥")  # 3亿元或5000万美元以上
             else:
                 sizes.append(q.scope_text)
             last = q.end

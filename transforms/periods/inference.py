@@ -55,9 +55,9 @@ DATED_LEAD = re.compile(
 AHEAD = re.compile(r"(?:将|拟|计划|预计|力争)[于在到]?[^,。;\n]{0,6}$")
 LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
 FOR_A_YEAR = re.compile(r",?[^,。;\n]{0,16}?(?:计划|将|力争|拟)")
-# 去年,…70.2%,比2008年提高1.3个百分点: what last year is compared with is the year before it.
+# 去年,…46.8%,比2014年提高2.7个百分点: what last year is compared with is the year before it.
 BEFORE_LAST = re.compile(r"(?:去年|上年)[^。\n]{0,80}?[比较](?P<year>20\d\d)年(?:底|末)?(?:提|增|下|上|减|净|多|高|低)")
-SINCE = re.compile(r"20\d\d年初?以来$")  # not 2009年正式封关运作以来
+SINCE = re.compile(r"20\d\d年初?以来$")  # not 2003年正式开园以来
 FEW = 40  # founding years and spans looked at, so that no text makes the pairs many
 FIRST_QUARTER = 3
 SOON = 2  # months after a run of months in which it is reported
@@ -173,7 +173,7 @@ def _reported(text: str, named: list[PeriodMention], mentions: list[PeriodMentio
         end = max(ends, key=_last_year)
         yield _last_year(end) + 1, f"今年 after {end.text}"
     elif own_parts and planned and max(map(_last_year, planned)) > max(map(_last_year, (*wholes, *parts)), default=0):
-        own = max(planned, key=_last_year)  # 2023年,计划推进项目176项。今年前9个月…
+        own = max(planned, key=_last_year)  # 2021年,计划安排项目94项。今年前7个月…
         yield _last_year(own), f"今年 beside {own.text}"
     elif own_parts and wholes and max(map(_last_year, wholes)) > max(map(_last_year, parts), default=0):
         whole = max(wholes, key=_last_year)  # 2010年…,今年一季度…

@@ -11,7 +11,7 @@ from transforms.observe.timing.when import YEARS, When
 from transforms.periods import PeriodMention, resolve
 
 BASE = re.compile(r"(?:全年)?的|(?:仅|只|才)?(?:为|是|有)|仅|只|才")
-# 去年同期税收仅为2.17亿元: the base itself, not what is compared with it.
+# 去年同期税收仅为1.46亿元: the base itself, not what is compared with it.
 BASE_IS = re.compile(r"(?:[\u4e00-\u9fff]{1,12}?)(?:仅仅?|只有?|才|为|是)+(?:约|近|[不超]过?|足)*")
 COUNTED = ("period.plan", "period.years_past")
 YEAR_OF = re.compile(r"\d{4}(?=$|[-/])")

@@ -84,7 +84,7 @@ class Naming:
         """Whether a time stands in brackets that close before a figure: 企业12户(2015年同期29户),产值13.2亿元."""
         text = self._document.text
         opened = text.rfind("(", start, m.start)
-        if text[opened - 1 : opened] == "期":  # 远期(2035年)将达到2660万吨
+        if text[opened - 1 : opened] == "期":  # 远期(2040年)将达到920万吨
             return False
         return opened >= 0 and text.rfind(")", opened, m.start) < 0 <= text.find(")", m.end, end)
 
@@ -190,7 +190,7 @@ class Naming:
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = self._year_of_text(mention, sentence) if year is None else year
         if mention.edge == "start" and PLANNED_THEN.match(self._document.text, mention.end):
-            mention = replace(mention, edge="")  # 年初计划新开工项目26项: of the year
+            mention = replace(mention, edge="")  # 年初计划新开工项目38项: of the year
         anchor = self._dateline if mention.days_off is not None and self._dateline else self._published
         if mention.kind == "quarter" and self._document.text.startswith("收官", mention.end):
             mention = replace(mention, first=1)  # 三季度收官: the year as far as the quarter's end
@@ -282,14 +282,14 @@ class Naming:
         text = self._document.text
         first = text[mention.start - 1 : mention.start + 1].startswith(("从", "由"), 0) or mention.text[0] in "从由"
         first = first and text.startswith("的", mention.end)
-        first = first or GOAL_OF.match(text, mention.end) is not None  # 下半年,紧盯全年150亿元的产值目标,开工项目12个
+        first = first or GOAL_OF.match(text, mention.end) is not None  # 下半年,紧盯全年260亿元的产值目标,开工项目9个
         if not first and (PLANNED.match(text, mention.end) is None or not self._day_before(mention)):
             return False
         figures = [q for q in self._document.quantities_between(mention.end, end) if q.role == "figure"]
         return any(q.end < end for q in figures)
 
     def year_up_to(self, sentence: Sentence, end: int) -> When | None:
-        """This year as far as a day or a month's end that its sentence counts up to: 截至11月19日,今年进出200万人次."""
+        """This year as far as a day or a month's end that its sentence counts up to: 截至9月8日,今年进出130万人次."""
         named = self.mentions(sentence.start, end)[-2:]
         if len(named) < 2 or not self._counts_up_to(named[0]) or named[1].offset != 0 or named[1].kind != "year":
             return None
@@ -335,7 +335,7 @@ class Naming:
         return bool(years) and any(q.role == "figure" for q in self._document.quantities_between(years[0].end, mention.start))
 
     def _looked_ahead(self, mention: PeriodMention, before: list[PeriodMention], sentence: Sentence, end: int) -> bool:
-        """Whether a time is of what was expected in between: 1-11月产值450亿元,预计全年500亿元;增加值增长29%."""
+        """Whether a time is of what was expected in between: 1-10月产值320亿元,预计全年400亿元;增加值增长13%."""
         text = self._document.text
         if not before or mention.kind != "year" or mention.edge:
             return False

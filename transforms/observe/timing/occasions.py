@@ -35,7 +35,7 @@ NAMED_CEREMONY = re.compile(rf"[^,;。]{{0,20}}?{ACT}(?:仪式|活动|动员)")
 FAIR = re.compile(
     r"(?<!\d)(20\d\d)年?(?![家个户项亩万亿元])[^,;。\d]{0,20}?(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|投资)(?:大|峰)?会"
 )
-DAYS = re.compile("[至到~—-]|、")  # a fair of some days is of its year: 2006…洽谈会于4月28日至30日
+DAYS = re.compile("[至到~—-]|、")  # a fair of some days is of its year: 2012…博览会于9月5日至8日
 IN_ALL = re.compile(r"累计|历年|现有|总数|先后")  # more than one day's
 
 
@@ -119,7 +119,7 @@ class Occasions:
         return last if last.told_at > self._naming.carried_at and in_all is None else None
 
     def of_that_day(self, asked: Asked) -> Occasion | None:
-        """The ceremony that 当日 takes up, where its own name outranks its day: 一季度重大项目集中开工…。当日,6个项目开工."""
+        """The ceremony that 当日 takes up, where its own name outranks its day: 三季度产业项目集中开工…。当日,4个项目开工."""
         named = self._naming.mentions(asked.sentence.start, asked.start)
         that_day = bool(named) and named[-1].kind == "same" and named[-1].text[-1] in "天日"
         return self.last if that_day and self._is_outranked() else None

@@ -15,7 +15,7 @@ from transforms.periods import resolve, scan
 from transforms.periods.sdmx import month_end, months
 
 NOW_HAS = re.compile(r"现有|现已|现拥有")
-HAS_NOW = re.compile(r"已有|现有|现已|已集聚|已聚集|已汇聚|已拥有|已入驻")  # 3年来,已有企业111家
+HAS_NOW = re.compile(r"已有|现有|现已|已集聚|已聚集|已汇聚|已拥有|已入驻")  # 4年来,已有企业46家
 ALREADY = re.compile(r"已(?!连续|成为)|曾经")
 OF_YEARS = re.compile(r"累计|年均|总计|共|合计|先后|新增|增加|增长|从|由")  # what can be of a run of years
 RISEN = re.compile(r"(?:达到|总数达|增至|增加到|发展到)(?:了|近|约|超过?)?$")  # what a stock has come to in the period told of
@@ -130,7 +130,7 @@ class Timing:
         return When(now, "anchored", "period.already") if now else None
 
     def _summed_up(self, asked: Asked) -> When | None:
-        """The day that a paragraph counts up to, of what it sums up: 截至目前,…。云岭市已到位资金217亿元."""
+        """The day that a paragraph counts up to, of what it sums up: 截至目前,…。云岭市已到位资金146亿元."""
         if asked.measure not in ("level", "share") or SO_FAR.search(self._clause(asked)) is None:
             return None
         counted = self._spoken.counted_on(asked.sentence)
@@ -166,7 +166,7 @@ class Timing:
         if asked.measure != "level" or asked.stance != "actual":
             return False
         said = self._clause(asked)
-        if RISEN.search(said):  # 新入驻企业9家,累计达到86家
+        if RISEN.search(said):  # 新入驻企业7家,累计达到58家
             return False
         return "累计" in said and (asked.kind == "event" or is_stock(asked.code) or "基础设施" in said)
 
@@ -235,7 +235,7 @@ class Timing:
         return counted and year and when.time_period.endswith("-12-31")
 
     def _part_ended(self, asked: Asked, when: When) -> When | None:
-        """The quarter or half whose end is named, of what is done by then: 一季度末,35个新建项目开工8个."""
+        """The quarter or half whose end is named, of what is done by then: 一季度末,22个新建项目开工5个."""
         last = self.mentions(asked.sentence.start, asked.start)[-1:]
         ends = bool(last) and last[0].edge == "end" and last[0].kind in ("quarter", "half")
         if not ends or is_stock(asked.code) or asked.code == "other" or not is_day(when.time_period):
