@@ -101,7 +101,7 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
     if named.startswith("所在") or NATIONAL.fullmatch(named):
         return named
     named = re.sub(r"^总(?=到位|投资)", "", named)
-    if named[:1] == "全" and (around := _around(named[:2], subject)):
+    if WHOLE_AGAIN.match(named) and (around := _around(named[:2], subject)):
         return around + WHOLE_TAIL.sub("", named[2:])
     if WHOLES.match(named):
         return WHOLE_TAIL.sub("", named)

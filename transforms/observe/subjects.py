@@ -195,7 +195,7 @@ class Subjects:
             return False
         number = NUMBER.match(text, sentence.start)
         start = number.end() if number else sentence.start
-        start = start + 1 if text[start] in "【[●■◆▲★·*" else start
+        start = start + 1 if text[start : start + 1] in tuple("【[●■◆▲★·*") else start  # a number may end the text
         mention = next((m for m in self._cast.between(start, end) if m.kind in ("park", "region") and not m.back), None)
         named = mention is not None and mention.start == start and end - mention.end <= TAIL
         if named and mention is not None and self._document.quantities_between(mention.end, end):
