@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from transforms.gazetteer import ParkMention
-from transforms.gazetteer.forms import words
+from transforms.gazetteer import ParkMention, names_nothing
 from transforms.observe.taken import Taken
 
 _KINDS = (
@@ -28,8 +28,7 @@ NOT_NEW = re.compile(
     r"示范|试点|改革|跨境|边境|核心|主要|重点|海峡|两岸|自由|自贸|高新|高端|先进|城市|城镇|乡村|文化|旅游|康养"
 )
 OF_LANGUAGE = re.compile(
-    "|".join(re.escape(w) for w in words("before") if len(w) > 1)
-    + "|^[在对从由将把与和为以是有到向被让给使]|^[度份底末初]|[该某]|[首四]季|[上本当前至一二三四五六七八九十]月|个月"
+    r"^[在对从由将把与和为以是有到向被让给使]|^[度份底末初]|[该某]|[首四]季|[上本当前至一二三四五六七八九十]月|个月"
 )
 OFTEN = 3  # times that a name of another kind is said at least to be one
 MOST = 100  # different names of one article, each of which is looked for in all of it
@@ -38,7 +37,8 @@ MOST = 100  # different names of one article, each of which is looked for in all
 def new_districts(text: str, parks: list[ParkMention]) -> list[ParkMention]:
     """New districts beside the parks of a text, where it says their name more than once or tells a figure of them."""
     heads = {m["name"]: m["short"] or m["head"] for m in NEW_DISTRICT.finditer(text)}
-    said = [name for name, head in heads.items() if not (NOT_NEW.match(name) or OF_LANGUAGE.search(head))][:MOST]
+    plain = (n for n, head in heads.items() if not (NOT_NEW.match(n) or OF_LANGUAGE.search(head) or names_nothing(head)))
+    said = list(islice(plain, MOST))
     again = [name for name in said if text.count(name) > (1 if name.endswith("新区") else OFTEN)]
     names = again + [name for name in said if name not in again and DOES.match(text, text.find(name) + len(name))]
     taken = Taken((p.start, p.end) for p in parks)
