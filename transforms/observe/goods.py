@@ -28,14 +28,19 @@ _NOUN = r"[\u4e00-\u9fffA-Za-z“”]{2,10}?"
 BEHIND = re.compile(
     rf"{_TRADE}{_NO_GOODS}({_NOUN})(?:累计|共计?|合计|分拨|总计|总?(?:货值|价值|金额))?(?:约|达到?|超过?|近|突破|为)*$"
 )
-BEHIND_COUNTED = re.compile(
-    rf"{_TRADE}(?:了)?{_NO_GOODS}(?P<goods>{_NOUN})(?:累计|共计?|合计|约|达到?|超过?|近|突破)*\d[\d.,]*(?:[余多])?(?:百|千|万|亿)*(?:吨|台|辆|个|件|套|只|块|片|部|票|标箱|头|单|批|千克|公斤|立方米|万?颗)(?:以上)?(?:\([^)]*\))?"
-    rf"(?:,[^,;。]{{0,10}}\d[\d.]*[%倍])?[,、](?:货值|价值|总值|金额|价值额|货运值|贸易额|总货值|总金额|总价值|值|创汇|贸易值)(?:总?额|共计?|合计)?(?:约|达到?|超过?|近|突破|为)*$"
+_HEDGE = "(?:累计|共计?|合计|约|达到?|超过?|近|突破)*"
+# How many there were, how much that grew by, and what it was worth.
+_COUNTED_WORTH = (
+    rf"{_HEDGE}\d[\d.,]*[余多]?(?:百|千|万|亿)*"
+    r"(?:吨|台|辆|个|件|套|只|块|片|部|票|标箱|头|单|批|千克|公斤|立方米|颗)(?:以上)?(?:\([^)]*\))?(?:,[^,;。]{0,10}\d[\d.]*[%倍])?"
+    rf"[,、]总?(?:货值|价值额?|总值|金额|货运值|贸易额|值|创汇|贸易值)总?额?{_HEDGE}$"
 )
+BEHIND_COUNTED = re.compile(rf"{_TRADE}(?:了)?{_NO_GOODS}({_NOUN}){_COUNTED_WORTH}")
 BEFORE_COUNTED = re.compile(
-    rf"(?:^|[,;:。、年月]|其中,?|[全我该本][市省区县州])({_NOUN}){_TRADE}(?:量|数量)?(?:累计|共计?|合计|约|达到?|超过?|近|突破)*\d[\d.,]*[余多]?(?:百|千|万|亿)*(?:吨|台|辆|个|件|套|只|块|片|部|票|标箱|头|单|批)(?:,[^,;。]{{0,10}}\d[\d.]*[%倍])?[,、](?:货值|价值|总值|金额|贸易额|总货值)(?:约|达到?|超过?|近|突破|为)*$"
+    rf"(?:^|[,;:。、年月]|其中,?|[全我该本][市省区县州])({_NOUN}){_TRADE}(?:量|数量)?{_COUNTED_WORTH}"
 )
 AND_GOODS = re.compile(r"(?:以上)?[、和及,]([\u4e00-\u9fff]{2,10}?(?:产品|车|设备|材料|制品|食品|零件|部件))(?:约|达|近|超过?)*")
+_TRADES, _PARTNER = re.compile(_TRADE), re.compile(PARTNERS)
 _ALONE = re.compile(rf"(?:^|[,;:、]|其中,?)对({PARTNERS})(?:市场)?(?:达到?|为|约|超过?|近|突破|有)*$")
 REACH = 60  # code points before a figure in which what is traded is named
 
@@ -66,6 +71,3 @@ def _goods(told: Told) -> Scope:
     named = max((m.end for m in case.cast.between(low, start)), default=low)
     found = BEHIND_COUNTED.search(said) or BEFORE_COUNTED.search(said[named - low :]) or BEHIND.search(own)
     return (found[1],) if found else ()
-
-
-_TRADES, _PARTNER = re.compile(_TRADE), re.compile(PARTNERS)
