@@ -12,6 +12,7 @@ from typing import Literal
 from parkwatch.records import Article, Extraction
 from transforms.article import PartPage, UnreadablePage, read_html, read_text
 from transforms.article.charset import decode
+from transforms.article.people import host_names
 from transforms.gazetteer import find_places
 from transforms.observe import observe
 from transforms.observe.confidence import assessed
@@ -68,24 +69,15 @@ def extract(
     return Extraction(article, assessed(article, observations))
 
 
-# 返回青溪网, 首页>青溪新闻网>要闻: the site that shows an article, as its furniture says.
-HOST = re.compile(
-    r"位置[:：]?[\s>]*(?:首页[\s>》›-]*)?([\u4e00-\u9fff]{2,12})|"
-    r"(?:返回|访问|登录|关注|首页[\s>》›-]*)([\u4e00-\u9fff]{2,8}?)(?:新闻网|政府网|信息网|网|日报|晚报|在线|发布|首页|论坛)"
-)
 OURS = re.compile(r"[我本全][市县区州旗盟]")
-HOST_WITHIN = 3000  # characters at either end of a page that furniture stands in
 
 
 def _place_of_host(body: bytes, article: Article, text: str) -> str:
     """The place of the site that shows an article, where that speaks of 我市 and names no place itself."""
     if not OURS.search(text) or find_places(f"{article.title}\n{text}") or find_places(article.source or ""):
         return ""
-    page = decode(body).text
-    for host in HOST.finditer(page[:HOST_WITHIN] + "\n" + page[-HOST_WITHIN:]):
-        if named := find_places(host[1] or host[2]):
-            return named[0].place.name
-    return ""
+    places = (find_places(name) for name in host_names(decode(body).text))
+    return next((named[0].place.name for named in places if named), "")
 
 
 # 57。6亿元: the point of a decimal that a converter took for a full stop.
