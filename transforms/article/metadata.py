@@ -34,7 +34,6 @@ _DATES = (
     "firstpublishedtime",
     "dateupdate",
 )
-_TITLES = ("articletitle", "og:title", "twitter:title", "title")
 _SOURCES = ("contentsource", "source", "mediaid", "article:source", "copyrightholder")
 _AUTHORS = ("author", "article:author")
 _FOUNDER = "<!--enpproperty"

@@ -59,7 +59,6 @@ MAX_PARAGRAPHS = 2_000  # the longest articles, laws, have about a thousand
 MAX_TEXT = 200_000  # characters
 _PROSE_CELL = 160  # characters: a longer cell is a column of the layout
 _SENTENCE_CELL = 30  # characters from which on a paragraph of a cell is a sentence rather than a remark
-_HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff\uff00-\uffef]) (?=[\u3400-\u9fff\uff00-\uffef])")
 
 
 def _squeezed(pieces: list[str]) -> str:

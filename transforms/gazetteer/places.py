@@ -35,7 +35,7 @@ _DOES = re.compile(
 )
 # Ordinary words that open a clause and do so as verbs or as what is spoken of; they stay words.
 _ALWAYS_WORDS = frozenset(
-    {"建设", "合作", "互助", "解放", "复兴", "振兴", "前进", "资源", "港口", "通道", "公安", "建始"}
+    {"建设", "合作", "互助", "解放", "复兴", "振兴", "前进", "资源", "港口", "通道", "公安"}
     | {"延长", "前锋", "中方", "开放", "共和"}
 )
 _SIDES = "陕湘赣皖苏浙粤闽川豫鲁冀晋黔桂滇渝鄂辽吉黑甘青宁新藏蒙琼江河海岭"  # 陕南, 皖北: parts of provinces

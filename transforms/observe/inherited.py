@@ -32,7 +32,6 @@ PACE = re.compile(r"增速|增幅|增长率|增长(?!极)")
 PART = re.compile(r"占比|比重|占")
 NOUNS = {"@output", "@value_added", "@revenue", "@tax", "@investment", "@project", "@enterprise"}
 LONGEST_HEADING = 40  # characters of what announces a list
-LONGEST_HOLDER = 10
 NEAR = 200  # characters in one sentence from the noun that announces a list to its items
 LOOK_BACK = 8  # drafts
 

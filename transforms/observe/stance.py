@@ -142,7 +142,6 @@ def _by_verb(text: str, sentence: Sentence, clause: int, quantity: Quantity) -> 
     return Said(coming.start(), "forecast" if estimated else "target", coming[0])
 
 
-GOALS = {"目标", "任务", "目标任务"}
 # 今年计划投资21.7亿元,实施产业项目39个: the plan is in the noun of the sum.
 INVESTS_IN = re.compile(
     r"(?:今年|全年|明年|本年)[^,;。]{0,4}(?:计划|拟)(?:完成)?投资[^,;。]{2,14},"
