@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.reading import read
+from tests.transforms.reading import read, rows
 
 
 def told(*lines: str) -> list[tuple[str, float]]:
@@ -79,3 +79,21 @@ def test_a_round_place_beside_an_exact_one_is_none() -> None:
 def test_lines_of_a_list_with_one_number_are_each_told() -> None:
     lines = ("今年上半年,各镇招商:", "青云镇签约项目5个", "白水镇签约项目5个", "其他项目另行统计。")
     assert [v for _, v in told(*lines)] == [5, 5]
+
+
+def test_an_exact_amount_said_of_another_is_one_figure() -> None:
+    text = (
+        "云麓经开区去年完成营业收入613.4亿元,同比增长17.3%。\n"
+        "青屿高新区与它一河之隔。高新区负责人说,营业收入613.4亿元,同比增长17.3%,值得一学。\n"
+    )
+    assert rows(text, "obs_value", "subject", "measure") == [(61340000000.0, "云麓经开区", "level"), (17.3, "云麓经开区", "growth")]
+
+
+def test_the_kept_one_of_two_is_what_came_about() -> None:
+    text = "云麓经开区力争2024年开票销售达437.5亿元。\n2024年云麓经开区实现开票销售437.5亿元。"
+    assert rows(text, "obs_value", "stance") == [(43750000000.0, "actual")]
+
+
+def test_two_amounts_of_few_digits_are_two() -> None:
+    text = "云麓经开区完成税收12亿元。\n青屿高新区完成税收12亿元。"
+    assert rows(text, "subject", "obs_value") == [("云麓经开区", 1200000000.0), ("青屿高新区", 1200000000.0)]

@@ -10,6 +10,7 @@ from transforms.observe.model import Draft
 
 HEADING = 60  # characters of a line that can be a heading
 FAR = 32  # figures of the same amount that one is held against, on either side
+EXACT = 3  # digits from which on two figures are the same by no chance
 NEAR = 4  # sentences in which 等8个项目 can point back
 MEASURE_WORDS = "个项家户"
 # Before a count of what is known: 此次开工的5个项目, 引进的34个项目, 上述3家企业, or nothing at all (7个新签项目全部达产后).
@@ -32,7 +33,43 @@ def mark_retold(document: Document, drafts: list[Draft]) -> None:
             earlier = [d for d in same[max(0, i - FAR) : i] if not d.told_before]
             heads = _heads(document, draft) and any(_is_its_text(document, draft, later) for later in same[i + 1 : i + 1 + FAR])
             draft.told_before = heads or (bool(earlier) and _points_back(document, draft, earlier, order))
+        _exact(document, same)
+    _with_their_level(drafts, kin)
     _ranks(document, drafts)
+
+
+def _exact(document: Document, same: list[Draft]) -> None:
+    """An exact amount of one indicator that two sentences tell is one figure, whomever and whenever each seems to be of."""
+    if len(same) < 2 or same[0].measure != "level" or _digits(same[0].quantity.value) < EXACT:
+        return
+    by_code: dict[str, list[Draft]] = defaultdict(list)
+    for draft in same[:FAR]:
+        if not draft.told_before and draft.what.code != "other" and "|" not in document.text[draft.sentence.start : draft.sentence.end]:
+            by_code[draft.what.code].append(draft)
+    for told in by_code.values():
+        best = max(told, key=lambda d: (not _heads(document, d), bool(d.time_period), d.stance == "actual", bool(d.what.scope)))
+        for draft in told:
+            draft.told_before = draft is not best and draft.sentence != best.sentence
+
+
+def _with_their_level(drafts: list[Draft], kin: dict[tuple[str, float, str, str], list[Draft]]) -> None:
+    """Growths and shares behind an amount that is told again are told again too, where they stand behind the other one as well."""
+    level: Draft | None = None
+    for draft in drafts:
+        if draft.measure == "level":
+            level = draft
+        elif level is not None and level.told_before and not draft.told_before and _is_of(draft, level):
+            others = (d for d in kin[_key(draft)] if d is not draft and not d.told_before)
+            draft.told_before = any(d.what.code == draft.what.code and d.sentence != draft.sentence for d in others)
+
+
+def _is_of(draft: Draft, level: Draft) -> bool:
+    return level.sentence == draft.sentence and level.what.code == draft.what.code
+
+
+def _digits(value: float) -> int:
+    """Significant digits of a number: 997.4 has four, 500 one."""
+    return len(f"{value:.12g}".replace(".", "").strip("0"))
 
 
 def _key(draft: Draft) -> tuple[str, float, str, str]:
