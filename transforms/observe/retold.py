@@ -44,7 +44,8 @@ def _exact(document: Document, same: list[Draft]) -> None:
         return
     by_code: dict[str, list[Draft]] = defaultdict(list)
     for draft in same[:FAR]:
-        if not draft.told_before and draft.what.code != "other" and "|" not in document.text[draft.sentence.start : draft.sentence.end]:
+        in_table = "|" in document.text[draft.sentence.start : draft.sentence.end]
+        if not draft.told_before and draft.what.code != "other" and not in_table:
             by_code[draft.what.code].append(draft)
     for told in by_code.values():
         best = max(told, key=lambda d: (not _heads(document, d), bool(d.time_period), d.stance == "actual", bool(d.what.scope)))
@@ -53,7 +54,7 @@ def _exact(document: Document, same: list[Draft]) -> None:
 
 
 def _with_their_level(drafts: list[Draft], kin: dict[tuple[str, float, str, str], list[Draft]]) -> None:
-    """Growths and shares behind an amount that is told again are told again too, where they stand behind the other one as well."""
+    """A growth behind an amount that is told again is told again too, where it stands behind the other one as well."""
     level: Draft | None = None
     for draft in drafts:
         if draft.measure == "level":
