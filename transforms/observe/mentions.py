@@ -11,11 +11,12 @@ from transforms.gazetteer import ParkMention, Place
 from transforms.observe.anaphors import REACH, Anaphors
 from transforms.observe.bare import bare_park
 from transforms.observe.brands import brands, is_firm
+from transforms.observe.described import is_generic
 from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
 from transforms.observe.groups import OF_ITS_KIND
 from transforms.observe.mention import Mention
-from transforms.observe.names import GENERIC, short_names
+from transforms.observe.names import short_names
 from transforms.observe.parks import parks_named
 from transforms.observe.scene import Scene
 from transforms.observe.shortened import shortened
@@ -223,7 +224,7 @@ class Cast:
         name = self.text[work.start : work.end]
         own = OWN.match(name)  # 公司二期项目
         name = name[own.end() :] if own else name
-        if work.kind == "project" and (own or GENERIC.match(name) or name.startswith("第")):
+        if work.kind == "project" and (own or is_generic(name) or name.startswith("第")):
             clause = self.document.clause_start(at)
             spoken = own or SPOKEN_OF.match(self.text, clause, work.start)  # 公司正在建设的三期项目
             start = work.start - REACH if spoken else clause

@@ -9,6 +9,7 @@ from typing import Protocol
 from parkwatch.records import SubjectKind
 from transforms.gazetteer import find_places
 from transforms.observe.brands import NO_NAME
+from transforms.observe.described import is_generic
 from transforms.observe.sorts import trades
 
 ORGANISATION = re.compile(
@@ -46,12 +47,6 @@ NUMBERED = re.compile(r"[(]?(?:\d{1,2}(?:[.、)](?!\d))|[一二三四五六七�
 JOINS_ONE = re.compile(r"(?!.*(?:公司|集团|大学|政府|管委会|[省市县区镇]$))[\u4e00-\u9fffA-Za-z0-9]{5,16}")
 COUNT_BEFORE = re.compile(r"[\d余多几]家$")
 AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
-GENERIC = re.compile(
-    r"^(?:招商引资|投产|达产|签约|拟建|涉及|涉|各种|各|一批|一大批|大批|一系列|系列|众多|综合性|公益性|经营性|生产性|示范性|支撑性|标志性|基础性|引领性|补链|延链|强链|重点|重大|产业|工业|科技|科创|投资|外资|内资|民资|招商|开工|竣工|在建|续建|新|大|好|小|多|先进|制造业|省市|市级|省级|国家级|"
-    r"三级|有限|股份|上市|其他|相关|优质|台资|港资|侨资|高端|新兴|文旅|商贸|农业|配套|上海|第?[一二三四五首]期|主体|数|两个|若干|优势|新建|续建|改建|民间|房地产|基建|及|先进|扩建|技改|扩产|改造|智能化|储能|超|平台|"
-    r"生产|研发|营运|运营|服务|人才|效劳|基础设施|优秀|创新|创业|骨干|龙头|央企|国企|跨国|头部|民生|交通|水利|城建|中国|企业|全[省市区县国]|开发区|园区|"
-    r"产业化|技术|科研|专项|成熟|前期|工业化|公益|市政|合作|开复工|[“”])*(?:项目|基地|产业园|总部|中心|工程|工厂|公司|集团|创投|核心|(?:产业|投资|引导|创业投资|专项|子|母)?基金)$"
-)
 
 
 # 青合集团海川冶炼厂: a part of a firm that acts for itself.
@@ -174,7 +169,7 @@ def _described(name: str) -> bool:
     """Whether a name is a description; one with a size in it (2×30万千瓦热电联产配套项目) may end like one."""
     if name.endswith("项目") and (places := find_places(name)) and places[0].start == 0:
         rest = name[max(p.end for p in places[:2] if p.end < len(name)) :]  # 云麓市招商引资项目
-        if len(rest) > len("项目") and GENERIC.match(rest):
+        if len(rest) > len("项目") and is_generic(rest):
             return True
     match = DESCRIBED.search(name)
     if match is not None and match.start() >= OWN_PART and match[0] in NAMED_SO:
@@ -204,7 +199,7 @@ def _last_of_list(name: str, least: int = LEAST) -> int:
     at = name.rfind("、")
     if at > 0 and least == LEAST_FIRM and not set(name[at:]) & set("()“”"):
         return at + 1
-    if at > 0 and GENERIC.match(name[at + 1 :]):
+    if at > 0 and is_generic(name[at + 1 :]):
         return at + 1
     if at < least or len(name) - at - 1 < LEAST or any(c.isdigit() for c in name) or set(name) & set("()“”"):
         return 0
@@ -235,7 +230,7 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
             if (
                 len(name)
                 < (4 if kind == "enterprise" or _told_short(text, start, end) else 5 if name.endswith(("项目", "基金")) else 6)
-                or GENERIC.match(name)
+                or is_generic(name)
                 or (name[0].isdigit() and not SIZED.match(name))
                 or _described(name)
             ):
