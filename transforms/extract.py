@@ -81,7 +81,7 @@ def _place_of_host(body: bytes, article: Article, text: str) -> str:
 
 
 # 57。6亿元: the point of a decimal that a converter took for a full stop.
-POINT = re.compile(r"(?<=\d)。(?=\d{1,4}(?:[万亿]?[元吨亩户人家]|[万亿%]|个百分点))")
+POINT = re.compile(r"。(?<=\d。)(?=\d{1,4}(?:[万亿]?[元吨亩户人家]|[万亿%]|个百分点))")
 
 
 def _reading(article: Article) -> tuple[Folded, bool]:

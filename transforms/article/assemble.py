@@ -12,8 +12,11 @@ from transforms.article.cleaning import Cleaned
 from transforms.article.lines import fold
 
 _RELATIVE = re.compile(r"今年|去年|本月|上月|昨[天日]|今[天日]|明年|本季度|前日")
-_PINYIN = re.compile(r"[\u4e00-\u9fff]\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüń]{1,6}\)")
-_NOISE = re.compile(r"[�?]{2,}|,,|。,|，，|[a-zA-Z$&!#%]{1,2} [^\u4e00-\u9fff\s]{1,3} [^\u4e00-\u9fff\s]{1,3} ")
+_PINYIN = re.compile(r"\((?<=[\u4e00-\u9fff]\()[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüń]{1,6}\)")
+_NOISE = re.compile(  # [�?]{2,}|,,|。,|，，|two letters, a gap…: each by its first character
+    r"[�?,。，a-zA-Z$&!#%](?:(?<=[�?])[�?]+|(?<=[,。]),|(?<=，)，|"
+    r"(?<=[a-zA-Z$&!#%])[a-zA-Z$&!#%]? [^\u4e00-\u9fff\s]{1,3} [^\u4e00-\u9fff\s]{1,3} )"
+)
 
 
 @dataclass(frozen=True, slots=True)

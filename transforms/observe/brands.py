@@ -10,6 +10,7 @@ from importlib.resources import files
 from transforms.gazetteer import find_places
 from transforms.gazetteer.spans import Lexicon
 from transforms.observe.sorts import is_trade
+from transforms.prefilter import Prefiltered
 from transforms.quantities import numeral
 
 LONGEST = 10  # characters of a bare name
@@ -38,6 +39,7 @@ OF_FIRMS = re.compile(
     r"(?:等(?:\d{1,3}[余多]?家|[一二两三四五六七八九十几数多]{1,2}家|一批|一大批|多家|众多)?|(?P<n>\d{1,2}|[两三四五六七八九十]{1,2})家)"
     r"(?:[\u4e00-\u9fffA-Za-z0-9“”]{0,12}?)(?:企业|公司|厂商|厂家|巨头|名企|龙头|车企|药企|国企|央企|民企|外企)"
 )
+FIRMS_LISTED = Prefiltered(OF_FIRMS, r"[等\d两三四五六七八九十](?:(?<=等)|(?=[\d两三四五六七八九十]?家))")
 NO_NAME = re.compile(
     r"企业|公司$|项目|产业|行业|领域|产品|设备|材料$|园区|开发区|高新区|经开区|技术|人才|平台|中心|基地|经济|资源|制造|加工|零部件|服务|[省市县]$|类$|^[全各本该我其这那]|[亿万]元|\d[家个]|"
     r"今年|去年|上半年|已|累计|实现|完成|同比|增长|下降|分别|推进|加快|打造|以上|以下|为主|[级性化型]$"
@@ -57,6 +59,9 @@ SPEAKS = re.compile(
     r"运营总监|行政总监|技术总监|销售总监|车间主任|财务总监)"
     r"(?=[\u4e00-\u9fff·]{0,6}(?:表示|说|介绍|告诉|透露|坦言|认为|指着|自豪|感慨|笑着))",
     re.MULTILINE,
+)
+SPEAKERS = Prefiltered(
+    SPEAKS, r"[事经裁厂创首C总车](?:(?<=事)[长会]|(?<=经)理|(?<=总)[裁监]|(?<=厂)长|(?<=创)始人|(?<=首)席执|(?<=C)EO|(?<=车)间主任)", 20
 )
 NO_SPEAKER = re.compile(r"公司|企业|集团|园|该|这|项目|工厂|一位|有关|相关|负责|介绍|表示|管委|据|记者|说$|身为|作为|担任|我")
 
@@ -150,7 +155,7 @@ def _row(text: str, end: int) -> list[tuple[int, int]]:
 
 def _listed(text: str) -> Iterator[tuple[int, int]]:
     """The names of a list that says it is of firms: A、B、C等企业, A、B、C3家企业."""
-    for m in OF_FIRMS.finditer(text):
+    for m in FIRMS_LISTED.finditer(text):
         row = _row(text, m.start())
         if row and (m["n"] is None or numeral(m["n"]) == len(row)):
             yield from row
@@ -158,7 +163,7 @@ def _listed(text: str) -> Iterator[tuple[int, int]]:
 
 def _speaking(text: str) -> Iterator[tuple[int, int]]:
     """Whose head or manager a text quotes: 云岭彩纺董事长陈某介绍."""
-    for m in SPEAKS.finditer(text):
+    for m in SPEAKERS.finditer(text):
         name = m["name"]
         if not NO_SPEAKER.search(name) and not NO_NAME.search(name) and not find_places(name[-3:]):
             yield m.span("name")

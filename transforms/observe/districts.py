@@ -14,9 +14,8 @@ _KINDS = (
     "起步区|片区|港区|商务区|生态园|科学城|科技城|科创城|金融城|产业城|生态城|药谷|生物城|智谷|小镇|创新区|创新港|旅游区|度假区|陆港|物流港|商贸城|木业城"
 )
 NEW_DISTRICT = re.compile(
-    r"(?:^|[\n,;:。、(]|[年月日]|其中|(?<=[省市县区州])的)(?P<name>(?:(?P<short>[\u4e00-\u9fff]{2,3})(?:新区|新城|组团)"
-    rf"|(?P<head>[\u4e00-\u9fff]{{2,5}}?)(?:{_KINDS})))(?!域|区|内|管)",
-    re.MULTILINE,
+    r"[\n,;:。、(年月日中的](?:(?<![中的])|(?<=其中)|(?<=[省市县区州]的))(?=[\u4e00-\u9fff]{2,15}[区城团港园谷镇])(?P<name>(?:(?P<short>[\u4e00-\u9fff]{2,3})(?:新区|新城|组团)"
+    rf"|(?P<head>[\u4e00-\u9fff]{{2,5}}?)(?:{_KINDS})))(?!域|区|内|管)"
 )
 # What only a place can do, so that its name is one though it is said but once: 龙兴新城完成520亿元.
 DOES = re.compile(
@@ -36,7 +35,7 @@ MOST = 100  # different names of one article, each of which is looked for in all
 
 def new_districts(text: str, parks: list[ParkMention]) -> list[ParkMention]:
     """New districts beside the parks of a text, where it says their name more than once or tells a figure of them."""
-    heads = {m["name"]: m["short"] or m["head"] for m in NEW_DISTRICT.finditer(text)}
+    heads = {m["name"]: m["short"] or m["head"] for m in NEW_DISTRICT.finditer(f"\n{text}")}
     plain = (n for n, head in heads.items() if not (NOT_NEW.match(n) or OF_LANGUAGE.search(head) or names_nothing(head)))
     said = list(islice(plain, MOST))
     again = [name for name in said if text.count(name) > (1 if name.endswith("新区") else OFTEN)]

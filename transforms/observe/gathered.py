@@ -8,8 +8,8 @@ from transforms.gazetteer import Place, find_places
 from transforms.observe.groups import (
     AND_MORE,
     BRANCHES,
-    COUNTED,
     COUNTED_PLACES,
+    COUNTS,
     HOME_SAID,
     LEVEL_GROUP,
     LISTED,
@@ -46,7 +46,7 @@ class Counted:
         self.mentions: list[Mention] = []  # positions in the text, of the title below zero
         placed: dict[tuple[int, str], str] = {}
         bare: list[re.Match[str]] = []
-        for m in COUNTED.finditer(scene.whole):
+        for m in COUNTS.finditer(scene.whole):
             place = places.get(m.start())
             if place is not None and _listed(scene.whole, m):  # 石家庄、保定、承德3家国家高新区
                 place = None
@@ -183,7 +183,7 @@ def _level_group(scene: Scene, sort: str, kind: str) -> str:
 def groups_of_country(scene: Scene, main: Mention) -> list[Mention]:
     """国家级开发区 in news of all of them, and the parts that are counted: 中西部16个国家级开发区."""
     out = [Mention(m.start(), m.end(), "region", main.name, True) for m in NATION.finditer(scene.text)]
-    for m in COUNTED.finditer(scene.text):
+    for m in COUNTS.finditer(scene.text):
         part = PART_OF_COUNTRY.search(scene.text, max(0, m.start() - 8), m.start())
         start = part.start() if part else m.start()
         out = [o for o in out if o.end <= start or m.end() <= o.start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from transforms.prefilter import Prefiltered
 from transforms.quantities import numeral
 
 KINDS = (
@@ -35,9 +36,10 @@ AFTER_PLACE = re.compile(rf"({SORT})({KINDS})(?!管委|域)")
 WHOLE = re.compile(rf"({WHOLES}|全国|我国|中国|内地)({SORT})({KINDS})(?!管委|域|协会|学会)")
 AFTER_PROVINCE = re.compile(rf"({SORT})({PROVINCE_KINDS})(?!管委|域)")
 COUNTED = re.compile(
-    r"(?=[全我自共现有的\d两二三四五六七八九十])"  # what it can begin with: looked for first, at each place of a text
     rf"(?<!\d)({WHOLES}|全国|我国|自贸港|自由贸易港)?(?:共有|现有|有(?=[^,;。]{{2,8}}园区[,;。])|的)?({COUNT})({QUALIFIERS})({COUNTED_KINDS})(?!管委|域|项目|企业)"
 )
+# All of them in a text, by the counter and what follows it.
+COUNTS = Prefiltered(COUNTED, rf"[个家大座](?<=[\d两二三四五六七八九十余多].)(?={QUALIFIERS}(?:{COUNTED_KINDS}))", 13)
 # The names before a count: 武威、黄羊两个工业园区.
 LISTED = re.compile(
     r"(?:^|[\n,;:。]|[年月日]|半年|季度)((?:[\u4e00-\u9fff()]{2,14}、)*[\u4e00-\u9fff()]{2,14}[、和与][\u4e00-\u9fff()]{2,14})(?:等|这)?$"
@@ -48,7 +50,7 @@ AND_MORE = re.compile(
 )
 # Parks of one level as a subject: 其中国家高新区实现营业收入…, 省级高新区新增….
 LEVEL_GROUP = re.compile(
-    rf"(?:(?<=其中)|(?<![\u4e00-\u9fff]))(国家级?|省级)({KINDS})"
+    rf"(国(?:(?<=其中国)|(?<![\u4e00-\u9fff]国))家级?|省(?:(?<=其中省)|(?<![\u4e00-\u9fff]省))级)({KINDS})"
     r"(?=实现|完成|达|新|共|占|有|以|拥有|累计|创|平均|集聚|[\u4e00-\u9fff]{2,8}(?:收入|产值|增加值|总额)\d)"
 )
 # The country's zones of one rank as a whole, and a part of the country before a count of them: 中西部16个国家级开发区.
@@ -61,19 +63,20 @@ PART_OF_COUNTRY = re.compile(
 PARTS_OF_PROVINCES = (
     "苏[南北中]|皖[南北中江]|浙[东西]|粤[东西北]|闽[南东]|鲁[东西南]|陕[南北]|川[东南]|湘[南西北]|赣[南北]|冀[中南]|辽[西东]|桂[北西]|[南北]疆"
 )
-COUNTED_PLACES = re.compile(
+_COUNTED_PLACES = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=[、和及年]))(?:{PARTS_OF_PROVINCES})(?=[、和及]|高新|规上|规模|工业|实现|完成|增长)|"
     rf"(?:东部|西部|中部|南部|北部|{PARTS_OF_PROVINCES})(?:盟市|地区|区县|县市|县区|各市|州市)(?!生产|经济)|"
     rf"(?:东部|西部|中部|南部|北部|沿海|沿江|沿边|{PARTS_OF_PROVINCES})"
     r"[一二三四五六七八九十两\d]{1,2}个?(?:盟|地|州)?(?:市|县|区|州|盟)(?![\u4e00-\u9fff]?级)"
 )
+COUNTED_PLACES = Prefiltered(_COUNTED_PLACES, r"[东西中南北沿苏皖浙闽粤鲁陕川湘赣冀辽桂](?=[部海江边东西中南北疆])")
 # 楚雄、大理、丽江3州市: as many places as are counted.
 LISTED_PLACES = re.compile(
     r"(?<![\u4e00-\u9fff、])(?P<names>(?:[\u4e00-\u9fff]{2,5}、){1,11}[\u4e00-\u9fff]{2,5}?)(?:等|这)?(?P<n>\d{1,2}|[两三四五六七八九十]{1,2})个?"
     r"(?:州市|市州|地市|盟市|县区|区县|县市|[市县区州盟])(?![\u4e00-\u9fff]?级|场|[^,;。]{0,40}分别)"
 )
-TOGETHER = re.compile(r"(?<![\u4e00-\u9fff“])[两三四五六七八九][区园地](?=合计|共|总计|累计|完成|实现)")  # 三区合计
-BRANCHES = re.compile(r"“?[一二两三][区园][一二两三四五六七八九十多]{1,2}[园区基]”?(?!区)")
+TOGETHER = re.compile(r"[两三四五六七八九](?<![\u4e00-\u9fff“].)[区园地](?=合计|共|总计|累计|完成|实现)")  # 三区合计
+BRANCHES = re.compile(r"[“一二两三](?:(?<!“)|[一二两三])[区园][一二两三四五六七八九十多]{1,2}[园区基]”?(?!区)")
 # Kinds of which a city has one or few: in news of all its parks each is itself.
 OF_ITS_KIND = {
     "高新区", "经开区", "综保区", "综合保税区", "保税区", "保税港区", "出口加工区", "自贸区", "经济技术开发区", "经济开发区",

@@ -11,6 +11,7 @@ from transforms.gazetteer import find_places
 from transforms.observe.brands import NO_NAME
 from transforms.observe.described import is_generic
 from transforms.observe.sorts import trades
+from transforms.prefilter import Prefiltered
 
 ORGANISATION = re.compile(
     r"有限责任公司|股份有限公司|有限公司|集团公司|集团(?!(?:股份)?有限|有限责任)|公司|创投|基金(?=完成|投资|参与|设立)"
@@ -67,6 +68,9 @@ INSTITUTION = re.compile(
     r"(?=(?:今年|去年|上半年|一季度|前三季度|全年|目前|\d{4}年)?(?:已|将|拟|共|累计|预计|计划)*"
     r"(?:实现|完成|投资|投入|发放|授信|产值|营收|营业收入|销售|开票|纳税|利润|出口|生产|年产|年销|资产)[^,;。、:的]{0,10}\d)",
     re.MULTILINE,
+)
+INSTITUTIONS = Prefiltered(
+    INSTITUTION, r"[行社学院所场厂矿田份](?=[(今去上一前全目\d已将拟共累预计实完投发授产营销开纳利出生年资])", 23
 )
 NO_INSTITUTION = re.compile(
     r"^(?:[全各多该本某一两我其这省市县区\d几]|国有|商业|地方|金融|高等|公立|民营|相关|驻|村镇|投资|引进|建设|联合|携手|支持|获得|其他|目前|今年|去年|通过)|[个家所座]|合作(?!社)"
@@ -179,7 +183,7 @@ def _described(name: str) -> bool:
 
 def _by_trade(text: str) -> Iterator[tuple[int, int]]:
     """Where a firm or an institution stands that is no 公司 by name: 海川铝厂去年实现产值…, 龙头企业海川乳业."""
-    for m in INSTITUTION.finditer(text):
+    for m in INSTITUTIONS.finditer(text):
         if not (OF_LANGUAGE.search(m["name"]) or NO_INSTITUTION.search(m["name"])):
             yield m.span("name")
     for m in APPOSED.finditer(text):

@@ -43,7 +43,7 @@ LEVEL_NAME = re.compile(
 )
 COUNTED_KIND = re.compile(r"区?\d+[个家]")  # 绿色低碳产业园区10个
 COUNTY_PARK = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[从在由到对与]))([县市])"
+    r"([县市])(?:(?<![\u4e00-\u9fff].)|(?<=[从在由到对与].))"
     r"(产业集聚区|工业集中区|工业集聚区|产业集中区|工业园区?|产业园区|经济开发区|开发区|经开区|高新区)(?!域)"
 )
 PLANT = re.compile(r"(?:制造|生产|总部|研发)基地$")  # 天际汽车泉州制造基地: a firm's, no park

@@ -34,7 +34,7 @@ HARBOUR = re.compile(
     r"(?:北部湾|[\u4e00-\u9fff]{2}(?=港(?:完成|货物|集装箱|吞吐|今年|全年|新增|累计|实现|作为|\d)))?港(?!区|口(?!货物|吞吐)|澳|商|城|资|股|务|航|籍|企|股|元|式|珠|龙|人|府|媒)口?|[\u4e00-\u9fff]{0,4}?(?:国际)?机场(?!集团|公司|高速|路|建设|航|扩建|海关)|口岸(?!办|委|群|局|管)"
 )
 QUARTER = re.compile(r"港?片区(?:[\u4e00-\u9fff]{2,3}区块)?")  # 青屿港片区
-HOME = re.compile(r"(?<![占居列在])[全我本该](?:市|省|区|县|州|旗|盟)")
+HOME = re.compile(r"[全我本该](?<![占居列在].)(?:市|省|区|县|州|旗|盟)")
 OURS_TOWN = re.compile(r"[全我本](?:镇|街道|乡)")
 LEAD = 400  # characters of the text that can say whom it is about
 MOST = 40  # names of parks that a title is looked through for

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.observe.gathered import uncounted
-from transforms.observe.groups import COUNTED, NATION
+from transforms.observe.groups import COUNTS, NATION
 from transforms.observe.mention import Mention
 from transforms.observe.salience import candidates
 from transforms.observe.scene import Scene
@@ -24,7 +24,7 @@ def whole_country(scene: Scene) -> Mention | None:
     if nation is None:
         nation = _nation_of_lead(scene)
         return Mention(0, 0, "region", nation[0].removeprefix("我国")) if nation else None
-    counted = next((m for m in COUNTED.finditer(scene.text) if m[3] in ("", "国家级", "国家")), None)
+    counted = next((m for m in COUNTS.finditer(scene.text) if m[3] in ("", "国家级", "国家")), None)
     name = uncounted(counted) if counted else nation[0].removeprefix("我国")
     return Mention(0, 0, "region", name)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transforms.prefilter import Prefiltered
+
 TOWN = re.compile(
     r"(?:^|[\n,;:。、( ]|[年日]|月份?|其中)(?:其中|包括)?"
     r"(?P<name>(?!份|其中|包括)[\u4e00-\u9fff]{2,4}?(?:镇|街道|农场|林场|乡(?!镇|村)))"
     r"(?!企|贤|村|长|党|政|级|域|干|街道)",
     re.MULTILINE,
 )
+TOWNS = Prefiltered(TOWN, r"[镇乡街农林](?:(?<=[镇乡])|(?<=街)道|场)", 9)
 # 寿光市羊口镇
 TOWN_BEHIND = re.compile(
     r"(?![各全乡城小])[\u4e00-\u9fff]{2,3}?(?:(?<!小)镇|街道|农场|林场|乡(?!镇|村))(?!企|贤|村|长|党|政|级|域|干)"
@@ -56,6 +59,7 @@ PORT = re.compile(
     r"(?=今年|去年|全年|上半年|累计|共|已|完成|实现|货物|集装箱|吞吐|进出口|出入境|出口|是|位于|地处|拥有|新增|开放|通关|进出境|外贸|[,:])",
     re.MULTILINE,
 )
+PORTS = Prefiltered(PORT, "港|口岸", 6)
 NO_PORT = re.compile(
     r"^(?:[该本我全各此其多个两三几与和及在到对从由自大]|公路|铁路|水运|航空|陆路|陆地|边境|边民|沿海|沿边|沿江|内河|开放|对外|主要|国家|国际|"
     r"重点|一类|二类|港口|海运|空运|智慧|数字|绿色|建设|打造|通过|依托|抵达|出口|进口)|[年月日]|[来访离抵到进出靠停入]港|"
@@ -64,12 +68,13 @@ NO_PORT = re.compile(
 VILLAGE = re.compile(
     r"(?:^|[\n,;:。“])(?P<name>[\u4e00-\u9fff]{2,3}村)(?!民|庄|镇|级|干|委|支|两|里|集|企|寨|落|居|子|口|组)", re.MULTILINE
 )
+VILLAGES = Prefiltered(VILLAGE, "村", 4)
 NO_VILLAGE = re.compile(
     r"^(?:[该本我全各此其多个两几与和及在到对从由自驻进下乡农]|新|老|古|度假|中关|城中|地球|奥运)|[年月日]|(?:示范|行政|自然|贫困|先进|文明)村"
 )
 
 
-def _told_again(text: str, pattern: re.Pattern[str], none: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+def _told_again(text: str, pattern: Prefiltered, none: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
     """Where names of a form stand that a text says at least twice."""
     found = {m["name"] for m in pattern.finditer(text) if not none.search(m["name"])}
     for name in found:
@@ -79,15 +84,13 @@ def _told_again(text: str, pattern: re.Pattern[str], none: re.Pattern[str]) -> I
 
 def ports(text: str) -> Iterator[tuple[int, int, str]]:
     """[start, end) and name of each port or crossing, and of each village, that no table holds."""
-    if "港" in text or "口岸" in text:
-        yield from _told_again(text, PORT, NO_PORT)
-    if "村" in text:
-        yield from _told_again(text, VILLAGE, NO_VILLAGE)
+    yield from _told_again(text, PORTS, NO_PORT)
+    yield from _told_again(text, VILLAGES, NO_VILLAGE)
 
 
 def towns(text: str) -> Iterator[tuple[int, int, str]]:
     """[start, end) and name of each town at a clause's start; 磁灶全镇 is 磁灶镇."""
-    for m in TOWN.finditer(text):
+    for m in TOWNS.finditer(text):
         name = WHOLE.sub("", m["name"])
         if not NO_TOWN.search(name):
             yield m.start("name"), m.end("name"), name
