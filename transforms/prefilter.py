@@ -1,8 +1,8 @@
-"""Patterns that are dear to look for, found by a sign of theirs that is cheap to look for.
+r"""Patterns that are dear to look for, found by a sign of theirs that is cheap to look for.
 
 ``re`` runs through a text fast only where a pattern begins with a character of a known set; one that begins with a lookbehind,
 with something optional or with a long choice is tried in full at each character. So patterns that go over whole texts begin
-with their first character and look back behind it (``。(?<=\\d。)``, not ``(?<=\\d)。``), and where that cannot be, stand here.
+with their first character and look back behind it (``。(?<=\d。)``, not ``(?<=\d)。``), and where that cannot be, stand here.
 """
 
 from __future__ import annotations

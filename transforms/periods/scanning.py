@@ -24,6 +24,7 @@ from transforms.periods.forms import (
     WORDS,
 )
 from transforms.periods.mentions import Edge, Kind, PeriodMention
+from transforms.periods.starts import HAN, NUMERAL, NUMERALS, lead_of, may_be_time, starts
 
 OFFSETS = dict.fromkeys("今本当同是该开新", 0) | dict.fromkeys("去上", -1) | dict.fromkeys("明下次翌", 1) | {"前": -2, "后": 2}
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
@@ -52,21 +53,29 @@ def number(text: str) -> int:
 def scan(text: str) -> list[PeriodMention]:
     """Every time that the text names, in order and without overlap."""
     found: list[PeriodMention] = []
-    at = 0
-    while lead := LEAD.search(text, at):
+    end = 0
+    for lead in LEAD.finditer(text):
         start = lead.start()
-        mention = _at(text, start) if text[start] not in NUMERAL or _may_be_time(text, lead) else None
-        if mention is None:
-            at = lead.end()
+        if start < end:
+            if lead.end() <= end:
+                continue
+            lead, start = LEAD.match(text, end) or lead, end  # noqa: PLW2901 - what a time has left of a numeral
+        numeral = text[start] in NUMERAL
+        if numeral and not may_be_time(text, lead):
             continue
-        found.append(_against(text, mention))
-        at = mention.end
+        mention = _at(text, start, numeral)
+        if mention is not None:
+            found.append(_against(text, mention))
+            end = mention.end
     return found
 
 
-def _at(text: str, start: int) -> PeriodMention | None:
+def _at(text: str, start: int, numeral: bool) -> PeriodMention | None:
     """The time that starts at an offset."""
-    for pattern, read in READ_AT.get(text[start:start + 2]) or READ_AT.get(text[start], ()):
+    forms = READ_AT.get(text[start : start + 2])
+    if forms is None and numeral:
+        forms = READ_AT[text[start]]
+    for pattern, read in forms or ():
         match = pattern.match(text, start)
         if match and match.end() > start:
             mention = read(match)
@@ -209,8 +218,6 @@ def _part(group: dict[str, str | None]) -> tuple[Kind, int | None, int | None, i
 
 
 Reader = Callable[[re.Match[str]], "PeriodMention | None"]
-NUMERALS = "0123456789"
-HAN = "一二三四五六七八九十两"
 # In order of precedence; each with the characters, or the pairs of them, that its form can start with, so that few are tried at
 # one place.
 READERS: tuple[tuple[Collection[str], re.Pattern[str], Reader], ...] = (
@@ -227,31 +234,18 @@ READERS: tuple[tuple[Collection[str], re.Pattern[str], Reader], ...] = (
     ("未今接过近最" + NUMERALS + HAN, SPAN, _span),
     ("截自从到至上下前后第首全年头半元Q" + NUMERALS + HAN, WITHOUT_YEAR, _dated),
     (NUMERALS + HAN, LATER, _later),
-    ("昨今(" + NUMERALS, DAY_ONLY, _day),
+    ("昨今" + NUMERALS, DAY_ONLY, _day),
 )
 
 
 def _by_start() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
-    """The forms to try where a character stands, and where a pair of them does."""
-    starts = {start for group, _, _ in READERS for start in group}
+    """The forms to try where a numeral stands, and where a pair of characters does."""
+    begins = [(starts(set(group)), group, pattern, read) for group, pattern, read in READERS]
     return {
-        start: tuple((pattern, read) for group, pattern, read in READERS if start in group or start[0] in group)
-        for start in starts
+        start: tuple((pattern, read) for pairs, group, pattern, read in begins if start in pairs or start[0] in group)
+        for start in set().union(*(pairs for pairs, *_ in begins))
     }
 
 
 READ_AT = _by_start()
-# A character that a form can start with; a numeral whole, for it is read from its first digit on, never from its middle.
-LEAD = re.compile(f"[{''.join(sorted({start[0] for start in READ_AT}))}](?:(?<=[0-9])[0-9]*|(?<=[{HAN}])[{HAN}]*|)")
-NUMERAL = frozenset(NUMERALS + HAN)
-NUMBER = re.compile(f"[0-9]+|[{HAN}]+")
-NUMERAL_WORDS = tuple(word for word in WORDS if NUMBER.fullmatch(word))  # 五一
-# What follows the numeral that a form begins with, so that amounts are passed over at once; "" ends the text. A new form whose
-# numeral is followed by something else adds it here.
-FOLLOWING = {"", *"年月日季期时末以至到~—、-/.上下前全一二三四〇零○”’"} | {c for c in map(chr, range(0x3001)) if c.isspace()}
-FOLLOWING |= {word[m.end()] for word in WORDS if word not in NUMERAL_WORDS and (m := NUMBER.match(word))}
-
-
-def _may_be_time(text: str, numeral: re.Match[str]) -> bool:
-    """Whether a time can begin with a numeral, by what follows it."""
-    return text[numeral.end():numeral.end() + 1] in FOLLOWING or numeral[0].startswith(NUMERAL_WORDS)
+LEAD = lead_of(set(READ_AT))
