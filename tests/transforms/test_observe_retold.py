@@ -95,6 +95,11 @@ def test_the_kept_one_of_two_is_what_came_about() -> None:
     assert rows(text, "obs_value", "stance") == [(43750000000.0, "actual")]
 
 
+def test_what_is_waited_for_was_counted_before() -> None:
+    text = "云麓区一次签下7个项目,投资总额达146.5亿元。据介绍,待7个新签项目达产后,预计年总产值将达300亿元。"
+    assert rows(text, "value") == [(7.0,), (146.5,), (300.0,)]
+
+
 def test_two_amounts_of_few_digits_are_two() -> None:
     text = "云麓经开区完成税收12亿元。\n青屿高新区完成税收12亿元。"
     assert rows(text, "subject", "obs_value") == [("云麓经开区", 1200000000.0), ("青屿高新区", 1200000000.0)]

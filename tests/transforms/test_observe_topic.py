@@ -71,3 +71,25 @@ def test_what_only_the_source_names_is_called_so() -> None:
 def test_where_its_own_went_is_not_whom_a_text_is_of() -> None:
     text = "我市在杭州成功举办了“扬州市装备产业推介会”,签约项目34个。我市今年已引进项目75个。"
     assert set(rows(text, "subject", title="")) == {("扬州市",)}
+
+
+@pytest.mark.parametrize("word", ["该区", "全区"])
+def test_a_district_named_in_its_zone_alone_is_not_whom_the_word_means(word: str) -> None:
+    text = f"近日,记者从崇川经开区获悉,上半年,{word}完成工业总产值120.5亿元。"
+    assert rows(text, "subject", title="") == [("崇川经开区",)]
+
+
+def test_a_zone_called_without_its_city_is_no_other_citys() -> None:
+    text = "三季度是慈湖高新区的“项目季”,全区先后赴深圳、广州招商。当月,高新区完成固定资产投资27.4亿元。"
+    assert rows(text, "subject", title="") == [("慈湖高新区",)]
+
+
+def test_no_name_begins_inside_a_quotation() -> None:
+    text = "海川通信公司“四个中心”基地项目建成后可提供3000余个就业岗位。"
+    assert rows(text, "subject", title="") == [("海川通信公司“四个中心”基地项目",)]
+
+
+@pytest.mark.parametrize("name", ["巨无霸项目", "省补短板项目", "重点基础项目", "一批先进制造业基地"])
+def test_words_that_every_project_can_have_name_none(name: str) -> None:
+    text = f"云麓经开区上半年引进{name},预计年产值达12亿元。"
+    assert rows(text, "subject") == [("云麓经开区",)]

@@ -198,6 +198,12 @@ def test_a_list_is_no_place_but_the_place_on_it_is_one() -> None:
     assert [(q.value, q.qualifier) for q in figures("名列“全国最具活力城区50强”第17位。")] == [(17, "exact")]
 
 
+@pytest.mark.parametrize("sizes", ["5亿元以上10亿元以下", "5亿元以上、10亿元以下"])
+def test_two_bounds_of_one_size_are_no_figures(sizes: str) -> None:
+    found = scan(f"引进总投资{sizes}项目26个。")
+    assert [(q.value, q.role) for q in found] == [(5, "threshold"), (10, "threshold"), (26, "figure")]
+
+
 def test_two_sizes_of_one_class_are_no_figures() -> None:
     found = scan("用工超千人、产值超20亿元的骨干企业达6家。")
     assert [(q.value, q.role) for q in found] == [(1000, "threshold"), (20, "threshold"), (6, "figure")]

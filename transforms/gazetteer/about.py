@@ -25,6 +25,8 @@ _GUESTS = ("商会", "客商", "都市圈", "海关", "籍")
 # 青岛12区市第2, 青岛市年度目标完成进度: what a city sets and ranks the writer's own by.
 _SUPERIOR = re.compile(r"\d{1,2}个?(?:区市|市区|区县|县区|县市区|县\(市|市县)[^,;。]{0,4}第|(?:下达)?(?:年度|工作|奋斗|考核)目标")
 
+# 深圳青合电池有限公司: where a firm is from.
+_FIRM = re.compile(r"(?:(?![与和及在将对向把由是有引签落至的])[\u4e00-\u9fff()]){2,14}?(?:公司|集团)")
 # 在北京成功举办了…招商会, 赴深圳开展招商: where the writer's own went.
 _WENT = re.compile(r"(?:[在赴到]|前往|走进|奔赴)$")
 _MEETS = re.compile(
@@ -87,7 +89,7 @@ def _divisions(text: str) -> list[Place]:
     spans = InOrder([Named(start, end) for start, end, _, _ in zones])
     found = (m for m in find_places(text) if not spans.overlapping(m.start, m.end))
     own = [m for m in found if not is_compared(text, m)]
-    visited = {m.start for m in own if is_visited(text, m.start, m.end)}
+    visited = {m.start for m in own if is_visited(text, m.start, m.end) or _FIRM.match(text, m.end)}
     others = [m for m in own if m.start not in visited]
     return out + [m.place for m in (others if out or others else own)]
 

@@ -18,6 +18,7 @@ from transforms.gazetteer.spans import NEIGHBOURS, InOrder
 from transforms.gazetteer.table import Alias, Park, aliases, find_zones, get
 from transforms.gazetteer.unknown import merge
 
+OF_CITY = 4  # digits of the code of a place that a name without its city needs
 # 全市园区, 各开发区, 省级以上开发区: all the parks of a place, not the one named before.
 _ALL_OF_THEM = re.compile(r"(?:[全我][市省区县州国旗盟]|各|每个|[市省国家]级(?:以上)?|其他|其余|所有|多个)$")
 
@@ -66,6 +67,8 @@ def _known(text: str, where: InOrder[PlaceMention], place: str) -> list[ParkMent
         park = get(alias.park_id)
         far = alias.needs_place and not support[park.place_code[: alias.needs_place]]
         inside = not support[park.place_code[:2]] and _begins_within(text, start, where)
+        if far and alias.needs_place == OF_CITY and not inside and where.ending_at(start) is None:
+            out.append(ParkMention(start, end, text[start:end], text[start:end], None, False))  # maybe another of the name
         if far or inside or _elsewhere(start, end, where, park):
             continue
         left = _extend_left(start, where, park)

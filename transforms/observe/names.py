@@ -154,6 +154,9 @@ def name_left(text: str, end: int, limit: int = 60) -> int:
     if lead is not None and at + lead.end() == works and text.startswith(("集团", "公司"), works):  # 海川投资集团
         lead = BEFORE_NAME.match(text[at : works - 2])
     start = at + lead.end() if lead else at
+    if text.count("“", at, start) > text.count("”", at, start):  # 海川公司“四个中心”项目: no name begins inside a quotation
+        lead = BEFORE_NAME.match(text[at : text.rindex("“", at, start)])
+        start = at + lead.end() if lead else at
     held = text[start - JOINED : end] if lead is not None and text[start - 1] == "和" else ""
     if held and text.count(held, max(0, start - NEAR), end + NEAR) > 1:  # 天地人和医药产业园项目, said twice
         lead = BEFORE_NAME.match(text[at : start - 1])

@@ -14,7 +14,7 @@ EXACT = 3  # digits from which on two figures are the same by no chance
 NEAR = 4  # sentences in which 等8个项目 can point back
 MEASURE_WORDS = "个项家户"
 # Before a count of what is known: 此次开工的5个项目, 引进的34个项目, 上述3家企业, or nothing at all (7个新签项目全部达产后).
-POINTS = re.compile(r"(?:[的这该些述]|此次|本次|这次|上述|以上|[,。;:!?\n”]|^)$")
+POINTS = re.compile(r"(?:[的这该些述待]|随着|此次|本次|这次|上述|以上|[,。;:!?\n”]|^)$")
 REPORT = re.compile(r"[讯訊]")
 OF_ITS_OWN = re.compile(r"[”》]|指数|评价|评估|考核|能力|综合|榜|强|名")  # what a place is in, where no indicator is it
 LISTS = re.compile(r"等$")

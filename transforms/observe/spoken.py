@@ -64,16 +64,35 @@ def spoken(scene: Scene) -> list[Spoken]:
     found += _works(scene)
     for m in OURS_TOWN.finditer(scene.whole) if scene.town else ():
         found.append(Spoken(m.start() - shift, m.end() - shift, "region", scene.town, "home"))
+    zone = _zone_for_district(scene)
     unnamed: dict[str, str] = {}  # 我县 and 全县 that nothing names are one, by its last character
     for m in HOME.finditer(scene.whole):
         if taken.overlaps(m.start() - shift, m.end() - shift):
             continue  # 全省 of 全省开发区 is none of the province itself
         home = scene.home(m[0])
+        if zone and m[0][-1] == "区" and m[0][0] != "我":
+            found.append(Spoken(m.start() - shift, m.end() - shift, "park", zone, "home"))
+            continue
         if home is None and m[0][0] == "该":
             continue
         name = home.name if home else unnamed.setdefault(m[0][-1], m[0])
         found.append(Spoken(m.start() - shift, m.end() - shift, "region", name, "home" if home else "ours"))
     return sorted(found, key=lambda s: (s.start, -s.end))
+
+
+def _zone_for_district(scene: Scene) -> str:
+    """The one zone that 全区 means where its district is named but in the zone's own name: 青溪经开区 … 该区."""
+    home = scene.home("全区")
+    zones = dict.fromkeys(scene.printed(p.name) for p in (*scene.in_title, *scene.parks) if p.name and p.name.endswith("区"))
+    if home is None or len(zones) != 1:
+        return ""
+    spans = Taken((p.start, p.end) for p in scene.parks)
+    shift = len(scene.title) + 1
+    in_title = Taken((p.start - shift, p.end - shift) for p in scene.in_title)
+    alone = (p for p in scene.places if p.place.code == home.code)
+    if any(not (in_title if p.start < 0 else spans).overlaps(p.start, p.end) for p in alone):
+        return ""
+    return next(iter(zones))
 
 
 def _works(scene: Scene) -> Iterator[Spoken]:

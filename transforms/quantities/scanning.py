@@ -23,7 +23,7 @@ DISTRICTS = re.compile(
     r"[^,。;、\d\n]{0,6}?[市县区旗州盟](?:[市区县旗州盟]|[(][市县区、]{1,5}[)])(?!内|级|域)|[^,。;、\d\n]{0,4}?(?:城市|市州)"
 )
 REACH = 20  # characters in which a list goes on
-BOTH_ABOVE = re.compile(r"以[上下](?:、[^,。;:\d\n]{0,40}|[,且][^,。;:\d\n]{0,10})$")
+BOTH_ABOVE = re.compile(r"以[上下](?:、[^,。;:\d\n]{0,40}|[,且][^,。;:\d\n]{0,10}|[至到]?)$")
 AND_SIZE = re.compile(r"(?:和|、|或|及)(?:占地|用地|面积|投资|产值|税收|用工)")
 # 在全省56个园区中排第四, 列甲市12区市第2: the count tells only how many there are.
 WHOLE_BEFORE = re.compile(
