@@ -162,6 +162,10 @@ def _calls_itself(kind: str, place: Place, text: str) -> bool:
 
     Not where it speaks of 全区 too, or names the city that the place lies in, whose 全市 that may be.
     """
-    if not any(f"{ours}{kind}" in text for ours in "我全") or any(f"{ours}{place.name[-1]}" in text for ours in "我全"):
+    if not any(f"{ours}{kind}" in text for ours in "我全"):
+        return False
+    if kind == "县":
+        return True  # 全市 beside it is the city's
+    if any(f"{ours}{place.name[-1]}" in text for ours in "我全"):
         return False
     return not any(around.level == "city" and around.short in text for around in parents(place))

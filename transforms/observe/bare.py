@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.gazetteer import ParkMention
+from transforms.gazetteer import ParkMention, stands_for
 from transforms.observe.groups import OF_ITS_KIND, is_group
 from transforms.observe.mention import Mention
 from transforms.observe.mention import before as before_at
@@ -44,8 +44,19 @@ def bare_park(scene: Scene, park: ParkMention, main: Mention, groups: list[Menti
     if park.text in ANY_PARK and before is not None:
         return Mention(start, park.end, "park", scene.printed(before.name), True)
     about = (main.kind == "park" or is_group(main.name)) and (park.text in ANY_PARK or main.name.endswith(park.text))
+    about = about or (main.kind == "park" and _is_of_kind(main.name, park.text) and not _said_as(scene, park, line))
     name = main.name if about else scene.printed(park.name)
     return Mention(start, park.end, main.kind if about else "park", name, True)
+
+
+def _is_of_kind(name: str, kind: str) -> bool:
+    """Whether a bare kind can mean a park of that name: 经开区 and 云麓经济技术开发区."""
+    return stands_for(kind, ParkMention(0, 0, name, name, None, False))
+
+
+def _said_as(scene: Scene, park: ParkMention, line: int) -> bool:
+    """Whether the paragraph has named the park that the gazetteer takes a bare word for."""
+    return any(line <= p.start < park.start and p.name == park.name and not p.generic for p in scene.parks)
 
 
 def _is_listed(scene: Scene, park: ParkMention, line: int, start: int) -> bool:

@@ -29,6 +29,8 @@ from transforms.observe.scene import Scene
 
 JOINT = re.compile(r"[、和与]")
 WHEN = re.compile(r"^[^、和与]*(?:[年月日]|半年|季度|以来|其中)")
+DIVIDED = re.compile(r"(?:共?下?[辖设]有?|包括|包含|涵盖|拥有|[现共设]有|分为|由|形成|建成|规划|布局)")  # 下辖A、B、C三个园
+WITHIN = ("辖区内", "境内", "内")  # 广东省内13个综合保税区
 OF_COUNT = re.compile(r"^(?:全国|我国)?的?|共有|现有")
 LONG_TAIL = 5  # code points of a group's name without its place that tell it from a bare word
 INSIDE = re.compile(r"园区|产业园区?|科技园|工业园|片区|功能区|示范区|集聚区")  # a park has them too
@@ -47,7 +49,9 @@ class Counted:
         placed: dict[tuple[int, str], str] = {}
         bare: list[re.Match[str]] = []
         for m in COUNTS.finditer(scene.whole):
-            place = places.get(m.start())
+            place = places.get(m.start()) or next(
+                (places.get(m.start() - len(w)) for w in WITHIN if scene.whole.endswith(w, 0, m.start())), None
+            )
             if place is not None and _listed(scene.whole, m):  # 石家庄、保定、承德3家国家高新区
                 place = None
             home = place.place if place else self._home(m[1]) if m[1] else None
@@ -105,7 +109,7 @@ def _listed(text: str, match: re.Match[str]) -> str:
         return more[1]
     listed = LISTED.search(text, max(0, match.start() - 60), match.start())
     names = WHEN.sub("", listed[1]) if listed else ""
-    return names if names and len(JOINT.findall(names)) + 1 == number(match[2]) else ""
+    return names if names and not DIVIDED.match(names) and len(JOINT.findall(names)) + 1 == number(match[2]) else ""
 
 
 def _fullest(matches: list[re.Match[str]]) -> dict[tuple[int, str], str]:

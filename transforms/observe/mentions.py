@@ -40,6 +40,7 @@ IS_WHAT = re.compile(r"(?:是|成为|作为|打造成?|建成)[^,;。:]{1,40}的
 FURTHER = re.compile(r"(?:新建|主要建设|建设内容|建有|配套建设|建设)[^,;。]{0,80}、$")
 BUILDS = re.compile(r"(?:建设|打造|新建|建成|配套)$")
 AREA = re.compile(r"地区(?!生产|生产总值|GDP|经济|总产)")
+LEAST_PLACE = 2  # code points of a place's name, and of a firm's own behind one
 NEAR = 160  # code points in which its project stands before it
 
 # A place that a paper is named for, or that a dateline is from: 青溪新闻网讯, 新华社青溪7月8日电, 青溪日报记者.
@@ -75,14 +76,14 @@ class Cast:
         mentions += self._works(taken)
         bare = [m for m in mentions if m.back or not self._parts.get(self.text[m.start : m.end])]
         mentions += shortened(self.text, bare, self._parts)
-        mentions += Anaphors(scene, self.main, mentions).mentions()
-        holders = Holders((m.start, m.end) for m in mentions if m.kind in ("project", "enterprise"))
-        mentions = [m for m in mentions if m.kind != "region" or m.back or not holders.go_on(m.start, m.end)]
         self._named_works = sorted(
             (m for m in mentions if m.kind == "project" and not self._is_part(m)), key=lambda work: work.start
         )
         self._work_starts = [m.start for m in self._named_works]
         mentions = [m for m in mentions if m.kind != "project" or self.owner(m) is None]
+        mentions += Anaphors(scene, self.main, mentions).mentions()
+        holders = Holders((m.start, m.end) for m in mentions if m.kind in ("project", "enterprise"))
+        mentions = [m for m in mentions if m.kind != "region" or m.back or not holders.go_on(m.start, m.end)]
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._mention_starts = [m.start for m in self.mentions]
         self._furthest = list(itertools.accumulate((m.end for m in self.mentions), max))  # that a mention up to each one ends
@@ -183,18 +184,22 @@ class Cast:
         spans = Taken((m.start, m.end) for m in built)
         found = [m for m in found if not spans.overlaps(m.start, m.end)] + built
         full = Taken((m.start, m.end) for m in found)
-        places = Taken((p.start, p.end) for p in self._scene.places)
         firms = [m for m in found if m.kind == "enterprise"]
         short = [
             Mention(start, end, "enterprise", self.text[span[0] : span[1]], span=span)
             for start, end, span in short_names(self.text, firms)
-            if not (taken.overlaps(start, end) or (places.overlaps(start, end) and not is_firm(self.text[start:end])))
+            if not (taken.overlaps(start, end) or (self._holds_place(start, end) and not is_firm(self.text[start:end])))
         ]
         short += self._brands(firms, taken, Taken((m.start, m.end) for m in short))
         fuller = {(m.start, m.end): m for m in short}  # 如意集团 is a full name by its form, and short for another
         found = [fuller.get((m.start, m.end), m) for m in found]
         short = [m for m in short if not full.overlaps(m.start, m.end)]
         return found + short
+
+    def _holds_place(self, start: int, end: int) -> bool:
+        """Whether a short name of a firm is a place's or holds one, but for the one that it begins with: 四川云麓."""
+        here = self._scene.places_between(start - LEAST_PLACE, end)
+        return any(p.end > start and (p.start != start or end - p.end < LEAST_PLACE) for p in here)
 
     def _brands(self, firms: list[Mention], taken: Taken, short: Taken) -> list[Mention]:
         """Firms under a bare name, as the firm whose full name holds it where there is one."""

@@ -20,15 +20,18 @@ from transforms.observe.unknown import ITSELF
 How = Literal["named", "kind", "home", "ours", "bare", "visited"]
 # A place in a paper's name or a dateline is not what the article is about: 杭州日报讯, 新华社上海3月2日电.
 SOURCE = re.compile(
-    r"(?:海关|商会|市?级(?=重[大点]|项目)|举办|召开|举行|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日电)"
+    r"(?:海关|商会|市?级(?=重[大点]|项目)|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|在线|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日[讯电])"
 )
+# 近日在云麓市举行, unlike 云麓市举行集中开工仪式: where something was held.
+HELD = re.compile(r"(?:举办|召开|举行)")
+HELD_AT = re.compile(r"[在于][^,;。]{0,6}$")
 DATELINE = re.compile(r"(?:新华社|中新社|中新网|本报)$")
 # 我市一批项目在郑州签约: not the place that the title is about.
 ELSEWHERE = re.compile(r"(?:[赴在与和]|走进|来到|对接|牵手|携手)$")
 ASKS = re.compile(r"(?:共|现)?有(?:多少|几|哪些)个?|的")
 OFFICE = re.compile(r"省?(?:委(?:常委|副?书记)|副?省长|省?(?:政协|人大)(?:副主[席任]|常委))")  # 浙江省委常委、嘉兴市委书记
 TITLE_PART = re.compile(r"(?:(?!片区)[\u4e00-\u9fff]){2,6}片区")  # 云岭自贸试验区青屿港片区
-FIRM = re.compile(r"[\u4e00-\u9fff()]{2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
+FIRM = re.compile(r"(?:(?![与及在将对向把由是引签落]|和(?!平|美)|有(?!限))[\u4e00-\u9fff()]){2,16}?(?:公司|集团|大学|学院|研究院|银行|医院)")
 # 舟山港, 山东烟台港 and 长沙机场 as the port itself.
 HARBOUR = re.compile(
     r"(?:北部湾|[\u4e00-\u9fff]{2}(?=港(?:完成|货物|集装箱|吞吐|今年|全年|新增|累计|实现|作为|\d)))?港(?!区|口(?!货物|吞吐)|澳|商|城|资|股|务|航|籍|企|股|元|式|珠|龙|人|府|媒)口?|[\u4e00-\u9fff]{0,4}?(?:国际)?机场(?!集团|公司|高速|路|建设|航|扩建|海关)|口岸(?!办|委|群|局|管)"
@@ -173,6 +176,8 @@ def _is_aside(scene: Scene, place: PlaceMention) -> bool:
     """Whether a place is named for a paper, a firm, a dateline or an office, or is one that others are held against."""
     whole, start, end = scene.whole, place.start + len(scene.title) + 1, place.end + len(scene.title) + 1
     if SOURCE.match(whole, end) or FIRM.match(whole, end) or DATELINE.search(whole, max(0, start - 3), start):
+        return True
+    if HELD.match(whole, end) and HELD_AT.search(whole, max(0, start - 8), start):
         return True
     if place.start < 0:
         return HOME.search(scene.title) is not None and ELSEWHERE.search(whole, max(0, start - 3), start) is not None

@@ -13,6 +13,7 @@ from transforms.observe.scene import Scene
 LEAD = 400  # characters of the text that can say whom it is about
 HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
 OPENS_CLAUSE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年月日]|截至)$")
+NUMBERED = re.compile(r"(?:[中我全]国|[^\u4e00-\u9fff]|这)\d{2,3}[个家]$")  # 中国49个国家级经济技术开发区
 
 
 def whole_country(scene: Scene) -> Mention | None:
@@ -33,12 +34,15 @@ def _nation_of_lead(scene: Scene) -> re.Match[str] | None:
     """国家高新区 as what a text opens with, before any place and any park, and speaks of again."""
     text = scene.text
     nation = NATION.search(text, 0, LEAD)
-    if nation is None or scene.in_title or HOME_SAID.search(scene.whole) or not OPENS_CLAUSE.search(text, 0, nation.start()):
+    if nation is None or scene.in_title or HOME_SAID.search(scene.whole):
+        return None
+    counted = NUMBERED.search(text, 0, nation.start()) is not None
+    if not counted and not OPENS_CLAUSE.search(text, 0, nation.start()):
         return None
     named = any(p.name and not p.generic and p.start < nation.start() for p in scene.parks)
     if named or any(p.start < nation.start() for p in scene.places):
         return None
-    return nation if text.count(nation[0]) > 1 or text.startswith(("是指", "是"), nation.end()) else None
+    return nation if counted or text.count(nation[0]) > 1 or text.startswith(("是指", "是"), nation.end()) else None
 
 
 def article_topic(scene: Scene) -> Mention:
