@@ -108,6 +108,7 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
                 if name not in by_other_kind:
                     by_other_kind[name] = any(former and former in text for former in map(former_name, candidates))
                 told = by_other_kind[name] or _heads(text, start, name, candidates)
+                told = told or _is_listed(text, start, end, candidates, in_full)
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
         elif name in _BARE_KINDS or (before and name.endswith("新区")) or _is_other_word(text, name, end):
@@ -137,6 +138,13 @@ def _heads(text: str, at: int, name: str, candidates: Sequence[Place]) -> bool:
     if any(f"{all_}{kind}" in text for kind in kinds for all_ in "全我"):
         return True
     return any(text[m.start() - 1] in _CLAUSE and _DOES.match(text, m.end()) for m in re.finditer(name, text) if m.start())
+
+
+def _is_listed(text: str, start: int, end: int, candidates: Sequence[Place], named: Set[str]) -> bool:
+    """Whether an ordinary word stands where an article goes through the counties of its city: 天长12个,明光5个."""
+    if not (text[end : end + 1].isdigit() and text[start - 1 : start] in ("、", ",", ";", ":", "和")):
+        return False
+    return any(p.level == "city" and (p.name in named or p.short in named) for c in candidates for p in parents(c))
 
 
 def _by_chance(text: str, start: int, end: int, candidates: Sequence[Place], named: Set[str]) -> bool:

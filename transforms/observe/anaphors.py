@@ -8,7 +8,7 @@ from functools import cached_property
 from transforms.observe.groups import OF_ITS_KIND, is_group
 from transforms.observe.mention import Mention, before
 from transforms.observe.names import named
-from transforms.observe.roles import is_subject
+from transforms.observe.roles import ONE_OF, is_subject
 from transforms.observe.scene import Scene
 from transforms.observe.taken import Taken
 
@@ -76,8 +76,10 @@ class Anaphors:
         return fitting[-1] if fitting else self._announcing if value == "enterprise" and word in ("公司", "本公司") else None
 
     def _is_told_of(self, mention: Mention) -> bool:
-        """Whether a project is one that another is likened to: 以…项目为核心, 继建成…基地后."""
+        """Whether a project is one of several, or one that another is likened to: 以…项目为核心, 继建成…基地后."""
         text = self._scene.text
+        if ONE_OF.match(text, mention.end):
+            return True
         return MODEL.search(text, max(0, mention.start - 1), mention.start) is not None or text.startswith(
             ("后,", "之后"), mention.end
         )

@@ -11,7 +11,8 @@ from transforms.observe.lexicon import Mark
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.owners import behind
-from transforms.observe.subjects import ONE_OF, Subjects
+from transforms.observe.roles import ONE_OF
+from transforms.observe.subjects import Subjects
 from transforms.observe.window import Window
 from transforms.quantities import Quantity
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from parkwatch.records import SubjectKind
-from transforms.gazetteer import find_places
+from transforms.gazetteer import Place, find_places
 from transforms.observe.brands import NO_NAME
 from transforms.observe.described import is_generic
 from transforms.observe.sorts import trades
@@ -83,6 +84,7 @@ NEAR = 2000  # characters around a name in which it is looked for again
 JOINED = 3  # characters with which a name that holds 和 is looked for again
 NAMED_SO = {"装备项目", "物流项目", "能源项目", "终端项目", "物流中心"}
 OWN_PART = 6  # characters before 装备项目 that make it a name
+SEVERAL = 2  # places one after the other
 LEAST = 5  # characters of a name in a list of names
 LEAST_FIRM = 3  # characters of a firm's name before another's: 青合化工、…有限公司
 FEW = 20  # full names whose short forms are looked for
@@ -220,6 +222,20 @@ def _told_short(text: str, start: int, end: int) -> bool:
     return opens and not (head in trades() or NO_SHORT.search(head) or find_places(head)) and TOLD.match(text, end) is not None
 
 
+def _after_its_place(name: str) -> int:
+    """Where a firm's name begins behind the place that it lies in: 遂宁市安居区四川海川公司."""
+    chain = find_places(name)
+    at = next((i for i, p in enumerate(chain[1:], 1) if chain[i - 1].end != p.start), len(chain))
+    if not chain or chain[0].start > 0 or at < SEVERAL:
+        return 0
+    anew = (p for outer, p in pairwise(chain[:at]) if len(p.place.code) < len(outer.place.code) or not _lies_in(p.place, outer.place))
+    return next((p.start for p in anew), 0)
+
+
+def _lies_in(place: Place, outer: Place) -> bool:
+    return place.code[:2] == outer.code[:2]
+
+
 def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
     """[start, end) and kind of each project and enterprise that a text names in full."""
     yield from ((start, end, "enterprise") for start, end in _by_trade(text))
@@ -232,6 +248,7 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
                 start += name.rindex("(") + 1
             if kind == "enterprise" and (branch := BRANCH.match(text, end)):
                 end = branch.end()
+            start += _after_its_place(text[start:end]) if kind == "enterprise" else 0
             start += _last_of_list(text[start:end], LEAST_FIRM if kind == "enterprise" else LEAST)
             name = text[start:end]
             if (

@@ -110,7 +110,7 @@ class Scene:
         parks = [replace(p, name="") if p.generic and p.name in cut else _without_verb(p) for p in parks]
         parks = self._of_county(whole, _one_kind(parks))
         parks = [p for p in parks if p.known or not PLANT.search(p.text) or any(q.start == 0 for q in find_places(p.text))]
-        return [replace(p, name="", generic=True) if _is_counted(p, whole) else p for p in parks]
+        return [replace(p, name="", generic=True) if not p.generic and _is_counted(p, whole) else p for p in parks]
 
     def _of_county(self, whole: str, parks: list[ParkMention]) -> list[ParkMention]:
         """The parks, and 县产业集聚区 as that of the county, where nothing names it better."""

@@ -2,73 +2,48 @@
 
 from __future__ import annotations
 
-import re
-
 from transforms.observe.document import Document, Sentence
 from transforms.observe.groups import is_group
 from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
 from transforms.observe.owners import has, is_relative, named_behind, opens_sized
-from transforms.observe.roles import is_subject
+from transforms.observe.roles import ONE_OF, is_subject
+from transforms.observe.subject_words import (
+    AMONG,
+    AS_WHAT,
+    ATTRIBUTE,
+    GOAL,
+    GOES_ON,
+    HEADING,
+    HONOUR,
+    HOSTS,
+    ITS_SIZE,
+    JOINTS,
+    LEAD,
+    LINKS,
+    MADE,
+    NUMBER,
+    OF_EVENT,
+    OF_FIRMS,
+    OTHERS,
+    OURS,
+    PORT,
+    PORTS,
+    RUN_IN,
+    SAID,
+    SAID_BY,
+    SECTOR,
+    SET,
+    SETS,
+    SETS_UP,
+    SEVERAL,
+    SPEAKS,
+    TAIL,
+    VISITED,
+    WE,
+)
 from transforms.quantities import Quantity
-
-VISITED = re.compile(r"(?:走进|来到|步入|走访|探访|踏入|在|进入)(?:位于)?[^,;。]{0,16}$")
-SPEAKS = re.compile(
-    r",?(?:的?(?:生产|智能)?(?:车间|厂区|生产线|展厅)|(?:党委书记|副?董事长|副?总经理|董事|总裁|创始人|厂长|总监|负责人|相关负责人|经理|工作人员)[^,;。:]{0,12}"
-    r"(?:表示|说|介绍|告诉|透露|坦言|兴奋|自豪|高兴|激动|感慨|信心|欣喜|满意|难掩|笑))"
-)
-MADE = re.compile(r"(?:建设|新建|兴建|打造|服务|扩建)$")  # what someone builds is not yet what is spoken of
-WE = re.compile(r"我们|咱们|我司|我公司|厂里")
-OURS = re.compile(r"我们|咱们|我司|我公司|公司|企业|厂里")
-OTHERS = re.compile(r"园区|开发区|高新区|经开区|新区|[全我][市区县州省镇]|这里|当地")  # a firm's head speaks of those too
-HEADING, TAIL = 40, 6  # characters of a heading's line at most, and behind the name in it
-NUMBER = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.]|第[一二三四五六七八九十][、,]?)\s*")
-LEAD = 60  # characters of a sentence in which it can say where it is set
-SETS = re.compile(r"(?:而|其中|目前|如今|同样)?(?:在|来到|走进|根据|据|步入|走访)(?:位于|了)?")
-SET = re.compile(
-    r"(?:内|里|区内|最新|发布|公布|提供|统计|的|管委会|数据|情况|消息|介绍|现场|显示|[^,;。:]{0,4}(?:数据|统计|显示|介绍)){0,4},"
-)
-ATTRIBUTE = re.compile(r"[“级]|[\u4e00-\u9fff]{0,6}(?:企业|公司|人才|平台|中心|项目|实验室)")
-SAID = re.compile(
-    r"(?:据|记者从|记者在|从|来自)[^,;。:]{1,24}(?:介绍|获悉|了解到|了解|表示|统计|透露|显示|看到|消息)|(?:数据|统计|资料|公报|结果)(?:显示|表明)|"
-    r"[^,;。:]{1,24}(?:介绍说?|表示|说|透露|通报|指出|披露|强调|称|认为|坦言|告诉记者|宣布|公布|显示|表明)(?=[,:])"
-)
-# 记者5月8日从云麓市获悉: who tells is not yet whom it is told of.
-SAID_BY = re.compile(r"[^,;。:]{0,16}(?:从|在|据)[^,;。:]{1,24}(?:获悉|了解到|介绍|统计|透露|显示|消息)[,:]")
-AMONG = re.compile(r"[^,;。:]{0,80}等(?:约|近|超|共|共计)?$")  # 云麓化工、海川药业等8家企业: the count is no firm's own
-OF_FIRMS = re.compile(r"[^,;。:]{0,60}?等(?!离子)[^,;。\d]{0,10}(?:企业|公司|厂商|集团|项目)")
-JOINTS = ("、", "和", "与", "及")
-# 云麓童世界和一批高端项目,总投资409亿元; A、B等8个项目: no figure of one of them.
-ONE_OF = re.compile(
-    r"(?:(?:、|和|及|以及)[^,;。]{0,60}(?:一批|\d+[个项]|[一二三四五六七八九十]+[个项])|"
-    r"等(?:约|共)?(?:\d+[余多]?|[一二三四五六七八九十]+|一批)[个项]?)[^,;。]{0,16}(?:项目|工程)"
-)
-# Projects together, none of them: 这些项目建成后.
-SEVERAL = re.compile(
-    r"(?:这些|这批|上述|以上|所有|这[两三四五六七八九十\d]+个)[^,;。\d]{0,6}项目|"
-    r"\d+个[^,;。]{0,8}项目(?:全部|均|都)?(?:建成|达产|投产|竣工|投用)[^,;。]{0,4}后|"
-    r"\d+[个项][^,;。\d]{0,8}项目(?=(?:累计|共|已|全年|预计|计划|年度)*(?:完成)?总?(?:投资|投入))"
-)
-PORT = re.compile(r"(?:港口|口岸)$")
-# A paragraph that speaks on of whom the last one named: 占地…; a line of no more than 总投资12亿元.
-GOES_ON = re.compile(r"\s*(?:(?:据了解|据悉|据介绍|据统计)?,?(?:本次|此次|这次|本届)(?:集中|活动|签约|开工|仪式|共|的)|坐落|位于|地处|占地|规划面积|总面积|(?:计划)?总投资(?:约|超过?|达|近|为)?\d[^\n,;。]{0,10}(?:\n|$))")
-AS_WHAT = re.compile(r"作为[^,;。]{0,40}$")
-# 五、对外经济 全区…; 作为北片区,云岭物流园…
-RUN_IN = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、[^,;。 ]{2,16} |^(?:据了解,|据介绍,)?作为[^,;。]{2,40},")
-HONOUR = re.compile(r"(?:命名|评选|授予|认定|列|评)为(?:“[^”]*”[、和]?)*“[^”]*$")
-SETS_UP = re.compile(r"(?:设立|成立|建立|创建|兴建|新建|组建)(?:了|起)?$")
-ITS_SIZE = re.compile(r",(?:总)?(?:规划|核准|批准|控制|占地|用地|围网|总)*(?:总)?(?:面积|占地)[^,;。\d]{0,6}")
-PORTS = ("港", "港口", "机场")
-GOAL = re.compile(r"^(?:预计|力争|确保)")
-SECTOR = re.compile(
-    r"(?:其中|此外|同时|目前|去年|今年)?,?[\u4e00-\u9fffA-Za-z、]{2,14}?(?:产业|行业|板块|集群|制造业|服务业|领域|经济)"
-)  # whose figure is no firm's
-# What may stand between a clause's start and its subject.
-LINKS = re.compile(
-    r"(?:(?:最早|最先|率先|首家|首批|早先|新近)?(?:入驻|落户|进驻)(?:于|在)?[^,;。、]{2,20}?的|(?:相邻|邻近|毗邻|位于|坐落于|地处)[^,;。]{0,20}?的|(?:建市|设立|成立|建成|获批|批准|开园|挂牌)的|其中|而|同时|此外|另外|目前|据悉|据了解|据统计|据介绍|数据显示|去年|今年|截至|与此同时|如|像|特别是|尤其是|近日|日前|现在|全年|上半年|期间|以来|末|底|是|且|即|仅|但|却|前(?=$)|(?:龙头|链主|骨干|领军|头部|上市|入园|园区|区内|代表|重点)企业|"
-    r"也|还|入驻|落户|得知|获悉|了解到|据了解|统计显示|资料显示|初步核算|[一二三四五六七八九十]是|第[一二三四五]|[“\s\d.、(一二三四五六七八九十)—的])*"
-)
 
 
 def _aside(document: Document, mention: Mention, end: int) -> bool:
@@ -94,6 +69,7 @@ class Subjects:
         self.last_project: Subject | None = None
         self.last_project_at = 0
         self._enterprise: Subject | None = None  # whom the paragraph visits
+        self._host: Subject | None = None  # who held the event that the text told of last
         self._placed_in: tuple[Sentence, Mention | None] | None = None  # of the sentence read last
 
     def enter(self, sentence: Sentence) -> None:
@@ -102,6 +78,8 @@ class Subjects:
             self._paragraph = sentence.paragraph
             if not GOES_ON.match(self._document.text, sentence.start):
                 self._carried = self._heading or self._main
+                if self._host is not None and OF_EVENT.match(self._document.text, sentence.start):
+                    self._carried = self._host
             self.last_project = self._enterprise = None
         self._quoted(sentence)
         text = self._document.text
@@ -169,11 +147,12 @@ class Subjects:
             if (part or PORT.search(mention.name)) and mention.name != self._main.name:
                 return
             if mention.kind in ("park", "region") and self._opens(mention, sentence) and self._is_subject(mention):
-                touching = [
-                    m for m in self._cast.between(mention.end, sentence.end) if m.start == mention.end and m.kind == mention.kind
-                ]
-                last = touching[0] if touching else mention  # 内蒙古鄂托克旗
+                last = mention
+                for following in self._cast.between(mention.end, sentence.end):  # 内蒙古鄂托克旗
+                    last = following if following.start == last.end and following.kind == mention.kind else last
                 self._carried = Subject(last.name, last.kind, "carried")
+                if HOSTS.match(self._document.text, last.end):
+                    self._host = self._carried
                 self._enterprise = None if mention.back or last.kind == "park" else self._enterprise
                 return
 
