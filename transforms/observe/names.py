@@ -228,8 +228,10 @@ def _after_its_place(name: str) -> int:
     at = next((i for i, p in enumerate(chain[1:], 1) if chain[i - 1].end != p.start), len(chain))
     if not chain or chain[0].start > 0 or at < SEVERAL:
         return 0
-    anew = (p for outer, p in pairwise(chain[:at]) if len(p.place.code) < len(outer.place.code) or not _lies_in(p.place, outer.place))
-    return next((p.start for p in anew), 0)
+    for outer, inner in pairwise(chain[:at]):
+        if len(inner.place.code) < len(outer.place.code) or not _lies_in(inner.place, outer.place):
+            return inner.start
+    return 0
 
 
 def _lies_in(place: Place, outer: Place) -> bool:
