@@ -11,6 +11,7 @@ from transforms.observe.finding import Finding
 from transforms.observe.goals import is_goal
 from transforms.observe.model import Draft, Subject, unit_class
 from transforms.observe.timing import EVENTS, FIXED, Asked, Timing, When, is_past, is_stock, kind_of
+from transforms.observe.timing.kinds import Kind
 from transforms.observe.window import Window
 from transforms.periods.sdmx import months
 
@@ -45,6 +46,7 @@ DONE_FOR = re.compile(
 )
 SUMMING = ("period.carried", "period.in_all", "period.open")  # where a sum can be of what there is by now
 SUMMED = re.compile(r"累计|已|总共|先后")
+DONE_SUM = re.compile(r";|完成|实现|到位|到账|实际")  # a flow of its own, not what the counted are worth
 DESCRIBED = re.compile(r"拥有|建有|建成|集聚|聚集|汇聚")  # what a place has, of no time
 
 
@@ -75,11 +77,41 @@ class Dating:
         when = self._timing.at(asked)
         if asked.is_stock and (when.rule == "period.none" or self._now_listed(window, quantity.start)):
             when = self._of_list(window, asked.code) or when
-        if when.rule in SUMMING and measure == "level" and (now := self._summed_by_now(found)):
-            return now
+        if when.rule in SUMMING and measure == "level" and (before := self._of_before(found, kind, when)):
+            return before
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
         return self._end_of_run(found, when) if measure in ("level", "share") else when
+
+    def _of_before(self, found: Finding, kind: Kind, when: When) -> When | None:
+        """The period of what a figure is a part or the sum of: of what there is now, of a ceremony, of what was counted."""
+        if now := self._summed_by_now(found):
+            return now
+        if when.rule != "period.carried":
+            return None
+        return self._of_occasion(found) if kind == "event" else self._of_counted(found) if kind == "flow" else None
+
+    def _of_occasion(self, found: Finding) -> When | None:
+        """Of a part of what was signed or begun at a ceremony: 本次签约项目19个。其中制造类9个;新材料类2个."""
+        last, sentence = self._drafts[-1] if self._drafts else None, found.window.sentence
+        if last is None or last.sentence.paragraph != sentence.paragraph:
+            return None
+        part = self._document.text.startswith("其中", sentence.start)
+        if last.sentence != sentence and not part:
+            return None
+        told = takewhile(lambda d: d.sentence in (last.sentence, sentence) and d.what.code in EVENTS, reversed(self._drafts))
+        whole = next((d for d in told if {"period.occasion", "period.of_occasion"} & set(d.rules)), None)
+        return When(whole.time_period, whole.period_basis, "period.of_occasion") if whole and whole.time_period else None
+
+    def _of_counted(self, found: Finding) -> When | None:
+        """Of an amount right behind what was counted up to a day: 截至4月末,…;意向项目7个,引资额52亿元."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.sentence != found.window.sentence or "period.counted" not in last.rules:
+            return None
+        between = self._document.text[last.quantity.end : found.quantity.start]
+        if DONE_SUM.search(between) or found.measured.measure != "level" or last.measure != "level":
+            return None
+        return When(last.time_period, last.period_basis, "period.of_level")
 
     def _of_another(self, found: Finding) -> When | None:
         """The period of the figure that a figure hangs on, or of the goal that it is."""

@@ -26,7 +26,7 @@ TO_COME = re.compile(
     r"(?:开工|投产|竣工|建成|落户|入驻|签约|落地|投入|动工)"
 )
 DONE = re.compile(
-    r"已(?!知|婚)|业已|成功(?=[招引签落获]|培育)|实际(?!利用|使用|到|吸收|外资|外商|内资|进资|引[进资]|投[资入])|截至|目前|现(?=入驻|有|已|拥有|共|集聚)"
+    r"已(?!知|婚)|业已|取得|成功(?=[招引签落获]|培育)|实际(?!利用|使用|到|吸收|外资|外商|内资|进资|引[进资]|投[资入])|截至|目前|现(?=入驻|有|已|拥有|共|集聚)"
 )
 # What a following clause says of itself: 有效高企将突破400家,6家企业获评….
 GRANTED = re.compile(r"获评|荣获|入选|获批|被评为|被认定")
@@ -46,7 +46,7 @@ BUILT = re.compile(
 )
 TIMED = 10  # characters before it that can name the time: 明年9月就可以竣工投产
 FULFILS = re.compile(r";(?:累计|共|已|实际)*(?:完成|实现|达)")  # 拟开工项目12个;完成产值10亿元
-WITHIN_YEAR = re.compile(r"(?<![\d两几一二三四五六七八九十])年内(?!已|累计|先后)")
+WITHIN_YEAR = re.compile(r"(?<![\d两几半多数一二三四五六七八九十])年内(?!已|累计|先后)")
 
 
 def stance_of(document: Document, sentence: Sentence, quantity: Quantity, completion: bool) -> tuple[Stance, str]:
@@ -112,10 +112,20 @@ def _by_marks(document: Document, sentence: Sentence, quantity: Quantity, comple
     return None
 
 
+OWN_STAGE = re.compile(r"储备|续建|在建|结转|在谈|已经?|现有")
+
+
 def _reaches(document: Document, mark: Mark, quantity: Quantity, figures: set[int]) -> bool:
     """Whether a word holds over what stands between it and a figure."""
     if mark.value == "forecast" and ";" in document.text[mark.end : quantity.start]:
         return not any(end <= mark.start for end in figures)
+    own_clause = document.clause_start(quantity.start) <= mark.start
+    if mark.word == "锚定" and not own_clause:  # 锚定“产业基地”的定位,进出口额…
+        return False
+    if mark.word in ("计划", "拟") and not own_clause and "其中" not in document.text[mark.end : quantity.start]:
+        stage = OWN_STAGE.search(document.text, document.clause_start(quantity.start), quantity.start)
+        if stage is not None:  # 计划新开工项目56个,储备项目32个
+            return False
     if mark.word == "拟" and FULFILS.search(document.text, mark.end, quantity.start):
         return False
     if mark.word == "拟" and mark.start < document.clause_start(quantity.start):
@@ -150,12 +160,16 @@ INVESTS_IN = re.compile(
 SUM_PLANNED = re.compile(r"(?:总投资|投资总?额|投资总规模)[^,;。]{0,4}\d")
 FUNDS = re.compile(r"[^,;。\d]{0,10}(?:资金|专项|债券|补助|经费)")
 WELL = re.compile("精心|科学|系统|提前|超前|认真|统一|统筹|周密$")
+TAKEN_UP = re.compile(r"(?:实施|推进|生成|储备|布局|建设|推出|启动)?了")  # 谋划实施了180个项目
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
 TO_DO = re.compile(
     r"新[开引建签招增上培认]|实施|开工|竣工|建设|引进|招引|签约|培育|安排|推进|启动|盘活|申报|出让|完成(?![的情率])"
 )
 GOAL_FIGURE = re.compile(r"(?:数|额|值)?(?:约|近|超)?\d")  # 占目标任务15亿元的…: its own figure is all it reaches
-NOUN_AFTER = re.compile(r"[总的数》”书单性]|安置|生育|任务")
+# 目标完成率, 计划内, 目标企业: what follows makes a thing of it.
+NOUN_AFTER = re.compile(
+    r"[总的数》”书单性内外]|安置|生育|任务|完成(?:率|度|比例|情况|进度)|达成率|实现率|达标率|管理|责任|考核|导向|定位|市场|客户|企业"
+)
 NOUN_BEFORE = re.compile(
     r"(?:计划|任务|超|超过|超额|快于|高于|低于|达到|年度|全年|完成|行动|年|预期|人才|培育|重点|下达|立法|作战|目|围绕|各项|预定|既定|“|《)$"
 )
@@ -182,8 +196,10 @@ def _is_noun(document: Document, mark: Mark) -> bool:  # noqa: PLR0911 - one a r
         return True
     if word in ("谋划", "部署") and WELL.search(text, max(0, start - 2), start):
         return True
-    if word == "谋划" and text[end : end + 1] in ",;。、和与":
-        return True  # 谋划,分步实施
+    if word == "谋划" and (text[end : end + 1] in ",;。、和与" or text[start - 1 : start] == "共"):
+        return True  # 谋划,分步实施; 共谋划项目60个
+    if TAKEN_UP.match(text, end):
+        return True
     if word.endswith(("目标", "任务")) and MEETS.search(text, max(0, start - 12), start):
         return not opens_list(text, start, end)  # 均超额完成目标,全年实现…
     if GOAL_FIGURE.match(text, end) and MEETS.search(text, max(0, start - 12), start):

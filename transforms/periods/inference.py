@@ -55,6 +55,7 @@ DATED_LEAD = re.compile(
 AHEAD = re.compile(r"(?:将|拟|计划|预计|力争)[于在到]?[^,。;\n]{0,6}$")
 LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
 FOR_A_YEAR = re.compile(r",?[^,。;\n]{0,16}?(?:计划|将|力争|拟)")
+OWN_WORK = re.compile(r"[^,。;\d]{0,12}工作[^,。;\d]{0,12}[,。;]")  # 使2018年度招商工作取得实效。今年1至10月…
 # 去年,…46.8%,比2014年提高2.7个百分点: what last year is compared with is the year before it.
 BEFORE_LAST = re.compile(r"(?:去年|上年)[^。\n]{0,80}?[比较](?P<year>20\d\d)年(?:底|末)?(?:提|增|下|上|减|净|多|高|低)")
 SINCE = re.compile(r"20\d\d年初?以来$")  # not 2003年正式开园以来
@@ -166,7 +167,7 @@ def _reported(text: str, named: list[PeriodMention], mentions: list[PeriodMentio
     parts = [m for m in parts if m.kind != "month" or not FOUNDED.match(text, m.start)]
     own_parts = [m for m in mentions if m.offset == 0 and m.kind in ("quarter", "half", "months") and not _ahead(text, m)]
     wholes = [m for m in named if m.kind == "year" and not m.edge and m.first is None and not FOUNDED.match(text, m.start)]
-    planned = [m for m in wholes if FOR_A_YEAR.match(text, m.end)]
+    planned = [m for m in wholes if FOR_A_YEAR.match(text, m.end) or (m.text.endswith("年度") and OWN_WORK.match(text, m.end))]
     wholes = [m for m in wholes if m not in planned]
     ends = [m for m in named if m.edge in ("asof", "end") and (m.last is None or m.last == 12)]
     if ends and this_year and max(map(_last_year, ends)) >= max(map(_last_year, parts), default=0):

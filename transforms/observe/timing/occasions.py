@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.observe.document import Document, Sentence
 from transforms.observe.timing.kinds import Asked
 from transforms.observe.timing.naming import ACT, Naming
-from transforms.observe.timing.when import NEVER, When, is_ahead, is_day
+from transforms.observe.timing.when import NEVER, When, is_ahead, is_day, is_future
 from transforms.periods import PeriodMention
 
 CEREMONY = re.compile(
@@ -20,7 +20,7 @@ CEREMONY = re.compile(
 # Words by which a figure refers back to the occasion.
 REFERS = re.compile(
     r"现场|当[天日场]|同[日天]|(?:会|会议|仪式|活动|洽谈会|大会)(?:[上中]|期间)|[本此这首][次届批]|(?:参与|参加|与会)|"
-    rf"集中{ACT}|(?:今天|今日|昨天|昨日)"
+    r"(?:今天|今日|昨天|昨日)"
 )
 
 
@@ -37,6 +37,9 @@ FAIR = re.compile(
 )
 DAYS = re.compile("[至到~—-]|、")  # a fair of some days is of its year: 2012…博览会于9月5日至8日
 IN_ALL = re.compile(r"累计|历年|现有|总数|先后")  # more than one day's
+
+
+THIS = re.compile(r",[^。;]{0,12}?(?:[本此这][次批届]|(?:会|仪式|活动)上|现场)")
 
 
 class Occasion(NamedTuple):
@@ -113,10 +116,25 @@ class Occasions:
             return None
         text = self._document.text
         if REFERS.search(text, asked.sentence.start, asked.start):
-            return last
+            return self._again(asked)
         clause = max(self._document.clause_start(asked.start), asked.sentence.start)
         in_all = IN_ALL.search(text, clause, asked.start)
-        return last if last.told_at > self._naming.carried_at and in_all is None else None
+        carried = self._naming.carried.time_period
+        since = last.told_at > self._naming.carried_at or is_future(carried, self._naming.published)
+        return last if since and in_all is None else None
+
+    def of_this(self, asked: Asked) -> Occasion | None:
+        """The occasion that 本次 takes up behind a time of its clause's background: 今年以来,…,本次签约项目19个."""
+        named = self._naming.mentions(asked.sentence.start, asked.start)
+        if not named or self.last is None or not self.last.when.time_period or named[-1].kind == "day":
+            return None
+        return self._again(asked) if THIS.search(self._document.text, named[-1].end, asked.start) else None
+
+    def _again(self, asked: Asked) -> Occasion | None:
+        """The last occasion, which a figure's sentence has taken up again: what follows is of it too."""
+        if self.last is not None and self.last.when.time_period:
+            self.last = Occasion(self.last.when, asked.sentence.end)
+        return self.last
 
     def of_that_day(self, asked: Asked) -> Occasion | None:
         """The ceremony that 当日 takes up, where its own name outranks its day: 三季度产业项目集中开工…。当日,4个项目开工."""

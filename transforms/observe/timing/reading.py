@@ -196,17 +196,23 @@ class Timing:
         before = [m for m in self.mentions(asked.sentence.start, asked.start) if m.kind != "day"]
         if before and before[-1].kind in PARTS and NAMED_CEREMONY.match(self._document.text, before[-1].end):
             return self.resolve(before[-1], asked.sentence)
-        told = self._occasions.of_speech(asked) or self._occasions.of_that_day(asked)
+        told = self._occasions.of_speech(asked) or self._occasions.of_that_day(asked) or self._occasions.of_this(asked)
         return told.when.by("period.occasion") if told else None
 
     def _up_to(self, asked: Asked, when: When) -> When | None:
         """A flow 截至11月底 runs from the year's first month; with 累计 or 已 it is of the day, as a stock is."""
         named = self.mentions(asked.sentence.start, asked.start)
-        amount = asked.measure in ("level", "growth", "increment")
-        if not amount or not named or named[-1].edge != "asof" or not is_day(when.time_period):
+        amount = asked.measure != "completion"
+        if not amount or not named or named[-1].edge != "asof":
             return None
-        this_year = any(m.offset == 0 for m in named)
-        if not this_year and asked.measure == "level" and SO_FAR.search(self._document.text, named[-1].end, asked.start):
+        if named[-1].kind == "quarter" and "-Q" in when.time_period:  # 截至三季度, without 末
+            return When(months(int(when.time_period[:4]), 1, named[-1].last or 3), when.period_basis, "period.up_to")
+        if not is_day(when.time_period):
+            return None
+        counted = is_stock(asked.code) or asked.code in ("land_released", "other")  # no statistic of a year's months
+        this_year = any(m.offset == 0 for m in (named[:-1] if counted else named))
+        summed = asked.measure in ("level", "increment") and SO_FAR.search(self._document.text, named[-1].end, asked.start)
+        if summed and not this_year:
             return when
         year, month = int(when.time_period[:4]), int(when.time_period[5:7])
         whole = when.time_period == month_end(year, month)
@@ -291,7 +297,7 @@ class Timing:
             return When(when.time_period[:4], when.period_basis, "period.deadline")
         if is_stock(asked.code) and asked.measure != "increment":  # 截至2月底新设立企业3999家: counted up to the day
             return when
-        if asked.kind == "event":
+        if asked.kind == "event" or (asked.code in EVENTS and asked.measure == "share"):
             return self._naming.carried.by("period.carried") if self.carried and self._reported(asked, when) else when
         if when.rule != "period.now" and (up_to := self._up_to(asked, when)):
             return up_to

@@ -1,0 +1,97 @@
+"""Times and stances as short reports tell them: whatever word stands in each place, the reading is the same."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from tests.transforms.reading import rows
+from transforms.periods import infer_published
+
+GOAL_NOUNS = "目标完成率为27.4%|目标达成率为27.4%|占目标管理考核分值的27.4%"
+LAST_YEARS = "去年四季度|去年第四季度|去年下半年|去年12月|去年10-12月|去年底|去年全年|上年四季度"
+THIS_TIME = "本次|此次|本批|这次|现场|活动上"
+
+
+def told(text: str, *, published: str = "2025-07-18") -> list[tuple[str, str]]:
+    return rows(text, "time_period", "stance", published=published)
+
+
+@pytest.mark.parametrize("noun", GOAL_NOUNS.split("|"))
+def test_a_word_for_a_goal_that_is_part_of_another_noun_aims_at_nothing(noun: str) -> None:
+    text = f"1至3月,云麓经开区实现工业总产值65.8亿元,{noun},同比增长17.6%;固定资产投资完成11.3亿元。"
+    assert {stance for _, stance in told(text)} == {"actual"}
+
+
+@pytest.mark.parametrize(("versus", "past"), list(product("比较", LAST_YEARS.split("|"))))
+def test_what_a_growth_is_against_is_not_its_time(versus: str, past: str) -> None:
+    text = f"今年一季度,云麓经开区完成工业总产值65.8亿元,{versus}{past}增长7.6%。"
+    assert told(text) == [("2025-Q1", "actual")] * 2
+
+
+@pytest.mark.parametrize("this", THIS_TIME.split("|"))
+def test_what_is_signed_this_time_is_of_the_ceremony_whatever_the_year_has_seen(this: str) -> None:
+    text = (
+        "7月16日,云麓经开区举行项目集中签约仪式。\n今年以来,云麓经开区持续掀起招商热潮,"
+        f"{this}共签约项目19个,总投资163亿元。其中制造类项目9个;新材料项目2个。集中开工项目17个。"
+    )
+    assert {period for period, _ in told(text)} == {"2025-07-16"}
+
+
+def test_a_half_years_review_that_names_projects_begun_together_is_of_the_half_year() -> None:
+    meeting = "7月16日,云麓经开区召开半年工作推进会。\n"
+    review = "今年上半年,云麓经开区工作亮点纷呈。其中,89个项目实现集中开工,相继签约项目116个。"
+    assert told(meeting + review) == [("2025-S1", "actual")] * 2
+
+
+@pytest.mark.parametrize(("quarter", "period"), [("二", "2025-S1"), ("三", "2025-01/2025-09"), ("一", "2025-Q1")])
+def test_a_flow_up_to_a_quarter_runs_from_the_years_beginning(quarter: str, period: str) -> None:
+    text = f"截至{quarter}季度,云麓经开区累计完成工业总产值22亿元,同比增长4.2%。"
+    assert {p for p, _ in told(text, published="2025-10-20")} == {period}
+
+
+@pytest.mark.parametrize("up_to", ["截至6月底", "截至今年6月底", "截至2025年6月末"])
+def test_what_is_counted_in_all_up_to_a_day_is_of_the_day(up_to: str) -> None:
+    assert told(f"{up_to},云麓经开区累计新增金融机构52家。") == [("2025-06-30", "actual")]
+
+
+def test_an_amount_behind_what_is_counted_up_to_a_day_is_of_the_day() -> None:
+    text = (
+        "上半年,云麓经开区到位资金17.3亿元。截止到6月末,签约、意向项目累计23个,协议资金285亿元。"
+        "其中,签约项目11个,引资额32亿元;意向项目10个,引资额251亿元。"
+    )
+    assert {period for period, _ in told(text)[1:]} == {"2025-06-30"}
+
+
+@pytest.mark.parametrize("stage", ["储备项目", "续建项目", "在建项目", "在谈项目"])
+def test_a_stage_of_its_own_is_out_of_reach_of_a_plan_before_it(stage: str) -> None:
+    text = f"云麓经开区调度重点项目122个,其中计划新开工项目56个,{stage}32个。"
+    assert [stance for _, stance in told(text)] == ["actual", "target", "actual"]
+    whole = f"今年,云麓经开区计划实施项目140个,其中新开工项目66个,{stage}74个。"
+    assert {stance for _, stance in told(whole)} == {"target"}
+
+
+@pytest.mark.parametrize("planned", ["共谋划项目166个", "谋划实施了项目166个", "谋划了项目166个", "谋划储备了项目166个"])
+def test_what_has_been_thought_out_is_there(planned: str) -> None:
+    assert [stance for _, stance in told(f"今年以来,云麓经开区{planned}。")] == ["actual"]
+
+
+def test_what_one_keeps_in_view_reaches_no_figure_of_the_past() -> None:
+    view = "云麓经开区奋力打造开放高地,始终锚定“产业基地型园区”的发展定位并取得新突破,"
+    assert {stance for _, stance in told(view + "进出口总额从2022年的86亿元增长到2024年的146亿元。")} == {"actual"}
+    assert told("云麓经开区锚定2027年工业总产值500亿元。") == [("2027", "target")]
+
+
+def test_a_past_act_is_not_of_the_year_aimed_at_before_it() -> None:
+    text = (
+        "7月16日,云麓经开区举行项目签约仪式。\n到2030年,云麓经开区工业总产值将突破50亿元。\n签约的项目中有3个是新材料项目。"
+    )
+    assert told(text)[-1] == ("2025-07-16", "actual")
+
+
+@pytest.mark.parametrize("work", ["招商引资工作", "工作", "园区建设各项工作"])
+def test_a_year_whose_work_a_report_sums_up_late_in_it_is_its_own(work: str) -> None:
+    text = f"各部门创新服务方式,使2018年度{work}取得实效。今年1到10月,完成到位资金120亿元。"
+    assert infer_published(text)[0] == "2018"
+    assert infer_published("2018年度完成到位资金90亿元。今年1到10月,完成到位资金120亿元。")[0] == "2019"
