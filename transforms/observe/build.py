@@ -64,8 +64,13 @@ def _identity(o: Observation) -> tuple[object, ...]:
 
 def _as_printed(document: Document, name: str) -> str:
     """A name in the script of the article, where that is traditional and has it in one piece."""
-    if not name or name in document.article.text:
-        return name
+    known = document.names_printed.get(name)
+    if known is None:
+        known = document.names_printed[name] = name if not name or name in document.article.text else _in_script(document, name)
+    return known
+
+
+def _in_script(document: Document, name: str) -> str:
     at = document.text.find(name)
     if at < 0:
         return name
@@ -103,8 +108,8 @@ def _written(document: Document, draft: Draft) -> Observation:
         time_period=draft.time_period,
         period_basis=draft.period_basis,
         growth_basis=draft.growth_basis,
-        scope=";".join(_as_printed(document, part) for part in draft.what.scope),
-        comparator=_as_printed(document, draft.comparator),
+        scope=";".join([_as_printed(document, part) for part in draft.what.scope]) if draft.what.scope else "",
+        comparator=_as_printed(document, draft.comparator) if draft.comparator else "",
         evidence=evidence,
         span=(start, end),
         value_high=quantity.value_high,

@@ -275,6 +275,8 @@ class Dating:
         self, found: Finding, who: Subject, stance: Stance, when: When
     ) -> When:
         """None for what a project brings each year once it stands, and what is expected of no time named (年产值可达5亿元)."""
+        if stance == "actual":
+            return when
         text, quantity, window = self._document.text, found.quantity, found.window
         if stance == "design" and found.what.code in AREAS:
             return When(rule="period.of_trait")

@@ -77,9 +77,12 @@ class Document:
             self._edges = sorted({*self._edges, *self._cuts})
         self._starts = {kind: [m.start for m in marks] for kind, marks in self.marks.items()}
         self.goals: dict[tuple[int, int], bool] = {}  # what ``is_goal`` has found, by a figure and where its own words begin
+        self.names_printed: dict[str, str] = {}  # what the article prints for a name
         self._said: set[str] | None = None
         self._evidence: dict[Sentence, str] = {}
-        self._first: dict[str, tuple[Sentence, int]] = {}
+        self._first: dict[str, int] = {}  # where patterns stand first in one sentence, whether they open it, and which it is
+        self._opens: dict[str, bool] = {}
+        self._first_in: Sentence | None = None
         self._period_starts = [p.start for p in self.periods]
 
     def _sentences(self) -> list[Sentence]:
@@ -126,13 +129,29 @@ class Document:
         i = bisect_left(self._edges, at)
         return self._edges[i] if i < len(self._edges) else len(self.text)
 
+    def _look_at(self, sentence: Sentence) -> None:
+        self._first_in = sentence
+        self._first.clear()
+        self._opens.clear()
+
     def first(self, pattern: re.Pattern[str], sentence: Sentence) -> int:
         """Where a pattern first stands in a sentence, -1 where it does not; looked up once for the sentence read last."""
-        known = self._first.get(pattern.pattern)
-        if known is None or known[0] is not sentence:
+        if sentence is not self._first_in:
+            self._look_at(sentence)
+        at = self._first.get(pattern.pattern)
+        if at is None:
             match = pattern.search(self.text, sentence.start, sentence.end)
-            known = self._first[pattern.pattern] = (sentence, match.start() if match else -1)
-        return known[1]
+            at = self._first[pattern.pattern] = match.start() if match else -1
+        return at
+
+    def opens(self, pattern: re.Pattern[str], sentence: Sentence) -> bool:
+        """Whether a pattern stands at a sentence's start, whatever that goes on with; looked up once as ``first`` is."""
+        if sentence is not self._first_in:
+            self._look_at(sentence)
+        known = self._opens.get(pattern.pattern)
+        if known is None:
+            known = self._opens[pattern.pattern] = pattern.match(self.text, sentence.start) is not None
+        return known
 
     def says(self, code: str) -> bool:
         """Whether a noun of an indicator stands anywhere in the text."""
@@ -143,18 +162,25 @@ class Document:
     def between(self, kind: str, start: int, end: int) -> list[Mark]:
         """Marks of a kind that lie wholly in [start, end)."""
         starts = self._starts[kind]
-        marks = self.marks[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:  # mostly
+            return []
+        marks = self.marks[kind][first : bisect_left(starts, end, first)]
         while marks and marks[-1].end > end:
             marks.pop()
         return marks
 
     def quantities_between(self, start: int, end: int) -> list[Quantity]:
         """Quantities, thresholds and noise included, that start in [start, end)."""
-        return self.quantities[bisect_left(self._quantity_starts, start) : bisect_left(self._quantity_starts, end)]
+        starts = self._quantity_starts
+        first = bisect_left(starts, start)
+        return self.quantities[first : bisect_left(starts, end, first)] if start < end else []
 
     def periods_between(self, start: int, end: int) -> list[PeriodMention]:
         """Period mentions that start in [start, end)."""
-        return self.periods[bisect_left(self._period_starts, start) : bisect_right(self._period_starts, end - 1)]
+        starts = self._period_starts
+        first = bisect_left(starts, start)
+        return self.periods[first : bisect_left(starts, end, first)] if start < end else []
 
     def periods_before(self, at: int, most: int) -> list[PeriodMention]:
         """Up to ``most`` period mentions that start before ``at``, the last of them, in the text's order."""
@@ -181,10 +207,11 @@ class Document:
 
     def evidence(self, sentence: Sentence) -> str:
         """A sentence as the article prints it; made once for all its figures."""
-        if sentence not in self._evidence:
+        said = self._evidence.get(sentence)
+        if said is None:
             first, last = self.printed(sentence.start, sentence.end)
-            self._evidence[sentence] = self.article.text[first:last].strip()
-        return self._evidence[sentence]
+            said = self._evidence[sentence] = self.article.text[first:last].strip()
+        return said
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """The span in the article's text that shows ``text[start:end]``."""

@@ -119,6 +119,8 @@ def _lines(text: str) -> list[_Line]:
 
 def _cells(line: str, start: int) -> list[Cell]:
     if "|" not in line:
+        if len(line.split(maxsplit=1)) == 1 and not line[0].isspace():
+            return [_cell(start, line.rstrip())]  # prose, mostly
         return [_cell(start + m.start(), m[0]) for m in WORD.finditer(line)]
     cells, at = [], start
     for part in line.split("|"):

@@ -113,9 +113,13 @@ class Cast:
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie wholly in [start, end)."""
-        first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        starts = self._mention_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        last = bisect_left(starts, end, first)
         found = self.mentions[first:last]
-        return found if first >= last or self._furthest[last - 1] <= end else [m for m in found if m.end <= end]
+        return found if self._furthest[last - 1] <= end else [m for m in found if m.end <= end]
 
     def parks_named(self) -> tuple[str, ...]:
         """The parks that the article names."""

@@ -39,7 +39,7 @@ LONGEST_SIZE = 18  # characters of such words before a number
 
 def named_behind(text: str, start: int, end: int) -> int:
     """Where whom a figure at [start, end) is of is named right behind it, -1 where nothing tells so: 占地300亩的…."""
-    goes_on = SIZED.match(text, end)
+    goes_on = SIZED.match(text, end) if text.startswith(("的", ",", "、"), end) else None
     told = goes_on is not None and SIZE_LAST.search(text, max(0, start - LONGEST_SIZE), start) is not None
     return goes_on.end() if goes_on is not None and told else -1
 

@@ -18,6 +18,8 @@ TRIM = re.compile(r"^(?:以上|以下|级(?!别)|可|进区|[\s、和与及等�
 
 def modifiers(text: str) -> str:
     """What narrows a head noun, from the text before it: ``今年新引进石化`` gives ``石化``."""
+    if not text:
+        return ""
     match = LEADS.match(text)
     rest = text[match.end() :] if match else text
     return TRIM.sub("", rest)

@@ -98,6 +98,8 @@ class Reader:
     def _sentence(self, sentence: Sentence) -> None:
         figures = [q for q in self.document.quantities_between(sentence.start, sentence.end) if q.role == "figure"]
         figures = [q for q in figures if q.text not in ONE]
+        if not figures:
+            return
         figures = [
             q for q, following in zip_longest(figures, figures[1:]) if following is None or not self._told_exactly(q, following)
         ]

@@ -30,7 +30,7 @@ def mark_retold(document: Document, drafts: list[Draft]) -> None:
     order = {sentence: i for i, sentence in enumerate(document.sentences)}
     for same in kin.values():
         for i, draft in enumerate(same):
-            earlier = [d for d in same[max(0, i - FAR) : i] if not d.told_before]
+            earlier = [d for d in same[max(0, i - FAR) : i] if not d.told_before] if i else []
             heads = _heads(document, draft) and any(_is_its_text(document, draft, later) for later in same[i + 1 : i + 1 + FAR])
             draft.told_before = heads or (bool(earlier) and _points_back(document, draft, earlier, order))
         _exact(document, same)
@@ -98,9 +98,11 @@ def _is_its_text(document: Document, heading: Draft, later: Draft) -> bool:
 def _heads(document: Document, draft: Draft) -> bool:
     """Whether a figure stands in a heading: a short line of its own that ends in no full stop and holds no clause."""
     start, end = draft.sentence.start, draft.sentence.end
+    if end - start > HEADING:
+        return False
     text = document.text
     alone = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
-    return alone and end - start <= HEADING and text[end - 1] not in "。!?;:|" and "|" not in text[start:end] and end < len(text)
+    return alone and text[end - 1] not in "。!?;:|" and "|" not in text[start:end] and end < len(text)
 
 
 def _points_back(document: Document, draft: Draft, earlier: list[Draft], order: dict[Sentence, int]) -> bool:

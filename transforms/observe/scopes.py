@@ -101,11 +101,13 @@ def _patents(told: Told, scope: list[str]) -> list[str]:
 def _as_before(told: Told) -> Scope:
     """Of a share, a completion or a growth of what the figure before it is: narrowed as that one."""
     last, code, measure = told.last, told.what.code, told.measured.measure
-    if measure == "completion" and told.carrier is None and last is not None:
+    if measure == "level" or last is None or told.scope or told.sizes or code == "other":
+        return ()
+    if measure == "completion" and told.carrier is None:
         last = _whole(told, last)
-    same = last is not None and (last.what.code == code or {last.what.code, code} <= groups_told.OUTLAYS)
-    new = told.measured.rule in ("increment.verb", "increment.list") and unit_class(told.case.quantity) == "C"
-    if told.scope or told.sizes or last is None or not same or new or measure == "level" or code == "other":
+    same = last.what.code == code or {last.what.code, code} <= groups_told.OUTLAYS
+    new = told.measured.rule in ("increment.verb", "increment.list") and told.case.unit == "C"
+    if not same or new:
         return ()
     between = told.case.text[last.quantity.end : told.case.quantity.start]
     if (
@@ -132,7 +134,7 @@ def _own_sort(told: Told) -> Scope:
     code = told.what.code
     if code in groups_told.OF_PROJECTS | {"project_investment"} and (kind := project_kinds.kind_before(told)):
         return (kind,)
-    sort = _listed_industries(told) or sector_of(code, sorts.VERBS.sub("", told.before), told.head.word)
+    sort = _listed_industries(told) or sector_of(code, sorts.without_verbs(told.before), told.head.word)
     sort = sort or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.noun)
     if sort.endswith("项目") and (group := groups_told.group_before(told)) is not None:  # 25个省重点工业项目完成投资…
         sort = next((part for part in group.what.scope if part.endswith(sort)), sort)

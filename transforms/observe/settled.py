@@ -25,6 +25,7 @@ OF_PROJECTS = {
     "other",
 }
 AIMS = {"力争", "争取", "确保", "冲刺", "目标"}  # what a project's owner says of himself
+BENT = {f"stance.{word}" for word in AIMS} | {"stance.goals_go_on"}  # rules of what a paragraph is bent on
 PLANNED = {"计划", "拟", "打算", "谋划"}
 OPENERS = {"目标", "任务", "目标任务", "预期目标", "发展目标", "奋斗目标", "盘子", "预期"}
 PARTS = re.compile(r"[“\s]*(?:其中|包括)")
@@ -122,16 +123,14 @@ class Settled:
             return True
         if since is None or since.paragraph != sentence.paragraph or since == sentence:
             return False
-        if self._timing.mentions(sentence.start, sentence.end) or DONE_YEAR.search(
-            self._document.text, sentence.start, sentence.end
-        ):
+        if self._timing.mentions(sentence.start, sentence.end) or self._document.first(DONE_YEAR, sentence) >= 0:
             self._goals_since = None
             return False
         return len(time_period) in (0, YEAR)
 
     def _is_planned(self, sentence: Sentence, time_period: str) -> bool:
         """Whether a sentence under a heading of plans tells nothing that is over: no past year, no 已."""
-        if not self._sections.aims(sentence.start) or OVER.search(self._document.text, sentence.start, sentence.end):
+        if not self._sections.aims(sentence.start) or self._document.first(OVER, sentence) >= 0:
             return False
         over = time_period[:4] < (self._published or "0")[:4]
         return len(time_period) in (0, YEAR) and not (time_period and over)
@@ -141,10 +140,8 @@ class Settled:
         last = self._drafts[-1] if self._drafts else None
         if last is None or last.sentence.paragraph != sentence.paragraph:
             return False
-        aims = {f"stance.{word}" for word in AIMS} | {"stance.goals_go_on"}
-        bent = last.sentence == sentence or aims.intersection(last.rules)
-        text = self._document.text
-        if not bent or BIDDING.match(text, sentence.start) is None or DONE_YEAR.search(text, sentence.start, sentence.end):
+        bent = last.sentence == sentence or not BENT.isdisjoint(last.rules)
+        if not bent or not self._document.opens(BIDDING, sentence) or self._document.first(DONE_YEAR, sentence) >= 0:
             return False
         if last.sentence == sentence:
             return "stance.goals_go_on" in last.rules
@@ -155,7 +152,7 @@ class Settled:
         last, sentence = self._drafts[-1] if self._drafts else None, found.window.sentence
         if last is None or last.sentence.paragraph != sentence.paragraph:
             return None
-        if PARTS.match(self._document.text, sentence.start) is None:
+        if not self._document.opens(PARTS, sentence):
             return None
         if last.sentence == sentence:
             part = next((d for d in reversed(self._drafts) if d.stance != "design"), last)

@@ -13,11 +13,16 @@ VERBS = re.compile(
     r"(?:今年|去年|全年|上半年|当年|当月|期间|已|共|累计|合计|总计|预计|可|将|同期|全部|同比|分别)*"
     r"(?:实现|完成|缴纳|上缴|实缴|入库|创造|贡献|实际|新增|直接|达到|取得)*(?:了|的)*$"
 )
+VERB_ENDS = frozenset("年月间已共计可将期部比别现成纳缴库造献际增接到得了的\n")  # last characters of VERBS, looked at first
 LEADING = re.compile(
     r"^(?:[及和与](?=[\u4e00-\u9fff]{2})|(?:引进的)?\d*个?项目[里中]|[一二三四五六七八九十]是|新批|批准|获批|审批|核准|(?:实现|完成|办结)(?=[\u4e00-\u9fff]{2})|上报|申报|启动|发布|来自|确保|力争|奔向|迈向|打造|推动|集聚起?|其中|包括|各类|各种|各级|全部|所有|相关|"
     r"重点引进|新近|现有|已有|确定|(?:全|我|本)(?:市|省|区|县)|区内|园内|园区内?|(?:这一[\u4e00-\u9fff]{0,4}?)?内(?=工业|企业)|辖区|涉及|围绕)+"
 )
 TRAILING = re.compile(r"(?:[等的、和及与了在]|各类|方面|类|一共|合计|总共|分别|累计|等相关|相关)+$")
+LEADING_STARTS = frozenset(
+    "及和与引0123456789个项一二三四五六七八九十新批获审核实完办上申启发来确力奔迈打推集其包各全所相重现已我本区园这内辖涉围"
+)
+TRAILING_ENDS = frozenset("等的、和及与了在类面共计别关\n")
 SIZE = re.compile(r"[≥<>超]\d|级$|以上$")
 NOTHING = re.compile(  # what all are
     r"(?:各[类种]|施工|建设|投资|招商|实施|上述|以上|这些|这批)?项目|企业(?:总数|数量|家数|个数)|(?:确定)?现?(?:入驻|落户|入园|进驻|现有|各类)企业"
@@ -119,26 +124,35 @@ def tidy(part: str, product: bool = False) -> str:
 
     A ``product`` may hold digits and letters (3C连接器), and ends where a sentence or a chain of trades does.
     """
-    if SIZE.search(part) or part in KEPT:
+    if not part or part in KEPT or SIZE.search(part):
         return part
-    if NOTHING.fullmatch(part):
+    if part[-1] in "目业数量" and NOTHING.fullmatch(part):
         return ""
-    if new := NEW_FIRMS.fullmatch(part):
+    if part[0] == "新" and (new := NEW_FIRMS.fullmatch(part)):
         return new[1]
     if product:
         part = re.split(r"[…。;:(/)]|[、及和与]\d", part.lstrip("/年的)”"))[0].removesuffix("产业链").removesuffix("产业综合")
         return "" if re.match(r"已|于|将|正|预计|目前", part) else TRAILING.sub("", part)
     part = part.lstrip("”)’、;,.: ").replace("项目项目", "项目")
-    part = TRAILING.sub("", LEADING.sub("", part) or part).strip().removesuffix("“")
-    if new := NEW_FIRMS.fullmatch(part):
+    if part[:1] in LEADING_STARTS or part[:1].isdecimal():
+        part = LEADING.sub("", part) or part
+    if part[-1:] in TRAILING_ENDS:
+        part = TRAILING.sub("", part)
+    part = part.strip().removesuffix("“")
+    if part[:1] == "新" and (new := NEW_FIRMS.fullmatch(part)):
         return new[1]
     part = part if part.count("“") == part.count("”") else part.replace("“", "").replace("”", "")
     return "" if NO_SORT.search(part) and not STRONG.search(part) else part
 
 
+def without_verbs(before: str) -> str:
+    """The words before a noun without the verbs at their end."""
+    return VERBS.sub("", before) if before[-1:] in VERB_ENDS else before
+
+
 def sort_before(before: str) -> str:
     """The modifiers at the end of the words before a noun."""
-    return tidy(modifiers(VERBS.sub("", before)))
+    return tidy(modifiers(without_verbs(before)))
 
 
 # The same at the end of the words before a noun.
@@ -149,7 +163,7 @@ OWNED_LAST = re.compile(rf"({OWNED.pattern})$")
 
 def sort_of(code: str, before: str) -> str:  # noqa: PLR0911 - one a kind of modifier
     """What narrows an amount of an indicator, from the words ``before`` its noun; "" where they tell nothing new."""
-    plain = VERBS.sub("", before)
+    plain = without_verbs(before)
     if (code in CAPITAL_AND_OUTLAYS or code == "projects_signed_investment") and (origin := ORIGIN_LAST.search(plain)):
         return "" if _said(code, origin[1]) else origin[1]
     if code in BOXES and (way := WAY_LAST.search(plain)):

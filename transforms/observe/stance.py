@@ -25,6 +25,7 @@ TO_COME = re.compile(
     r"[^,;。\d]{0,12}(?:(?:即|陆续|相继)?将(?:于|在|陆续|相继|全部|全面)?|拟新?|待|(?<![年度])计划新?)"
     r"(?:开工|投产|竣工|建成|落户|入驻|签约|落地|投入|动工)"
 )
+COMES = re.compile("将|拟|待|计划")  # one of these is in what TO_COME matches: looked for first, once a sentence
 DONE = re.compile(
     r"已(?!知|婚)|业已|取得|成功(?=[招引签落获]|培育)|实际(?!利用|使用|到|吸收|外资|外商|内资|进资|引[进资]|投[资入])|截至|目前|现(?=入驻|有|已|拥有|共|集聚)"
 )
@@ -41,8 +42,9 @@ AFTERWARDS = re.compile(
     r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工|扩建|扩产|扩能|技改|改造)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)"
 )
 # What a match of AFTERWARDS begins with: looked for first, once a sentence.
-BUILT = re.compile(
-    r"投入生产|满负荷|量产|项目[实完]|工程[实完]|[,;。](?:还|也)?能|建设完|完成建设|全部|全面|完全|[达投扩]产|建成|达标|达效|满产|运营|投[用运]|完工|落成|竣工|扩[建能]|技改|改造"
+BUILT = re.compile(  # each begins with a character of its own, so that the engine looks for these
+    r"投(?:入生产|产|用|运)|满(?:负荷|产)|量产|项目[实完]|工程[实完]|,(?:还|也)?能|;(?:还|也)?能|。(?:还|也)?能|建(?:设完|成)|完(?:成建设|全|工)|"
+    r"全[部面]|达[产标效]|扩[产建能]|运营|落成|竣工|技改|改造"
 )
 TIMED = 10  # characters before it that can name the time: 明年9月就可以竣工投产
 FULFILS = re.compile(r";(?:累计|共|已|实际)*(?:完成|实现|达)")  # 拟开工项目12个;完成产值10亿元
@@ -68,7 +70,7 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
         found = Said(afterwards[-1].start(), "forecast", afterwards[-1][0])
     if found is None:
         found = _by_verb(text, sentence, clause, quantity)
-    if found is None and TO_COME.match(text, quantity.end, sentence.end):
+    if found is None and document.first(COMES, sentence) >= 0 and TO_COME.match(text, quantity.end, sentence.end):
         return "target", "将"
     if found is None or (found.start < clause and _done_since(document, found, quantity.start)):
         return "actual", "" if found is None else "done"

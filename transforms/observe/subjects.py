@@ -128,14 +128,15 @@ class Subjects:
         if (after := self._after_semicolon(sentence)) is not None:
             self._carried = after
             return
-        figures = [
+        figures = (
             q.start
             for q in self._document.quantities_between(sentence.start, sentence.end)
             if q.role == "figure" and not self._cast.counts_group(q.start, q.end)
-        ]
+        )
+        until = next(figures, sentence.end)
         lead = SAID_BY.match(self._document.text, sentence.start, sentence.end)
         said = lead.end() if lead else sentence.start
-        for mention in self._cast.between(sentence.start, figures[0] if figures else sentence.end):
+        for mention in self._cast.between(sentence.start, until):
             if AS_WHAT.search(self._document.text, sentence.start, mention.start):
                 continue
             if mention.end <= said:

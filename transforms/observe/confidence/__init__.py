@@ -26,6 +26,7 @@ MEASURES = frozenset({"level", "growth", "share", "rank", "completion", "increme
 FIELDS = frozenset({"subject", "period", "stance"})
 # Steps of how many of an article's figures, and which share of them, are its subject's.
 FIGURES, SHARES = (1, 2, 4, 8, 16), (0.1, 0.3, 0.6, 0.9)
+SCOPES = ("scope=0", "scope=1", "scope=2")  # how many parts narrow it
 LEAST, MOST = 0.02, 0.98  # nothing is certain
 # All fields of an observation but its last two, its confidence and its rules; ``replace`` takes four times as long.
 TOLD = attrgetter(*(field.name for field in fields(Observation)[:-2]))
@@ -78,8 +79,11 @@ def signs(
     of_article = [f"periods={min(periods, 6)}"]
     of_article += ["undated=yes"] if not year else []
     of_article += ["spun=yes"] if "spun" in flags else []
+    told: dict[tuple[str, str], str] = {}  # signs of periods
     for o in observations:
-        same = of_subject[o.subject]
+        same, when = of_subject[o.subject], (o.period_basis, o.time_period)
+        if when not in told:
+            told[when] = f"period={o.period_basis} {len(o.time_period)} {_year(o.time_period, year)}"
         yield [
             *of_article,
             f"subject_figures={bisect_left(FIGURES, same)}",
@@ -87,8 +91,8 @@ def signs(
             *map(_of_rule, o.rules),
             *_of_what(o.indicator, o.measure),
             *_of_kind(o.stance, o.subject_kind, o.unit_measure),
-            f"scope={min(2, o.scope.count(';') + 1) if o.scope else 0}",
-            f"period={o.period_basis} {len(o.time_period)} {_year(o.time_period, year)}",
+            SCOPES[min(2, o.scope.count(";") + 1) if o.scope else 0],
+            told[when],
         ]
 
 

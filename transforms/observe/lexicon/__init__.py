@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
 from typing import NamedTuple
 
@@ -57,38 +57,43 @@ class Mark(NamedTuple):
     dimensions: str = ""  # of a head: letters of DIMENSIONS
 
 
+_marked = partial(tuple.__new__, Mark)  # a mark of a row; calling ``Mark`` takes four times as long
+
+
 class Lexicon:
     """All words, compiled into one automaton."""
 
     def __init__(self, meanings: Iterable[tuple[str, str, str, str]]) -> None:
         """Take (word, kind, value, dimensions), where a word may have several meanings."""
-        by_word: dict[str, list[tuple[str, str, str]]] = {}
+        by_word: dict[str, list[tuple[str, tuple[str, str, str]]]] = {}
         for word, kind, value, dimensions in meanings:
-            by_word.setdefault(word, []).append((kind, value, dimensions))
-        self._words = list(by_word)
-        self._meanings = [by_word[word] for word in self._words]
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
+            by_word.setdefault(word, []).append((kind, (value, word, dimensions)))
+        self._meanings = list(by_word.values())
+        self._automaton = AhoCorasick(list(by_word), matchkind=MatchKind.Standard)
 
     def scan(self, text: str) -> dict[str, list[Mark]]:
         """Marks by kind in the text's order: leftmost and longest, a longer word before a shorter one that it overlaps.
 
         A cue or a stance inside a noun is a part of it: 增 of 增加值, 计划 of 年度计划投资, 新增 of 新增长点.
         """
-        found: dict[str, list[Mark]] = {"head": [], "stage": [], "cue": [], "stance": [], "link": [], "who": []}
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        rows: dict[str, list[tuple[int, int, str, str, str]]] = {
+            "head": [], "stage": [], "cue": [], "stance": [], "link": [], "who": [],
+        }  # fmt: skip
+        meanings, matches = self._meanings, self._automaton.find_matches_as_indexes(text, overlapping=True)
         for start, backwards, index in sorted([(start, -end, index) for index, start, end in matches]):
             end = -backwards
-            for kind, value, dimensions in self._meanings[index]:
-                marks = found[kind]
-                last = marks[-1] if marks else None
-                if last is not None and start < last.end:
-                    if end <= last.end or end - start <= last.end - last.start:
+            for kind, meaning in meanings[index]:
+                marks = rows[kind]
+                if marks and start < (last := marks[-1])[1]:
+                    if end <= last[1] or end - start <= last[1] - last[0]:
                         continue
                     marks.pop()  # 全年生产总值 has 生产总值 in it, no 年生产
-                marks.append(Mark(start, end, value, self._words[index], dimensions))
+                marks.append((start, end, *meaning))
+        found = {kind: list(map(_marked, marks)) for kind, marks in rows.items()}
         for kind in ("cue", "stance"):
             found[kind] = outside(found[kind], found["head"])
-        return {kind: [m for m in marks if m.value != "@none"] for kind, marks in found.items()}  # 出口加工区 has no 出口 in it
+        found["head"] = [m for m in found["head"] if m.value != "@none"]  # 出口加工区 has no 出口 in it
+        return found
 
 
 def outside(marks: list[Mark], nouns: list[Mark]) -> list[Mark]:

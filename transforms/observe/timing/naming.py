@@ -64,6 +64,8 @@ class Naming:
         self.now = None if GUESSED.match(document.article.published_basis) else published
         self._usable = [m for m in document.periods if self._can_be_meant(m)]
         self._starts = [m.start for m in self._usable]
+        self._asked: tuple[int, int, int, int] | None = None  # what was asked for last, and what was told
+        self._told: list[PeriodMention] = []
         self._resolved: dict[tuple[int, int], tuple[When, When]] = {}
         self._dateline = self._of_dateline()
         # A yearbook's: no time in it is counted from the article's own year.
@@ -73,7 +75,18 @@ class Naming:
 
     def mentions(self, start: int, end: int) -> list[PeriodMention]:
         """The periods named in [start, end) that a figure can be of, none that it is compared with."""
-        found = self._usable[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        last = bisect_left(starts, end, first)
+        if self._asked == (first, last, start, end):  # a figure's rules ask the same, one after the other
+            return self._told
+        self._asked, self._told = (first, last, start, end), self._between(first, last, start, end)
+        return self._told
+
+    def _between(self, first: int, last: int, start: int, end: int) -> list[PeriodMention]:
+        found = self._usable[first:last]
         while found and found[-1].end > end:
             found.pop()
         if found and self._document.text.find("(", start, end) >= 0:
