@@ -31,8 +31,10 @@ ATTRIBUTE = re.compile(
 PREDICATE = re.compile(rf"项目(?:全部|均|已|将|正式|陆续|成功|顺利|同时|的)*({STAGES})")
 PLAIN_STAGE = re.compile(rf"({STAGES})(?:的)?")
 GONE_ON = re.compile(r"(?:其中|目前|截至|截止|已|这些|上述|这批|项目|预计|全部|建成|达产|投产|\d+[个项]新?开工项目)")
+# 签约项目, 项目已开工; but 项目全部达产后 says when, and nothing of which projects.
 STAGED = re.compile(
-    rf"({STAGE})(?:的)?(?:[^,;。\d]{{0,12}}?)项目|(正式协议)项目|(产业|工业|技改|制造业)项目(?=全?部?(?:建成|投产|达产))|项目(?:全部|均|已|将|正式|陆续)*({STAGE})|({STAGE})的(?:有|达|共)?\d"
+    rf"({STAGE})(?:的)?(?:[^,;。\d]{{0,12}}?)项目|(正式协议)项目|(产业|工业|技改|制造业)项目(?=全?部?(?:建成|投产|达产))|"
+    rf"项目(?:全部|均|已|将|正式|陆续)*(?!竣工|投产|达产)({STAGE})|({STAGE})的(?:有|达|共)?\d"
 )
 STAGE_ALONE = re.compile(rf"(?:{STAGES}|储备|开竣工|洽谈|协议|意向|、)+")
 KEPT_WITH_NOUN = {"新开工项目", "在建项目"}  # what they are called; 开工项目 are those that are started
@@ -93,7 +95,7 @@ def stage_of(told: Told, group: Draft) -> tuple[str, bool]:
     if predicate := PREDICATE.search(clause):
         return predicate[1].removeprefix("集中").replace("开工建设", "开工"), False
     if attribute := ATTRIBUTE.search(clause):
-        return attribute[1].replace("开工建设", "开工") + "项目", True
+        return attribute[1].replace("集中", "").replace("开工建设", "开工") + "项目", True
     plain = PLAIN_STAGE.search(clause)
     return (plain[1].removeprefix("集中").replace("开工建设", "开工"), False) if plain else ("", False)
 

@@ -76,9 +76,26 @@ def kind(told: Told) -> Scope:
             parts = [part for part in parts if not part.endswith("复工") or not state]  # 续建项目复工17项
             parts += [state] if state and state not in parts else []
             parts.append(kind if kind.endswith("制造业") and kind != "制造业" else kind + "项目")
+    if not parts and not told.scope and (spoken := _spoken_of(told)):
+        parts = [spoken]
     if origin := FROM.search(case.text, case.window.low, min(case.window.high, case.quantity.end + 16)):
         parts = [origin[1], *(part for part in parts if not part.startswith(origin[1]))]
     return tuple(parts)
+
+
+# 央企项目已开工66个, 工业项目计划签约15个: of what its clause opens with, where the number has a bare noun or none.
+OPENS = re.compile(
+    r"(?:其中,?|目前,?|截至[^,;。]{1,10},)?(?P<kind>[^,;。:\d]{2,16}?项目)(?:目前|现|计划|预计|力争|均|全部|共|累计|实际|[已有将])*"
+    r"(?=(?:集中|新)?(?:签约|签订|开工|动工|竣工|投产|完工|落地|落户|建成|复工|开复工|在建|引进))"
+)
+
+
+def _spoken_of(told: Told) -> str:
+    """The kind of projects that the figure's clause opens with and says something of; "" where its own noun has a name."""
+    case = told.case
+    match = OPENS.match(case.text, case.window.clause, case.quantity.start)
+    kind = sorts.kind_of_projects(match["kind"]) if match and match.start() >= case.window.floor else ""
+    return kind + "项目" if kind and not match["kind"].startswith(("上述", "这些")) else ""
 
 
 FROM = re.compile(r"来自([\u4e00-\u9fff、]{2,10}?)(?:地区)?(?:的|项目|签约|投资)")

@@ -81,6 +81,7 @@ def projects(stage: tuple[str, str] | None, sort: str, inherited: str) -> Indica
     if stage is None:
         code = inherited if inherited in CODES.values() else "projects_total"
         return Indicated(code, sort + "项目", scope, "projects.inherited" if inherited else "projects.total")
-    both = "开竣工" if "工" in stage[1] and "竣" in stage[1] else stage[1]
+    said = stage[1].replace("集中", "")
+    both = "开竣工" if "工" in said and "竣" in said and "约" not in said and "投" not in said else said
     extra = (both,) if stage[0] == "both" else ("储备",) if stage[1] == "储备" else ()
     return Indicated(CODES[stage[0]], f"{stage[1]}{sort}项目", (*scope, *extra), f"projects.{stage[0]}")

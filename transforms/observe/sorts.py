@@ -16,7 +16,7 @@ VERBS = re.compile(
 VERB_ENDS = frozenset("年月间已共计可将期部比别现成纳缴库造献际增接到得了的\n")  # last characters of VERBS, looked at first
 LEADING = re.compile(
     r"^(?:[及和与](?=[\u4e00-\u9fff]{2})|(?:引进的)?\d*个?项目[里中]|[一二三四五六七八九十]是|新批|批准|获批|审批|核准|(?:实现|完成|办结)(?=[\u4e00-\u9fff]{2})|上报|申报|启动|发布|来自|确保|力争|奔向|迈向|打造|推动|集聚起?|其中|包括|各类|各种|各级|全部|所有|相关|"
-    r"重点引进|新近|现有|已有|确定|(?:全|我|本)(?:市|省|区|县)|区内|园内|园区内?|(?:这一[\u4e00-\u9fff]{0,4}?)?内(?=工业|企业)|辖区|涉及|围绕)+"
+    r"重点引进|新近|现有|已有|确定|(?:全|我|本)(?:市|省|区|县)|区内|园内|园区内?|(?:这一[\u4e00-\u9fff]{0,4}?)?内(?=工业|企业)|辖区|涉及|围绕|仍在|尚在|还在|[签订](?=合同|协议))+"
 )
 TRAILING = re.compile(r"(?:[等的、和及与了在]|各类|方面|类|一共|合计|总共|分别|累计|等相关|相关)+$")
 LEADING_STARTS = frozenset(
@@ -171,7 +171,8 @@ def sort_of(code: str, before: str) -> str:  # noqa: PLR0911 - one a kind of mod
     if owned := OWNED_LAST.search(plain):
         return owned[1] if code in OWNED_BY else ""
     if code in OUTLAYS and (branch := BRANCH.search(plain)):
-        return branch[1]
+        whole = tidy(modifiers(plain)) if branch[1].endswith("制造业") else ""
+        return whole if whole.endswith(branch[1]) else branch[1]
     if code in OF_SEVERAL and (several := SEVERAL.search(plain)):
         return bare_industry(several[0])
     sort = tidy(modifiers(plain)).strip("“”")
@@ -232,7 +233,7 @@ def _kinds() -> re.Pattern[str]:
     return re.compile(rf"({_RANK}(?:{kinds})+){stages}(?:大|好|新)?项目数?$")
 
 
-PLAIN_KINDS = {"建设", "招商引资", "投资", "", "施工", "意向", "新建", "续建", "扩建", "协议", "及", "和", "、", "类"}
+PLAIN_KINDS = {"建设", "招商引资", "招商", "招引", "投资", "", "施工", "意向", "新建", "续建", "扩建", "协议", "及", "和", "、", "类"}
 
 
 def kind_of_projects(before: str) -> str:
