@@ -47,16 +47,34 @@ PARTS = 2  # counts behind 其中 that make a list, after which the whole is spo
 REACH = 8  # drafts that a group is looked for back
 
 
-def group_before(told: Told) -> Draft | None:
-    """The count of projects that a figure goes on with: in its sentence, else in the one before where it goes on with that."""
+def group_before(told: Told, again: bool = True) -> Draft | None:
+    """The count of projects that a figure goes on with: in its sentence, else in the one before where it goes on with that.
+
+    ``again`` says to look for one that the sentence's first count tells again.
+    """
     case = told.case
     here = [d for d in case.here if _is_group(d) and not _aside(told, d)]
+    if again and len(here) < PARTS and (same := _same_again(told)):
+        return same
     if here:
         return _whole_of(told, here)
     sentence = case.window.sentence
     at = GOES_ON_AT.match(case.text, sentence.start)
     goes_on = GONE_ON.match(case.text, sentence.start) or (at is not None and ("项目" in at[0] or not _has_noun(told)))
     return _group_of_before(told) if goes_on else None
+
+
+SAME_AGAIN = re.compile(r"(?:其中|目前|据了解|据悉|这|上述|,)*(\d+)[余多]?[个项](?:项目|重[点大][\u4e00-\u9fff]{0,4}项目)")
+
+
+def _same_again(told: Told) -> Draft | None:
+    """Of 27个项目总投资785亿元: the projects that the text has counted before, where their number opens the sentence."""
+    case = told.case
+    match = SAME_AGAIN.match(case.text, case.window.sentence.start)
+    if match is None or match.start(1) > case.quantity.start:
+        return None
+    number, earlier = float(match[1]), [d for d in case.drafts[-2 * REACH :] if d.sentence != case.window.sentence]
+    return next((d for d in reversed(earlier) if _is_group(d) and float(d.quantity.value) == number), None)
 
 
 def _aside(told: Told, draft: Draft) -> bool:
@@ -109,6 +127,8 @@ def of_group(told: Told) -> Scope:
         return () if told.scope else _brought(told)
     if code in GROUP_CODES:
         own = project_kinds.kind(told)
+        if told.last is not None and _is_group(told.last):  # 列入市级考核的28个重大项目已开工26个
+            own = tuple(next((s for s in told.last.what.scope if s.endswith(part) and "项目" in part), part) for part in own)
         if told.last is not None and _is_group(told.last) and not told.case.is_part:
             # Another kind than the one before it: 其中新兴产业项目38个,合同项目25个.
             told.scope = (*told.scope, *(part for part in own if part.endswith("项目") and part not in told.scope))
@@ -222,7 +242,7 @@ def _brought(told: Told) -> Scope:
     if found:
         stage = next(part for part in found[-1].groups() if part)
     else:
-        group = group_before(told)
+        group = group_before(told, again=False)
         if group is None or group.what.code in ("projects_total", "tech_projects"):
             return ()
         stage = stage_of(told, group)[0]
@@ -233,6 +253,8 @@ def _brought(told: Told) -> Scope:
 def _count_of(told: Told) -> Scope:
     """Of 其中亿元以上61个, and of 目前已开工38个: narrowed as the projects that were counted before."""
     case = told.case
+    if not case.here and not told.scope and (same := _same_again(told)) is not None and same.quantity.value == case.quantity.value:
+        return tuple(s for s in same.what.scope if s not in ASPECTS)
     last = _whole_of_sentence(told) or group_before(told)
     if last is None or told.measured.measure not in ("level", "increment"):
         return (_spoken_of(told) or _of_list(told)) if last is None else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.observe import sorts
+from transforms.observe import project_lists, sorts
 from transforms.observe.case import GROUP_CODES
 from transforms.observe.told import Scope, Told, is_size
 
@@ -76,6 +76,9 @@ def kind(told: Told) -> Scope:
             parts = [part for part in parts if not part.endswith("复工") or not state]  # 续建项目复工17项
             parts += [state] if state and state not in parts else []
             parts.append(kind if kind.endswith("制造业") and kind != "制造业" else kind + "项目")
+    named = parts[-1].removesuffix("项目") if parts and parts[-1].endswith("项目") else ""
+    if (not parts or named) and (listed := project_lists.list_of(told, named)):
+        parts = [*(parts[:-1] if named else parts), listed]
     if not parts and not told.scope and (spoken := _spoken_of(told)):
         parts = [spoken]
     if origin := FROM.search(case.text, case.window.low, min(case.window.high, case.quantity.end + 16)):
