@@ -253,7 +253,8 @@ def _brought(told: Told) -> Scope:
 def _count_of(told: Told) -> Scope:
     """Of 其中亿元以上61个, and of 目前已开工38个: narrowed as the projects that were counted before."""
     case = told.case
-    if not case.here and not told.scope and (same := _same_again(told)) is not None and same.quantity.value == case.quantity.value:
+    same = None if case.here or told.scope else _same_again(told)
+    if same is not None and same.quantity.value == case.quantity.value:
         return tuple(s for s in same.what.scope if s not in ASPECTS)
     last = _whole_of_sentence(told) or group_before(told)
     if last is None or told.measured.measure not in ("level", "increment"):

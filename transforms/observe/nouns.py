@@ -43,7 +43,7 @@ PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|
 OF_THE_FUND = re.compile(r"基金[^。;]*(?:,[首一二]期|,(?:总|目标)?|(?:形成|管理|认缴|资产|合计))$")
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
-SORTS_OF_INVESTMENT = {"基础设施": "基础设施", "基建": "基础设施", "基础建设": "基础设施", "房地产": "房地产", "民间": "民间"}
+SORTS_OF_INVESTMENT = {"基础设施": "基础设施", "基建": "基础设施", "基础建设": "基础设施", "房地产": "房地产", "民间": "民间投资"}
 SORT_OF_INVESTMENT = re.compile("|".join(SORTS_OF_INVESTMENT))
 # Whose taxes, trade or staff a figure is of: 规上工业企业实现入库税收, 民营企业进出口, 以加工贸易方式进出口.
 FIRMS_SCOPE = {"tax_revenue", "trade_total", "exports", "imports", "rd_expense", "electricity_consumption"}

@@ -77,8 +77,8 @@ def kind(told: Told) -> Scope:
             parts += [state] if state and state not in parts else []
             parts.append(kind if kind.endswith("制造业") and kind != "制造业" else kind + "项目")
     named = parts[-1].removesuffix("项目") if parts and parts[-1].endswith("项目") else ""
-    if (not parts or named) and (listed := project_lists.list_of(told, named)):
-        parts = [*(parts[:-1] if named else parts), listed]
+    if (not parts or named) and (of_list := project_lists.list_of(told, named)):
+        parts = [*(parts[:-1] if named else parts), of_list]
     if not parts and not told.scope and (spoken := _spoken_of(told)):
         parts = [spoken]
     if origin := FROM.search(case.text, case.window.low, min(case.window.high, case.quantity.end + 16)):
@@ -97,8 +97,10 @@ def _spoken_of(told: Told) -> str:
     """The kind of projects that the figure's clause opens with and says something of; "" where its own noun has a name."""
     case = told.case
     match = OPENS.match(case.text, case.window.clause, case.quantity.start)
-    kind = sorts.kind_of_projects(match["kind"]) if match and match.start() >= case.window.floor else ""
-    return kind + "项目" if kind and not match["kind"].startswith(("上述", "这些")) else ""
+    if match is None or match.start() < case.window.floor or match["kind"].startswith(("上述", "这些")):
+        return ""
+    kind = sorts.kind_of_projects(match["kind"])
+    return kind + "项目" if kind else ""
 
 
 FROM = re.compile(r"来自([\u4e00-\u9fff、]{2,10}?)(?:地区)?(?:的|项目|签约|投资)")

@@ -13,15 +13,14 @@ BEHIND = re.compile(
     r"(?:项目|工程)?(?P<book>库)?(?:名单|清单|计划|盘子|行列|(?=[,;。、:(]|$))"
 )
 BEFORE = re.compile(rf"{_ON}(?P<list>[\u4e00-\u9fff“”]{{1,10}}?(?:考核|名单|清单|计划|盘子|库))(?:的)?(?:共有?|有)?$")
+ENTERED = re.compile(r"[列纳入]")
 NEAR = 24  # code points before a number in which the list may be named
 
 
 def list_of(told: Told, kind: str) -> str:
     """The list that counted projects are on, with their own ``kind``; "" where the text names none."""
     case = told.case
-    if "列" not in case.text[case.window.clause : case.window.high + 40] and "入" not in case.text[
-        case.window.clause : case.window.high + 40
-    ]:
+    if not ENTERED.search(case.text, case.window.clause, case.window.high + 40):
         return ""
     before = BEFORE.search(case.text, max(case.window.clause, case.quantity.start - NEAR), case.quantity.start)
     if before:

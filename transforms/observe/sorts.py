@@ -31,7 +31,7 @@ NEW_FIRMS = re.compile(r"(新(?:设立?|注册|登记))(?:的|各类)*企业")
 KEPT = {"新批", "占比", "增速", "增幅", "累计", "储备", "开竣工", "每万人", "其他", "产业类"}
 STRONG = re.compile(r"\d+强|每万人")
 NO_SORT = re.compile(
-    r"[\d,;:。%()<>/|]|政府|任务|下达|以来|截至|同比|增长|下降|预计|目前|已经|正在|其中|进入|成为|超过|突破|第[一二三四五六七八九十](?!产业)|^[\u4e00-\u9fff]?$|^性|^类|^手(?=项目)"
+    r"[\d,;:。%()<>/|]|政府|任务|下达|以来|截至|同比|增长(?![点极])|下降|预计|目前|已经|正在|其中|进入|成为|超过|突破|第[一二三四五六七八九十](?!产业)|^[\u4e00-\u9fff]?$|^性|^类|^手(?=项目)"
 )
 FIRMS = re.compile(r"[\u4e00-\u9fffA-Za-z“”]{1,12}?(?:企业|公司|民企|国企|央企|单位|机构)")
 PLAIN_FIRMS = re.compile(
@@ -114,7 +114,7 @@ def bare_industry(name: str) -> str:
         bare
         if bare != name
         and (is_trade(bare) or "、" in bare or len(bare) > 3)
-        and not re.search(r"主导$|支柱$|新兴$|特色$|大$|优势$|技术$", bare)
+        and not re.search(r"主导$|支柱$|新兴$|特色$|重点$|大$|优势$|技术$", bare)
         else name
     )
 
@@ -201,7 +201,7 @@ def sort_within(code: str, noun: str) -> str:
     if code in GOODS and (goods := TRADED.fullmatch(noun)):
         return goods[1] if is_trade(goods[1]) or goods[1].endswith("产品") else ""
     within = WITHIN.match(noun) if code in OUTLAYS else None
-    return within[1] if within else ""
+    return within[1].replace("民间", "民间投资") if within else ""
 
 
 def _of_firms(code: str, sort: str) -> str:
@@ -233,7 +233,9 @@ def _kinds() -> re.Pattern[str]:
     return re.compile(rf"({_RANK}(?:{kinds})+){stages}(?:大|好|新)?项目数?$")
 
 
-PLAIN_KINDS = {"建设", "招商引资", "招商", "招引", "投资", "", "施工", "意向", "新建", "续建", "扩建", "协议", "及", "和", "、", "类"}
+PLAIN_KINDS = {
+    "", "建设", "招商引资", "招商", "招引", "投资", "施工", "意向", "新建", "续建", "扩建", "协议", "及", "和", "、", "类",
+}  # fmt: skip
 
 
 def kind_of_projects(before: str) -> str:
@@ -246,7 +248,7 @@ def kind_of_projects(before: str) -> str:
 
 # What alone would not tell that projects are meant: how much they weigh, whose money they are, their broadest classes.
 WITH_NOUN = re.compile(
-    r"^[国省市](?![外内资际])|重点|重大|标志性|优质|示范|年度|[国省市区县州]级|[外内民台港侨日韩美德欧央国]资|外商|[省市州区县境国域]外|外省|境内|招商|引资|合同|意向|协议|框架|固定资产|建设$|施工|"
+    r"^[国省市](?![外内资际])|重点|重大|标志性|优质|示范|年度|[国省市区县州]级|[外内民港侨日韩美德欧央国]资|外商|[省市州区县境国域]外(?!投资)|外省|境内|招商|引资|合同|意向|固定资产|建设$|施工|"
     r"服务业|总部|物流|旅游|文旅|金融|商贸|贸易|康养|社会事业|电商|科技|科创|高新|新开工|在建$|结转|列省|百大|工业$|^农业$|(?<!战略性新兴)(?<!第[一二三])(?<!次)产业$"
 )
 
