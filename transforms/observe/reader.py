@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from transforms.observe import counts, measures, money
+from transforms.observe.apart import counts_row, each_of, pace_named
 from transforms.observe.case import Case
 from transforms.observe.document import Document, Sentence
 from transforms.observe.finding import Finding
@@ -20,7 +21,7 @@ from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.relative import THIS_FIGURE, What, relative
 from transforms.observe.rhetoric import tells_nothing
-from transforms.observe.series import each_of, pairs, runs
+from transforms.observe.series import pairs, runs
 from transforms.observe.subjects import Subjects
 from transforms.observe.tables import read_table
 from transforms.observe.timing import Timing
@@ -117,7 +118,11 @@ class Reader:
 
     def _counts_subject(self, quantity: Quantity) -> bool:
         """Whether a number is a part of the name of those that its clause tells a figure of."""
-        if unit_class(quantity) != "C" or not self.cast.counts_group(quantity.start, quantity.end):
+        if unit_class(quantity) != "C":
+            return False
+        if counts_row(self.document, self.cast, quantity):
+            return True
+        if not self.cast.counts_group(quantity.start, quantity.end):
             return False
         start, end = self.document.clause_start(quantity.start), self.document.clause_end(quantity.end)
         told = any(q.role == "figure" for q in self.document.quantities_between(quantity.end, end))
@@ -245,7 +250,10 @@ class Reader:
     def _series(self, run: list[Quantity], window: Window) -> bool:
         """Read a run of figures against the list that it is paired with; False where there is none."""
         measured = measures.measure_of(self.document, run[0], window.low, window.high) or self._silent(run[0], window)
-        matched = pairs([self.case(quantity, window) for quantity in run], measured, self.timing)
+        cases = [self.case(quantity, window) for quantity in run]
+        if pace_named(cases[0], measured):
+            measured = Measured("growth", measured.cue_start, measured.negative, "growth.of_list")
+        matched = pairs(cases, measured, self.timing)
         if matched is None:
             return False
         for quantity, (what, carrier, whose, when) in zip(run, matched, strict=True):

@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from transforms.observe.amounts import sector
+from transforms.observe.apart import row_of, says_so, told_of_all
 from transforms.observe.case import Case, fits
 from transforms.observe.document import Document
 from transforms.observe.goods import PARTNERS, TRADED
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
-from transforms.observe.mention import Mention
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
 from transforms.observe.timing import Timing, When
-from transforms.observe.timing.rows import row_of
+from transforms.observe.timing.rows import row_of as row_of_periods
 from transforms.quantities import Quantity
 
 JOINT = re.compile(r"\s*(?:、|和|与|及|以及|,)\s*")
@@ -89,7 +89,7 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
         group = coordinated(first.document, heads, first.window.floor)
         if len(group) == n:
             return [(indicated(case, head), None, None, None) for case, head in zip(cases, group, strict=True)]
-        whose = _subjects(first, n)
+        whose = row_of(first, n)
         if whose:
             return [(indicated(first, heads[-1]), None, subject, None) for subject in whose]
         listed = _industries(first, n, heads[-1])
@@ -103,6 +103,9 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
         return [(indicated(first, heads[-1]), None, None, when) for when in whens] if whens else None
     if told := _again(first, n, measured):
         return told
+    whose = row_of(first, n) if says_so(first) else None
+    if whose and (what := told_of_all(first, measured)) is not None:
+        return [(what, None, subject, None) for subject in whose]
     if named := _industries_again(first, n, measured):
         return [(what, None, None, None) for what in named]
     said = [d for d in first.here if d.sentence == sentence and (d.measure in ("level", "growth") or "increment.verb" in d.rules)]
@@ -123,7 +126,7 @@ def _paced(cases: list[Case], measured: Measured, timing: Timing) -> Paired | No
     if not apart:
         return None
     what = relative(first, measured)[0][0]
-    if whose := _subjects(first, len(cases)):
+    if whose := row_of(first, len(cases)):
         return [(what, None, subject, None) for subject in whose]
     whens = _periods(first, len(cases), measured, timing)
     return [(what, None, None, when) for when in whens] if whens else None
@@ -133,11 +136,11 @@ def _of_the_same(cases: list[Case]) -> Paired | None:
     """戴南镇、张郭镇分别完成210亿元、95亿元, of what the text has been speaking of."""
     from transforms.observe.money import amount  # noqa: PLC0415 - it joins nouns by this module
 
-    if cases[0].unit == "R" and "分别" in cases[0].left and (whose := _subjects(cases[0], len(cases))):
+    if cases[0].unit == "R" and "分别" in cases[0].left and (whose := row_of(cases[0], len(cases))):
         what = Indicated("other", cases[0].left[-12:], (), "other.ranking")  # A、B、C排名分别为第一、第四、第六
         return [(what, None, subject, None) for subject in whose]
     apart = cases[0].unit == "M" and cases[0].text.startswith("分别", _last(cases[0]))
-    whose = _subjects(cases[0], len(cases)) if apart else None
+    whose = row_of(cases[0], len(cases)) if apart else None
     return [(amount(case), None, subject, None) for case, subject in zip(cases, whose, strict=True)] if whose else None
 
 
@@ -242,42 +245,13 @@ SECTORAL = {
 }  # fmt: skip
 
 
-def _subjects(first: Case, n: int) -> list[Subject] | None:
-    """As many parks, places or enterprises as figures, named one after the other: A、B、C分别实现…."""
-    row: list[Mention] = []
-    apart = "分别" in first.text[first.window.clause : first.quantity.start]  # A项目、B项目分别投资…
-    for mention in first.cast.between(first.window.sentence.start, first.quantity.start):
-        if (mention.kind == "project" and not apart) or (row and mention.end <= row[-1].end):
-            continue
-        joined = row and re.fullmatch(r"\s*(?:、|和|与|及|以及)\s*", first.text[row[-1].end : mention.start])
-        row = [*row, mention] if joined else [mention]
-        if len(row) == n:
-            return [Subject(m.name, m.kind, "one_for_one", m.span) for m in row]
-    return None
-
-
-EACH = re.compile(r"[各均都](?:已|有|为|是|达到?|完成|实现|新增|签约|开工|增长|超过?|突破|约|近|在|占)*[约近超逾]?$")
-
-
-def each_of(case: Case) -> list[Subject]:
-    """The parks or places that each have a figure: 青溪县和芦洲县各27个, A区、B区增幅均超过20%; none where it is of one."""
-    if not EACH.search(case.left):
-        return []
-    named = [m for m in case.cast.between(case.window.low, case.quantity.start) if m.kind in ("park", "region")]
-    row = named[:1]
-    for mention in named[1:]:
-        if re.fullmatch(r"\s*(?:、|和|与|及|以及)\s*", case.text[row[-1].end : mention.start]):
-            row.append(mention)
-    return [Subject(m.name, m.kind, "each", m.span) for m in row] if len(row) > 1 else []
-
-
 def _periods(first: Case, n: int, measured: Measured, timing: Timing) -> list[When] | None:
     """As many periods as figures: named one by one, or the years of a run (2016年至2018年)."""
     sentence = first.window.sentence
     when = timing.named(sentence, first.quantity.start)
     if when is None or not when.time_period or measured.measure not in ("level", "growth"):
         return None
-    if row := row_of(first.text[sentence.start : first.quantity.start], when.time_period[:4], n):
+    if row := row_of_periods(first.text[sentence.start : first.quantity.start], when.time_period[:4], n):
         return [When(period, when.period_basis, "period.row") for period in row]
     mentions = timing.mentions(sentence.start, first.quantity.start)
     return [timing.resolve(p, sentence) for p in mentions[-n:]] if len(mentions) >= n else None

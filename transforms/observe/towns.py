@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from transforms.prefilter import Prefiltered
 
 TOWN = re.compile(
-    r"(?:^|[\n,;:。、( ]|[年日]|月份?|其中)(?:其中|包括)?"
+    r"(?:^|[\n,;:。、( ]|[年日]|月份?|其中|(?<=[镇乡道])(?:以?及|[和与])|"
+    r"[是为和与及](?=[\u4e00-\u9fff]{2,3}(?:镇|街道|乡)(?:[、,;。和与及(\d]|分别)))(?:其中|包括)?"
     r"(?P<name>(?!份|其中|包括)[\u4e00-\u9fff]{2,4}?(?:镇|街道|农场|林场|乡(?!镇|村)))"
     r"(?!企|贤|村|长|党|政|级|域|干|街道)",
     re.MULTILINE,

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from parkwatch.records import Stance
 from transforms.observe import comparators, measures
+from transforms.observe.apart import bracketed
 from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.dating import Dating
 from transforms.observe.document import Document
@@ -162,7 +163,7 @@ class Writer:
         return last if last is not None and BRACKET.fullmatch(text, last.quantity.end, found.quantity.start) else None
 
     def _who(self, found: Finding, project: bool) -> Subject:
-        return self._named(found) or self._spoken_of(found, project)
+        return bracketed(self._document, self._cast, found.quantity) or self._named(found) or self._spoken_of(found, project)
 
     def _named(self, found: Finding) -> Subject | None:
         """Whom a figure is of by the words right around it: a work that is built, a name behind it, an item of a list."""
