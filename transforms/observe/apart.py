@@ -15,6 +15,8 @@ from transforms.quantities import Quantity
 JOINT = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 SAYS_SO = re.compile(r"分别|依次")
 EACH = re.compile(r"[各均都](?:已|有|为|是|达到?|完成|实现|新增|签约|开工|增长|超过?|突破|约|近|在|占)*[约近超逾]?$")
+COUNTED_LIST = re.compile(r"(?P<names>[^,;。等]+)等[\d两三四五六七八九十]+个[\u4e00-\u9fff]{2,6}")
+ZONE = re.compile(r"(?:园区|开发区|[经高新]区|保税区|集聚区|示范区|集中区|工业区|新区|产业园|工业园|科技园|城)$")
 # 增速居前三位的是…,分别为14.5%: the pace is named before those who have it.
 PACED = re.compile(r"(?:增速|增幅|增长率|涨幅)(?:总体)?(?:[居列排位前最较]|领先|靠前|领跑|快于|高于)")
 PLACES = re.compile(
@@ -34,11 +36,23 @@ def row_of(case: Case, n: int) -> list[Subject] | None:
     for mention in case.cast.between(case.window.sentence.start, case.quantity.start):
         if (mention.kind == "project" and not apart) or (row and mention.end <= row[-1].end):
             continue
+        if apart and (parts := _parts(case.text, mention, n)):  # A、B、C等3个园区分别…
+            row, found = [], parts
+            continue
         joined = row and JOINT.fullmatch(case.text[row[-1].end : mention.start])
         row = [*row, mention] if joined else [mention]
         if len(row) == n:
             found = row
     return None if found is None else [Subject(m.name, m.kind, "one_for_one", m.span) for m in found]
+
+
+def _parts(text: str, group: Mention, n: int) -> list[Mention]:
+    """The members of a group that its mention names one by one, where they are as many as the figures."""
+    listed = COUNTED_LIST.fullmatch(text, group.start, group.end)
+    names: list[str] = JOINT.split(listed["names"]) if listed else []
+    if len(names) != n:
+        return []
+    return [Mention(group.start, group.end, "park" if ZONE.search(name) else "region", name) for name in names]
 
 
 def each_of(case: Case) -> list[Subject]:
@@ -65,11 +79,10 @@ def told_of_all(case: Case, measured: Measured) -> Indicated | None:
 
     if case.unit not in "MCP":
         return None
-    if case.unit == "C" and (what := counted(case)).code != "other" and what.rule != "list.announced":
+    start, end = case.window.sentence.start, case.window.clause
+    heads = strong_heads(case, start, end) if case.unit == "P" else case.heads(start, end)
+    if case.unit == "C" and not heads and (what := counted(case)).code != "other" and what.rule != "list.announced":
         return what
-    heads = case.heads(case.window.sentence.start, case.window.clause) if case.unit != "P" else []
-    if case.unit == "P":
-        heads = strong_heads(case, case.window.sentence.start, case.window.clause)
     ranked = [d for d in case.here if d.measure == "rank"]
     if ranked and ranked[-1].what.code != "other":
         return ranked[-1].what
@@ -92,7 +105,9 @@ def pace_named(case: Case, measured: Measured) -> bool:
         return False
     start, end = case.window.sentence.start, case.quantity.start
     goes_on = NEXT.search(case.text, case.here[-1].quantity.end, end) if case.here else None
-    return (goes_on is not None and any(d.measure == "growth" for d in case.here)) or PACED.search(case.text, start, end) is not None
+    if goes_on is not None and any(d.measure == "growth" for d in case.here):
+        return True
+    return PACED.search(case.text, start, end) is not None
 
 
 def bracketed(document: Document, cast: Cast, figure: Quantity) -> Subject | None:

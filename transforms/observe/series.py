@@ -104,8 +104,8 @@ def pairs(cases: list[Case], measured: Measured, timing: Timing) -> Paired | Non
     if told := _again(first, n, measured):
         return told
     whose = row_of(first, n) if says_so(first) else None
-    if whose and (what := told_of_all(first, measured)) is not None:
-        return [(what, None, subject, None) for subject in whose]
+    if whose and (of_all := told_of_all(first, measured)) is not None:
+        return [(of_all, None, subject, None) for subject in whose]
     if named := _industries_again(first, n, measured):
         return [(what, None, None, None) for what in named]
     said = [d for d in first.here if d.sentence == sentence and (d.measure in ("level", "growth") or "increment.verb" in d.rules)]

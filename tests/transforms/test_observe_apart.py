@@ -1,0 +1,51 @@
+"""Those who are told one by one: lists put together from every way of telling them, their labels known by construction."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from tests.transforms.reading import read
+
+HOME = "上半年,青溪县经济运行平稳。"
+TOWNS = ("白桥镇", "石塘镇", "柳河镇")
+PARKS = ("句容经开区", "丹阳高新区", "镇江新区")
+AMOUNTS = ("145.3亿元", "93.6亿元", "71.2亿元")
+RATES = ("14.5%", "9.3%", "7.1%")
+COUNTS = ("145个", "93个", "71个")
+# How a list is told: {names} and {values} are lists, {pairs} has each value behind its name.
+WAYS = (
+    "{names}{noun}分别为{values}。",
+    "{names}等3个板块{noun}分别为{values}。",
+    "{names}等3个园区{noun}分别达{values}。",
+    "{noun}居前三位的是{names},分别为{values}。",
+    "{noun}最高的是{names},分别达{values}。",
+    "{noun}前三名的板块分别是{names},分别为{values}。",
+    "{noun}列前三位的依次为{pairs}。",
+    "{noun}排名前三的板块是{pairs}。",
+)
+SORTS = (
+    ("工业投资", "industrial_investment", "level", AMOUNTS),
+    ("固定资产投资增速", "fixed_asset_investment", "growth", RATES),
+    ("开工项目数", "projects_started", "level", COUNTS),
+)
+
+
+@pytest.mark.parametrize(("way", "sort", "names"), list(product(WAYS, SORTS, (TOWNS, PARKS))))
+def test_each_of_a_list_has_its_own_figure(way: str, sort: tuple[str, str, str, tuple[str, ...]], names: tuple[str, ...]) -> None:
+    noun, code, measure, values = sort
+    text = HOME + way.format(
+        noun=noun,
+        names=f"{names[0]}、{names[1]}和{names[2]}",
+        values=f"{values[0]}、{values[1]}和{values[2]}",
+        pairs="、".join(f"{name}({value})" for name, value in zip(names, values, strict=True)),
+    )
+    told = [(o.subject, o.indicator, o.measure) for o in read(text, title="") if o.measure != "rank"]
+    assert told == [(name, code, measure) for name in names]
+
+
+def test_those_named_next_have_their_own() -> None:
+    text = HOME + "白桥镇开工项目数为167个,居全县首位;其次为石塘镇、柳河镇,分别为145个、93个。"
+    told = [(o.subject, o.value) for o in read(text, title="") if o.measure == "level"]
+    assert told == [("白桥镇", 167.0), ("石塘镇", 145.0), ("柳河镇", 93.0)]
