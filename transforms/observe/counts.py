@@ -37,6 +37,10 @@ BEYOND = re.compile(r"[、,]?(?:计划|协议|预计)?总?投资(?:总?额)?[^,;
 # 其中震泽镇1个(…),平望镇2个: counts told apart by place.
 BY_PLACE = re.compile(r"[“\s]*(?:(?:其中|包括|分别是|分别为|即)[,:]?)?")
 A_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:镇|乡|街道|[县市区旗]|园区|开发区|高新区|经开区)")
+# 列入省重点的12个, 已注册未开工的有8个: the noun was told before.
+HEADLESS = re.compile(r"的(?:就|则|也|还|又|共)?(?:有|达到?|为|占)?[近约超]?$")
+BEYOND_COUNT = re.compile(r"(?:以上|左右)?(?:[,;。、:()!?\n]|$)")
+UNDER_WAY = ("正", "还在", "仍在", "已在", "也在", "尚在", "眼下", "目前")  # 33个正热火朝天地施工
 OF_PROJECTS = re.compile(r"项目[^,;。\d]{0,4}\d+[余多]?宗|\d[余多]?宗[^,;。\d]{0,10}项目")  # the south counts projects by 宗
 COUNTRIES = re.compile(r"国家(?:和地区|及地区|、地区|或地区|地区|的|[,。、])")
 ZONES = re.compile(
@@ -243,7 +247,7 @@ def _part_of_people(case: Case) -> Indicated | None:
 
 def _own_noun(case: Case) -> Indicated | None:
     """Of 3个公园, 道路5条: a noun that no indicator knows."""
-    if case.quantity.unit[-1:] in "家户" or _staged(case) or _beyond(case):
+    if case.quantity.unit[-1:] in "家户" or _staged(case) or _beyond(case) or _headless(case):
         return None
     stop = STOP.search(case.text, case.quantity.end, case.window.high)
     after = own_noun(case.document, case.cast, case.quantity.end, stop.start() if stop else case.window.high)
@@ -252,10 +256,18 @@ def _own_noun(case: Case) -> Indicated | None:
 
 
 def _staged(case: Case) -> bool:
-    """Whether a stage of a project stands right by a count: 转化达产36个, 24个实现开工."""
+    """Whether a stage of a project stands right by a count: 转化达产36个, 24个实现开工, 33个正热火朝天地施工."""
     quantity, window = case.quantity, case.window
-    near = case.document.between("stage", max(window.low, quantity.start - 4), min(window.high, quantity.end + 6))
+    reach = 14 if case.text.startswith(UNDER_WAY, quantity.end) else 6
+    near = case.document.between("stage", max(window.low, quantity.start - 4), min(window.high, quantity.end + reach))
     return bool(near) and quantity.unit[-1:] in "个项"
+
+
+def _headless(case: Case) -> bool:
+    """Whether a count is of what was counted before, told apart by a clause without its noun: 列入省重点的12个."""
+    if HEADLESS.search(case.left) is None or BEYOND_COUNT.match(case.text, case.quantity.end) is None:
+        return False
+    return _kin(case, case.here) is not None and not case.heads(case.window.low, case.quantity.start)
 
 
 def _as_before(case: Case) -> Indicated | None:

@@ -20,6 +20,7 @@ from transforms.observe.sorts import bare_industry
 AMOUNT_NOUN = re.compile(
     r"(?:金|款|额|值|费|贷|债|补贴|补助|奖励|资|价|本|量|券|融资|授信|成本|让利|红利|收益|效益|产出|支出|支持|扶持|减免|退税)$"
 )
+OWN_NOUN_BEHIND = re.compile(r"的[\u4e00-\u9fff“”]{1,10}")
 AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达)?$")
 # Floor space of a phase or by what was done with it: 一期8万平方米已封顶, 计划竣工12万平方米.
 FLOOR_VERB = re.compile(r"([一二三四五首]期|竣工|封顶|投用|新建|在建|续建|完工)了?(?:约|近|超过?|达)?$")
@@ -107,6 +108,10 @@ def _head(case: Case) -> Mark | None:
     right = _right(case)
     if right and (case.unit != "M" or case.text[quantity.end : right[0].start] in ("", "的")):
         return right[0]
+    if right and OWN_NOUN_BEHIND.fullmatch(case.text, quantity.end, right[-1].start) and case.document.clause_end(
+        right[-1].start
+    ) == right[-1].end:
+        return right[-1]  # 创造了86亿元的规上工业税收
     back = case.heads(window.floor, window.low)
     if not back and case.here and case.here[-1].quantity.end == quantity.start:  # 标准地85宗3270亩
         back = case.heads(window.clause, case.here[-1].quantity.start)

@@ -41,6 +41,10 @@ PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 # 基金总规模70亿元,首期规模40亿元
 OF_THE_FUND = re.compile(r"基金[^。;]*(?:,[首一二]期|,(?:总|目标)?|(?:形成|管理|认缴|资产|合计))$")
+FUND_SPENDS = re.compile(
+    r"(?:群|集群)?[,]?(?:目前|至今|先后|今年|去年|上半年)?(?:已经|已|累计|共|实际|对外|直接|新增)*(?:完成|实现)?(?:投出|投了|投放|投向[^,;。\d]{0,8}|投资|投入|注资|拨付|出手|下投|直投)"
+    r"(?:项目|企业|资金|金额|总额)?了?(?:达到?|超过?|突破|约|近|共)*"
+)
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
 SORTS_OF_INVESTMENT = {"基础设施": "基础设施", "基建": "基础设施", "基础建设": "基础设施", "房地产": "房地产", "民间": "民间投资"}
@@ -315,6 +319,12 @@ def _land(case: Case, head: Mark, _: str) -> Indicated | None:
     return Indicated("area_total", head.word, (), "area.share_of_land") if case.unit == "P" else None
 
 
+def _fund(case: Case, head: Mark, _: str) -> Indicated | None:
+    """Of a fund that 已投出19亿元: what it has spent, where the verb stands between it and the number."""
+    spent = FUND_SPENDS.fullmatch(case.text, head.end, case.quantity.start) if head.end <= case.quantity.start else None
+    return Indicated("fund_investment", head.word, (), "fund.spent") if spent else None
+
+
 # What an industry can have, and the industry at the end of the words before it.
 OF_INDUSTRIES = {
     "industrial_value_added", "industrial_value_added_ads", "operating_revenue", "industrial_investment",
@@ -340,6 +350,8 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "@output": _output,
     "area_total": _area,
     "@area_word": _land,
+    "fund_size": _fund,
+    "@fund": _fund,
     "innovation_platforms": _floor_space,
     "operating_revenue": _revenue,
     "invoiced_sales": _revenue,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from transforms.observe import counted, nouns
 from transforms.observe.amounts import sector
@@ -163,6 +164,7 @@ def indicated(case: Case, head: Mark) -> Indicated:
 def strong_heads(case: Case, start: int, end: int) -> list[Mark]:
     """Nouns in [start, end) that a growth or a share can be of."""
     heads = [h for h in case.document.between("head", start, end) if _is_strong(case.text, h, end)]
+    heads = [h for h, following in zip_longest(heads, heads[1:]) if following is None or h.end != following.start]  # 规上工业|税收
     kept = [h for h in heads if not COMPARED.search(case.text, max(start, case.document.clause_start(h.start)), h.start)]
     return kept if kept or case.here else heads
 
