@@ -21,6 +21,8 @@ AMOUNT_NOUN = re.compile(
     r"(?:金|款|额|值|费|贷|债|补贴|补助|奖励|资|价|本|量|券|融资|授信|成本|让利|红利|收益|效益|产出|支出|支持|扶持|减免|退税)$"
 )
 OWN_NOUN_BEHIND = re.compile(r"的[\u4e00-\u9fff“”]{1,10}")
+LOOKED_AT = re.compile(r"[“\s]*(?:(?:从|分|按)[^,;。]{1,10}看|各[\u4e00-\u9fff]{1,6}中)[,:]")  # 分园区看,云麓园达到596亿元
+ENDS = re.compile(r"[,;。、:()!?\n和及与]|$")
 AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达)?$")
 # Floor space of a phase or by what was done with it: 一期8万平方米已封顶, 计划竣工12万平方米.
 FLOOR_VERB = re.compile(r"([一二三四五首]期|竣工|封顶|投用|新建|在建|续建|完工)了?(?:约|近|超过?|达)?$")
@@ -108,9 +110,7 @@ def _head(case: Case) -> Mark | None:
     right = _right(case)
     if right and (case.unit != "M" or case.text[quantity.end : right[0].start] in ("", "的")):
         return right[0]
-    if right and OWN_NOUN_BEHIND.fullmatch(case.text, quantity.end, right[-1].start) and case.document.clause_end(
-        right[-1].start
-    ) == right[-1].end:
+    if right and OWN_NOUN_BEHIND.fullmatch(case.text, quantity.end, right[-1].start) and ENDS.match(case.text, right[-1].end):
         return right[-1]  # 创造了86亿元的规上工业税收
     back = case.heads(window.floor, window.low)
     if not back and case.here and case.here[-1].quantity.end == quantity.start:  # 标准地85宗3270亩
@@ -207,7 +207,9 @@ def _containers(case: Case) -> Indicated | None:
 
 def _part_of_paragraph(case: Case) -> Indicated | None:
     """Of a sentence that tells apart what the one before told: 货物吞吐量2.4亿吨。其中沿海港口完成1.7亿吨."""
-    if case.here or not case.is_part or case.window.low != case.window.sentence.start or not case.drafts:
+    apart = case.window.clause > case.window.sentence.start and LOOKED_AT.match(case.text, case.window.sentence.start)
+    opens = case.is_part and case.window.low == case.window.sentence.start
+    if case.here or not (apart or opens) or not case.drafts:
         return None
     last = next((d for d in reversed(case.drafts[-4:]) if d.measure == "level"), case.drafts[-1])
     kin = last.sentence.paragraph == case.window.sentence.paragraph and case.unit in dimension(last.what.code)

@@ -31,7 +31,7 @@ TRADE = re.compile(
 NEAR = 40  # characters from a count of enterprises to their output
 CUT_TRADE = re.compile(r"(?:^|[,;:、。年月])(?:其中,?)?([\u4e00-\u9fff]{2,10}(?:加|化学|军))$")  # 农产品加|工业产值
 DEVELOPED = re.compile(r"(?:已|累计|实际|滚动|完成)(?:经|累计)?(?:开发|建成|利用)(?:利用|建设)?(?:的)?(?:土地)?$")
-FREED = re.compile(r"(?:盘活|处置|腾退|腾出|收储|消化|清理|收回|整治)(?:了|各类)?([^,;。\d]{0,10})$")  # 处置批而未供|用地
+FREED = re.compile(r"(?:盘活|处置|腾退|腾出|收储|消化|清理|收回|整治|整理)(?:了|各类)?([^,;。\d]{0,10})$")  # 处置批而未供|用地
 FARMED = re.compile(
     r"(?:农业|林业|种植|养殖|栽培|播种|灌溉|造林|[果茶桑竹菜药棉粮][园树]?|水稻|小麦|玉米|蔬菜|药材|苗木|牧草|(?<!产业)基地)$"
 )
@@ -74,7 +74,7 @@ def noun(case: Case, head: Mark) -> Indicated:
     said = (max(window.clause, head.start - 16), max(head.end, case.quantity.start))
     if case.unit == "M" and (PER.search(text, *said) or "/" in case.quantity.unit):
         return Indicated("other", text[max(window.clause, head.start - 8) : head.end], (), "other.density")
-    if case.unit == "A" and PULLED_DOWN.search(text, window.low, head.start):
+    if case.unit == "A" and head.value != "land_released" and PULLED_DOWN.search(text, window.low, head.start):
         return Indicated("other", text[window.low : head.end][-16:], (), "other.pulled_down")
     special = NOUNS.get(head.value)
     what = special(case, head, before) if special else None
