@@ -43,7 +43,9 @@ A_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|[县市区旗]|园�
 # 列入省重点的12个, 已注册未开工的有8个: the noun was told before.
 HEADLESS = re.compile(r"的(?:就|则|也|还|又|共)?(?:有|达到?|为|占)?[近约超]?$")
 BEYOND_COUNT = re.compile(r"(?:以上|左右)?(?:[,;。、:()!?\n]|$)")
-LIST_OF_STAGE = re.compile(r"(?:^|[,;:。])(?:其中,?)?((?:集中|新)?[\u4e00-\u9fff]{2,4})项目(?!\d|[,;。:有共]|总投资)[^;。]{4,}等$")
+LIST_OF_STAGE = re.compile(
+    r"(?:^|[,;:。])(?:其中,?)?((?:集中|新)?[\u4e00-\u9fff]{2,4})项目(?!\d|[,;。:有共]|总投资)[^;。]{4,}等$"
+)
 UNDER_WAY = ("正", "还在", "仍在", "已在", "也在", "尚在", "眼下", "目前")  # 33个正热火朝天地施工
 OF_PROJECTS = re.compile(r"项目[^,;。\d]{0,4}\d+[余多]?宗|\d[余多]?宗[^,;。\d]{0,10}项目")  # the south counts projects by 宗
 COUNTRIES = re.compile(r"国家(?:和地区|及地区|、地区|或地区|地区|的|[,。、])")

@@ -90,7 +90,7 @@ EVENT = re.compile(
 )
 OF_STAGED = re.compile(r"(签约|新签约|引进|招引|开工|竣工|投产|在建)(?:的)?项目(?:共|达|约|近|超过?|总额|金额|合计)*$")
 PROJECTS_OF_STAGE = re.compile(r"的?(?:重点|重大|产业|工业|各类|亿元以上)*项目(?:计划|预计|协议|累计|合计)*的?")
-YEARS_PLAN = re.compile(r"计划(?:今年|当年|年内|全年)(?:内)?(?:完成)?投[资入](?:额)?[约近超]?$|(?:今年|当年|年内|全年)计划(?:完成)?投[资入](?:额)?[约近超]?$")
+YEARS_PLAN = re.compile(r"(?:计划(?:今年|当年|年内|全年)内?|(?:今年|当年|年内|全年)计划)(?:完成)?投[资入]额?[约近超]?$")
 # 包括投资7亿元、年产整车10万辆的云驰汽车项目; 发动机基地以32亿元的投资额居首
 SPECIFIED = re.compile(r"、(?:年产|占地|用地|建筑面积|总面积)[^,;。、]{2,24}的[^,;。]{2,40}(?:项目|基地|产业园|中心|工程|总部)")
 BY_PROJECT = re.compile(r"(?:项目|基地|中心|工程|总部)以(?:总投资)?[约近超逾]?$")
@@ -200,8 +200,14 @@ def _goes_on_about_work(case: Case, head: Mark) -> bool:
     return bool(named) and named[0].kind == "project" and named[0].start - start < NEAR_START
 
 
-def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a case
+def total_investment(case: Case, head: Mark) -> Indicated:
     """Of 总投资."""
+    what = _shared_investment(case, head)
+    return what if what is not None else _own_investment(case, head)
+
+
+def _shared_investment(case: Case, head: Mark) -> Indicated | None:
+    """Of 总投资 that was spent, or is of several projects that its own words count, list or tell the stage of."""
     before = case.text[max(case.window.floor, head.start - 8) : head.start]
     if SPENT.search(before):  # 完成总投资5亿元: what was spent
         return investment(case, head, before)
@@ -215,9 +221,13 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
     named = case.quantity.start in case.cast.works or behind(case.document, case.cast, case.quantity) is not None
     if named and case.text.startswith("的", case.quantity.end):
         return Indicated("project_investment", head.word, (), "investment.of_project")  # 签订的总投资3亿美元的热电项目
+    return _of_stage(case, head)
+
+
+def _own_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a case
+    """Of 总投资 by what the sentence has told before it: one project, a group, firms, nothing."""
+    before = case.text[max(case.window.floor, head.start - 8) : head.start]
     one = invested_project(case.cast, case.subjects, case.drafts, case.quantity, case.window) is not None
-    if (staged := _of_stage(case, head)) is not None:
-        return staged
     if amounts.SIGNED.search(before) and not (one and "," in before):  # 是园区引进的重点项目,总投资28亿元
         return Indicated("projects_signed_investment", before + head.word, (), "investment.signed")
     following = _counted_after(case)

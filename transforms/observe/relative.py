@@ -164,7 +164,7 @@ def indicated(case: Case, head: Mark) -> Indicated:
 def strong_heads(case: Case, start: int, end: int) -> list[Mark]:
     """Nouns in [start, end) that a growth or a share can be of."""
     heads = [h for h in case.document.between("head", start, end) if _is_strong(case.text, h, end)]
-    heads = [h for h, following in zip_longest(heads, heads[1:]) if following is None or h.end != following.start]  # 规上工业|税收
+    heads = [h for h, after in zip_longest(heads, heads[1:]) if after is None or h.end != after.start]  # 规上工业|税收
     kept = [h for h in heads if not COMPARED.search(case.text, max(start, case.document.clause_start(h.start)), h.start)]
     return kept if kept or case.here else heads
 
@@ -281,7 +281,8 @@ INDUSTRY_GROWS = re.compile(
 OUTPUT_CODES = {
     "industrial_output", "industrial_output_ads", "cluster_output", "hightech_industry_output", "emerging_industry_output",
 }  # fmt: skip
-ALONE = ("产业", "制造业", "产业集群", "产业链", "集群")  # an industry that grows: by its output, unless the text tells of another
+# An industry that grows: by its output, unless the text has told of another figure.
+ALONE = ("产业", "制造业", "产业集群", "产业链", "集群")
 NO_INDUSTRY = re.compile(r"第[一二三]|^(?:工业|服务业|文化|旅游|其他|各|相关|农业|传统)|高新技术|高技术|战略性?新兴|战新")
 A_TRADE = re.compile(r"(?:制造|生产|供应|加工|采矿|采选|冶炼|制品|服务|运输|邮政|仓储|纺织|印刷|维修)业$")
 INDUSTRY_CODES = OUTPUT_CODES | {
@@ -302,7 +303,7 @@ def _industry_of(case: Case, measured: Measured, last: Draft | None) -> Indicate
     known = is_trade(match[1]) or is_trade(name) or A_TRADE.search(name) is not None
     if not known and match[2] not in ALONE:
         return None
-    if last is None and (NO_INDUSTRY.search(name) or len(match[1]) < 2):  # noqa: PLR2004 - characters of an industry's name
+    if last is None and (NO_INDUSTRY.search(name) or len(match[1]) < 2):
         return None
     code = "cluster_output" if last is None or last.what.code in OUTPUT_CODES else last.what.code
     return Indicated(code, name, (bare_industry(name),), "growth.of_industry")

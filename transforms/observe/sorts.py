@@ -109,7 +109,7 @@ def trade_of_firms(firms: str) -> str:
     if not firms.endswith("企业"):
         return ""
     trade = STANDING.sub("", LED_BY_STANDING.sub("", firms)).removesuffix("企业")
-    if trade + "企业" == firms or len(trade) < 2:  # noqa: PLR2004 - characters of a trade's name
+    if trade + "企业" == firms or len(trade) < 2:
         return ""
     return trade if names_trade(trade) and trade not in ("工业", "制造业", "服务业", "农业", "科技", "高新技术") else ""
 
