@@ -7,7 +7,8 @@ import pytest
 from tests.transforms.reading import read
 
 VERBS = {
-    "projects_signed": "签约 签下 落户 落地 引进 招引 拿下 敲定 谈成 谈妥 揽得 收获 迎来 引来 招来 请来 牵手 签回 入园 进驻 安家 扎根 抢滩 新批",
+    "projects_signed": "签约 签下 落户 落地 引进 招引 拿下 敲定 谈成 谈妥 揽得 收获 迎来 引来 招来 请来 牵手 "
+    "签回 入园 进驻 安家 扎根 抢滩 新批",
     "projects_started": "开工 动工 破土 奠基 开建 打桩 进场施工 启动建设 上马 新上 启建 先后启动",
     "projects_completed": "竣工 投产 建成 投用 完工 达产 投运 试生产 落成 量产 交付使用 开业运营",
     "projects_under_construction": "在建 续建 正在建设 正加紧建设 加快施工 抓紧施工",
