@@ -252,6 +252,10 @@ def _without_verb(park: ParkMention) -> ParkMention:
     """A park without the verb or the count that its name was read with: 安排工业园区, 五个产业园."""
     if not park.known and not park.generic and LEVEL_NAME.search(park.text):
         return replace(park, name="", generic=True)
+    if not (park.known or park.generic or "(" in park.text):
+        inner = next((p.start for p in find_places(park.text) if p.text == p.place.name and len(p.text) > len("云县")), 0)
+        if inner:  # 再添新动能云麓市空港经开区
+            return replace(park, start=park.start + inner, text=park.text[inner:], name=park.text[inner:])
     match = None if park.known or park.generic else NAME_VERBS.match(park.text)
     if match is None or match.end() >= len(park.text):
         return park

@@ -157,7 +157,10 @@ def _of_county(scene: Scene, park: ParkMention) -> str:
 def _places(scene: Scene, taken: Taken) -> Iterator[Spoken]:
     """Places, with their parks where they stand for those, and their ports; the last of places that touch."""
     whole, shift = scene.whole, len(scene.title) + 1
+    begun, last = 0, None  # where the places begin that touch: 广西北海市铁山港区
     for p, following in zip_longest(scene.places, scene.places[1:]):
+        begun = begun if last == p.start else p.start
+        last = p.end
         if (following is not None and following.start == p.end) or _is_aside(scene, p):
             continue
         group = scene.after_place(p, _group_at(scene, p))
@@ -170,8 +173,8 @@ def _places(scene: Scene, taken: Taken) -> Iterator[Spoken]:
         elif not p.text.endswith("港") and (harbour := HARBOUR.match(whole, p.end + shift)):
             yield Spoken(p.start, harbour.end() - shift, "region", whole[p.start + shift : harbour.end()], "named")
         else:
-            how: How = "visited" if is_visited(whole, p.start + shift, p.end + shift) else "named"
-            yield Spoken(p.start, p.end, "region", p.place.name, how)
+            how: How = "visited" if is_visited(whole, begun + shift, p.end + shift) else "named"
+            yield Spoken(begun, p.end, "region", p.place.name, how)
 
 
 def _is_aside(scene: Scene, place: PlaceMention) -> bool:
