@@ -64,7 +64,7 @@ def merge(text: str, known: InOrder[ParkMention], where: InOrder[PlaceMention], 
         elif not _is_name(text, form, inside):
             found = None
         elif divisions := [m for m in where.overlapping(form.start, form.kind_start) if form.start <= m.start]:
-            found = _after_place(text, form, divisions[-1], guests=_guests(divisions))
+            found = _after_place(text, form, divisions[-1], guests=_guests(text, divisions))
         else:
             found = _without_place(text, form, known, only)
         if found is None:
@@ -110,11 +110,13 @@ def _after_park(text: str, form: Form, parent: ParkMention) -> ParkMention | Non
     return _unknown(text, parent.start, form, parent.name + modifier)
 
 
-def _guests(divisions: list[PlaceMention]) -> bool:
+def _guests(text: str, divisions: list[PlaceMention]) -> bool:
     """Whether a park is named for those who come from elsewhere: 湖北深圳工业园."""
     if len(divisions) < 2:
         return False
     host, guest = divisions[-2:]
+    if text[host.end : guest.start] in ("-", "—"):
+        return True  # 甘孜-眉山工业园区
     return host.end == guest.start and not any(g.code.startswith(h.code) for h in host.candidates for g in guest.candidates)
 
 

@@ -182,6 +182,8 @@ class Scene:
 
     def after_place(self, place: PlaceMention, at: int) -> re.Match[str] | None:
         """What makes all parks of a place, or of a province that the article is of, stand behind its name, in ``whole``."""
+        if self.whole[at - len(place.text) - 1 : at - len(place.text)] in tuple("-—"):
+            return None  # 甘孜-眉山工业园区 is one park
         if after_place(True).match(self.whole, at) is None:  # a province has every kind that other places have
             return None
         ours = place.place.level == "province" and self._is_home(place.place)
