@@ -90,6 +90,7 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
         return ()
     in_full = {name for _, _, name in hits}
     found: list[PlaceMention] = []
+    in_its_city: set[str] = set()  # ordinary words that the text has had straight after their city: 盐城大丰
     by_other_kind: dict[str, bool] = {}  # whether the text gives an ordinary word a kind that it had: 大丰市
     for start, end, name in hits:
         candidates = by_name()[name]
@@ -99,6 +100,7 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
             around = tuple(p for p in before.candidates if inside[0].code.startswith(p.code))
             found[-1] = replace(before, candidates=around)
             candidates = tuple(inside)
+            in_its_city.add(name)
         elif all(c.name != name for c in candidates):
             if text.startswith(_OTHER_WORD, end) or text[start - 1 : start].isdigit():  # 长兴岛, 200万载重吨
                 continue
@@ -111,6 +113,7 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
                 if name not in by_other_kind:
                     by_other_kind[name] = any(former and former in text for former in map(former_name, candidates))
                 told = by_other_kind[name] or _heads(text, start, name, candidates)
+                told = told or (name in in_its_city and _BEGINS.match(text[start - 1]) is not None)
                 told = told or _is_listed(text, start, end, candidates, in_full)
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue

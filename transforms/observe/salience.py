@@ -92,7 +92,10 @@ def candidates(scene: Scene) -> list[Candidate]:
                 candidate.opens += 1
                 opening.append((s.start, candidate))
     _count_figures(scene, opening)
-    heads = next((s.name for s in said if s.start < 0 and s.how not in ("home", "ours", "visited")), None)
+    titled = [s for s in said if s.start < 0 and s.how not in ("home", "ours", "visited")]
+    if len(titled) > 1 and titled[0].kind == "region" and scene.title[titled[0].end + len(scene.title) + 1 :].startswith(":"):
+        titled = [s for s in titled[1:] if s.name != titled[0].name][:1] or titled  # 江苏盐城:盐城港…
+    heads = titled[0].name if titled else None
     park = next((s.name for s in said if s.start < 0 and s.how == "named" and (s.kind == "park" or is_group(s.name))), None)
     acting = Counter(_sort(c) for c in found.values() if c.acts)
     for c in found.values():
@@ -107,7 +110,7 @@ def _evidence(scene: Scene, c: Candidate, *, heads: bool, title_park: bool) -> d
         "heads_title": heads,
         "title_park": title_park,
         "ours": log1p(min(c.ours, MOST_NAMED)),
-        "source": c.known and place in scene.source,
+        "source": (c.known and place in scene.source) + (c.name == scene.park_of_office),
         "named": log1p(min(c.named, MOST_NAMED)),
         "opens": log1p(min(c.opens, MOST_OPENS)),
         "tells": log1p(min(c.tells, MOST_TELLS)),
