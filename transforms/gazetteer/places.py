@@ -106,14 +106,14 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
                 continue
             if _AFTER.match(text, max(0, start - 1)):
                 continue
-            if before is None and name[0] == "长" and text[start - 1] in _HEADED:
+            if before is None and name[0] == "长" and text[start - 1 : start] in tuple(_HEADED):
                 continue  # 市长武某, 局长葛某
             told = text.startswith(_ZONE, end) or any(c.name in in_full for c in candidates)
             if not told and name in ambiguous():
                 if name not in by_other_kind:
                     by_other_kind[name] = any(former and former in text for former in map(former_name, candidates))
                 told = by_other_kind[name] or _heads(text, start, name, candidates)
-                told = told or (name in in_its_city and _BEGINS.match(text[start - 1]) is not None)
+                told = told or (name in in_its_city and _BEGINS.match(text, start - 1) is not None)
                 told = told or _is_listed(text, start, end, candidates, in_full)
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
