@@ -32,3 +32,8 @@ def test_what_comes_is_signed_unless_another_stage_is_said_of_it() -> None:
 def test_a_stage_that_is_not_reached_is_none() -> None:
     observations = read("云麓经开区签约项目26个,已签约未开工的8个。")
     assert [o.indicator for o in observations] == ["projects_signed", "projects_signed"]
+
+
+def test_a_word_that_only_holds_a_stage_tells_none() -> None:
+    observations = read("云麓经开区紧盯开工率,28个重大项目已开工26个。")
+    assert [o.indicator for o in observations] == ["projects_total", "projects_started"]

@@ -90,6 +90,7 @@ EVENT = re.compile(
 )
 OF_STAGED = re.compile(r"(签约|新签约|引进|招引|开工|竣工|投产|在建)(?:的)?项目(?:共|达|约|近|超过?|总额|金额|合计)*$")
 PROJECTS_OF_STAGE = re.compile(r"的?(?:重点|重大|产业|工业|各类|亿元以上)*项目(?:计划|预计|协议|累计|合计)*的?")
+OF_ALL = re.compile(r"项目(?:个数|总?数|数量)[、和]")
 YEARS_PLAN = re.compile(r"(?:计划(?:今年|当年|年内|全年)内?|(?:今年|当年|年内|全年)计划)(?:完成)?投[资入]额?[约近超]?$")
 # 包括投资7亿元、年产整车10万辆的云驰汽车项目; 发动机基地以32亿元的投资额居首
 SPECIFIED = re.compile(r"、(?:年产|占地|用地|建筑面积|总面积)[^,;。、]{2,24}的[^,;。]{2,40}(?:项目|基地|产业园|中心|工程|总部)")
@@ -237,6 +238,8 @@ def _own_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one
         signed = "签约" in "".join((firms.what.text, *firms.what.scope))
         code = "projects_signed_investment" if signed else "projects_total_investment"
         return Indicated(code, head.word, (), "investment.of_enterprises")
+    if case.unit in "PSR" and OF_ALL.search(case.text, case.window.clause, head.start):
+        return Indicated("projects_total_investment", head.word, (), "investment.of_all")  # 项目个数、总投资分别增长
     if one:
         return Indicated("project_investment", head.word, (), "investment.of_project")
     group = case.group(case.here)
@@ -324,6 +327,9 @@ def bare(case: Case) -> Indicated | None:
 
 
 def _of_list(group: Draft, head: Mark) -> Indicated:
+    upgraded = any(amounts.TECH_UPGRADE.search(s) for s in group.what.scope)
+    if upgraded and head.word in ("投入", "完成投资", "投入资金", "完成投入"):
+        return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")  # 技改项目68个,投入21亿元
     code = "projects_signed_investment" if group.what.code == "projects_signed" else "projects_total_investment"
     return Indicated(code, head.word, group.what.scope, "investment.of_list")
 

@@ -22,6 +22,10 @@ AMOUNT_NOUN = re.compile(
 )
 OWN_NOUN_BEHIND = re.compile(r"的[\u4e00-\u9fff“”]{1,10}")
 LOOKED_AT = re.compile(r"[“\s]*(?:(?:从|分|按)[^,;。]{1,10}看|各[\u4e00-\u9fff]{1,6}中)[,:]")  # 分园区看,云麓园达到596亿元
+SPENT = re.compile(
+    r"(?:实际|已经?|累计|共)(?:累计)?(?:完成|投[入下了]?|到位)|(?:底|止|目前|季度|半年|\d月),?(?:累计|实际|已)*(?:完成|投下|投了)"
+)
+PLANNED = re.compile(r"计划|年度|要投|拟|将|目标|任务")
 ENDS = re.compile(r"[,;。、:()!?\n和及与]|$")
 AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达)?$")
 # Floor space of a phase or by what was done with it: 一期8万平方米已封顶, 计划竣工12万平方米.
@@ -44,8 +48,16 @@ PART_INDUSTRY = re.compile(
 )
 
 
-def amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
+def amount(case: Case) -> Indicated:
     """The indicator of an amount that is no count."""
+    what = _amount(case)
+    if what.code == "projects_planned_investment" and SPENT.search(case.left) and not PLANNED.search(case.left):
+        return replace(what, code="fixed_asset_investment", rule="investment.done_of_plan")  # 年度要投12亿元,已投下2亿元
+    return what
+
+
+def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
+    """The indicator of an amount that is no count, whatever has been done of it."""
     by_verb = _area_by_verb(case)
     if by_verb is not None and not case.heads(case.window.low, case.quantity.start):
         return by_verb

@@ -278,9 +278,12 @@ def _industrial(case: Case, head: Mark, before: str) -> Indicated:
 
 def _capital(case: Case, head: Mark, before: str) -> Indicated | None:
     """Of 境外实际到位资金, and of 引资额 after a count of what was signed."""
-    foreign = case.unit == "M" and case.quantity.unit_measure != "CNY"
-    if foreign or ABROAD.search(before[-6:] + head.word):
+    abroad = case.unit == "M" and case.quantity.unit_measure != "CNY"
+    if abroad or ABROAD.search(before[-6:] + head.word):
         return Indicated("fdi_utilized", before[-4:] + head.word, (), "capital.foreign")
+    foreign = next((d for d in reversed(case.here[-3:]) if d.what.code.startswith("fdi_")), None)
+    if head.word in ("引资额", "引资总额", "引资") and foreign is not None:
+        return Indicated(foreign.what.code, head.word, (), "capital.foreign")  # 吸引外资16亿美元,引资额占全市的七成
     last = case.group(case.here[-1:])
     if last is not None and last.what.code == "projects_signed" and head.word.startswith(("引资", "引进资金")):
         return Indicated("projects_signed_investment", head.word, last.what.scope, "capital.signed")
