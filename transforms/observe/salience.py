@@ -94,7 +94,8 @@ def candidates(scene: Scene) -> list[Candidate]:
     _count_figures(scene, opening)
     titled = [s for s in said if s.start < 0 and s.how not in ("home", "ours", "visited")]
     if len(titled) > 1 and titled[0].kind == "region" and scene.title[titled[0].end + len(scene.title) + 1 :].startswith(":"):
-        titled = [s for s in titled[1:] if s.name != titled[0].name][:1] or titled  # 江苏盐城:盐城港…
+        behind = [s for s in titled[1:] if s.name != titled[0].name and not is_group(s.name)]
+        titled = behind or titled  # 江苏盐城:盐城港…
     heads = titled[0].name if titled else None
     park = next((s.name for s in said if s.start < 0 and s.how == "named" and (s.kind == "park" or is_group(s.name))), None)
     acting = Counter(_sort(c) for c in found.values() if c.acts)
