@@ -95,3 +95,84 @@ def test_a_year_whose_work_a_report_sums_up_late_in_it_is_its_own(work: str) -> 
     text = f"各部门创新服务方式,使2018年度{work}取得实效。今年1到10月,完成到位资金120亿元。"
     assert infer_published(text)[0] == "2018"
     assert infer_published("2018年度完成到位资金90亿元。今年1到10月,完成到位资金120亿元。")[0] == "2019"
+
+
+@pytest.mark.parametrize("part", ["续建项目", "储备项目", "在建项目", "省级重点项目"])
+def test_the_parts_of_what_a_year_has_arranged_are_of_the_year(part: str) -> None:
+    text = f"2025年,云麓经开区安排重点项目76个,年度计划投资63亿元。其中,{part}29个,年度计划投资23亿元。"
+    assert {period for period, _ in told(text)} == {"2025"}
+
+
+def test_each_places_part_of_what_was_begun_is_of_its_time() -> None:
+    text = "今年一季度,云麓市集中开工项目190个,年度计划投资142亿元。其中,东岭县100个、西岭县90个。"
+    assert [period for period, _ in told(text)] == ["2025-Q1", "2025", "2025-Q1", "2025-Q1"]
+
+
+@pytest.mark.parametrize(
+    "so_far", ["今年以来,云麓经开区以招商为牵引,截至目前,共", "今年截至目前,云麓经开区共", "今年以来,截止目前云麓经开区"]
+)
+def test_acts_of_this_year_up_to_now_are_of_the_year_so_far(so_far: str) -> None:
+    assert told(f"{so_far}签约项目23个。") == [("2025-01-01/2025-07-18", "actual")]
+
+
+@pytest.mark.parametrize("spent", ["截至目前已完成投资39亿元", "目前,工程全部启动,完成投资39亿元", "截至目前,累计投入资金39亿元"])
+def test_what_has_been_put_into_works_by_now_is_of_the_day(spent: str) -> None:
+    text = f"今年,云麓经开区实施项目57个,年度计划投资131亿元。{spent}。"
+    assert told(text)[-1] == ("2025-07-18", "actual")
+
+
+@pytest.mark.parametrize("begun", ["2006年开始发展", "从2006年开始建设", "从2006年起步发展"])
+def test_the_year_that_something_began_in_is_not_what_there_is(begun: str) -> None:
+    assert told(f"云麓经开区光伏产业{begun},逐步集聚各类企业20家。")[0][0] in ("", "2025-07-18")
+
+
+@pytest.mark.parametrize("then", ["2019年的", "2019年成立之初的", "2019年建成时的"])
+def test_what_a_firm_has_grown_to_is_not_of_the_year_that_it_grew_from(then: str) -> None:
+    periods = [period for period, _ in told(f"云麓电源有限公司年产值已从{then}8000万元增至20亿元。")]
+    assert periods[0] == "2019"
+    assert periods[1] != "2019"
+
+
+def test_what_something_is_today_is_of_today_and_what_it_was_before_is_not() -> None:
+    text = "今年上半年,云麓经开区完成税收3亿元。云麓数据有限公司营业收入从入驻前的1亿元增长到现在的3亿元。"
+    assert told(text)[-1] == ("2025-07-18", "actual")
+
+
+@pytest.mark.parametrize("first", ["前4年", "前四年", "头4年"])
+def test_the_first_years_of_a_plan(first: str) -> None:
+    assert told(f"“十四五”{first},云麓经开区累计完成工业投资400亿元。") == [("2021/2024", "actual")]
+
+
+def test_an_average_over_a_plan_is_of_the_plan_though_its_last_year_is_named() -> None:
+    text = "“十三五”时期,云麓县地区生产总值迈上新台阶,2020年达到414亿元,年均增长7.7%。"
+    assert [period for period, _ in told(text)] == ["2020", "2016/2020"]
+
+
+@pytest.mark.parametrize("word", ["投产", "建成", "达产"])
+def test_the_first_year_of_what_is_built_is_no_year(word: str) -> None:
+    assert told(f"云麓铝材物流项目{word}后,当年可形成销售收入10亿元。") == [("", "forecast")]
+
+
+@pytest.mark.parametrize("reached", ["目前已形成炼钢90万吨、轧材80万吨的年生产能力", "产能已达到80万吨", "年生产能力达到80万吨"])
+def test_what_can_be_made_today_is_there(reached: str) -> None:
+    assert {stance for _, stance in told(f"云麓钢铁有限公司{reached}。")} == {"actual"}
+
+
+def test_what_will_be_made_is_designed() -> None:
+    assert {stance for _, stance in told("云麓钢铁有限公司年产80万吨轧材项目开工,规划产能为80万吨。")} == {"design"}
+
+
+@pytest.mark.parametrize("meeting", ["下半年工作动员部署大会上了解到", "下半年工作部署会上获悉"])
+def test_a_meetings_name_aims_at_nothing(meeting: str) -> None:
+    text = f"记者从云麓经开区上半年工作总结暨{meeting},云麓经开区上半年完成工业总产值434亿元。"
+    assert told(text) == [("2025-S1", "actual")]
+
+
+def test_a_datelines_day_is_of_no_figure() -> None:
+    assert told("云麓日报7月17日讯 云麓市位于省东南部,总人口16万人。") == [("", "actual")]
+
+
+def test_a_year_told_in_its_december_is_an_estimate() -> None:
+    text = "云麓经开区今年各项指标创新高,工业总产值将突破200亿元。"
+    assert [stance for _, stance in told(text, published="2025-12-28")] == ["forecast"]
+    assert [stance for _, stance in told(text, published="2025-02-28")] == ["target"]

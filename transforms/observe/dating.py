@@ -17,7 +17,7 @@ from transforms.periods.sdmx import months
 
 YEARS = re.compile(r"(\d{4})/(\d{4})")
 FLOW = re.compile(
-    r"新[入增认培获批引注设登签添落招晋]|净增|累计引进|升规|整治|招引|引进|授权|申请|受理"
+    r"新(?:[入增认培获批引注设登签添落招晋组]|成立)|净增|累计引进|升规|整治|招引|引进|授权|申请|受理"
 )
 # What runs through a time, counted though it be: 旅客吞吐量2000万人次, 手机总产量2亿部.
 MADE = re.compile(r"产量|运量|吞吐量|销量|发电量|用电量|交易量|业务量|客流量|[人架车班]次$|标箱$")
@@ -29,6 +29,7 @@ YEARLY = re.compile(r"投产|达产|建成|运营|满产|投用|达效|竣工后
 SUMS = ("projects_total_investment", "projects_signed_investment")  # what the projects just counted come to
 NOW_OF = frozenset({"period.now", "period.already", "period.now_has", "period.of_list"})  # an area is of no day of these
 NOW_LISTED = frozenset({"period.now_has", "period.of_list", "period.now", "period.already"})  # 现有…家,占…%;…个
+BROUGHT = frozenset({"period.yearly_forecast", "period.forecast"})  # what works will bring, told one thing after another
 AREAS = frozenset({"area_total", "area_planned", "area_built"})  # of no time themselves: a list goes on behind them
 OF_BASE = frozenset({"period.of_base", "period.years_averaged", "period.from_to"})
 GROWN_FROM = re.compile(r"(?:[增提跃跳上攀扩发壮抬]?[加长高升大展涨]*)?[到至为]")
@@ -38,7 +39,7 @@ AVERAGE = re.compile(r"年均|年平均|复合增长|平均每年|年复合")
 CAN = re.compile(r"可(?!比|持续|再生|支配|达性)")
 # What counted firms did, or what was done for them, is of a time, as a flow is.
 ACTED = re.compile(
-    r"[^,;。、\d的中]{0,14}?(?:正式)?(?:投产|满产|达产|增产|复工|复产|扩产|升规|入统|入规|上市|搬迁|退出|关停|投用|"
+    r"[^,;。、\d的中]{0,14}?(?:正式)?(?:投产|满产|达产|增产|复工|复产|扩产|升规|入统|入规|上市(?!企业|公司|主体|和|、)|搬迁|退出|关停|投用|"
     r"开展|参[加展会]|受益|完成)"
 )
 DONE_FOR = re.compile(
@@ -77,11 +78,24 @@ class Dating:
         when = self._timing.at(asked)
         if asked.is_stock and (when.rule == "period.none" or self._now_listed(window, quantity.start)):
             when = self._of_list(window, asked.code) or when
+        if when.rule == "period.none" and kind in ("stock", "event"):
+            when = self._of_whole(found) or when
         if when.rule in SUMMING and measure == "level" and (before := self._of_before(found, kind, when)):
             return before
         if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
             return When(rule="period.past_target")
         return self._end_of_run(found, when) if measure in ("level", "share") else when
+
+    def _of_whole(self, found: Finding) -> When | None:
+        """Of projects under way that are a part of those just counted: 2024年安排重点项目80个。其中,续建项目35个."""
+        last, sentence = self._drafts[-1] if self._drafts else None, found.window.sentence
+        if last is None or last.sentence.paragraph != sentence.paragraph or not found.what.code.startswith("projects_"):
+            return None
+        if last.sentence != sentence and not self._document.text.startswith("其中", sentence.start):
+            return None
+        told = takewhile(lambda d: d.sentence == last.sentence and d.what.code.startswith("projects_"), reversed(self._drafts))
+        whole = next((d for d in told if d.time_period and d.what.code != "projects_planned_investment"), None)
+        return When(whole.time_period, whole.period_basis, "period.of_whole") if whole else None
 
     def _of_before(self, found: Finding, kind: Kind, when: When) -> When | None:
         """The period of what a figure is a part or the sum of: of what there is now, of a ceremony, of what was counted."""
@@ -190,6 +204,8 @@ class Dating:
                 years = self._timing.years_named(sentence, quantity.start)
                 if len(years) > 1:
                     return When(f"{years[0]}/{years[-1]}", "stated", "period.years_averaged")
+                if run := self._timing.run_named(sentence, quantity.start):
+                    return When(run.time_period, run.period_basis, "period.years_averaged")
             if len(self._drafts) < 2 or self._drafts[-1] is not found.goes_on:
                 return None
             base, to = self._drafts[-2:]
@@ -291,9 +307,20 @@ class Dating:
             return when
         if when.rule in NOW_OF:  # 目前已有20家企业意向入驻,预计创造就业岗位1000个
             return When(rule="period.forecast")
+        if self._brought_too(found):
+            return When(rule="period.yearly_forecast")
         built = list(YEARLY.finditer(text, max(window.sentence.start, quantity.start - 60), quantity.start))
         if built and not self._timing.named_of(built[-1].end(), quantity.start):
             return When(rule="period.yearly_forecast")
         can = CAN.search(text, max(window.sentence.start, quantity.start - 60), quantity.start) is not None
         own = yearly or can or who.kind in ("project", "enterprise")
-        return When(rule="period.forecast") if own and when.rule in ("period.carried", "period.of_level") else when
+        level = found.goes_on is not None and found.goes_on.time_period == when.time_period and when.time_period != ""
+        carried = when.rule == "period.carried" or (when.rule == "period.of_level" and not level)
+        return When(rule="period.forecast") if own and carried else when
+
+    def _brought_too(self, found: Finding) -> bool:
+        """Whether a figure goes on with what works will bring: 投产后,新增…4万吨,新增…2万平方米,新增…900公里."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.sentence != found.window.sentence or not BROUGHT.intersection(last.rules):
+            return False
+        return not self._timing.named_of(last.quantity.end, found.quantity.start)

@@ -26,6 +26,7 @@ OF_PROJECTS = {
 }
 AIMS = {"力争", "争取", "确保", "冲刺", "目标"}  # what a project's owner says of himself
 BENT = {f"stance.{word}" for word in AIMS} | {"stance.goals_go_on"}  # rules of what a paragraph is bent on
+IN_VIEW = {"瞄准", "锚定", "奋力", "部署", "要求", "任务"}  # what is kept in view while something else is told
 PLANNED = {"计划", "拟", "打算", "谋划"}
 OPENERS = {"目标", "任务", "目标任务", "预期目标", "发展目标", "奋斗目标", "盘子", "预期"}
 PARTS = re.compile(r"[“\s]*(?:其中|包括)")
@@ -38,6 +39,12 @@ EXPECTED = re.compile(r"\((?:预计|预期|预计数|预测)(?:值|数)?(?P<all>
 BIDDING = re.compile(
     r"\s*(?:引进|新建|建成|培育|加快|实施|推进|新增|打造|建设|力促|招引|完成|新开工|新签约|盘活|组织|开展|申报|创建)"
 )
+# 目前已形成炼铁900万吨、炼钢1200万吨的年生产能力, 产能已达到60万辆: what it can make today.
+REACHED = re.compile(
+    r"(?:已经?|现已|目前)(?:形成|具备|拥有)[^;。]*$|(?<!年)(?<!划)(?<!计)(?:产能|能力)(?:规模)?(?:已经?|正式|稳定|现已)*达到?[约近超逾]*$|"
+    r"(?:产能|能力)(?:规模)?(?:已经?|正式|稳定|现已)+(?:达到?|为)[约近超逾]*$"
+)
+PLANNED_TO_MAKE = re.compile(r"(?:规划|设计|计划)年产[^;。]*年(?:产值|销售|营收|税收|开票|可)")
 OVER = re.compile(r"去年|上年|已|截[至止]|目前|现有|连续|累计完成|荣获|获批|\d月底?,")
 BUILDS = re.compile(r"打造|建设(?!了)|重点发展|着力|大力发展|培育(?!了)|加快|努力|全力|规划")
 YEAR = 4  # characters of a period that is a year
@@ -64,8 +71,8 @@ class Settled:
             return "target", "stance.planned"
         if found.what.rule == "capacity.in_name":
             return "design", "stance.of_name"
-        if word == "年内" and (self._published is None or is_past(time_period, self._published)):
-            stance, word = "actual", ""  # of a yearbook
+        if self._aims_no_more(stance, word, time_period):
+            stance, word = "actual", ""
         if stance == "actual" and self._is_expected(found, time_period):
             return "forecast", "stance.expected"
         if found.measured.measure in ("level", "increment") and self._is_design(found, who, stance):
@@ -74,6 +81,11 @@ class Settled:
             return "design", "stance.planned_area"
         if stance == "actual":
             return self._unless_to_come(found, who, word, time_period)
+        return self._as_aimed(found, who, (stance, word), time_period)
+
+    def _as_aimed(self, found: Finding, who: Subject, said: tuple[Stance, str], time_period: str) -> tuple[Stance, str]:
+        """A target, unless it is what a project is planned as or is expected to bring."""
+        stance, word = said
         if stance == "target" and found.what.code == "project_capacity" and word in PLANNED:
             return "design", "stance.planned_capacity"
         of_works = who.kind == "project" and found.quantity.unit_measure == "M2"
@@ -82,6 +94,8 @@ class Settled:
         if stance == "target" and who.kind == "project" and found.what.code in OF_PROJECTS and word not in AIMS:
             return "forecast", "stance.of_project"
         self._note_goals(found, word)
+        if stance == "target" and word == "将" and self._is_years_end(time_period):
+            return "forecast", "stance.years_end"
         return stance, f"stance.{word}"
 
     def _unless_to_come(  # noqa: PLR0911 - one a rule
@@ -94,6 +108,8 @@ class Settled:
             return "forecast" if who.kind == "project" else "target", "stance.future"
         if found.carrier is not None and found.carrier.stance != "actual" and not self._done_by_now(found):
             return found.carrier.stance, "stance.of_level"
+        if who.kind == "project" and found.what.code in OF_PROJECTS and self._planned_to_make(found):
+            return "forecast", "stance.of_project"
         if not word and self._published is None and self._by_then(found):
             return "target", "stance.by_then"
         if not word and (aimed := self._as_whole(found)):
@@ -101,6 +117,27 @@ class Settled:
         if not word and self._goals_go_on(found, time_period):
             return "target", "stance.goals_go_on"
         return "actual", f"stance.{word}" if word else "stance.actual"
+
+    def _aims_no_more(self, stance: Stance, word: str, time_period: str) -> bool:
+        """Whether an aim is told of what is over: 年内 of a yearbook, and what was kept in view while something was done."""
+        if word == "年内" and (self._published is None or is_past(time_period, self._published)):
+            return True
+        return stance == "target" and word in IN_VIEW and self._is_over(time_period)
+
+    def _is_years_end(self, time_period: str) -> bool:
+        """Whether a figure is of the year that ends as the article appears: said in December, 将达到 is an estimate."""
+        published = self._published or ""
+        return time_period == published[:YEAR] and published[5:7] in ("11", "12")
+
+    def _is_over(self, time_period: str) -> bool:
+        """Whether a period has ended by the article's year, and is no plan for that year as a whole."""
+        last = time_period.rpartition("/")[2][:YEAR]
+        return bool(self._published and last) and (last < (self._published or "")[:YEAR] or "/" in time_period)
+
+    def _planned_to_make(self, found: Finding) -> bool:
+        """Whether what a project is planned to make stands before a figure: 规划年产电机25万台,年产值15亿元."""
+        said = found.quantity.unit_measure != "NUM" and found.measured.measure == "level"
+        return said and PLANNED_TO_MAKE.search(self._document.text, found.window.sentence.start, found.quantity.start) is not None
 
     def _by_then(self, found: Finding) -> bool:
         """Whether a text without a date tells what is to be built up by a year: 打造铝材基地,到2018年实现收入460亿元."""
@@ -198,4 +235,8 @@ class Settled:
             return True
         if stance != "actual":
             return False
+        if code == "project_capacity" and found.what.rule != "capacity.in_name":
+            first, at = found.window.sentence.start, found.quantity.start
+            if REACHED.search(self._document.text, first, at):
+                return False
         return code == "project_capacity" or (who.kind == "project" and found.quantity.unit_measure == "M2")

@@ -38,7 +38,7 @@ AIMED = re.compile(
 )
 AFTERWARDS = re.compile(
     r"达产(?:之)?年(?=,)|(?:满负荷生产|量产|(?:项目|工程|技改|改造)(?:实施|完成))(?:之|以)?后|(?<=[,;。])(?:还|也)?能够?(?:实现|达到|新增|带动|创造|提供|形成)|"
-    r"投入生产(?:之|以)?后|(?:建设完成|完成建设|建设完毕|全部完成)后|(?:年底|年内|\d月|明年|季度)[^,;。]{0,6}(?:投产|建成|达产|竣工)[^,;。]{0,4}(?=,可|,将|,预计|,年(?![初底内末]))|(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=,?[可将预年]|后)|"
+    r"投入生产(?:之|以)?后|(?:建设完成|完成建设|建设完毕|全部完成)后|(?:年底|年内|\d月|明年|季度)[^,;。]{0,6}(?:投产|建成|达产|竣工)[^,;。]{0,4}(?=,可|,将|,预计|,年(?![初底内末]))|(?<!实现)(?<!已)(?:全部|全面|完全)(?:建成|投产|达产|运营)(?:投产|达效)?(?=,?(?:[可将预]|年(?!度))|后)|"
     r"(?:达产|投产|建成|达标|达效|满产|运营|投用|投运|完工|落成|竣工|扩建|扩产|扩能|技改|改造)[^,;。]{0,8}?[后时](?=[,可将年预能实每]|[\u4e00-\u9fff]{0,4}年)"
 )
 # What a match of AFTERWARDS begins with: looked for first, once a sentence.
@@ -162,6 +162,8 @@ INVESTS_IN = re.compile(
 SUM_PLANNED = re.compile(r"(?:总投资|投资总?额|投资总规模)[^,;。]{0,4}\d")
 FUNDS = re.compile(r"[^,;。\d]{0,10}(?:资金|专项|债券|补助|经费)")
 WELL = re.compile("精心|科学|系统|提前|超前|认真|统一|统筹|周密$")
+MET = re.compile(r"(?:均|都|已经?|业已|全部|基本|圆满|提前|全面|顺利|如期|超额)+(?:完成|实现|达成|落实)")  # 78项任务基本完成
+HELD = re.compile(r"[大推]?[进]?会|要求|工作")
 TAKEN_UP = re.compile(r"(?:实施|推进|生成|储备|布局|建设|推出|启动)?了")  # 谋划实施了180个项目
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}
 TO_DO = re.compile(
@@ -187,6 +189,16 @@ def _aims_at_nothing(text: str, mark: Mark) -> bool:
     return mark.word == "争取" and FUNDS.match(text, mark.end) is not None
 
 
+def _is_thought_out(text: str, mark: Mark) -> bool:
+    """精心谋划, 谋划,分步实施, 共谋划项目60个, 落实工作部署, 动员部署大会: what has been thought out, and a meeting's name."""
+    before, behind = text[max(0, mark.start - 2) : mark.start], text[mark.end : mark.end + 1]
+    if WELL.search(before):
+        return True
+    if mark.word == "谋划":
+        return behind in ",;。、和与" or before.endswith("共")
+    return before in ("工作", "决策", "战略") or HELD.match(text, mark.end) is not None
+
+
 def _is_noun(document: Document, mark: Mark) -> bool:  # noqa: PLR0911 - one a rule
     """目标任务, 计划总投资: a plan that is a thing, not an aim of this figure."""
     text, start, end, word = document.text, mark.start, mark.end, mark.word
@@ -194,13 +206,11 @@ def _is_noun(document: Document, mark: Mark) -> bool:  # noqa: PLR0911 - one a r
         return True
     if word not in PLANS and not word.endswith("目标"):
         return False
+    if MET.match(text, end):
+        return True
     if word == "要求" and text[start - 1 : start] == "的":
         return True
-    if word in ("谋划", "部署") and WELL.search(text, max(0, start - 2), start):
-        return True
-    if word == "谋划" and (text[end : end + 1] in ",;。、和与" or text[start - 1 : start] == "共"):
-        return True  # 谋划,分步实施; 共谋划项目60个
-    if TAKEN_UP.match(text, end):
+    if TAKEN_UP.match(text, end) or (word in ("谋划", "部署") and _is_thought_out(text, mark)):
         return True
     if word.endswith(("目标", "任务")) and MEETS.search(text, max(0, start - 12), start):
         return not opens_list(text, start, end)  # 均超额完成目标,全年实现…

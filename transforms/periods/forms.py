@@ -53,7 +53,7 @@ TAIL = (
 )
 WITH_YEAR = re.compile(rf"{OPEN}{YEAR}(?:\s?,?(?:的?{PART}|{YEAR_EDGE}))?{TAIL}", re.VERBOSE)
 WITHOUT_YEAR = re.compile(rf"{OPEN}(?:(?<![0-9])(?<![0-9][/:-])(?:{PART})|{LONE_EDGE}){TAIL}", re.VERBOSE)
-SINCE_EVENT = re.compile(rf"自?(?P<year>{ABS})年(?:(?P<m>{M})月)?[^,。;:\d年月]{{1,8}}以来")
+SINCE_EVENT = re.compile(rf"自?(?P<year>{ABS})年(?:(?P<m>{M})月)?[^,。;:\d年月]{{1,20}}以来")
 # Since an act without a date: 挂牌一年多来, 揭牌以来, 实施改革以来.
 ACTS = (
     "挂牌", "揭牌", "成立", "设立", "开园", "开区", "建区", "建园", "运营", "运行", "投产",
@@ -72,7 +72,7 @@ RUN_YEARS = re.compile(rf"(?:从|自)?(?P<year>{ABS})年?(?:{TO})(?P<year2>{ABS}
 ISO_DAY = re.compile(rf"(?P<year>{ABS})(?P<sep>[-/.])(?P<m>{M})(?P=sep)(?P<d>{DAY})")
 PLAN = re.compile(
     r"[“‘]?(?P<n>十[一二三四五六七]?|[六七八九])五[”’](?:计划)?"
-    r"(?P<tail>规划|蓝图|开局之年|首年|第一年|收官之年|末期?|期末|期间|时期|以来|中期|前[一二三四两]年)?"
+    r"(?P<tail>规划|蓝图|开局之年|首年|第一年|收官之年|末期?|期末|期间|时期|以来|中期|[前头](?:[一二三四两]|[1-4])年)?"
     r"|(?P<n2>十[一二三四五六七])五(?P<tail2>期间|时期|末|以来|期末)"
 )
 SPAN = re.compile(

@@ -137,7 +137,7 @@ def _plan(match: re.Match[str]) -> PeriodMention | None:
         return _mention(match, "vague")
     edge: Edge = ("end" if "末" in tail or tail == "收官之年" else "start" if tail in ("首年", "第一年", "开局之年")
                   else "since" if tail == "以来" else "")
-    first_years = number(tail[1:-1]) if tail.startswith("前") else None
+    first_years = number(tail[1:-1]) if tail.startswith(("前", "头")) else None
     return _mention(match, "plan", edge, count=number(name), offset_last=first_years)
 
 

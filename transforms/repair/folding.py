@@ -54,6 +54,7 @@ def table() -> dict[int, str]:
         # A character that is also its own simplified form (著, 乾, 藉) stays: the text may be simplified already.
         if len(traditional) == 1 and readings and len(readings[0]) == 1 and traditional not in readings:
             folds[ord(traditional)] = readings[0]
+    folds[ord("於")] = "于"  # a place's name in simplified text; the word for "at" in any other
     folds.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
     folds.update(SIGNS)
     return folds

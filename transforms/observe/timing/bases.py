@@ -32,6 +32,12 @@ class Bases:
         stated = {m.year for m in named if m.year is not None}
         return sorted(stated | {own + m.offset for m in named if own and m.offset is not None})
 
+    def run_named(self, sentence: Sentence, end: int) -> When | None:
+        """The run of years that a sentence names before ``end``, though it goes on with one of them: “十三五”时期,2020年…."""
+        runs = (m for m in reversed(self._naming.mentions(sentence.start, end)) if m.kind in ("plan", "span") and not m.edge)
+        when = next((self._naming.resolve(m, sentence) for m in runs), None)
+        return when if when is not None and YEARS.fullmatch(when.time_period) else None
+
     def span_of(self, sentence: Sentence, end: int, when: When) -> tuple[str, str] | None:
         """The first and the last year of a figure's run of years, or of those that its sentence has named before it.
 

@@ -15,7 +15,7 @@ OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
 # 全年目标任务 is a plan, 三月节 a name.
 # 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
 NOT_OF_THE_FIGURE = re.compile(
-    r"的?(?:历史)?(?:最[高好大快低]|[新次]高|新低)|(?:对外)?(?:公布|发布|出台|印发|下发|颁布|推出)的|(?:在[^,;。]{0,16})?(?:表示|介绍说?|指出|透露|披露|强调),|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成|一半|[过大]半|[二三四五]分之)|(?:度)?\d[\d.,]*[万亿]*(?:美元|元|个|家|户|吨|人|项)?的?(?:目标|任务|计划)(?:目标|任务|计划)?的|(?<=年初)(?:预定|确定|下达|既定|制定|制订|预期|提出|定下)|(?<=全年)红|节|杯|最后|首[个批场]|第[一二三四五六\d](?!产业)|"
+    r"的?(?:历史)?(?:最[高好大快低]|[新次]高|新低)|(?:对外)?(?:公布|发布|出台|印发|下发|颁布|推出)的|(?:在[^,;。]{0,16})?(?:表示|介绍说?|指出|透露|披露|强调),|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成|一半|[过大]半|[二三四五]分之)|(?:度)?\d[\d.,]*[万亿]*(?:美元|元|个|家|户|吨|人|项)?的?(?:目标|任务|计划)(?:目标|任务|计划)?的|(?<=年初)(?:预定|确定|下达|既定|制定|制订|预期|提出|定下)|(?<=全年)红|节|杯|最后|(?:之|以)?后(?!期|续|劲|备)|[就便]?(?:开始|起步)(?=发展|建设|筹|规划|探索|布局|,)|首[个批场]|第[一二三四五六\d](?!产业)|"
     r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册|建市|建区|建园|创办|组建|命名)的(?!有|[达共已约就]有?)"
 )
 # 2006年经省政府批准为…, 2013年升级为国家高新区: what befell the park, where no figure follows in the clause.
@@ -42,6 +42,9 @@ AIMED = re.compile(
 DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增长|下降|引进|签约|新签)")
 GOAL_OF = re.compile(r"度?的?\d[\d.]*[万亿]?(?:美?元|[个家户项])?的?[^,;。\d]{0,8}(?:目标|任务|计划)")
 PLANNED_THEN = re.compile(r",?(?:计划|安排|排定|排出|谋划|预计)")
+BASE_OF = re.compile(r"(?:[^,;。\d]{0,6}(?:之?初|之时|时))?的")  # 从2019年的8000万元, 从2019年成立之初的8000万元
+# 建成后,当年可形成销售10亿元: no year that the text names.
+ONCE_BUILT = re.compile(r"(?:建成|投产|达产|竣工|投运|运营|落成)(?:之|以)?后,?$")
 PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总|年度)?投资")
 DATELINE = re.compile(r"\s?[讯电訊電]|消息")
 HEAD = 120  # characters that a dateline stands within
@@ -97,7 +100,7 @@ class Naming:
         """Whether a time stands in brackets that close before a figure: 企业12户(2015年同期29户),产值13.2亿元."""
         text = self._document.text
         opened = text.rfind("(", start, m.start)
-        if text[opened - 1 : opened] == "期":  # 远期(2040年)将达到920万吨
+        if text[opened - 1 : opened] == "期" or m.kind == "day":  # 远期(2040年)将达到920万吨; (17日)
             return False
         return opened >= 0 and text.rfind(")", opened, m.start) < 0 <= text.find(")", m.end, end)
 
@@ -117,6 +120,8 @@ class Naming:
             and not (m.text == "同期" and SAME_PERIOD_GROWN.match(text, m.end))
             and not (m.kind == "year" and not m.edge and MEETING.match(text, m.end))
             and text[m.start - 1 : m.start] not in ("较", "比", "占")
+            and not (m.text[0] == "当" and ONCE_BUILT.search(text, max(0, m.start - 8), m.start))
+            and not (m.kind == "day" and m.end < HEAD and DATELINE.match(text, m.end))
             and not self._founding(m)
         )
 
@@ -187,11 +192,12 @@ class Naming:
             return NEVER
         year = None
         after = mention.offset == 1 and mention.text[0] in AFTER
-        before = mention.offset == 0 and mention.text[0] in BACK  # 当年, 是年: the year named before
+        back = f"{BACK}本" if self._published is None else BACK
+        before = mention.offset == 0 and mention.text[0] in back  # 当年, 是年: the year named before
         if before or after:
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = int(self.carried.time_period[:4]) if year is None and self.carried.time_period else year
-            if year is None and mention.text[0] not in "当该":
+            if year is None and mention.text[0] not in "当该本":
                 return NEVER  # 同年, 次年 of a year that the text leaves open
             if after and year is not None:
                 mention, year = replace(mention, offset=None), year + 1
@@ -294,7 +300,7 @@ class Naming:
         """Whether a period is of the figure right behind it alone: 由2021年的320万元提到410万元, 今年计划完成投资29亿元,其中…."""
         text = self._document.text
         first = text[mention.start - 1 : mention.start + 1].startswith(("从", "由"), 0) or mention.text[0] in "从由"
-        first = first and text.startswith("的", mention.end)
+        first = first and BASE_OF.match(text, mention.end) is not None
         first = first or GOAL_OF.match(text, mention.end) is not None  # 下半年,紧盯全年260亿元的产值目标,开工项目9个
         if not first and (PLANNED.match(text, mention.end) is None or not self._day_before(mention)):
             return False
@@ -304,6 +310,8 @@ class Naming:
     def year_up_to(self, sentence: Sentence, end: int) -> When | None:
         """This year as far as a day or a month's end that its sentence counts up to: 截至9月8日,今年进出130万人次."""
         named = self.mentions(sentence.start, end)[-2:]
+        if len(named) == 2 and named[1].kind == "now" and self._counts_up_to(named[1]):
+            named.reverse()  # 今年以来,…,截至目前,引进项目23个
         if len(named) < 2 or not self._counts_up_to(named[0]) or named[1].offset != 0 or named[1].kind != "year":
             return None
         if named[1].edge in ("by", "end"):

@@ -20,12 +20,13 @@ ALREADY = re.compile(r"已(?!连续|成为)|曾经")
 OF_YEARS = re.compile(r"累计|年均|总计|共|合计|先后|新增|增加|增长|从|由")  # what can be of a run of years
 RISEN = re.compile(r"(?:达到|总数达|增至|增加到|发展到)(?:了|近|约|超过?)?$")  # what a stock has come to in the period told of
 REPORT = re.compile(
-    r"(?:上午|下午)?,?[^,;。]{0,24}?(?:分析会|发布会|通气会|座谈会|调度会|通报会|获悉|了解到|得知|公布|发布|通报|介绍)"
+    r"(?:上午|下午)?,?[^,;。]{0,40}?(?:分析会|发布会|通气会|座谈会|调度会|通报会|获悉|了解到|得知|公布|发布|通报|介绍)"
 )
 PROGRAMME = re.compile(r"(?:年度|当年|全年)(?:计划)?(?:完成)?投资")  # 安排重点项目195个,…年度计划投资252亿元: of the year
 STANDS = re.compile(r"已|共\w{0,6}$|拥有|形成")
 UNDATED = When(rule="period.undated")  # now, where nothing tells when that is
 SO_FAR = re.compile(r"累计|已|总共|历年")
+SPENT = re.compile(r"(?:完成|投入)[^,;。]{0,6}(?:投资|资金)[^,;。]{0,6}$")
 STOCK_NOW = re.compile(r"截[至止]|已|达到|[扩拓]大?展?[到至]|增至|增加到|累计|建成|开发(?=面积)")
 
 
@@ -41,6 +42,7 @@ class Timing:
         self._occasions = Occasions(document, self._naming)
         bases = Bases(document, self._naming, published)
         self.years_named, self.span_of, self.of_base = bases.years_named, bases.span_of, bases.of_base
+        self.run_named = bases.run_named
 
     @property
     def carried(self) -> When | None:
@@ -68,7 +70,9 @@ class Timing:
     def _said(self, asked: Asked) -> When | None:
         """The time that its sentence names before a figure, or right after it; None where it names none."""
         if self._naming.open_since(asked.sentence, asked.start):
-            now = self._naming.now if asked.is_stock and HAS_NOW.search(self._clause(asked)) else None
+            has = asked.is_stock and HAS_NOW.search(self._clause(asked)) is not None
+            has = has or (asked.measure == "level" and asked.stance == "actual" and "已" in self._clause(asked))
+            now = self._naming.now if has else None
             return When(now, "anchored", "period.already") if now else When(rule="period.open")
         if not asked.is_stock and asked.stance == "actual" and (up_to := self._naming.year_up_to(asked.sentence, asked.start)):
             return up_to
@@ -82,7 +86,8 @@ class Timing:
             return NEVER  # 今年一季度, where nothing tells which year it is
         if self._naming.now is None and any(m.kind == "now" for m in named):
             return UNDATED
-        after = self.mentions(asked.start, asked.high) if asked.measure == "level" else []
+        base = self._document.text[asked.start - 1 : asked.start] == "的"  # 从入驻前的1亿元增长到现在的3亿元
+        after = self.mentions(asked.start, asked.high) if asked.measure == "level" and not base else []
         when = self.resolve(after[0], asked.sentence) if after else NEVER
         return when.by("period.after") if when.time_period else None
 
@@ -90,7 +95,8 @@ class Timing:
         """What the text has told before: an occasion, a day that stocks were counted on, the period that it speaks of."""
         if asked.kind == "event" and (occasion := self._occasions.of(asked)):
             return occasion.when.by("period.occasion")
-        if asked.kind == "event" and asked.stance == "actual" and (counted := self._spoken.counted_on(asked.sentence)):
+        of_events = asked.kind == "event" or (asked.code in EVENTS and asked.measure == "share")
+        if of_events and asked.stance == "actual" and (counted := self._spoken.counted_on(asked.sentence)):
             return counted.by("period.counted")
         ahead = self._naming.carried.rule == "period.lead"  # the text has named no time yet
         if ahead and asked.kind == "event":
@@ -268,7 +274,8 @@ class Timing:
         """What 目前 says nothing of: an area, what projects come to; and what is completed by now, of the months reported."""
         if self._is_bare_area(asked):
             return When(rule="period.area_now")
-        if asked.measure == "completion" and (so_far := self._spoken.so_far(when.time_period[:4])):
+        told = asked.measure == "completion" or (asked.measure == "growth" and not is_stock(asked.code))
+        if told and (so_far := self._spoken.so_far(when.time_period[:4])):
             return so_far
         last = self.mentions(asked.sentence.start, asked.start)[-1:]
         counted = bool(last) and last[0].text.startswith(("截", "到"))  # 截至目前: counted up to the day
@@ -299,12 +306,24 @@ class Timing:
             return when
         if asked.kind == "event" or (asked.code in EVENTS and asked.measure == "share"):
             return self._naming.carried.by("period.carried") if self.carried and self._reported(asked, when) else when
+        if when.rule == "period.now" and asked.measure == "level" and self._is_by_now(asked):
+            return when
         if when.rule != "period.now" and (up_to := self._up_to(asked, when)):
             return up_to
         if asked.code not in EVENTS and not is_statistical(when.time_period) and self.carried:
             later = self.carried.time_period[:4] < when.time_period[:4]  # 截至今年5月底 after a paragraph on last year
             return when if later else self._naming.carried.by("period.carried")
         return when
+
+    def _is_by_now(self, asked: Asked) -> bool:
+        """Whether a figure is what has been put into works by now, or what something is today.
+
+        截至目前已完成投资390亿元; 从入驻前的1亿元增长到现在的3亿元.
+        """
+        last = self.mentions(asked.sentence.start, asked.start)[-1:]
+        if last and self._document.text[last[0].end : asked.start] in ("的", "的近", "的约", "的超"):
+            return True
+        return bool(last) and SPENT.search(self._document.text, last[0].end, asked.start) is not None
 
     def leave(self, sentence: Sentence) -> None:
         """At a sentence's end: note its ceremony, and what the text now speaks of."""

@@ -9,6 +9,7 @@ from transforms.observe.document import Document, Sentence
 from transforms.observe.timing.naming import AIMED, FOUNDED, Naming
 from transforms.observe.timing.when import NEVER, When, is_day, is_future, is_statistical
 from transforms.periods import WORK_REPORT, PeriodMention, resolve, scan
+from transforms.periods.sdmx import month_end, months
 from transforms.repair import fold
 
 HALF_YEAR = re.compile(r"半年报|半年考|半年度|年中")
@@ -55,24 +56,18 @@ class Spoken:
     def leave(self, sentence: Sentence) -> None:
         """At a sentence's end: remember its last period of a statistic (a year, half, quarter, or run of months)."""
         mentions = self._naming.mentions(sentence.start, sentence.end)
-        if mentions:
-            self.headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start
+        self._note_counted(mentions, sentence)
         text = self._document.text
         if mentions:
-            self._counted = None
-            told = next((m for m in reversed(mentions) if not self._naming.only_first(m, sentence.end)), mentions[-1])
-            when = self._naming.resolve(told, sentence)
-            now = told.kind in ("now", "day") and told.text.startswith(("截", "到"))
-            now = now or (told.kind == "now" and not text[sentence.start : told.start].strip())  # 目前,… at its head
-            day = told.edge == "asof" and (is_day(when.time_period) or told.kind == "quarter" or told.text.endswith("旬"))
-            if when.time_period and (day or now):
-                self._counted = when, sentence.paragraph
+            self.headed = sum(m.end - m.start for m in mentions) + 4 >= sentence.end - sentence.start
         for mention in () if self._looks_back(mentions) else reversed(mentions):
             if mention.offset == -1 and mention is not mentions[0] and self._no_figure_of(mention, mentions[0], sentence):
                 continue
             if text[mention.start - 1 : mention.start] == "而" or self._naming.only_first(mention, sentence.end):
                 continue
             when = self._naming.resolve(mention, sentence)
+            if mention.edge == "asof" and is_day(when.time_period) and not self._naming.carried.time_period:
+                when = self._up_to(when)
             if not when.time_period or mention.kind == "now" or not is_statistical(when.time_period):
                 continue
             if self._aside(mention, sentence) or DAYS.match(when.time_period):
@@ -90,6 +85,25 @@ class Spoken:
                 self.aimed = self._is_aim(mention, sentence)
                 self._part = when if RUN.search(when.time_period) else self._part
             return
+
+    def _note_counted(self, mentions: list[PeriodMention], sentence: Sentence) -> None:
+        """Remember the day that a sentence counts up to; one that names another time counts up to none."""
+        if not mentions:
+            return
+        self._counted = None
+        told = next((m for m in reversed(mentions) if not self._naming.only_first(m, sentence.end)), mentions[-1])
+        when = self._naming.resolve(told, sentence)
+        now = told.kind in ("now", "day") and told.text.startswith(("截", "到"))
+        now = now or (told.kind == "now" and not self._document.text[sentence.start : told.start].strip())  # 目前,… at its head
+        day = told.edge == "asof" and (is_day(when.time_period) or told.kind == "quarter" or told.text.endswith("旬"))
+        if when.time_period and (day or now):
+            self._counted = when, sentence.paragraph
+
+    @staticmethod
+    def _up_to(when: When) -> When:
+        """The year as far as a month's end that figures are counted up to, for flows told behind it."""
+        year, month = int(when.time_period[:4]), int(when.time_period[5:7])
+        return When(months(year, 1, month), when.period_basis, when.rule) if when.time_period == month_end(year, month) else when
 
     def _looks_back(self, mentions: list[PeriodMention]) -> bool:
         """Whether a sentence tells some years before the one spoken of, side by side: 2018年、2019年税收分别为…."""
