@@ -49,3 +49,18 @@ def test_those_named_next_have_their_own() -> None:
     text = HOME + "白桥镇开工项目数为167个,居全县首位;其次为石塘镇、柳河镇,分别为145个、93个。"
     told = [(o.subject, o.value) for o in read(text, title="") if o.measure == "level"]
     assert told == [("白桥镇", 167.0), ("石塘镇", 145.0), ("柳河镇", 93.0)]
+
+
+@pytest.mark.parametrize("joint", ["、", "和", "及", "以及"])
+def test_firms_and_projects_of_a_list_have_their_own(joint: str) -> None:
+    firms = f"海川科技有限公司{joint}云岭集团分别完成税收1.3亿元、2.6亿元,同比分别增长16.1%和4.2%。"
+    told = [(o.subject, o.measure) for o in read(HOME + firms, title="")]
+    assert told == [(name, measure) for measure in ("level", "growth") for name in ("海川科技有限公司", "云岭集团")]
+    works = f"海川储能电池项目{joint}青合光学薄膜项目总投资分别为13亿元和26亿元。"
+    assert [o.subject for o in read(HOME + works, title="")] == ["海川储能电池项目", "青合光学薄膜项目"]
+
+
+def test_those_who_share_the_next_ranks_have_their_own() -> None:
+    text = "上半年,南通市平稳。如皋市固定资产投资列全市第一,海门区和启东市分列第二、第三。"
+    told = [(o.subject, o.indicator, o.value) for o in read(text, title="")]
+    assert told == [(name, "fixed_asset_investment", float(i)) for i, name in enumerate(("如皋市", "海门区", "启东市"), 1)]

@@ -24,6 +24,10 @@ class ParkMention:
             self.start + by, self.end + by, self.text, self.name, self.park_id, self.known, self.generic
         )
 
+    def called(self, name: str) -> ParkMention:
+        """The same words under another name, as a name that no table holds."""
+        return ParkMention(self.start, self.end, self.text, name, None, False)
+
 
 def stands_for(kind: str, mention: ParkMention) -> bool:
     """Whether a bare kind (开发区, 综保区, 园区) can mean a park that was named."""

@@ -22,6 +22,7 @@ _ZONE = (
     "经开区", "高新区", "综保区", "滨海新区", "新区", "临港", "经济开发区", "经济技术开发区", "高新技术产业", "综合保税区",
     "工业集中区",
 )  # fmt: skip
+_HEADED = "市县区镇乡州局部处院校厅司队科厂行社会"  # whose 长 is its head
 _CLAUSE = "\n,，。;；:：、 计月日据度"  # the last character of what stands before a clause's subject
 _NAME = 40  # code points that no name is longer than
 _SHORT = 2  # code points of a short name that other words may hold
@@ -89,6 +90,7 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
         return ()
     in_full = {name for _, _, name in hits}
     found: list[PlaceMention] = []
+    in_its_city: set[str] = set()  # ordinary words that the text has had straight after their city: 盐城大丰
     by_other_kind: dict[str, bool] = {}  # whether the text gives an ordinary word a kind that it had: 大丰市
     for start, end, name in hits:
         candidates = by_name()[name]
@@ -98,16 +100,20 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
             around = tuple(p for p in before.candidates if inside[0].code.startswith(p.code))
             found[-1] = replace(before, candidates=around)
             candidates = tuple(inside)
+            in_its_city.add(name)
         elif all(c.name != name for c in candidates):
             if text.startswith(_OTHER_WORD, end) or text[start - 1 : start].isdigit():  # 长兴岛, 200万载重吨
                 continue
             if _AFTER.match(text, max(0, start - 1)):
                 continue
+            if before is None and name[0] == "长" and text[start - 1 : start] in tuple(_HEADED):
+                continue  # 市长武某, 局长葛某
             told = text.startswith(_ZONE, end) or any(c.name in in_full for c in candidates)
             if not told and name in ambiguous():
                 if name not in by_other_kind:
                     by_other_kind[name] = any(former and former in text for former in map(former_name, candidates))
                 told = by_other_kind[name] or _heads(text, start, name, candidates)
+                told = told or (name in in_its_city and _BEGINS.match(text, start - 1) is not None)
                 told = told or _is_listed(text, start, end, candidates, in_full)
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
@@ -119,6 +125,8 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
 
 def _is_other_word(text: str, name: str, end: int) -> bool:
     """Whether what looks like a place are parts of other words: 新建区域, 陕南县域."""
+    if name == "和县" and text.startswith(("区", "直", "域", "级", "市"), end):
+        return True  # 各市和县区
     if len(name) == _SHORT:
         start = end - _SHORT
         return not (start == 0 or _BEGINS.match(text[start - 1])) and (text.startswith("域", end) or text[start - 1] in _SIDES)
@@ -179,5 +187,5 @@ def _settle(found: list[PlaceMention], text: str) -> tuple[PlaceMention, ...]:
 
 def _rank(place: Place, text: str, sure: Counter[str], kind: str) -> tuple[int, bool, int, bool]:
     """What those of one name are sorted by: lying in a place of the text, being what its 全县 can mean, being the higher."""
-    support = sum(sure[place.code[:n]] for n in (2, 4) if n < len(place.code))
+    support = sum(sure[place.code[:n]] for n in (2, 4) if n <= len(place.code))  # a city's own counties speak for it too
     return (-support, bool(kind) and not place.name.endswith(kind), len(place.code), place.name != text)

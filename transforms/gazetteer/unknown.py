@@ -22,7 +22,7 @@ _LONG_NAME = 10  # the same where the kind says already what it is, and the name
 _TOLD_BY_KIND = ("冷链物流", "农产品物流", "旅游", "风景", "农业")
 _OPENS = ("\n", ";", "；", "。", "")
 _DOES = re.compile(
-    r"[:：]|(?:今年|去年|上半年|一季度|累计|共|已|新)*(?:完成|实现|签约|引进|入驻|新增|财政收入)[^，,;；。]{0,12}[0-9]"
+    r"[:：]|紧?紧?(?:围绕|坚持|积极|立足|按照|始终|认真|深入|大力|持续|抢抓|聚焦|全力|牢固|着力|扎实|紧盯|强化)|(?:今年|去年|上半年|一季度|累计|共|已|新)*(?:完成|实现|签约|引进|入驻|新增|财政收入)[^，,;；。]{0,12}[0-9]"
 )
 _RANK = re.compile(r"(?:[市省区县]|国家)级(?!以上)")
 _RANKED = re.compile("(?![首唯我全其各多两三])([\u4e00-\u9fff]{2,4})(?:国家级|国家|省级)")
@@ -64,7 +64,7 @@ def merge(text: str, known: InOrder[ParkMention], where: InOrder[PlaceMention], 
         elif not _is_name(text, form, inside):
             found = None
         elif divisions := [m for m in where.overlapping(form.start, form.kind_start) if form.start <= m.start]:
-            found = _after_place(text, form, divisions[-1], guests=_guests(divisions))
+            found = _after_place(text, form, divisions[-1], guests=_guests(text, divisions))
         else:
             found = _without_place(text, form, known, only)
         if found is None:
@@ -110,11 +110,13 @@ def _after_park(text: str, form: Form, parent: ParkMention) -> ParkMention | Non
     return _unknown(text, parent.start, form, parent.name + modifier)
 
 
-def _guests(divisions: list[PlaceMention]) -> bool:
+def _guests(text: str, divisions: list[PlaceMention]) -> bool:
     """Whether a park is named for those who come from elsewhere: 湖北深圳工业园."""
     if len(divisions) < 2:
         return False
     host, guest = divisions[-2:]
+    if text[host.end : guest.start] in ("-", "—"):
+        return True  # 甘孜-眉山工业园区
     return host.end == guest.start and not any(g.code.startswith(h.code) for h in host.candidates for g in guest.candidates)
 
 

@@ -7,7 +7,7 @@ import re
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
 from transforms.observe.phrases import modifiers
-from transforms.observe.sorts import is_trade
+from transforms.observe.sorts import names_trade, trade_of_firms
 
 # An industry as the topic of an output: at the end of the phrase before it, or opening the sentence.
 INDUSTRY_NAME = (
@@ -16,13 +16,13 @@ INDUSTRY_NAME = (
 )
 TOPIC_BEFORE = re.compile(
     rf"(?:^|[,;:。年月度中了]|其中|今年|去年|同期)(?:全区|全市|全县|园区|我区|我市|[\u4e00-\u9fff]{{2,8}}区)?((?:[\u4e00-\u9fffA-Za-z]{{2,12}}、)*{INDUSTRY_NAME})"
-    r"(?:合计|累计|今年|去年|上半年|前\S{1,4}月|预计|一季度|前[\u4e00-\u9fff\d]{1,3}季度|可|共|总|年|全年)*(?:的)?(?:实现|完成|达到|创造|形成)?(?:了)?$"
+    r"(?:合计|累计|今年|去年|上半年|前\S{1,4}月|预计|第?[一二三四1-4]季度|前[\u4e00-\u9fff\d]{1,3}季度|可|共|总|年|全年|\d{4}年|\d+[-—至]\d+月份?)*(?:的)?(?:实现|完成|达到|创造|形成)?(?:了)?$"
 )
 TOPIC_OPENS = re.compile(
     rf"^({INDUSTRY_NAME})(?:是|成为|作为|依旧|仍|加速|快速|发展|持续|已|,|今年|去年|预计|上半年|企业|特色|表现|增势)"
 )
 NO_TOPIC = re.compile(
-    r"(?:高新?技术|新兴|服务|消费|制造|工业|重点)领域$|高新技术产业$|战略性新兴产业$|新兴产业$|高技术产业$|^(?:全部|规上|规模以上|各|主要|其他|第[一二三])?产业$|^(?:规上)?工业|第[一二三]产业$|^(?:主导|支柱|特色|重点|优势)产业$|^制造业$|^[轻重]工业$"
+    r"(?:高新?技术|新兴|服务|消费|制造|工业|重点)领域$|高新技术产业$|战略性?新兴[\u4e00-\u9fff]{0,3}业$|新兴产业$|高技术产业$|^(?:全部|规上|规模以上|各|主要|其他|第[一二三])?产业$|^(?:规上)?工业|第[一二三]产业$|^(?:主导|支柱|特色|重点|优势)产业$|^制造业$|^[轻重]工业$"
 )
 # An industry said to do well opens the clause before: 其中,食品产业增长最快,完成产值18亿元.
 TOPIC_DOES_WELL = re.compile(
@@ -38,6 +38,7 @@ INDUSTRY = re.compile(
 PLAIN = re.compile(
     r"^(?:(?:全部|全区|全市|园区|区本级|规上|规模以上|规模)*(?:工业|企业|产业|工业企业|农业|经济)?|主要|年|总|本级)$"
 )
+THEY_MAKE = re.compile(r"(?:累计|合计|共|总共|今年|全年|上半年)*(?:实现|完成|创造|贡献)了?(?:工业)?$")
 EMERGING = re.compile(r"战略性新兴|战新|新兴产业")
 HIGH_TECH = re.compile(r"高新技术|高技术|高新")
 SIGNED = re.compile(r"新批|签约|签下|签订|协议|合同|落户|引进|招引|招商|新引")
@@ -47,18 +48,22 @@ SPENT_ON_WORKS = re.compile(
     r"(?:累计|已|先后|总共|共)(?:累计)?投入(?:各类|开发|建设)*$|投入(?:开发)?建设$"
 )
 GIVEN_FUNDS = re.compile(r"专项|扶持|奖励|补助|补贴|引导|财政|上级|中央|债券|信贷|担保|惠企|奖补|(?<!开)发展$")
-INDUSTRYS = re.compile(r"(?:工业|制造业)(?!.{0,6}项目)|(?:工业|制造业)(?:新建|扩建|续建|改建|新开工)项目$")
+INDUSTRYS = re.compile(
+    r"(?:工业|制造业)(?!.{0,6}项目)|(?:工业|制造业)(?:新建|扩建|续建|改建|新开工)项目$|"
+    r"工业项目(?:累计|共|已|合计)*(?:实际)?(?:完成|实现)?$"
+)
 YEARLY = re.compile(r"年度|当年|年计划|全年计划")
 TECH_UPGRADE = re.compile(r"技改|技术改造|智能化改造|智改数转|数字化改造|设备更新|改造")
 
 
 def industry_topic(before: str, said: str) -> str:
     """The industry that an output is of: named in the phrase ``before`` it, else at the start of what the sentence ``said``."""
-    match = TOPIC_BEFORE.search(before) or TOPIC_OPENS.match(said) or TOPIC_DOES_WELL.search(said)
+    match = TOPIC_BEFORE.search(before or said[-60:])  # nothing stands between a period and the noun: 四个支柱产业一季度完成产值
+    match = match or TOPIC_OPENS.match(said) or TOPIC_DOES_WELL.search(said)
     if match is not None:
         return match[1].strip("“”") if not NO_TOPIC.search(match[1]) else ""
     trade = TRADE_DOES.search(before)
-    return trade[1] if trade and is_trade(trade[1]) and trade[1] not in ("工业", "制造业", "服务业", "轻工") else ""
+    return trade[1] if trade and names_trade(trade[1]) and trade[1] not in ("工业", "制造业", "服务业", "轻工") else ""
 
 
 def plain(head: Mark, before: str, clause: str, enterprise: bool) -> Indicated:  # noqa: PLR0911 - one a noun
@@ -88,6 +93,8 @@ def output(before: str, clause: str, enterprise: bool, word: str = "") -> Indica
         return Indicated("emerging_industry_output", sort + "产值", (), "output.emerging")
     if HIGH_TECH.search(before):
         return Indicated("hightech_industry_output", sort + "产值", (), "output.hightech")
+    if not enterprise and (firms := trade_of_firms(modifiers(THEY_MAKE.sub("", before)))):
+        return Indicated("cluster_output", sort + "产值", (firms,), "output.of_firms")  # 动力电池规上企业实现产值
     trade = sort and INDUSTRY.search(sort) and not sort.endswith("企业") and not PLAIN.match(sort)
     if ABOVE_SIZE.search(before if trade else clause) and not enterprise:
         return Indicated("industrial_output_ads", sort + "产值", (), "output.ads")
@@ -126,6 +133,10 @@ def value_added(before: str, clause: str) -> Indicated:
     if re.search(r"第二产业|二产|第一产业|农业|建筑业|数字经济|农林牧渔", clause[-24:]):
         sort = modifiers(before)
         return Indicated("other", sort + "增加值", (sort,) if sort else (), "value_added.other")
+    if re.search(r"(?:高技术|先进|装备|高端)制造业$", before[-12:]):  # a part of industry; 高新技术产业 are more
+        code = "industrial_value_added_ads" if ABOVE_SIZE.search(clause) else "industrial_value_added"
+        sort = modifiers(before)
+        return Indicated(code, sort + "增加值", (sort,), "value_added.manufacture")
     if HIGH_TECH.search(before[-12:]) or EMERGING.search(before[-12:]):
         return Indicated("other", modifiers(before) + "增加值", (), "value_added.other")
     if ABOVE_SIZE.search(clause):
@@ -163,7 +174,7 @@ def investment(before: str, clause: str, word: str) -> Indicated:  # noqa: PLR09
         return Indicated("projects_signed_investment", modifiers(before) + word, (), "investment.signed")
     if re.search(r"外资|外商", near) and "再投资" in near + word:
         return Indicated("fdi_utilized", modifiers(before) + word, (), "investment.foreign")
-    if INDUSTRYS.search(near):  # 重点工业项目完成投资 is what projects cost, no industry's investment
+    if INDUSTRYS.search(near):
         return Indicated("industrial_investment", modifiers(before) + word, (), "investment.industry")
     if word == "资金" and SPENT_ON_WORKS.search(before):
         scope = ("基础设施",) if "基础设施" in before else ()

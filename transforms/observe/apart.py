@@ -13,7 +13,7 @@ from transforms.observe.model import Indicated, Subject, unit_class
 from transforms.quantities import Quantity
 
 JOINT = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
-SAYS_SO = re.compile(r"分别|依次")
+SAYS_SO = re.compile(r"分别|依次|分[列居获]")
 EACH = re.compile(r"[各均都](?:已|有|为|是|达到?|完成|实现|新增|签约|开工|增长|超过?|突破|约|近|在|占)*[约近超逾]?$")
 COUNTED_LIST = re.compile(r"(?P<names>[^,;。等]+)等[\d两三四五六七八九十]+个[\u4e00-\u9fff]{2,6}")
 ZONE = re.compile(r"(?:园区|开发区|[经高新]区|保税区|集聚区|示范区|集中区|工业区|新区|产业园|工业园|科技园|城)$")
@@ -22,8 +22,8 @@ PACED = re.compile(r"(?:增速|增幅|增长率|涨幅)(?:总体)?(?:[居列排�
 PLACES = re.compile(
     r"(?:重点|主要)?(?:板块|县区|区县|县市区?|市县区?|县[(]|市[(]|市州|地市|地区|乡镇|镇街|街镇|镇|街道|片区|园区|开发区|功能区)"
 )
-NEXT = re.compile(r"(?:其次|然后|随后|接着|紧随其后|之后|次之)的?[为是]?")
 LONGEST_NAME = 30
+NEXT = re.compile(r"(?:其次|然后|随后|接着|紧随其后|之后|次之)的?[为是]?")
 LONGEST_ASIDE = 30  # characters between a bracket and a figure in it
 ITSELF = re.compile(r"(?:约|近|超|达|为|增长|同比|下降|共|有|其中|完成|实现|占|\+|-)*")
 
@@ -77,7 +77,7 @@ def told_of_all(case: Case, measured: Measured) -> Indicated | None:
     from transforms.observe.counts import counted  # noqa: PLC0415 - it reads lists by this module
     from transforms.observe.relative import indicated, strong_heads  # noqa: PLC0415 - likewise
 
-    if case.unit not in "MCP":
+    if case.unit not in "MCPR":
         return None
     start, end = case.window.sentence.start, case.window.clause
     heads = strong_heads(case, start, end) if case.unit == "P" else case.heads(start, end)
@@ -86,6 +86,8 @@ def told_of_all(case: Case, measured: Measured) -> Indicated | None:
     ranked = [d for d in case.here if d.measure == "rank"]
     if ranked and ranked[-1].what.code != "other":
         return ranked[-1].what
+    if case.unit == "R":
+        return None
     others = [d for d in case.here if d.measure != "rank" and d.what.code != "other" and unit_class(d.quantity) == case.unit]
     if others and measured.measure == others[-1].measure:
         return others[-1].what

@@ -150,7 +150,9 @@ def _project(case: Case, head: Mark, window: Window, sort: str) -> Indicated:
     clause_end = min(case.document.clause_end(quantity.end), window.high)
     if head.start > clause_end or head.start > window.high:  # 285个总投资1301亿元的项目动建
         clause_end = case.document.clause_end(head.end)
-    stage = stage_near(case.document, (window.low, clause_end), (quantity.start, quantity.end), head.end)
+    own = case.document.between("stage", quantity.end, min(clause_end, quantity.end + 8)) if head.end <= case.window.low else []
+    near = (window.low, clause_end), (quantity.start, quantity.end), head.end
+    stage = (own[0].value, own[0].word) if own else stage_near(case.document, *near)  # 11个项目签约,4个开工
     if stage is None and sort in ("合同", "协议", "合同协议", "框架协议"):
         stage, sort = ("signed", sort), ""
     inherited = (None, sort, "") if stage is not None else _inherited(case, window, sort)

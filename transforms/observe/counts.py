@@ -34,9 +34,19 @@ WITHIN = re.compile(r"(?:以上)?[^,;。:、\d的]{0,10}?(企业|项目)")
 SORT_ALONE = re.compile(r"[,、](?:其中,?)?(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|有|达|共)?")
 # 285个总投资1301亿元的项目: what is counted stands behind what it costs.
 BEYOND = re.compile(r"[、,]?(?:计划|协议|预计)?总?投资(?:总?额)?[^,;。、\n]{1,14}元(?:人民币)?的[^,;。\n]{0,12}?(项目)")
+WORK_ON = re.compile(r"[^,;。:、\d\n的]{0,14}?(项目)建设")  # 启动12个重点基础设施项目建设
 # 其中震泽镇1个(…),平望镇2个: counts told apart by place.
-BY_PLACE = re.compile(r"[“\s]*(?:(?:其中|包括|分别是|分别为|即)[,:]?)?")
-A_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:镇|乡|街道|[县市区旗]|园区|开发区|高新区|经开区)")
+BY_PLACE = re.compile(
+    r"[“\s]*(?:(?:其中|包括|分别是|分别为|即|各[\u4e00-\u9fff]{1,6}中|(?:从|分|按)[^,;。]{1,14}看)[,:]?)?"
+)
+A_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|[县市区旗]|园区|开发区|高新区|经开区|产业园|工业园|科技园)")
+# 列入省重点的12个, 已注册未开工的有8个: the noun was told before.
+HEADLESS = re.compile(r"的(?:就|则|也|还|又|共)?(?:有|达到?|为|占)?[近约超]?$")
+BEYOND_COUNT = re.compile(r"(?:以上|左右)?(?:[,;。、:()!?\n]|$)")
+LIST_OF_STAGE = re.compile(
+    r"(?:^|[,;:。])(?:其中,?)?((?:集中|新)?[\u4e00-\u9fff]{2,4})项目(?!\d|[,;。:有共]|总投资)[^;。]{4,}等$"
+)
+UNDER_WAY = ("正", "还在", "仍在", "已在", "也在", "尚在", "眼下", "目前")  # 33个正热火朝天地施工
 OF_PROJECTS = re.compile(r"项目[^,;。\d]{0,4}\d+[余多]?宗|\d[余多]?宗[^,;。\d]{0,10}项目")  # the south counts projects by 宗
 COUNTRIES = re.compile(r"国家(?:和地区|及地区|、地区|或地区|地区|的|[,。、])")
 ZONES = re.compile(
@@ -71,6 +81,7 @@ def _counted(case: Case) -> Indicated:
         _things,
         _part_of,
         _sort_of_before,
+        _listed_by_stage,
         _part_of_people,
         _by_noun,
         _own_noun,
@@ -143,6 +154,17 @@ def _sort_of_before(case: Case) -> Indicated | None:
     return whole.what.with_scope(match[1] + (match[2] if match[2] == "业" else ""))
 
 
+def _listed_by_stage(case: Case) -> Indicated | None:
+    """Of 新签约项目云麓新材料…、青溪装备制造基地等11个: projects that are named behind their stage."""
+    quantity, start = case.quantity, case.window.sentence.start
+    if quantity.unit[-1:] not in "个项" or not case.text.endswith("等", start, quantity.start):
+        return None
+    start = max(start, case.text.rfind(";", start, quantity.start) + 1)
+    match = LIST_OF_STAGE.search(case.text, start, quantity.start)
+    stages = case.document.between("stage", *match.span(1)) if match else []
+    return projects((stages[-1].value, stages[-1].word), "", "") if stages else None
+
+
 def _told_apart(case: Case, start: int, end: int) -> bool:
     """Whether what could be a sort says more: a stage, a size, a name, another noun."""
     if (
@@ -179,7 +201,9 @@ def _counted_already(case: Case, head: Mark) -> bool:
 
 
 def _beyond(case: Case) -> Mark | None:
-    match = BEYOND.match(case.text, case.quantity.end) if case.quantity.unit[-1:] in "个项" else None
+    if case.quantity.unit[-1:] not in "个项":
+        return None
+    match = BEYOND.match(case.text, case.quantity.end) or WORK_ON.match(case.text, case.quantity.end)
     return Mark(match.start(1), match.end(1), "@project", match[1], "C") if match else None
 
 
@@ -243,7 +267,7 @@ def _part_of_people(case: Case) -> Indicated | None:
 
 def _own_noun(case: Case) -> Indicated | None:
     """Of 3个公园, 道路5条: a noun that no indicator knows."""
-    if case.quantity.unit[-1:] in "家户" or _staged(case) or _beyond(case):
+    if case.quantity.unit[-1:] in "家户" or _staged(case) or _beyond(case) or _headless(case) or _of_a_place(case):
         return None
     stop = STOP.search(case.text, case.quantity.end, case.window.high)
     after = own_noun(case.document, case.cast, case.quantity.end, stop.start() if stop else case.window.high)
@@ -252,10 +276,25 @@ def _own_noun(case: Case) -> Indicated | None:
 
 
 def _staged(case: Case) -> bool:
-    """Whether a stage of a project stands right by a count: 转化达产36个, 24个实现开工."""
+    """Whether a stage of a project stands right by a count: 转化达产36个, 24个实现开工, 33个正热火朝天地施工."""
     quantity, window = case.quantity, case.window
-    near = case.document.between("stage", max(window.low, quantity.start - 4), min(window.high, quantity.end + 6))
+    reach = 14 if case.text.startswith(UNDER_WAY, quantity.end) else 6
+    near = case.document.between("stage", max(window.low, quantity.start - 4), min(window.high, quantity.end + reach))
     return bool(near) and quantity.unit[-1:] in "个项"
+
+
+def _of_a_place(case: Case) -> bool:
+    """Whether a count is told of a place alone, that of others before it: 各平台中,云麓经开区28个,青溪高新区13个."""
+    if A_PLACE.fullmatch(case.left) is None or BEYOND_COUNT.match(case.text, case.quantity.end) is None:
+        return False
+    return _kin(case, case.here) is not None or _told_apart_by_place(case) is not None
+
+
+def _headless(case: Case) -> bool:
+    """Whether a count is of what was counted before, told apart by a clause without its noun: 列入省重点的12个."""
+    if HEADLESS.search(case.left) is None or BEYOND_COUNT.match(case.text, case.quantity.end) is None:
+        return False
+    return _kin(case, case.here) is not None and not case.heads(case.window.low, case.quantity.start)
 
 
 def _as_before(case: Case) -> Indicated | None:
@@ -264,7 +303,8 @@ def _as_before(case: Case) -> Indicated | None:
     stages = case.document.between("stage", case.window.low, min(case.window.high, case.quantity.end + 12))
     if last is None and not stages and (whole := _told_apart_by_place(case)) is not None:
         return replace(whole.what, rule="count.by_place")
-    if last is None and not case.here and not stages and re.search(r"(?:共|其中|有|达|:)$", case.left or ":"):
+    new = case.text.startswith("其中", case.window.sentence.start) and re.search(r"新[设增批]$|净增$", case.left)
+    if last is None and not case.here and (new or (not stages and re.search(r"(?:共|其中|有|达|:)$", case.left or ":"))):
         paragraph = case.window.sentence.paragraph
         last = _kin(case, [d for d in case.drafts[-6:] if d.sentence.paragraph == paragraph])
         if last is not None:

@@ -54,7 +54,7 @@ BARE_INVESTS = re.compile(
 THIS_WORK = re.compile(r"[一二三四五首]期(?:项目|工程)|(?:该|这个|本)(?:项目|工程)|[一二、三]期共")
 NEAR_START = 16  # characters that may stand before the work that a sentence is about
 OF_GROUP = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}项目)?(?:集中|现场|成功|正式|已|全部|顺利|同时|同日|同步|陆续|相继|也)*(?:(?:签约|开工|竣工|投产|落地|落户|动工|签[订署]?[^,;。]{0,6}(?:协议书?|合同))(?:建设)?)?[,、(]?(?:涉及|累计|合计|共|协议|计划|预计)?(?:项目)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
+    r"(?:[\u4e00-\u9fff]{0,10}项目(?:建设)?)?(?:集中|现场|成功|正式|已|全部|顺利|同时|同日|同步|陆续|相继|也)*(?:(?:签约|开工|竣工|投产|落地|落户|动工|签[订署]?[^,;。]{0,6}(?:协议书?|合同))(?:建设)?)?[,、(]?(?:涉及|累计|合计|共|协议|计划|预计)?(?:项目)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
 )
 # 投资超300亿元的四大项目, 总投资2000亿元的“八大会战”工程
 TOGETHER = re.compile(r"的“?(?:[两二三四五六七八九十]大|一批|多个|这些|各)[^,;。\d]{0,8}”?(?:项目|工程)")
@@ -89,6 +89,12 @@ EVENT = re.compile(
     r"项目(集中(?:签约|开工|开竣工|竣工|投产)|签约|开工|开竣工|开工复工)[^,;。\n]{0,6}?(?:仪式|活动|动员会|动员大会|大会)[^;。\n]{0,16}[\n,]?(?:现场)?(?:项目|计划|合计|协议)*$"
 )
 OF_STAGED = re.compile(r"(签约|新签约|引进|招引|开工|竣工|投产|在建)(?:的)?项目(?:共|达|约|近|超过?|总额|金额|合计)*$")
+PROJECTS_OF_STAGE = re.compile(r"的?(?:重点|重大|产业|工业|各类|亿元以上)*项目(?:计划|预计|协议|累计|合计)*的?")
+OF_ALL = re.compile(r"项目(?:个数|总?数|数量)[、和]")
+YEARS_PLAN = re.compile(r"(?:计划(?:今年|当年|年内|全年)内?|(?:今年|当年|年内|全年)计划)(?:完成)?投[资入]额?[约近超]?$")
+# 包括投资7亿元、年产整车10万辆的云驰汽车项目; 发动机基地以32亿元的投资额居首
+SPECIFIED = re.compile(r"、(?:年产|占地|用地|建筑面积|总面积)[^,;。、]{2,24}的[^,;。]{2,40}(?:项目|基地|产业园|中心|工程|总部)")
+BY_PROJECT = re.compile(r"(?:项目|基地|中心|工程|总部)以(?:总投资)?[约近超逾]?$")
 LISTS = re.compile(r"(?:个|项)?(?:项目)?[,:(]?(?:主要)?(?:包括|分别是|分别为|即|涵盖)")
 RENEWS = re.compile(r",?(?:用于|来|实施|进行|开展|推进)+[^,;。项]{0,10}?(?:改造|技改|设备更新)(?!项目|工程|[^,;。]{0,4}项目)")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
@@ -96,6 +102,8 @@ OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 
 def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR0911 - one a rule
     """Of 投资 and 投入: whose and for what the words around it tell."""
+    if YEARS_PLAN.search(case.left) and (group := case.group(case.here)) is not None:
+        return Indicated("projects_planned_investment", head.word, group.what.scope, "investment.years_plan")
     if RENEWS.match(case.text, case.quantity.end):
         return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")
     if BUILDS_MANY.match(case.text, case.quantity.end) and not OF_THE_YEAR.search(case.left):
@@ -156,12 +164,16 @@ def in_project(case: Case, head: Mark) -> Indicated | None:
 def _in_project(case: Case, head: Mark) -> bool:  # noqa: PLR0911 - one a way of naming it
     """Whether an investment is that of one project: 投资24亿元的…项目, …项目投资9亿元, 投资6亿元建设…."""
     text, quantity, low = case.text, case.quantity, case.window.low
+    if head.start > quantity.start and BY_PROJECT.search(text, low, quantity.start):
+        return True
     if head.start > quantity.start or NOT_ONE.search(case.left.rpartition("、")[2]) or _counts_after(case, quantity.end + 1):
         return False
     if quantity.start in case.cast.works or behind(case.document, case.cast, quantity) is not None:
         return True
     builds = BUILDS.match(text, quantity.end) is not None or NAMED_BARE.match(text, quantity.end) is not None
     builds = builds or (BUILDS_NEXT.match(text, quantity.end) is not None and not OF_THE_YEAR.search(case.left))
+    if SPECIFIED.match(text, quantity.end):
+        return True
     if ONE_NAMED.match(text, quantity.end) and BARE_INVESTS.fullmatch(text, head.start, quantity.start):
         return True
     if WORK_BEFORE.search(text, max(case.window.floor, head.start - 24), head.start):
@@ -189,8 +201,14 @@ def _goes_on_about_work(case: Case, head: Mark) -> bool:
     return bool(named) and named[0].kind == "project" and named[0].start - start < NEAR_START
 
 
-def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a case
+def total_investment(case: Case, head: Mark) -> Indicated:
     """Of 总投资."""
+    what = _shared_investment(case, head)
+    return what if what is not None else _own_investment(case, head)
+
+
+def _shared_investment(case: Case, head: Mark) -> Indicated | None:
+    """Of 总投资 that was spent, or is of several projects that its own words count, list or tell the stage of."""
     before = case.text[max(case.window.floor, head.start - 8) : head.start]
     if SPENT.search(before):  # 完成总投资5亿元: what was spent
         return investment(case, head, before)
@@ -204,6 +222,12 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
     named = case.quantity.start in case.cast.works or behind(case.document, case.cast, case.quantity) is not None
     if named and case.text.startswith("的", case.quantity.end):
         return Indicated("project_investment", head.word, (), "investment.of_project")  # 签订的总投资3亿美元的热电项目
+    return _of_stage(case, head)
+
+
+def _own_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a case
+    """Of 总投资 by what the sentence has told before it: one project, a group, firms, nothing."""
+    before = case.text[max(case.window.floor, head.start - 8) : head.start]
     one = invested_project(case.cast, case.subjects, case.drafts, case.quantity, case.window) is not None
     if amounts.SIGNED.search(before) and not (one and "," in before):  # 是园区引进的重点项目,总投资28亿元
         return Indicated("projects_signed_investment", before + head.word, (), "investment.signed")
@@ -214,6 +238,8 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
         signed = "签约" in "".join((firms.what.text, *firms.what.scope))
         code = "projects_signed_investment" if signed else "projects_total_investment"
         return Indicated(code, head.word, (), "investment.of_enterprises")
+    if case.unit in "PSR" and OF_ALL.search(case.text, case.window.clause, head.start):
+        return Indicated("projects_total_investment", head.word, (), "investment.of_all")  # 项目个数、总投资分别增长
     if one:
         return Indicated("project_investment", head.word, (), "investment.of_project")
     group = case.group(case.here)
@@ -222,6 +248,18 @@ def total_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - on
     if (group := _group_before(case)) is not None:
         return _of_list(group, head)
     return _of_no_count(case, head)
+
+
+def _of_stage(case: Case, head: Mark) -> Indicated | None:
+    """Of 在建和拟建项目总投资30亿元: all projects of a stage, none by name."""
+    stages = case.document.between("stage", case.window.low, head.start)
+    if not stages or not PROJECTS_OF_STAGE.fullmatch(case.text, stages[-1].end, head.start):
+        return None
+    if any(m.kind == "project" for m in case.cast.between(case.window.low, head.start)) or case.group(case.here) is not None:
+        return None
+    signed = stages[-1].value == "signed" and len({m.value for m in stages}) == 1
+    code = "projects_signed_investment" if signed else "projects_total_investment"
+    return Indicated(code, stages[-1].word + head.word, () if signed else (stages[-1].word,), "investment.of_staged")
 
 
 def _of_several(case: Case, head: Mark) -> Indicated | None:
@@ -289,6 +327,9 @@ def bare(case: Case) -> Indicated | None:
 
 
 def _of_list(group: Draft, head: Mark) -> Indicated:
+    upgraded = any(amounts.TECH_UPGRADE.search(s) for s in group.what.scope)
+    if upgraded and head.word in ("投入", "完成投资", "投入资金", "完成投入"):
+        return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")  # 技改项目68个,投入21亿元
     code = "projects_signed_investment" if group.what.code == "projects_signed" else "projects_total_investment"
     return Indicated(code, head.word, group.what.scope, "investment.of_list")
 

@@ -20,6 +20,13 @@ from transforms.observe.sorts import bare_industry
 AMOUNT_NOUN = re.compile(
     r"(?:金|款|额|值|费|贷|债|补贴|补助|奖励|资|价|本|量|券|融资|授信|成本|让利|红利|收益|效益|产出|支出|支持|扶持|减免|退税)$"
 )
+OWN_NOUN_BEHIND = re.compile(r"的[\u4e00-\u9fff“”]{1,10}")
+LOOKED_AT = re.compile(r"[“\s]*(?:(?:从|分|按)[^,;。]{1,10}看|各[\u4e00-\u9fff]{1,6}中)[,:]")  # 分园区看,云麓园达到596亿元
+SPENT = re.compile(
+    r"(?:实际|已经?|累计|共)(?:累计)?(?:完成|投[入下了]?|到位)|(?:底|止|目前|季度|半年|\d月),?(?:累计|实际|已)*(?:完成|投下|投了)"
+)
+PLANNED = re.compile(r"计划|年度|要投|拟|将|目标|任务")
+ENDS = re.compile(r"[,;。、:()!?\n和及与]|$")
 AREA_VERB = re.compile(r"(规划|开发|建成|建设)了?(?:约|近|超过?|达)?$")
 # Floor space of a phase or by what was done with it: 一期8万平方米已封顶, 计划竣工12万平方米.
 FLOOR_VERB = re.compile(r"([一二三四五首]期|竣工|封顶|投用|新建|在建|续建|完工)了?(?:约|近|超过?|达)?$")
@@ -41,8 +48,16 @@ PART_INDUSTRY = re.compile(
 )
 
 
-def amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
+def amount(case: Case) -> Indicated:
     """The indicator of an amount that is no count."""
+    what = _amount(case)
+    if what.code == "projects_planned_investment" and SPENT.search(case.left) and not PLANNED.search(case.left):
+        return replace(what, code="fixed_asset_investment", rule="investment.done_of_plan")  # 年度要投12亿元,已投下2亿元
+    return what
+
+
+def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
+    """The indicator of an amount that is no count, whatever has been done of it."""
     by_verb = _area_by_verb(case)
     if by_verb is not None and not case.heads(case.window.low, case.quantity.start):
         return by_verb
@@ -107,6 +122,8 @@ def _head(case: Case) -> Mark | None:
     right = _right(case)
     if right and (case.unit != "M" or case.text[quantity.end : right[0].start] in ("", "的")):
         return right[0]
+    if right and OWN_NOUN_BEHIND.fullmatch(case.text, quantity.end, right[-1].start) and ENDS.match(case.text, right[-1].end):
+        return right[-1]  # 创造了86亿元的规上工业税收
     back = case.heads(window.floor, window.low)
     if not back and case.here and case.here[-1].quantity.end == quantity.start:  # 标准地85宗3270亩
         back = case.heads(window.clause, case.here[-1].quantity.start)
@@ -202,7 +219,9 @@ def _containers(case: Case) -> Indicated | None:
 
 def _part_of_paragraph(case: Case) -> Indicated | None:
     """Of a sentence that tells apart what the one before told: 货物吞吐量2.4亿吨。其中沿海港口完成1.7亿吨."""
-    if case.here or not case.is_part or case.window.low != case.window.sentence.start or not case.drafts:
+    apart = case.window.clause > case.window.sentence.start and LOOKED_AT.match(case.text, case.window.sentence.start)
+    opens = case.is_part and case.window.low == case.window.sentence.start
+    if case.here or not (apart or opens) or not case.drafts:
         return None
     last = next((d for d in reversed(case.drafts[-4:]) if d.measure == "level"), case.drafts[-1])
     kin = last.sentence.paragraph == case.window.sentence.paragraph and case.unit in dimension(last.what.code)

@@ -31,7 +31,7 @@ TRADE = re.compile(
 NEAR = 40  # characters from a count of enterprises to their output
 CUT_TRADE = re.compile(r"(?:^|[,;:、。年月])(?:其中,?)?([\u4e00-\u9fff]{2,10}(?:加|化学|军))$")  # 农产品加|工业产值
 DEVELOPED = re.compile(r"(?:已|累计|实际|滚动|完成)(?:经|累计)?(?:开发|建成|利用)(?:利用|建设)?(?:的)?(?:土地)?$")
-FREED = re.compile(r"(?:盘活|处置|腾退|腾出|收储|消化|清理|收回|整治)(?:了|各类)?([^,;。\d]{0,10})$")  # 处置批而未供|用地
+FREED = re.compile(r"(?:盘活|处置|腾退|腾出|收储|消化|清理|收回|整治|整理)(?:了|各类)?([^,;。\d]{0,10})$")  # 处置批而未供|用地
 FARMED = re.compile(
     r"(?:农业|林业|种植|养殖|栽培|播种|灌溉|造林|[果茶桑竹菜药棉粮][园树]?|水稻|小麦|玉米|蔬菜|药材|苗木|牧草|(?<!产业)基地)$"
 )
@@ -41,6 +41,10 @@ PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
 PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 # 基金总规模70亿元,首期规模40亿元
 OF_THE_FUND = re.compile(r"基金[^。;]*(?:,[首一二]期|,(?:总|目标)?|(?:形成|管理|认缴|资产|合计))$")
+FUND_SPENDS = re.compile(
+    r"(?:群|集群)?[,]?(?:目前|至今|先后|今年|去年|上半年)?(?:已经|已|累计|共|实际|对外|直接|新增)*(?:完成|实现)?(?:投出|投了|投放|投向[^,;。\d]{0,8}|投资|投入|注资|拨付|出手|下投|直投)"
+    r"(?:项目|企业|资金|金额|总额)?了?(?:达到?|超过?|突破|约|近|共)*"
+)
 OF_A_FUND = re.compile(r"的[^,;。]{0,12}基金")
 CLUSTER_AFTER = re.compile(r"的?([^,;。、\d]{2,24}?(?:产业集群|产业链|集群|产业))(?![^,;。、]{0,4}(?:园|基地|集群))")
 SORTS_OF_INVESTMENT = {"基础设施": "基础设施", "基建": "基础设施", "基础建设": "基础设施", "房地产": "房地产", "民间": "民间投资"}
@@ -70,7 +74,7 @@ def noun(case: Case, head: Mark) -> Indicated:
     said = (max(window.clause, head.start - 16), max(head.end, case.quantity.start))
     if case.unit == "M" and (PER.search(text, *said) or "/" in case.quantity.unit):
         return Indicated("other", text[max(window.clause, head.start - 8) : head.end], (), "other.density")
-    if case.unit == "A" and PULLED_DOWN.search(text, window.low, head.start):
+    if case.unit == "A" and head.value != "land_released" and PULLED_DOWN.search(text, window.low, head.start):
         return Indicated("other", text[window.low : head.end][-16:], (), "other.pulled_down")
     special = NOUNS.get(head.value)
     what = special(case, head, before) if special else None
@@ -274,9 +278,12 @@ def _industrial(case: Case, head: Mark, before: str) -> Indicated:
 
 def _capital(case: Case, head: Mark, before: str) -> Indicated | None:
     """Of 境外实际到位资金, and of 引资额 after a count of what was signed."""
-    foreign = case.unit == "M" and case.quantity.unit_measure != "CNY"
-    if foreign or ABROAD.search(before[-6:] + head.word):
+    abroad = case.unit == "M" and case.quantity.unit_measure != "CNY"
+    if abroad or ABROAD.search(before[-6:] + head.word):
         return Indicated("fdi_utilized", before[-4:] + head.word, (), "capital.foreign")
+    foreign = next((d for d in reversed(case.here[-3:]) if d.what.code.startswith("fdi_")), None)
+    if head.word in ("引资额", "引资总额", "引资") and foreign is not None:
+        return Indicated(foreign.what.code, head.word, (), "capital.foreign")  # 吸引外资16亿美元,引资额占全市的七成
     last = case.group(case.here[-1:])
     if last is not None and last.what.code == "projects_signed" and head.word.startswith(("引资", "引进资金")):
         return Indicated("projects_signed_investment", head.word, last.what.scope, "capital.signed")
@@ -315,6 +322,12 @@ def _land(case: Case, head: Mark, _: str) -> Indicated | None:
     return Indicated("area_total", head.word, (), "area.share_of_land") if case.unit == "P" else None
 
 
+def _fund(case: Case, head: Mark, _: str) -> Indicated | None:
+    """Of a fund that 已投出19亿元: what it has spent, where the verb stands between it and the number."""
+    spent = FUND_SPENDS.fullmatch(case.text, head.end, case.quantity.start) if head.end <= case.quantity.start else None
+    return Indicated("fund_investment", head.word, (), "fund.spent") if spent else None
+
+
 # What an industry can have, and the industry at the end of the words before it.
 OF_INDUSTRIES = {
     "industrial_value_added", "industrial_value_added_ads", "operating_revenue", "industrial_investment",
@@ -340,6 +353,8 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "@output": _output,
     "area_total": _area,
     "@area_word": _land,
+    "fund_size": _fund,
+    "@fund": _fund,
     "innovation_platforms": _floor_space,
     "operating_revenue": _revenue,
     "invoiced_sales": _revenue,

@@ -18,8 +18,9 @@ CODES = {
     "construction": "projects_under_construction",
 }
 PLAIN = {"大", "建设", "产业", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
+WEAK = {"迎来", "收获", "斩获", "吸引"}  # what comes is signed, unless another stage is said of it
 JOINED = 12  # characters that stages after a noun may take together: 项目的集中签约、开工和竣工
-JOINT = re.compile(r"(?:、|和|及|以及|与|或|/)(?:新|拟|已|在)?")
+JOINT = re.compile(r"(?:、|和|及|以及|与|或|/|暨)(?:新|拟|已|在|集中)?")
 OPENS = re.compile(r"(?:其中,?|这些项目中,?)?((?:集中|新)?[\u4e00-\u9fff]{2,4})项目(?:主要)?(?:包括|分别是|分别为|涵盖|有|为)")
 TECH = re.compile(r"科技|科创")
 TECH_VERBS = {"招引", "引进", "新引进", "招商", "引", "新引", "招"}
@@ -42,6 +43,9 @@ def stage_near(document: Document, clause: tuple[int, int], number: tuple[int, i
     if opens is not None and (said := document.between("stage", opens.start(1), opens.end(1))):
         return _told(document, said)  # 竣工项目包括…等7个
     before = document.between("stage", clause[0], number[0])
+    weak = [m for m in before if m.word in WEAK]
+    if weak and len(weak) == len(before) and document.between("stage", max(head_end, number[1]), clause[1]):
+        before = []  # 迎来49个项目集中开工
     if before and number[0] - before[-1].end <= 40:
         return _told(document, before)
     after = document.between("stage", max(head_end, number[1]), clause[1])

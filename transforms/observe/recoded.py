@@ -9,7 +9,7 @@ from dataclasses import replace
 from transforms.observe.document import Document
 from transforms.observe.finding import Finding
 from transforms.observe.model import Draft, Subject
-from transforms.observe.sorts import is_trade
+from transforms.observe.sorts import is_trade, trade_of_firms
 from transforms.observe.timing import NEVER
 
 SEVERAL = re.compile(r"(?:\d+|[二三四五六七八九十]{1,3})[个大][^,;。\d]{0,10}项目")
@@ -17,7 +17,8 @@ OUTPUTS = ("industrial_output", "industrial_output_ads")
 OF_A_STANDING = re.compile(
     r"^工业企业|^制造业企业|规|龙头|骨干|重点|中小|小微|外资|内资|合资|民营|国有|上市|高新技术|科技型|亿|入驻|投产|[国央民]企"
 )
-THEIR_OUTPUT = re.compile(r",(?:共|累计)?(?:完成|实现)?(?:工业)?总?产值(?:达到?|为)?[约近超]?")
+THEIR_OUTPUT = re.compile(r",(?:共|累计)?(?:完成|实现)?(?:工业)?总?产值(?:达到?|为|超过?|突破|约|近)*")
+THEMSELVES = re.compile(r"^(?:以上)?[\u4e00-\u9fffA-Za-z]{2,14}企业(?=,)")  # 9家|新材料规模企业,产值…
 BARE_OUTPUT = re.compile(r",?(?:共|累计)?(?:完成|实现)(?:工业)?总?产值(?:达到?|为)?[约近超]?")
 NAMED_BARE = re.compile(r"(?:[,;:。、]|其中)([\u4e00-\u9fff]{2,10})$")
 NO_TRADE = re.compile(rf"{OF_A_STANDING.pattern}|企业|公司|[市县区镇乡园州]$|其中|共有?$|达$")
@@ -56,10 +57,13 @@ def _industry_counted(document: Document, found: Finding, drafts: Sequence[Draft
         part = "其中" in document.text[last.sentence.start : last.quantity.start] and not NO_TRADE.search(named[1])
         if part or is_trade(named[1]):
             return named[1]
+    of_size = last.what.code == "enterprises_ads_industrial"
+    firms = last.what.scope[0] if last.what.scope and not of_size else last.what.text
+    goes_on = THEIR_OUTPUT.fullmatch(THEMSELVES.sub("", between)) is not None and firms.endswith("企业")
+    if goes_on and (trade := trade_of_firms(firms)):
+        return trade
     if last.what.code != "enterprises_total" or not last.what.scope:
         return ""
-    firms = last.what.scope[0]
-    goes_on = THEIR_OUTPUT.fullmatch(between) is not None and firms.endswith("企业")
     return firms.removesuffix("企业") if goes_on and not OF_A_STANDING.search(firms) else ""
 
 

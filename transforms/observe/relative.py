@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from transforms.observe import counted, nouns
 from transforms.observe.amounts import sector
@@ -163,6 +164,7 @@ def indicated(case: Case, head: Mark) -> Indicated:
 def strong_heads(case: Case, start: int, end: int) -> list[Mark]:
     """Nouns in [start, end) that a growth or a share can be of."""
     heads = [h for h in case.document.between("head", start, end) if _is_strong(case.text, h, end)]
+    heads = [h for h, after in zip_longest(heads, heads[1:]) if after is None or h.end != after.start]  # 规上工业|税收
     kept = [h for h in heads if not COMPARED.search(case.text, max(start, case.document.clause_start(h.start)), h.start)]
     return kept if kept or case.here else heads
 
@@ -274,11 +276,14 @@ def carrier(case: Case) -> Draft | None:  # noqa: PLR0911 - one a case
 
 # 其中电子信息产业增长8%: of the industry's own output, value added or revenue, as the text has been speaking of.
 INDUSTRY_GROWS = re.compile(
-    r"(?:^|[,;:、。])(?:其中,?)?([\u4e00-\u9fffA-Za-z、“”]{2,30}?)(产业集群|产业链|集群|产业|制造业|行业|工业|业|领域)?[”]?(?:累计|今年|上半年|则|也|又|同样|分别|等行业)*的?(?:同比|较上年|比上年|较去年同期)?$"
+    r"(?:^|[,;:、。])(?:其中,?)?((?:[一二三四五六七八九十\d]大)?[\u4e00-\u9fffA-Za-z、“”]{2,30}?)(产业集群|产业链|集群|产业|制造业|行业|工业|业|领域)?[”]?(?:累计|今年|上半年|则|也|又|同样|分别|等行业)*的?(?:同比|较上年|比上年|较去年同期)?$"
 )
 OUTPUT_CODES = {
     "industrial_output", "industrial_output_ads", "cluster_output", "hightech_industry_output", "emerging_industry_output",
 }  # fmt: skip
+# An industry that grows: by its output, unless the text has told of another figure.
+ALONE = ("产业", "制造业", "产业集群", "产业链", "集群")
+NO_INDUSTRY = re.compile(r"第[一二三]|^(?:工业|服务业|文化|旅游|其他|各|相关|农业|传统)|高新技术|高技术|战略性?新兴|战新")
 A_TRADE = re.compile(r"(?:制造|生产|供应|加工|采矿|采选|冶炼|制品|服务|运输|邮政|仓储|纺织|印刷|维修)业$")
 INDUSTRY_CODES = OUTPUT_CODES | {
     "industrial_value_added_ads", "industrial_value_added", "service_revenue_ads", "operating_revenue", "invoiced_sales",
@@ -292,13 +297,15 @@ def _industry_of(case: Case, measured: Measured, last: Draft | None) -> Indicate
     if last is not None and last.what.code not in INDUSTRY_CODES:
         here = (d for d in reversed(case.drafts[-8:]) if d.sentence.paragraph == case.window.sentence.paragraph)
         last = next((d for d in here if d.what.code in INDUSTRY_CODES), None)
-    if match is None or last is None:
+    if match is None or (last is None and match[2] not in ALONE):
         return None
     name = match[1] + (match[2] or "")
     known = is_trade(match[1]) or is_trade(name) or A_TRADE.search(name) is not None
-    if not known and match[2] not in ("产业", "制造业", "产业集群", "产业链", "集群"):
+    if not known and match[2] not in ALONE:
         return None
-    code = "cluster_output" if last.what.code in OUTPUT_CODES else last.what.code
+    if last is None and (NO_INDUSTRY.search(name) or len(match[1]) < 2):
+        return None
+    code = "cluster_output" if last is None or last.what.code in OUTPUT_CODES else last.what.code
     return Indicated(code, name, (bare_industry(name),), "growth.of_industry")
 
 
@@ -315,6 +322,8 @@ def _carried(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]: 
         return of_trades, None
     if last is not None and THIS_FIGURE.search(case.left):
         return last.what, last
+    if last is None and measured.measure == "growth" and (told := _industry_of(case, measured, None)) is not None:
+        return told, None
     if last is None:
         return Indicated("other", case.text[case.window.low : measured.cue_start].strip(" 、的"), (), "other.relative"), None
     if own and measured.measure == "share" and last.sentence == case.window.sentence and last.measure in ("level", "share"):

@@ -32,9 +32,15 @@ WEIGHTS = {
     "province": -1.6,
     "firm": -0.4,
     "project": -1.2,
+    "hosts": 1.0,  # how often it holds an event, or an event has its name (logarithm)
     "bare": -0.3,  # a kind or a 全县 that nothing names
 }
 LATE = 150  # characters into the text at which a first mention is late by 1 - 1/e
+# 云麓市举行集中签约仪式, 云麓(深圳)投资推介会.
+HOSTS = re.compile(
+    r"(?:[\d年月日今昨]*(?:上午|下午)?)?(?:正式|隆重|成功|又|再次|集中|在[^,;。]{2,16}?)?(?:举行|召开|举办|迎来)(?!地)|"
+    r"(?:[(][^()]{2,6}[)])?(?:\d{4}年?)?[^,;。、在]{0,14}?(?:招商|投资|推介|洽谈|经贸|签约|开工|竣工|说明|发布)[^,;。、在]{0,8}?(?:会|活动|仪式|周)"
+)
 MOST_NAMED, MOST_OPENS, MOST_TELLS = 10, 8, 15  # beyond which more of the same says no more
 REACH = 400  # characters that whom a clause opens with is spoken of
 MOST_FIGURES = 200  # of a text that are looked at
@@ -43,7 +49,7 @@ PROVINCE = re.compile(r"(?:省|自治区|^北京市|^上海市|^天津市|^重�
 LINKS = re.compile(
     r"(?:据悉|据了解|据统计|据介绍|目前|近日|日前|近年来|截至|截止|其中|同时|此外|而|今年|去年|当前|如今|现在|数据显示|以来|末|底|全年|上半年|"
     r"(?:素有|享有|被誉为|号称|有着?)[^,;。]{2,20}之(?:称|誉|名|美称|美誉)的|(?:地处|位于|坐落于?|毗邻|紧邻)[^,;。]{2,24}的|作为[^,;。]{2,30}的|"
-    r"期间|作为|近期|本报讯|讯|消息|[“\s\d.、(一二三四五六七八九十)—的])*"
+    r"期间|近期|对于?|本报讯|讯|消息|[“\s\d.、(一二三四五六七八九十)—的])*"
 )
 
 
@@ -58,6 +64,7 @@ class Candidate:
     ours: int = 0
     opens: int = 0
     tells: int = 0
+    hosts: int = 0
     acts: bool = False  # whether it opens a clause, be it as the first of a list
     known: bool = False  # whether it has a name
     evidence: dict[str, float] = field(default_factory=dict)
@@ -76,6 +83,7 @@ def candidates(scene: Scene) -> list[Candidate]:
     for s in said:
         candidate = found.setdefault(s.name, Candidate(s.name, s.kind, s.start))
         candidate.named += s.how == "named"
+        candidate.hosts += s.how != "visited" and HOSTS.match(scene.whole, s.end + len(scene.title) + 1) is not None
         candidate.ours += s.how in ("home", "ours")
         candidate.known |= s.how not in ("bare", "ours")
         if s.start >= 0 and s.how != "visited" and _opens(scene, s):
@@ -84,7 +92,11 @@ def candidates(scene: Scene) -> list[Candidate]:
                 candidate.opens += 1
                 opening.append((s.start, candidate))
     _count_figures(scene, opening)
-    heads = next((s.name for s in said if s.start < 0 and s.how not in ("home", "ours", "visited")), None)
+    titled = [s for s in said if s.start < 0 and s.how not in ("home", "ours", "visited")]
+    if len(titled) > 1 and titled[0].kind == "region" and scene.title[titled[0].end + len(scene.title) + 1 :].startswith(":"):
+        behind = [s for s in titled[1:] if s.name != titled[0].name and not is_group(s.name)]
+        titled = behind or titled  # 江苏盐城:盐城港…
+    heads = titled[0].name if titled else None
     park = next((s.name for s in said if s.start < 0 and s.how == "named" and (s.kind == "park" or is_group(s.name))), None)
     acting = Counter(_sort(c) for c in found.values() if c.acts)
     for c in found.values():
@@ -99,10 +111,11 @@ def _evidence(scene: Scene, c: Candidate, *, heads: bool, title_park: bool) -> d
         "heads_title": heads,
         "title_park": title_park,
         "ours": log1p(min(c.ours, MOST_NAMED)),
-        "source": c.known and place in scene.source,
+        "source": (c.known and place in scene.source) + (c.name == scene.park_of_office),
         "named": log1p(min(c.named, MOST_NAMED)),
         "opens": log1p(min(c.opens, MOST_OPENS)),
         "tells": log1p(min(c.tells, MOST_TELLS)),
+        "hosts": log1p(min(c.hosts, MOST_OPENS)),
         "late": 1 - exp(-max(c.first, 0) / LATE),
         "park": c.known and c.kind == "park",
         "group": is_group(c.name),

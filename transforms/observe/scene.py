@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cached_property
 
 from transforms.gazetteer import (
     ParkMention,
@@ -51,6 +52,10 @@ LONGEST_PLACE = 12
 
 # Whose news a zone's own office tells.
 MANAGED = re.compile(r"([\u4e00-\u9fff]{4,16}?)(?:党工委|管委会|管理委员会|党群工作部|行政审批局|经济发展局)")
+ZONE_ITSELF = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|综合保税区|保税区|新区|示范区|试验区|工业园区|产业园区|集聚区|开发区))"
+    r"(?:(?:党工委)?管委会|管理委员会|官网|发布|融媒体中心|政府网|门户网站)?"
+)
 AT = re.compile(r"[在于][^,;。]{0,10}$")
 VENUE = re.compile(r"(?:主|分)?会?场?(?:隆重)?(?:召开|举行|举办|开幕)")
 
@@ -182,6 +187,8 @@ class Scene:
 
     def after_place(self, place: PlaceMention, at: int) -> re.Match[str] | None:
         """What makes all parks of a place, or of a province that the article is of, stand behind its name, in ``whole``."""
+        if self.whole[at - len(place.text) - 1 : at - len(place.text)] in tuple("-—"):
+            return None  # 甘孜-眉山工业园区 is one park
         if after_place(True).match(self.whole, at) is None:  # a province has every kind that other places have
             return None
         ours = place.place.level == "province" and self._is_home(place.place)
@@ -208,6 +215,15 @@ class Scene:
         readings = (self.source, *(f"{p.place.short}{kind}" for p in find_places(self.source)))
         found = (p for reading in readings for p in find_parks(reading, self.place) if p.name and not p.generic)
         return next((p.name for p in found if stands_for(kind, p)), "")
+
+    @cached_property
+    def park_of_office(self) -> str:
+        """The park that the article's source is called by, or its office by; empty where it is none's."""
+        itself = ZONE_ITSELF.fullmatch(self.source)
+        if itself is None:
+            return ""
+        own = next((p for p in find_parks(self.source, self.place) if p.name and not p.generic), None)
+        return own.name if own else itself["name"]
 
     def place_ending(self, at: int) -> PlaceMention | None:
         """The place whose name ends at a position of ``whole``."""
@@ -252,6 +268,10 @@ def _without_verb(park: ParkMention) -> ParkMention:
     """A park without the verb or the count that its name was read with: 安排工业园区, 五个产业园."""
     if not park.known and not park.generic and LEVEL_NAME.search(park.text):
         return replace(park, name="", generic=True)
+    if not (park.known or park.generic or "(" in park.text):
+        inner = next((p.start for p in find_places(park.text) if p.text == p.place.name and len(p.text) > len("云县")), 0)
+        if inner:  # 再添新动能云麓市空港经开区
+            return replace(park, start=park.start + inner, text=park.text[inner:], name=park.text[inner:])
     match = None if park.known or park.generic else NAME_VERBS.match(park.text)
     if match is None or match.end() >= len(park.text):
         return park

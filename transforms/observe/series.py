@@ -231,11 +231,14 @@ def _industries_again(first: Case, n: int, measured: Measured) -> list[Indicated
     near = [d for d in first.drafts[-4:] if d.sentence.paragraph == first.window.sentence.paragraph]
     last = next((d for d in reversed(near) if d.what.code in SECTORAL), None)
     counts = last is not None and last.what.code == "projects_signed"
+    if names and last is None and measured.measure == "growth" and said.endswith(GROWING):
+        return [Indicated("cluster_output", name, (name,), "series.industries") for name in names]
     if not names or last is None or (first.unit == "C") != counts:
         return None
     return [Indicated(_of_industry(last.what.code), last.what.text, (name,), "series.industries") for name in names]
 
 
+GROWING = ("产业增速", "产业增幅", "产业", "制造业增速", "制造业")
 NAMES_REACH = 90  # code points that the names of a list take at most
 # What industries have, and their lists go on about.
 SECTORAL = {

@@ -12,6 +12,11 @@ from transforms.observe.taken import Taken
 KIND = re.compile(
     r"(?:创业|工业|产业|科技|物流|科创|创新|示范|化工|生态|转移|创新创业|循环经济|高新技术产业)?(?:园区|园|集聚区|集中区)$"
 )
+JOINED = re.compile(
+    r"(?P<a>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[-—](?P<b>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}?"
+    r"(?P<kind>(?:工业|产业|合作|物流|科技|开发|集中发展|新)[^-—]{0,6}[园区])$"
+)
+JOINT_KINDS = ("园区", "工业园", "工业园区", "产业园", "产业园区", "合作区", "园")
 NUMBERED = re.compile(r"第[一二三四五](?:基地|工厂|厂区|中心)$")
 LONGEST = 4  # code points of a park's own name that is shortened
 MOST = 40  # names that an article's short forms are looked for
@@ -22,6 +27,8 @@ def short_forms(mention: Mention) -> list[str]:
     if mention.kind == "project":
         match = NUMBERED.search(mention.name)
         return [match[0]] if match else []
+    if joined := JOINED.search(mention.name):  # 甘眉园区 of 甘孜—眉山工业园区
+        return [joined["a"] + joined["b"] + kind for kind in (*JOINT_KINDS, joined["kind"])]
     kind = KIND.search(mention.name)
     places = [p for p in find_places(mention.name) if kind and p.end <= kind.start()]
     own = mention.name[places[-1].end if places else 0 : kind.start()] if kind else ""

@@ -94,6 +94,26 @@ def is_trade(text: str) -> bool:
     return bool(text) and all(part in trades() for part in re.split(r"、|和|及|与", text.strip("“”")))
 
 
+_STANDING = "(?:规模以上|规上|规模|限上|重点|龙头|骨干|大型|代表|上下游|链上|核心|投产|相关)"
+STANDING = re.compile(rf"(?:产业)?(?:{_STANDING}|工业)+企业$")
+LED_BY_STANDING = re.compile(rf"^{_STANDING}+(?=[\u4e00-\u9fff]{{2,}}企业$)")
+
+
+def names_trade(text: str) -> bool:
+    """Whether a text is a trade, a list of trades, or what ends in one: 动力电池电芯."""
+    return is_trade(text) or any(text[i:] in trades() for i in range(1, len(text) - 1))
+
+
+def trade_of_firms(firms: str) -> str:
+    """The trade of firms of some standing: 新材料 of 新材料规上企业; "" where they are of none."""
+    if not firms.endswith("企业"):
+        return ""
+    trade = STANDING.sub("", LED_BY_STANDING.sub("", firms)).removesuffix("企业")
+    if trade + "企业" == firms or len(trade) < 2:
+        return ""
+    return trade if names_trade(trade) and trade not in ("工业", "制造业", "服务业", "农业", "科技", "高新技术") else ""
+
+
 OF_SEVERAL_INDUSTRIES = re.compile(
     r"(?P<names>.{2,}?)(?P<more>等)?(?P<all>[一二两三四五六七八九十\d]+大"
     r"(?:主导|支柱|重点|优势|特色|新兴|先进|战略性新兴|传统|高成长性?)*(?:产业|制造业|行业|产业集群))"

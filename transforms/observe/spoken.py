@@ -9,7 +9,7 @@ from typing import Literal
 
 from parkwatch.record import record
 from parkwatch.records import SubjectKind
-from transforms.gazetteer import ParkMention, PlaceMention, is_compared, is_visited
+from transforms.gazetteer import ParkMention, PlaceMention, is_compared, is_visited, stands_for
 from transforms.observe.gathered import Counted, branches_name, whole_mention
 from transforms.observe.groups import BRANCHES, OF_ITS_KIND, WHOLE
 from transforms.observe.names import named
@@ -41,6 +41,8 @@ HARBOUR = re.compile(
 QUARTER = re.compile(r"港?片区(?:[\u4e00-\u9fff]{2,3}区块)?")  # 青屿港片区
 HOME = re.compile(r"[全我本该](?<![占居列在].)(?:市|省|区|县|州|旗|盟)")
 OURS_TOWN = re.compile(r"[全我本](?:镇|街道|乡)")
+ONE_OF_WORKS = re.compile(r"(?:、[^,;。]{1,60})?等\d+[个项](?:项目|[^,;。\d]{0,6}项目)")  # 青合产业园等151个项目开工
+INDEFINITE = re.compile(r"^[一二三四五六七八九十几数多]*[十百千几多余]+[个家座]")  # 十多个特色园区
 LEAD = 400  # characters of the text that can say whom it is about
 MOST = 40  # names of parks that a title is looked through for
 # Kinds of which a place has one, so that an article can do without its name.
@@ -69,7 +71,7 @@ def spoken(scene: Scene) -> list[Spoken]:
     found += _works(scene)
     for m in OURS_TOWN.finditer(scene.whole) if scene.town else ():
         found.append(Spoken(m.start() - shift, m.end() - shift, "region", scene.town, "home"))
-    zone = _zone_for_district(scene)
+    zone = scene.park_of_office or _zone_for_district(scene)
     unnamed: dict[str, str] = {}  # 我县 and 全县 that nothing names are one, by its last character
     for m in HOME.finditer(scene.whole):
         if taken.overlaps(m.start() - shift, m.end() - shift):
@@ -118,26 +120,30 @@ def _groups(scene: Scene) -> Iterator[Spoken]:
     for m in BRANCHES.finditer(scene.whole):
         yield Spoken(m.start() - shift, m.end() - shift, "region", branches_name(scene, m[0]), "named")
     for group in Counted(scene).mentions:
-        yield Spoken(group.start, group.end, group.kind, group.name, "named")
+        if not INDEFINITE.match(group.name):
+            yield Spoken(group.start, group.end, group.kind, group.name, "named")
 
 
 def _parks(scene: Scene) -> Iterator[Spoken]:
     """Parks by name and by kind; what only the article's source names is called so, and a title's park may have projects."""
     shift = len(scene.title) + 1
     by_source: dict[str, str] = {}
+    printed_names = {p.name for p in (*scene.in_title, *scene.parks) if not p.generic}
     printed = {p.text for p in scene.parks if not p.generic} if scene.title else set()
     for name in sorted(printed, key=len, reverse=True)[:MOST]:
         at = scene.title.find(name)
         if at >= 0 and not any(p.start < at + len(name) and at < p.end for p in scene.in_title):
             yield Spoken(at - shift, at - shift + len(name), "park", scene.printed(name), "named")
     for p in (*(p.moved(-shift) for p in scene.in_title), *scene.parks):
-        if p.start >= 0 and scene.is_venue(p):
+        if p.start >= 0 and (scene.is_venue(p) or (not p.generic and ONE_OF_WORKS.match(scene.text, p.end))):
             continue
         if p.generic:
             if p.text not in by_source:
                 ours = p.text in ALONE and (p.start < 0 or not p.name)
                 by_source[p.text] = scene.park_of_source(p.text) if ours else ""
-            name = _of_county(scene, p) or by_source[p.text] or (p.text if p.text in ITSELF else p.name)
+            office = scene.park_of_office
+            office = office if office and p.name not in printed_names and stands_for(p.text, p.called(office)) else ""
+            name = _of_county(scene, p) or office or by_source[p.text] or (p.text if p.text in ITSELF else p.name)
             yield Spoken(p.start, p.end, "park", scene.printed(name) if name else p.text, "kind" if name else "bare")
             continue
         match = TITLE_PART.match(scene.title, p.end + shift) if p.start < 0 else None
@@ -157,7 +163,10 @@ def _of_county(scene: Scene, park: ParkMention) -> str:
 def _places(scene: Scene, taken: Taken) -> Iterator[Spoken]:
     """Places, with their parks where they stand for those, and their ports; the last of places that touch."""
     whole, shift = scene.whole, len(scene.title) + 1
+    begun, last = 0, None  # where the places begin that touch: 广西北海市铁山港区
     for p, following in zip_longest(scene.places, scene.places[1:]):
+        begun = begun if last == p.start else p.start
+        last = p.end
         if (following is not None and following.start == p.end) or _is_aside(scene, p):
             continue
         group = scene.after_place(p, _group_at(scene, p))
@@ -170,8 +179,8 @@ def _places(scene: Scene, taken: Taken) -> Iterator[Spoken]:
         elif not p.text.endswith("港") and (harbour := HARBOUR.match(whole, p.end + shift)):
             yield Spoken(p.start, harbour.end() - shift, "region", whole[p.start + shift : harbour.end()], "named")
         else:
-            how: How = "visited" if is_visited(whole, p.start + shift, p.end + shift) else "named"
-            yield Spoken(p.start, p.end, "region", p.place.name, how)
+            how: How = "visited" if is_visited(whole, begun + shift, p.end + shift) else "named"
+            yield Spoken(begun, p.end, "region", p.place.name, how)
 
 
 def _is_aside(scene: Scene, place: PlaceMention) -> bool:

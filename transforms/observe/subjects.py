@@ -15,6 +15,7 @@ from transforms.observe.subject_words import (
     ATTRIBUTE,
     GOAL,
     GOES_ON,
+    GRADED,
     HEADING,
     HONOUR,
     HOSTS,
@@ -216,12 +217,8 @@ class Subjects:
             opens = opens or mention.start in self._cast.strong_works or self._set_up(mention, end)
             if not opens and (mention.kind not in ("park", "project") or mention.start < start):
                 continue
-            if (
-                mention.kind == "region"
-                and text[mention.start - 1 : mention.start] == "、"
-                and ATTRIBUTE.match(text, mention.end)
-            ):
-                continue  # 苏州市“独角兽”培育企业2家 in a park's list
+            if mention.kind == "region" and self._grades(mention):
+                continue
             if self._is_subject(mention) and not _aside(self._document, mention, end):
                 acts = mention.start >= start or (not mention.back and self._first(mention, sentence))
                 if mention.kind == "enterprise" and (not (project or own or acts) or self._with_others(mention, end)):
@@ -233,6 +230,14 @@ class Subjects:
         if own and self._enterprise is not None and SECTOR.match(text, start, end) is None:
             return self._enterprise
         return self._placed(sentence, start) or self._carried
+
+    def _grades(self, place: Mention) -> bool:
+        """Whether a place is whose list firms stand on: 、苏州市“独角兽”培育企业2家 and ,江西省单项冠军企业1家 of a park."""
+        text, mark = self._document.text, self._document.text[place.start - 1 : place.start]
+        if mark == "、" and ATTRIBUTE.match(text, place.end):
+            return True
+        parks = self._carried.kind == "park" and place.name.endswith(("省", "市", "自治区"))
+        return parks and mark in (",", ";") and GRADED.match(text, place.end) is not None
 
     def _with_others(self, firm: Mention, end: int) -> bool:
         """Whether a firm is named with others, or as one of several: 云麓化工和海川药业, 云麓化工等企业."""

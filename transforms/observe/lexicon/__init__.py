@@ -92,7 +92,8 @@ class Lexicon:
         found = {kind: list(map(_marked, marks)) for kind, marks in rows.items()}
         for kind in ("cue", "stance"):
             found[kind] = outside(found[kind], found["head"])
-        found["head"] = [m for m in found["head"] if m.value != "@none"]  # 出口加工区 has no 出口 in it
+        for kind in ("head", "stage"):  # 出口加工区 has no 出口 in it, 开工率 no 开工
+            found[kind] = [m for m in found[kind] if m.value != "@none"]
         return found
 
 
