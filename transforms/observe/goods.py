@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.observe import sorts
 from transforms.observe.told import Scope, Told
 
 TRADED = {"exports", "imports", "trade_total"}
@@ -42,6 +43,7 @@ BEFORE_COUNTED = re.compile(
 AND_GOODS = re.compile(r"(?:以上)?[、和及,]([\u4e00-\u9fff]{2,10}?(?:产品|车|设备|材料|制品|食品|零件|部件))(?:约|达|近|超过?)*")
 _TRADES, _PARTNER = re.compile(_TRADE), re.compile(PARTNERS)
 _ALONE = re.compile(rf"(?:^|[,;:、]|其中,?)对({PARTNERS})(?:市场)?(?:达到?|为|约|超过?|近|突破|有)*$")
+GROWN = re.compile(rf"{_TRADE}{_NO_GOODS}({_NOUN})(?:同比|较[^,;。\d]{{1,6}}|比[^,;。\d]{{1,6}})?(?:增长|下降|增)(?:了|达|超过?|近|约)*$")
 REACH = 60  # code points before a figure in which what is traded is named
 
 
@@ -54,10 +56,18 @@ def traded(told: Told, scope: list[str]) -> list[str]:
     return list(_goods(told)) or scope if fresh else scope
 
 
+def _grown(told: Told) -> Scope:
+    """Of 出口机电产品增长12%: what is behind the verb."""
+    case = told.case
+    said = case.text[case.window.low : case.quantity.start]
+    found = GROWN.search(said) if "口" in said else None
+    return (found[1],) if found and (sorts.is_trade(found[1]) or found[1].endswith(("产品", "设备", "材料"))) else ()
+
+
 def _goods(told: Told) -> Scope:
     case, start = told.case, told.case.quantity.start
     if told.case.unit != "M":
-        return ()
+        return _grown(told) if told.measured.measure == "growth" and told.carrier is None else ()
     low = max(case.window.sentence.start, start - REACH)
     said = case.text[low:start]
     own = said[max(case.window.clause - low, 0) :]

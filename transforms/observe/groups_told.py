@@ -208,7 +208,14 @@ def _stage_of_whole(told: Told, part: Draft) -> tuple[str, bool]:
     """The stage of the projects that some are a part of: 开工项目6个,其中工业项目3个."""
     code, before = part.what.code, part.quantity.start
     wholes = [d for d in told.case.here if d.what.code == code and d.quantity.end < before and _is_group(d)]
-    return stage_of(told, wholes[0]) if wholes else ("", False)
+    if wholes:
+        return stage_of(told, wholes[0])
+    sentence = part.sentence
+    if not told.case.text.startswith("其中", sentence.start):
+        return "", False
+    earlier = [d for d in told.case.drafts[-REACH:] if d.sentence.end <= sentence.start and d.sentence.paragraph == sentence.paragraph]
+    last = next((d for d in reversed(earlier) if d.what.code == code and _is_group(d)), None)
+    return stage_of(told, last) if last is not None and last.quantity.value > part.quantity.value else ("", False)
 
 
 def _arrived(told: Told) -> Scope:
@@ -280,6 +287,8 @@ def _count_of(told: Told) -> Scope:
         lent = [s for s in lent if not is_size(s) and (not _has_noun(told) or s in ("储备", "意向性项目"))]
     if own:
         lent = [s for s in lent if is_size(s)]
+    if any(s.startswith(project_kinds.STATES) for s in project_kinds.kind(told)):  # 新建项目开工135个,续建项目复工223个
+        lent = [s for s in lent if s not in project_kinds.STATES]
     return tuple(lent) or _of_list(told)
 
 
@@ -306,6 +315,7 @@ def _of_list(told: Told) -> Scope:
 
 
 DOES = r"(?:已经?|均已?|全部|实现|顺利|正式|陆续|如期|集中)*(?:新?开工|开建|动工|复工|竣工|投产|建成|完工|投用)"
+PLANNED = re.compile(r"(?:年度?|[月末底]|其中)?计划(?:新)?(?:开工|竣工|建成|投产|完工)(?:建设)?(?:项目)?(?:数|共|为|有)*$")
 SOME_DO = re.compile(rf"(?:余|多)?[个项](?:[^,;。\d]{{0,6}}项目)?{DOES}")
 DONE_BY = re.compile(rf"(?:已经?(?:有|实际)?|实际已?|项目现?已|目前){DOES[:-1]}|开业)?(?:了|共|达)*$")
 
@@ -313,7 +323,7 @@ DONE_BY = re.compile(rf"(?:已经?(?:有|实际)?|实际已?|项目现?已|目�
 def _said_of_some(told: Told) -> bool:
     """Whether a count says how far some projects are, and names none of its own: 57个已开工, not 新开工项目21个."""
     case = told.case
-    if told.what.code == "project_start_rate":
+    if told.what.code == "project_start_rate" or PLANNED.search(case.text, case.window.clause, case.quantity.start):
         return True
     behind = SOME_DO.match(case.text, case.quantity.end - 1) is not None
     return behind or DONE_BY.search(case.text, max(case.window.low, case.quantity.start - 12), case.quantity.start) is not None

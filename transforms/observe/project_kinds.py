@@ -24,19 +24,29 @@ OTHER_STAGES = {
 STATES = ("新建", "续建", "扩建")
 
 
+NEAR = 32  # code points before a noun in which the kind of projects may stand that it is of
+# 重点建设项目1-3月累计完成投资: when and how, between the kind and the noun.
+WHEN = re.compile(
+    r"(?:(?:\d{4}年|[今本去]年|\d{1,2}(?:[-—至~到]\d{1,2})?月份?|[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]+个?月)(?:项目)?"
+    r"|累计|共|已|实际|的|预计|计划)+$"
+)
+
+
 def kind_before(told: Told) -> str:
     """Of 引进工业项目的协议投资额: the kind of projects right before its noun."""
     head, case = told.head, told.case
-    if (
-        head is None
-        or head.start >= case.quantity.start
-        or "项目" not in case.text[max(case.window.low, head.start - 6) : head.start]
-    ):
+    if head is None or head.start >= case.quantity.start:
         return ""
-    before = re.sub(r"(?:的|预计|计划)+$", "", case.text[max(case.window.low, head.start - 20) : head.start])
+    low = max(case.window.low, head.start - NEAR)
+    low = max((m.end for m in case.cast.between(low, head.start) if m.kind in ("park", "region")), default=low)
+    said = case.text[low : head.start]
+    if "项目" not in said:
+        return ""
+    before = WHEN.sub("", said)
     kind = sorts.kind_of_projects(before) if before.endswith("项目") else ""
+    kind = kind.removeprefix("工业") or kind if told.what.code.startswith("industrial_") else kind
     if kind in ("新建", "续建"):
-        return kind
+        return kind if told.what.code.startswith("projects_") else kind + "项目"
     return kind + "项目" if kind and told.subject.kind in ("park", "region") else ""
 
 

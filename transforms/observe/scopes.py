@@ -132,12 +132,13 @@ def _own_sort(told: Told) -> Scope:
     if told.scope or told.head is None or told.what.rule == "investment.of_industrial_projects":
         return ()
     code = told.what.code
-    if code in groups_told.OF_PROJECTS | {"project_investment"} and (kind := project_kinds.kind_before(told)):
+    bare = code in groups_told.OUTLAYS and groups_told.BARE.fullmatch(told.head.word) is not None
+    if (bare or code in groups_told.OF_PROJECTS | {"project_investment"}) and (kind := project_kinds.kind_before(told)):
         return (kind,)
     sort = _listed_industries(told) or sector_of(code, sorts.without_verbs(told.before), told.head.word)
     sort = sort or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.noun)
     if sort == "制造业" and (made := sorts.sort_before(told.before)):  # 智能装备|制造业完成投资
-        sort = made + sort if sorts.is_trade(made) else sort
+        sort = made + sort if sorts.is_trade(made) and made != sort else sort
     if sort.endswith("项目") and (group := groups_told.group_before(told)) is not None:  # 25个省重点工业项目完成投资…
         sort = next((part for part in group.what.scope if part.endswith(sort)), sort)
     if code == "domestic_capital_utilized" and FROM_OUTSIDE.fullmatch(sort):  # alone that is what the code says
