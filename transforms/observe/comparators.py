@@ -8,7 +8,8 @@ from transforms.gazetteer import find_places
 from transforms.observe.document import Document
 from transforms.observe.groups import PARTS_OF_PROVINCES, is_group
 from transforms.observe.mentions import Cast
-from transforms.observe.model import Subject
+from transforms.observe.model import Draft, Subject, unit_class
+from transforms.observe.told import is_size
 
 SHARE_OF = re.compile(r"(?:占(?!比)(?:到(?![位账帐港]))?了?|达到?|用)([^,;。占%]{0,30})$")
 # 占用电总量的份额,已从2016年的7.2%提高到去年的9.5%; 占园区税收的38.4%和全县税收的21.7%; 云麓市占比超过41%.
@@ -17,6 +18,7 @@ SHARE_AND = re.compile(r"占[^,;。]*?[\d.]+%(?:以上|左右)?(?:、|和|与|�
 SHARE_HELD = re.compile(
     r"(?:^|[,、;:])(?:在)?(全[国省市区县州]|[\u4e00-\u9fff]{2,6}?[省市县区州])占比(?:已|均)?(?:达到?|为|超过?|约|近)*$"
 )
+SHARE_WITHIN = re.compile(r"占比([\u4e00-\u9fff]{2,6}?[省市县区州])(?:已|均)?(?:达到?|为|超过?|约|近)*$")  # 占比临海市52%
 SHARE_IN = re.compile(r"在([^,;。在]{1,20}?)(?:中|里|内)?的?所?占(?:的)?(?:比重|比例|比)?[^,;。]{0,6}$")
 SHARE_OF_TWO = re.compile(
     r"占(?P<a>[^,;。占%\d和与及、]{2,14}?)(?:和|与|及|、)(?P<b>[^,;。占%\d和与及、]{2,14}?)的?(?:比重|比例)?(?:分别)?(?:为|达到?)?"
@@ -30,7 +32,7 @@ FOR_WHOM = re.compile(r"为([^,;。\d]{2,14}?)(?:贡献|创造|提供)了?(?:超
 NATIONAL = re.compile(r"国家(?:级)?[\u4e00-\u9fff]{2,12}区$")
 GATHERED = re.compile(r"(?:聚集|集聚|汇聚|汇集|集中|拥有|贡献|创造|承载|培育|支撑)[^,;。]{0,6}$")
 RATIO_TAIL = re.compile(
-    r"(?:(?<!经济)总量|总数|(?<=[业目])数量|(?<=目)个数|(?<![口贸税金售])总额|(?<=^)总)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|不到|不足|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$"
+    r"(?:(?<!经济)总量|总数量?|(?<=[业目])数量|(?<=目)个数|(?<![口贸税金售])总额|(?<=^)总)?的?(?:比重|比例|份额)?(?:已|均)?(?:达到?|为|超过?|不到|不足|约|近|升至|提升至|突破|仍在|在|有|高达|接近)*的?$|的$"
 )
 WHOLE_TAIL = re.compile(r"(?<!经济)的?(?<!经济总)总?产?量$")
 RANKED_NEAR = 120  # code points before a rank's clause in which its field may stand
@@ -41,7 +43,7 @@ RANKED_IN = re.compile(
 )
 LIST_OF = re.compile(rf"“(?:\d{{4}}年?度?)?(?P<field>[^”]{{2,20}}?{FIELD}){SORTED}[^”]{{0,8}}(?:百强|十强|榜|\d强)[^”]{{0,4}}”")
 WHOLE_AGAIN = re.compile(r"^全[省市区县州]")
-WHOLES = re.compile(r"全国|全省|全市|全区|全县|全州|全盟|全旗|全自治区|我省|我市|我区|我县|全球|世界|省内|市内|区内")
+WHOLES = re.compile(r"全国|全疆|全省|全市|全区|全县|全州|全盟|全旗|全自治区|我省|我市|我区|我县|全球|世界|省内|市内|区内")
 # 西部第一, 中部地区第三, 长三角第二: a part of the country that its own name tells.
 PARTS = re.compile(
     rf"(?:中西部|东部|中部|西部|东北|西北|西南|华东|华中|华南|华北|长三角|珠三角|京津冀|{PARTS_OF_PROVINCES})"
@@ -61,7 +63,7 @@ def share_whole(document: Document, cast: Cast, start: int, end: int, subject: S
     further = SHARE_AND.search(document.text, document.clause_start(end), end)
     if further:
         return _named(document, cast, RATIO_TAIL.sub("", further[1]), further.start(1), subject)
-    match = SHARE_IN.search(left) or SHARE_OF.search(left) or SHARE_ROSE.search(left)
+    match = SHARE_IN.search(left) or SHARE_WITHIN.search(left) or SHARE_OF.search(left) or SHARE_ROSE.search(left)
     two = SHARE_OF_TWO.search(left)
     if two and (two["first"] or AND_SHARE.match(document.text, end)):  # 分别占项目总数和到位资金的54%和48%
         which = "b" if two["first"] else "a"
@@ -104,7 +106,7 @@ def _named(document: Document, cast: Cast, named: str, at: int, subject: Subject
     if WHOLE_AGAIN.match(named) and (around := _around(named[:2], subject)):
         return around + WHOLE_TAIL.sub("", named[2:])
     if WHOLES.match(named):
-        return WHOLE_TAIL.sub("", named)
+        return re.sub("^全疆", "新疆", WHOLE_TAIL.sub("", named))
     return subject.name + re.sub(r"^(?:全部|所有|本|同期|整个)", "", named)
 
 
@@ -159,7 +161,7 @@ def _ranked_before(document: Document, cast: Cast, start: int) -> str:
 
 
 TAIL = re.compile(
-    r"(?:中|里|内|之|当中)?(?:综合)?(?:发展水平)?(?:考核|考评|评价|评比|评估)*(?:结果|名单)?(?:中|里)?"
+    r"(?:中|里|内|之|当中)?(?:综合)?(?:发展水平)?(?:考核|考评|评价|评比|评估)*(?:排名)?(?:结果|名单|榜单?)?(?:中|里)?"
     r"(?:排名|排位|排|位列|列|位居|居|名列|排在|排到|位次|名次|的|均|都|第|“|”|连续.{1,3}年|稳|已|跃|高)*$"
 )
 
@@ -172,3 +174,34 @@ def _untailed(words: str) -> str:
 def _tail(rest: str) -> str:
     rest = _untailed(rest)
     return rest if len(rest) <= 14 and not re.search(r"[,;。\d]", rest) else ""
+
+
+REACH = 16  # figures back that the whole of a part can be
+OF_A_SIZE = re.compile(r"≥1?(\S+元)")
+STAGES = {"projects_signed": "签约项目", "projects_started": "开工项目", "projects_completed": "竣工项目"}
+
+
+def total(part: Draft, drafts: list[Draft], subject: Subject) -> str:
+    """What a part is a share of, where only 占比 says so: 签约亿元以上项目227个。…制造业项目136个,占比60%.
+
+    "" where nothing that was told is its whole.
+    """
+    if part.measure != "level" or part.what.code == "other":
+        return ""
+    own = set(part.what.scope)
+    for whole in reversed(drafts[-REACH:]):
+        same = whole.what.code == part.what.code and unit_class(whole.quantity) == unit_class(part.quantity)
+        if not same or whole.measure != "level":
+            continue
+        if whole.subject.name != part.subject.name or whole.quantity.obs_value <= part.quantity.obs_value:
+            continue
+        if {s for s in whole.what.scope if not is_size(s)} <= own and set(whole.what.scope) != own:
+            return subject.name + _printed(whole)
+    return ""
+
+
+def _printed(whole: Draft) -> str:
+    """A total as a comparator prints it: its size, then its noun."""
+    sizes = [OF_A_SIZE.fullmatch(s) for s in whole.what.scope if is_size(s)]
+    noun = whole.what.text if whole.what.text != "项目" else STAGES.get(whole.what.code, "项目")
+    return "".join(size[1] + "以上" for size in sizes if size) + noun

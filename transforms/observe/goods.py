@@ -43,7 +43,9 @@ BEFORE_COUNTED = re.compile(
 AND_GOODS = re.compile(r"(?:以上)?[、和及,]([\u4e00-\u9fff]{2,10}?(?:产品|车|设备|材料|制品|食品|零件|部件))(?:约|达|近|超过?)*")
 _TRADES, _PARTNER = re.compile(_TRADE), re.compile(PARTNERS)
 _ALONE = re.compile(rf"(?:^|[,;:、]|其中,?)对({PARTNERS})(?:市场)?(?:达到?|为|约|超过?|近|突破|有)*$")
-GROWN = re.compile(rf"{_TRADE}{_NO_GOODS}({_NOUN})(?:同比|较[^,;。\d]{{1,6}}|比[^,;。\d]{{1,6}})?(?:增长|下降|增)(?:了|达|超过?|近|约)*$")
+GROWN = re.compile(
+    rf"{_TRADE}{_NO_GOODS}({_NOUN})(?:同比|较[^,;。\d]{{1,6}}|比[^,;。\d]{{1,6}})?(?:增长|下降|增)(?:了|达|超过?|近|约)*$"
+)
 REACH = 60  # code points before a figure in which what is traded is named
 
 

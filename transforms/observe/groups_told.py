@@ -213,8 +213,8 @@ def _stage_of_whole(told: Told, part: Draft) -> tuple[str, bool]:
     sentence = part.sentence
     if not told.case.text.startswith("其中", sentence.start):
         return "", False
-    earlier = [d for d in told.case.drafts[-REACH:] if d.sentence.end <= sentence.start and d.sentence.paragraph == sentence.paragraph]
-    last = next((d for d in reversed(earlier) if d.what.code == code and _is_group(d)), None)
+    groups = (d for d in reversed(told.case.drafts[-REACH:]) if d.what.code == code and _is_group(d))
+    last = next((d for d in groups if d.sentence.end <= sentence.start and d.sentence.paragraph == sentence.paragraph), None)
     return stage_of(told, last) if last is not None and last.quantity.value > part.quantity.value else ("", False)
 
 

@@ -26,7 +26,12 @@ _OWNED = TRADE | TAX | {
 _ENDS = r"(?:累计)?(?:项下)?(?:完成|实现|入库|达到?|为|约|近|超过?|突破|占|有|共)*$"
 _OPENS = r"(?:^|[,;:、和])(?:其中,?)?(?:以)?"
 CLASSES = (
-    (TRADE, re.compile(rf"{_OPENS}(?P<part>(?:{_MODES})(?:[和及与、](?:{_MODES}))*)(?:方式)?(?:合计|共)?(?P<way>进出口|进口|出口)?{_ENDS}")),
+    (
+        TRADE,
+        re.compile(
+            rf"{_OPENS}(?P<part>(?:{_MODES})(?:[和及与、](?:{_MODES}))*)(?:方式)?(?:合计|共)?(?P<way>进出口|进口|出口)?{_ENDS}"
+        ),
+    ),
     (TAX, re.compile(rf"{_OPENS}(?P<part>{_TAXES}){_ENDS}")),
     (_OWNED, re.compile(rf"{_OPENS}(?P<part>{_OWNERS}){_ENDS}")),
 )

@@ -147,7 +147,10 @@ class Writer:
         if share is not None:
             return share.comparator
         among = AMONG.match(text, sentence.start, sentence.end)
-        return who.name + among[1] if among else found.carrier.comparator if found.carrier else ""
+        if among:
+            return who.name + among[1]
+        part = found.carrier
+        return part.comparator or comparators.total(part, self.drafts, who) if part is not None else ""
 
     def _told_apart_from(self, found: Finding, here: list[Draft]) -> Draft | None:
         """The amount that 其中 or a bracket tells a part from: 固定资产投资150亿元,其中技改投资60亿元,占比40%."""
