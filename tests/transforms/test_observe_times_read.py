@@ -176,3 +176,45 @@ def test_a_year_told_in_its_december_is_an_estimate() -> None:
     text = "云麓经开区今年各项指标创新高,工业总产值将突破200亿元。"
     assert [stance for _, stance in told(text, published="2025-12-28")] == ["forecast"]
     assert [stance for _, stance in told(text, published="2025-02-28")] == ["target"]
+
+
+def test_the_parts_of_a_month_looked_at_are_of_the_month() -> None:
+    text = "2024年,云麓市进出口总额596亿美元。2024年12月当月进出口总额103亿美元。其中,出口69亿美元,增长8.8%;进口34亿美元。"
+    assert [period for period, _ in told(text)] == ["2024", *["2024-12"] * 4]
+
+
+@pytest.mark.parametrize("both", ["2023年及2024年共计", "2023年和2024年累计", "2023年、2024年两年共"])
+def test_two_years_taken_together(both: str) -> None:
+    assert told(f"{both}完成工业投资162亿元。") == [("2023/2024", "actual")]
+
+
+@pytest.mark.parametrize("end", ["至6月底累计完成", "到6月底,累计完成", "截至6月底完成"])
+def test_what_is_done_by_a_months_end_in_a_years_plan_runs_up_to_it(end: str) -> None:
+    text = f"今年,云麓经开区有重点项目5个,年度计划投资24亿元,{end}投资15亿元,完成年度投资计划的62.5%。"
+    assert [period for period, _ in told(text)] == ["2025", "2025", "2025-S1", "2025-S1"]
+
+
+def test_what_a_years_plan_has_come_to_is_of_the_part_that_is_over() -> None:
+    text = "一季度,云麓市完成固定资产投资30亿元。2025年云麓市安排重点项目72个,年计划投资40亿元。其中,34个工程共完成投资9亿元。"
+    assert told(text)[-1] == ("2025-Q1", "actual")
+
+
+def test_a_day_on_which_the_reporter_was_told_is_of_no_figure_though_the_year_before_is_spoken_of() -> None:
+    text = "2024年云麓市对外贸易再创新高。1月25日,记者从市商务局了解到,全市进出口总额完成596亿美元,同比增长8.4%。"
+    assert rows(text, "time_period", published="2025-01-26", title="云麓市外贸创新高") == [("2024",), ("2024",)]
+
+
+def test_months_of_a_this_year_that_nothing_tells_are_of_no_year() -> None:
+    text = "2012年,云麓经开区地区生产总值1700亿元。今年以来,经济平稳发展,1-6月,地区生产总值930亿元,增长10.3%。"
+    given = rows(text, "time_period", published=None, title="云麓经开区简介")
+    assert given == [("2012",), ("",), ("",)]
+
+
+@pytest.mark.parametrize("chosen", ["该区选定", "全区确定", "下达", "计划实施"])
+def test_what_a_years_beginning_settles_is_of_the_year(chosen: str) -> None:
+    assert told(f"今年年初,{chosen}重点项目79个。")[0][0] == "2025"
+
+
+def test_with_last_year_a_growth_is_compared() -> None:
+    text = "2024年云麓经开区实现地区生产总值588亿元,与2023年同比增长12.9%。"
+    assert [period for period, _ in told(text)] == ["2024", "2024"]

@@ -23,9 +23,11 @@ _YEARS_MONTH = re.compile(r"(?<!到)20\d\d年(?:1[0-2]|[1-9])月")
 _TO_COME = re.compile("将|拟|计划|预计|定于|至|—|-")
 LATER = 40  # days by which what a report begins with can follow a stamp of the same year
 _YEAR_DONE = re.compile(
-    r"(?<![到至在\d])(20\d\d)年(?:度|全年|底)?(?!,?[^,。;]{0,20}(?:将|力争|计划|目标|确保|预计))[^。;]{0,40}?(?:实现|完成|达到?|增长|下降|突破|位[居列]|排名|荣?获|入选|新增|引进)"
+    r"(?<![到至在创\d])(20\d\d)年(?:度|全年|底)?(?!以[来來])(?!,?[^,。;]{0,20}(?:将|力争|计划|目标|确保|预计))[^。;]{0,40}?(?:实现|完成|达到?|增长|下降|突破|位[居列]|排名|荣?获|入选|新增|引进)"
 )
-_YEAR_AHEAD = re.compile(r"(?<![到至在\d])(20\d\d)年(?:,?[^,。;]{0,16}?(?:[计計][划劃]|将|將|力[争爭]|拟|擬)|初?以[来來])")
+_YEAR_AHEAD = re.compile(
+    r"(?<![到至在\d])(20\d\d)年(?:,?[^,。;]{0,16}?(?:[计計][划劃]|将|將|力[争爭]|拟|擬)|初?以[来來](?!的?[最新首单]))"
+)
 NEW_YEAR = 4  # up to this month an article tells of the year before as a whole
 
 
@@ -74,7 +76,8 @@ def opening_month(text: str) -> str | None:
     if done := [int(year) for year in _YEAR_DONE.findall(folded)]:
         return f"{max(done) + (int(day[1]) < YEARS_END)}-{int(day[1]):02}"
     ahead = _YEAR_AHEAD.search(folded)
-    return f"{ahead[1]}-{int(day[1]):02}" if ahead else None
+    later = ahead is not None and any(year > ahead[1] for year in _TOLD.findall(folded))
+    return f"{ahead[1]}-{int(day[1]):02}" if ahead and not later else None
 
 
 def opening_before(stamp: str, text: str) -> str | None:

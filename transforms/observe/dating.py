@@ -30,6 +30,7 @@ SUMS = ("projects_total_investment", "projects_signed_investment")  # what the p
 NOW_OF = frozenset({"period.now", "period.already", "period.now_has", "period.of_list"})  # an area is of no day of these
 NOW_LISTED = frozenset({"period.now_has", "period.of_list", "period.now", "period.already"})  # 现有…家,占…%;…个
 BROUGHT = frozenset({"period.yearly_forecast", "period.forecast"})  # what works will bring, told one thing after another
+NEAR = 300  # characters behind a whole in which its parts are told
 AREAS = frozenset({"area_total", "area_planned", "area_built"})  # of no time themselves: a list goes on behind them
 OF_BASE = frozenset({"period.of_base", "period.years_averaged", "period.from_to"})
 GROWN_FROM = re.compile(r"(?:[增提跃跳上攀扩发壮抬]?[加长高升大展涨]*)?[到至为]")
@@ -87,14 +88,18 @@ class Dating:
         return self._end_of_run(found, when) if measure in ("level", "share") else when
 
     def _of_whole(self, found: Finding) -> When | None:
-        """Of projects under way that are a part of those just counted: 2024年安排重点项目80个。其中,续建项目35个."""
-        last, sentence = self._drafts[-1] if self._drafts else None, found.window.sentence
-        if last is None or last.sentence.paragraph != sentence.paragraph or not found.what.code.startswith("projects_"):
+        """Of projects that are a part of those just counted: 2024年安排重点项目80个。其中,续建项目35个."""
+        sentence, start = found.window.sentence, found.quantity.start
+        if not self._drafts or not found.what.code.startswith("projects_"):
             return None
-        if last.sentence != sentence and not self._document.text.startswith("其中", sentence.start):
+        last = self._drafts[-1].sentence
+        if last != sentence and not self._document.text.startswith("其中", sentence.start):
             return None
-        told = takewhile(lambda d: d.sentence == last.sentence and d.what.code.startswith("projects_"), reversed(self._drafts))
-        whole = next((d for d in told if d.time_period and d.what.code != "projects_planned_investment"), None)
+        near = takewhile(lambda d: d.what.code.startswith("projects_") and start - d.quantity.end < NEAR, reversed(self._drafts))
+        counted = [d for d in near if d.time_period and d.what.code not in ("projects_planned_investment", *SUMS)]
+        if last == sentence:
+            counted = [d for d in counted if d.sentence == last]
+        whole = next((d for d in counted if d.what.code == found.what.code), counted[0] if counted else None)
         return When(whole.time_period, whole.period_basis, "period.of_whole") if whole else None
 
     def _of_before(self, found: Finding, kind: Kind, when: When) -> When | None:
@@ -103,7 +108,21 @@ class Dating:
             return now
         if when.rule != "period.carried":
             return None
-        return self._of_occasion(found) if kind == "event" else self._of_counted(found) if kind == "flow" else None
+        if kind == "flow":
+            return self._of_counted(found) or self._of_told_whole(found)
+        return self._of_occasion(found) if kind == "event" else None
+
+    def _of_told_whole(self, found: Finding) -> When | None:
+        """Of a part of the flow just told, where its time was only looked at: 12月当月进出口103亿元。其中,出口69亿元."""
+        last, sentence = self._drafts[-1] if self._drafts else None, found.window.sentence
+        if last is None or not self._document.text.startswith("其中", sentence.start) or last.stance != "actual":
+            return None
+        if last.sentence != sentence and self._document.sentence_at(sentence.start - 1) != last.sentence:
+            return None
+        here = takewhile(lambda d: d.sentence == sentence, reversed(self._drafts))
+        part = any("period.of_told_whole" in d.rules for d in here)
+        month = len(last.time_period) == len("2024-12") and last.sentence != sentence
+        return When(last.time_period, last.period_basis, "period.of_told_whole") if part or month else None
 
     def _of_occasion(self, found: Finding) -> When | None:
         """Of a part of what was signed or begun at a ceremony: 本次签约项目19个。其中制造类9个;新材料类2个."""

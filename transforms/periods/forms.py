@@ -53,7 +53,9 @@ TAIL = (
 )
 WITH_YEAR = re.compile(rf"{OPEN}{YEAR}(?:\s?,?(?:的?{PART}|{YEAR_EDGE}))?{TAIL}", re.VERBOSE)
 WITHOUT_YEAR = re.compile(rf"{OPEN}(?:(?<![0-9])(?<![0-9][/:-])(?:{PART})|{LONE_EDGE}){TAIL}", re.VERBOSE)
-SINCE_EVENT = re.compile(rf"自?(?P<year>{ABS})年(?:(?P<m>{M})月)?[^,。;:\d年月]{{1,20}}以来")
+SINCE_EVENT = re.compile(
+    rf"(?P<since>自)?(?P<year>{ABS})年(?:(?P<m>{M})月)?(?(since)[^,。;:\d年月]{{1,20}}|[^,。;:\d年月]{{1,8}})以来"
+)
 # Since an act without a date: 挂牌一年多来, 揭牌以来, 实施改革以来.
 ACTS = (
     "挂牌", "揭牌", "成立", "设立", "开园", "开区", "建区", "建园", "运营", "运行", "投产",
@@ -68,7 +70,10 @@ RUN = re.compile(
     rf"[从自]?(?:(?P<year>{ABS})年|(?P<rel>{REL}))?(?P<m1>{M})月(?:(?P<d1>{DAY})日(?:挂牌|成立|启动|揭牌|开园|运营)?|初|份)?{TO}"
     rf"(?:(?P<year2>{ABS})年|(?P<rel2>{REL}))?(?P<m2>{M})月(?:(?P<d2>{DAY})日|底|末|份)?"
 )
-RUN_YEARS = re.compile(rf"(?:从|自)?(?P<year>{ABS})年?(?:{TO})(?P<year2>{ABS})(?:年度?|(?![0-9年.]))")
+RUN_YEARS = re.compile(
+    rf"(?:从|自)?(?P<year>{ABS})年?(?:(?:{TO})(?P<year2>{ABS})(?:年度?|(?![0-9年.]))"
+    rf"|(?:和|及|与|、)(?P<year3>{ABS})年(?=(?:两年)?(?:累计|共计?|合计|总计|共完成)))"
+)
 ISO_DAY = re.compile(rf"(?P<year>{ABS})(?P<sep>[-/.])(?P<m>{M})(?P=sep)(?P<d>{DAY})")
 PLAN = re.compile(
     r"[“‘]?(?P<n>十[一二三四五六七]?|[六七八九])五[”’](?:计划)?"

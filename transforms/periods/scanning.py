@@ -30,7 +30,7 @@ OFFSETS = dict.fromkeys("今本当同是该开新", 0) | dict.fromkeys("去上",
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
 AGAINST = re.compile(r"[比较]$")
 WITH = re.compile(r"(?:与|和|同|跟)$")
-EQUAL = re.compile(r"相比|持平|一样|相当|相同|相仿|相近|基本持平|大体持平|比较")
+EQUAL = re.compile(r"同比|相较|对比|相比|持平|一样|相当|相同|相仿|相近|基本持平|大体持平|比较")
 PACE_BEYOND = re.compile(r"(?:[快慢高低好优强弱]于|超过?)$")  # 增速快于一季度0.5个百分点
 POINTS = re.compile(r"(?:的)?(?:增速|水平)?(?:约|近)?[0-9.]+个?百分点")
 BEYOND = re.compile(r"(?:超过?|超出|赶超|高于|低于|接近|逼近|相当于|等于)$")
@@ -112,7 +112,7 @@ def _run(match: re.Match[str]) -> PeriodMention | None:
 
 
 def _run_years(match: re.Match[str]) -> PeriodMention | None:
-    first, last = int(match["year"]), int(match["year2"])
+    first, last = int(match["year"]), int(match["year2"] or match["year3"])
     return _mention(match, "span", year=first, year_last=last) if first < last else None
 
 

@@ -41,7 +41,7 @@ AIMED = re.compile(
 )
 DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增长|下降|引进|签约|新签)")
 GOAL_OF = re.compile(r"度?的?\d[\d.]*[万亿]?(?:美?元|[个家户项])?的?[^,;。\d]{0,8}(?:目标|任务|计划)")
-PLANNED_THEN = re.compile(r",?(?:计划|安排|排定|排出|谋划|预计)")
+PLANNED_THEN = re.compile(r",?[^,;。\d]{0,6}(?:计划|安排|排定|排出|谋划|预计|选定|确定|下达|筛选)")
 BASE_OF = re.compile(r"(?:[^,;。\d]{0,6}(?:之?初|之时|时))?的")  # 从2019年的8000万元, 从2019年成立之初的8000万元
 # 建成后,当年可形成销售10亿元: no year that the text names.
 ONCE_BUILT = re.compile(r"(?:建成|投产|达产|竣工|投运|运营|落成)(?:之|以)?后,?$")
@@ -206,9 +206,11 @@ class Naming:
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = int(self.carried.time_period[:4] or 0) or None if year is None else year
         elif mention.year is None and mention.offset is None:
+            if self._published is None and self._of_this_year(mention, sentence):
+                return NEVER
             year = self._year_said(self.mentions(sentence.start, mention.start))
             year = self._year_of_text(mention, sentence) if year is None else year
-        if mention.edge == "start" and PLANNED_THEN.match(self._document.text, mention.end):
+        if mention.edge == "start" and mention.kind == "year" and PLANNED_THEN.match(self._document.text, mention.end):
             mention = replace(mention, edge="")  # 年初计划新开工项目38项: of the year
         anchor = self._dateline if mention.days_off is not None and self._dateline else self._published
         if mention.kind == "quarter" and self._document.text.startswith("收官", mention.end):
@@ -216,6 +218,11 @@ class Naming:
         period = resolve(mention, anchor, year=year)
         basis = "anchored" if year is not None and not self._is_stated(year, mention, sentence) else period.period_basis
         return When(period.time_period, basis if period.time_period else "none", f"period.{mention.kind}")
+
+    def _of_this_year(self, mention: PeriodMention, sentence: Sentence) -> bool:
+        """Whether a month is of a 今年 before it, of which nothing tells which year it is: 今年以来,…,1-6月…."""
+        before = self.mentions(sentence.start, mention.start)
+        return bool(before) and before[-1].offset == 0 and before[-1].kind == "year" and before[-1].text[0] == "今"
 
     def _of_told_year(self, mention: PeriodMention, sentence: Sentence) -> bool:
         """Whether 年底 or 年内 is of the year told of, and nothing is aimed at.

@@ -11,7 +11,7 @@ from transforms.observe.timing.naming import Naming
 from transforms.observe.timing.occasions import NAMED_CEREMONY, NAMED_EVENT, PARTS, Occasions
 from transforms.observe.timing.spoken import BUILT, Spoken
 from transforms.observe.timing.when import NEVER, YEARS, When, is_day, is_future, is_statistical
-from transforms.periods import resolve, scan
+from transforms.periods import PeriodMention, resolve, scan
 from transforms.periods.sdmx import month_end, months
 
 NOW_HAS = re.compile(r"现有|现已|现拥有")
@@ -26,6 +26,7 @@ PROGRAMME = re.compile(r"(?:年度|当年|全年)(?:计划)?(?:完成)?投资") 
 STANDS = re.compile(r"已|共\w{0,6}$|拥有|形成")
 UNDATED = When(rule="period.undated")  # now, where nothing tells when that is
 SO_FAR = re.compile(r"累计|已|总共|历年")
+COME_ABOUT = re.compile(r"(?:已|共|累计)(?:完成|实现)|完成(?:投资|产值)")  # of the part of a year that is over
 SPENT = re.compile(r"(?:完成|投入)[^,;。]{0,6}(?:投资|资金)[^,;。]{0,6}$")
 STOCK_NOW = re.compile(r"截[至止]|已|达到|[扩拓]大?展?[到至]|增至|增加到|累计|建成|开发(?=面积)")
 
@@ -108,10 +109,8 @@ class Timing:
             return When(known, "anchored", "period.in_all") if known else When(rule="period.in_all")
         if asked.is_stock and not self._spoken.headed:
             return self._of_stock(asked)
-        if asked.measure == "completion" and (so_far := self._spoken.so_far((self._published or "")[:4])):
-            return so_far
-        if counted := self._summed_up(asked):
-            return counted
+        if told := self._so_far(asked) or self._summed_up(asked):
+            return told
         if asked.stance == "actual" and self._published is None and self._spoken.aimed:
             return When(rule="period.aimed_at")
         if YEARS.fullmatch(self._naming.carried.time_period) and not OF_YEARS.search(self._clause(asked)):
@@ -121,6 +120,11 @@ class Timing:
             by_now = When(now, "anchored", "period.already") if now else NEVER
             return (self._spoken.counted_on(asked.sentence) or NEVER).by("period.counted") if by_now is NEVER else by_now
         return self._left_behind(asked) or self._naming.carried.by("period.carried")
+
+    def _so_far(self, asked: Asked) -> When | None:
+        """The part of the year that is over, of what has come about in a year planned for: 今年计划投资40亿元,共完成5亿元."""
+        planned = self._spoken.planned and asked.stance == "actual" and COME_ABOUT.search(self._clause(asked)) is not None
+        return self._spoken.so_far((self._published or "")[:4]) if planned or asked.measure == "completion" else None
 
     def _left_behind(self, asked: Asked) -> When | None:
         """Of what has come about by and by, told a paragraph or more behind a time: 先后引进…, 已引进…."""
@@ -209,7 +213,7 @@ class Timing:
         """A flow 截至11月底 runs from the year's first month; with 累计 or 已 it is of the day, as a stock is."""
         named = self.mentions(asked.sentence.start, asked.start)
         amount = asked.measure != "completion"
-        if not amount or not named or named[-1].edge != "asof":
+        if not amount or not named or not self._counts_up_to(asked, named[-1], when):
             return None
         if named[-1].kind == "quarter" and "-Q" in when.time_period:  # 截至三季度, without 末
             return When(months(int(when.time_period[:4]), 1, named[-1].last or 3), when.period_basis, "period.up_to")
@@ -223,6 +227,13 @@ class Timing:
         year, month = int(when.time_period[:4]), int(when.time_period[5:7])
         whole = when.time_period == month_end(year, month)
         return When(months(year, 1, month) if whole else f"{year}-01-01/{when.time_period}", when.period_basis, "period.up_to")
+
+    def _counts_up_to(self, asked: Asked, last: PeriodMention, when: When) -> bool:
+        """Whether a time is an end that figures are counted up to: 截至6月底, and 至8月底 of what is over by then."""
+        if last.edge == "asof":
+            return True
+        by = last.edge == "by" and last.kind == "month" and last.text[0] in "到至" and asked.stance == "actual"
+        return by and self._published is not None and is_day(when.time_period) and when.time_period <= self._published
 
     def _reported(self, asked: Asked, when: When) -> bool:
         """Whether a day is only the one on which figures were told: 10月18日,在经济运行分析会上."""
@@ -312,7 +323,7 @@ class Timing:
             return up_to
         if asked.code not in EVENTS and not is_statistical(when.time_period) and self.carried:
             later = self.carried.time_period[:4] < when.time_period[:4]  # 截至今年5月底 after a paragraph on last year
-            return when if later else self._naming.carried.by("period.carried")
+            return when if later and not self._reported(asked, when) else self._naming.carried.by("period.carried")
         return when
 
     def _is_by_now(self, asked: Asked) -> bool:

@@ -21,6 +21,7 @@ GOES_ON = re.compile(
 )
 DAYS = re.compile(r"\d{4}-(?!01-01/)\d\d-\d\d/")  # some days, as 4月10日至7月20日: nothing that a text goes on to speak of
 BARE_YEAR = re.compile(r"(?<![\dA-Za-z.])20[0-3]\d(?![\d.,万亿家个项户亩人元吨米%a-zA-Z])")
+YEARS_PLAN = re.compile(r"[^;。]{0,60}?年度?(?:计划|预计)(?:完成)?投资|[^,;。\d]{0,12}(?:计划|拟|安排)")
 LOOK_AHEAD = 40  # characters behind a time in which a word for an aim stands
 RUN = re.compile(r"[SQ]|-\d\d/")  # a half, a quarter or a run of months
 
@@ -34,6 +35,7 @@ class Spoken:
         self._counted: tuple[When, int] | None = None  # the last day that stocks were counted on, and its paragraph
         self._part = NEVER  # the last half, quarter or run of months that the text has spoken of
         self.aimed = False  # whether the carried period is one by which something is to be done: 到2025年
+        self.planned = False  # whether the carried period is one that something is planned for: 今年计划投资4亿元
         self.headed = False  # whether the carried period stands at the head of a list
         naming.carried = self._of_title()
 
@@ -83,6 +85,7 @@ class Spoken:
                 self._naming.carried, self._naming.carried_at = when, mention.start
                 self._naming.this_year = mention.text == "今年" and mention.start == sentence.start
                 self.aimed = self._is_aim(mention, sentence)
+                self.planned = YEARS_PLAN.match(text, mention.end) is not None
                 self._part = when if RUN.search(when.time_period) else self._part
             return
 
