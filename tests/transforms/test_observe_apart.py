@@ -64,3 +64,34 @@ def test_those_who_share_the_next_ranks_have_their_own() -> None:
     text = "上半年,南通市平稳。如皋市固定资产投资列全市第一,海门区和启东市分列第二、第三。"
     told = [(o.subject, o.indicator, o.value) for o in read(text, title="")]
     assert told == [(name, "fixed_asset_investment", float(i)) for i, name in enumerate(("如皋市", "海门区", "启东市"), 1)]
+
+
+# How each place's part of a total is told: {a} and {b} are its count and its money.
+PARTS = (
+    "{name}{a}个,总投资{b}亿元",
+    "{name}{a}个、总投资{b}亿元",
+    "{name}{a}个(总投资{b}亿元)",
+    "{name}有{a}个项目,总投资{b}亿元",
+)
+BEFORE = ("。其中,", "。", "。\n", "。分地区看,", "。具体来看,")
+
+
+@pytest.mark.parametrize(("part", "before", "joint"), list(product(PARTS, BEFORE, (";", "。"))))
+def test_each_place_has_its_part_of_a_total(part: str, before: str, joint: str) -> None:
+    total = "2024年上半年,南通市开工亿元以上项目190个,总投资1260.5亿元"
+    figures = (("海安市", 57, 240.3), ("如皋市", 38, 160.7), ("启东市", 21, 93.1))
+    text = total + before + joint.join(part.format(name=name, a=a, b=b) for name, a, b in figures) + "。"
+    told = read(text, title="", published=None)[2:]
+    wanted = [(name, code) for name, *_ in figures for code in ("projects_started", "projects_total_investment")]
+    assert [(o.subject, o.indicator) for o in told] == wanted
+    assert {o.time_period for o in told} == {"2024-S1"}
+    assert all("≥1亿元" in o.scope for o in told if o.indicator == "projects_started")
+
+
+@pytest.mark.parametrize(("before", "part"), list(product(BEFORE, ("{name}{a}亿元,增长{b}%", "{name}完成{a}亿元,同比增长{b}%"))))
+def test_each_place_has_its_part_of_a_flow(before: str, part: str) -> None:
+    figures = (("海安市", 57.2, 4.3), ("如皋市", 38.9, 6.7), ("启东市", 21.4, 9.1))
+    text = "2024年上半年,南通市固定资产投资660.5亿元,增长5.2%" + before
+    text += ";".join(part.format(name=name, a=a, b=b) for name, a, b in figures) + "。"
+    told = [(o.subject, o.indicator, o.measure, o.time_period) for o in read(text, title="", published=None)[2:]]
+    assert told == [(name, "fixed_asset_investment", m, "2024-S1") for name, *_ in figures for m in ("level", "growth")]

@@ -22,8 +22,10 @@ PACED = re.compile(r"(?:增速|增幅|增长率|涨幅)(?:总体)?(?:[居列排�
 PLACES = re.compile(
     r"(?:重点|主要)?(?:板块|县区|区县|县市区?|市县区?|县[(]|市[(]|市州|地市|地区|乡镇|镇街|街镇|镇|街道|片区|园区|开发区|功能区)"
 )
-LONGEST_NAME = 30
+# What may stand before the first of several who are told one by one.
+OPENS = re.compile(r"[\s“]*(?:其中|具体来看|具体为|分[^,;。\d]{1,8}看|从[^,;。\d]{1,10}看)?[,:]?")
 NEXT = re.compile(r"(?:其次|然后|随后|接着|紧随其后|之后|次之)的?[为是]?")
+LONGEST_NAME = 30
 LONGEST_ASIDE = 30  # characters between a bracket and a figure in it
 ITSELF = re.compile(r"(?:约|近|超|达|为|增长|同比|下降|共|有|其中|完成|实现|占|\+|-)*")
 
@@ -81,6 +83,7 @@ def told_of_all(case: Case, measured: Measured) -> Indicated | None:
         return None
     start, end = case.window.sentence.start, case.window.clause
     heads = strong_heads(case, start, end) if case.unit == "P" else case.heads(start, end)
+    heads = [head for head in heads if head.value != "@none"]
     if case.unit == "C" and not heads and (what := counted(case)).code != "other" and what.rule != "list.announced":
         return what
     ranked = [d for d in case.here if d.measure == "rank"]
@@ -99,6 +102,17 @@ def counts_row(document: Document, cast: Cast, figure: Quantity) -> bool:
     if not document.text.endswith("等", 0, figure.start) or not PLACES.match(document.text, figure.end):
         return False
     return any(m.end == figure.start - 1 for m in cast.between(max(0, figure.start - LONGEST_NAME), figure.start))
+
+
+def part_holder(case: Case) -> Mention | None:
+    """The park or place that a clause opens with by name, where the sentence before told of another: the whole, or its like."""
+    start, last = case.window.low, case.drafts[-1] if case.drafts else None
+    if last is None or case.here or last.sentence.end + 2 < case.window.sentence.start:
+        return None
+    held = next((m for m in case.cast.between(start, case.quantity.start) if not m.back and m.kind in ("park", "region")), None)
+    if held is None or held.name == last.subject.name or not OPENS.fullmatch(case.text, case.window.sentence.start, held.start):
+        return None
+    return held
 
 
 def pace_named(case: Case, measured: Measured) -> bool:

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from transforms.observe import nouns
+from transforms.observe.apart import part_holder
 from transforms.observe.case import Case
 from transforms.observe.enterprises import BOARDS, enterprises
 from transforms.observe.lexicon import Mark
-from transforms.observe.model import Indicated
+from transforms.observe.model import Draft, Indicated
 from transforms.observe.phrases import conjoined, modifiers
 from transforms.observe.projects import projects, stage_near
 from transforms.observe.window import Window
@@ -164,6 +165,8 @@ def _project(case: Case, head: Mark, window: Window, sort: str) -> Indicated:
 
 def _size_of_whole(case: Case, what: Indicated) -> list[str]:
     """Of 新签约亿元以上项目94个,其中外资项目15个: the size holds for the part too, unless it has one of its own."""
+    if (of_all := _of_all(case)) is not None and of_all.what.code == what.code and not what.scope:
+        return [s for s in of_all.what.scope if s.startswith("≥")][:1]
     last = case.here[-1] if case.here else None
     low, end = case.window.low, case.quantity.start
     sizes = [q for q in case.document.quantities_between(low, end) if q.role == "threshold"]
@@ -204,15 +207,31 @@ def _inherited(  # noqa: PLR0911 - one a rule
         return None, sort, ""
     if earlier:
         return (earlier[-1].value, earlier[-1].word), sort, ""
-    return None, sort, _code(case, len(case.here)) or _of_whole(case)
+    return None, sort, _code(case, len(case.here)) or _of_whole(case, sort)
 
 
-def _of_whole(case: Case) -> str:
+def _of_all(case: Case) -> Draft | None:
+    """The count of projects that the one of a park or place is a part of: 全市开工项目69个。云麓县有12个项目,…."""
+    before = case.group(case.here)
+    if before is not None and before.what.rule in ("projects.inherited", "list.as_before"):
+        held = (m for m in case.cast.between(case.window.low, case.quantity.start) if not m.back)
+        return before if any(m.name != before.subject.name and m.kind in ("park", "region") for m in held) else None
+    if not case.drafts or part_holder(case) is None:
+        return None
+    last = case.drafts[-1].sentence
+    sized = any(q.role == "threshold" for q in case.document.quantities_between(case.window.low, case.quantity.start))
+    told = [d for d in case.drafts[-NEAR_WHOLE:] if d.sentence == last and case.group([d]) is not None]
+    return None if sized or len({d.what.code for d in told}) != 1 else told[0]
+
+
+def _of_whole(case: Case, sort: str) -> str:
     """The code of the projects that the sentence before has counted, for some of them: 签约项目43个。工业项目34个,投资额…."""
     last = case.drafts[-1] if case.drafts and not case.here else None
     start, end = case.window.sentence.start, case.quantity.start
     if last is None or case.text.count("\n", last.quantity.end, end) > 1:
         return ""
+    if not sort and (of_all := _of_all(case)) is not None:
+        return of_all.what.code
     groups = (d for d in case.drafts[-NEAR_WHOLE:] if d.sentence == last.sentence and case.group([d]) is not None)
     whole = next((d for d in groups if d.quantity.value > case.quantity.value), None)
     if whole is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from transforms.observe.apart import part_holder
 from transforms.observe.case import Case
 from transforms.observe.document import Sentence
 from transforms.observe.lexicon import Mark
@@ -105,8 +106,9 @@ def _item_before(case: Case, measured: Measured) -> Draft | None:
     if not last.end <= case.window.sentence.start <= last.end + 3:
         return None
     listed = [d for d in case.drafts[-LOOK_BACK:] if d.sentence == last and _kin(case, d, measured)]
-    by_place = last.paragraph == case.window.sentence.paragraph and BY_PLACE.match(case.text, case.window.sentence.start)
-    items = listed and last.paragraph != case.window.sentence.paragraph and listed[0].what.rule.startswith("list.")
+    same = last.paragraph == case.window.sentence.paragraph
+    by_place = part_holder(case) is not None or (same and BY_PLACE.match(case.text, case.window.sentence.start) is not None)
+    items = listed and not same and listed[0].what.rule.startswith("list.")
     return listed[-1] if listed and (by_place or items) else None
 
 

@@ -11,6 +11,7 @@ from transforms.observe.model import Draft
 HEADING = 60  # characters of a line that can be a heading
 FAR = 32  # figures of the same amount that one is held against, on either side
 EXACT = 3  # digits from which on two figures are the same by no chance
+NAMED = {"clause", "bracketed", "one_for_one"}
 NEAR = 4  # sentences in which 等8个项目 can point back
 MEASURE_WORDS = "个项家户"
 # Before a count of what is known: 此次开工的5个项目, 引进的34个项目, 上述3家企业, or nothing at all (7个新签项目全部达产后).
@@ -50,7 +51,13 @@ def _exact(document: Document, same: list[Draft]) -> None:
     for told in by_code.values():
         best = max(told, key=lambda d: (not _heads(document, d), bool(d.time_period), d.stance == "actual", bool(d.what.scope)))
         for draft in told:
-            draft.told_before = draft is not best and draft.sentence != best.sentence
+            draft.told_before = draft is not best and draft.sentence != best.sentence and not _each_its_own(draft, best)
+
+
+def _each_its_own(draft: Draft, other: Draft) -> bool:
+    """Whether two figures are each of one that its own clause names."""
+    apart = draft.subject.name != other.subject.name and draft.subject.kind == other.subject.kind
+    return apart and draft.subject.rule in NAMED and other.subject.rule in NAMED
 
 
 def _with_their_level(drafts: list[Draft], kin: dict[tuple[str, float, str, str], list[Draft]]) -> None:
