@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 # How many mentions back or ahead a bare word may look for its park: no article needs more, and a hostile one gets no more.
 NEIGHBOURS = 200
+# Words up to which an automaton has a whole table, which is read nearly twice as fast: some megabytes, and 150 for all zones.
+MOST_IN_TABLE = 10_000
 
 
 class Spanned(Protocol):
@@ -57,7 +59,8 @@ class Lexicon:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = list(words)
-        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
+        table = Implementation.DFA if len(words) <= MOST_IN_TABLE else None
+        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest, implementation=table)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and word of each hit; a lone surrogate is no character of any word."""

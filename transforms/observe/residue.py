@@ -31,6 +31,9 @@ def own_noun(document: Document, cast: Cast, start: int, end: int) -> str:
     known += [(q.start, q.end) for q in document.quantities_between(start, end)]
     for kind in ("cue", "stance", "stage", "link"):
         known += [(m.start, m.end) for m in document.between(kind, start, end)]
-    kept = "".join("," if any(a <= i < b for a, b in known) else text[i] for i in range(start, end))
-    rest = FUNCTION_WORDS.sub("", kept)
+    kept = list(text[start:end])
+    for a, b in known:
+        for i in range(max(a, start) - start, min(b, end) - start):
+            kept[i] = ","
+    rest = FUNCTION_WORDS.sub("", "".join(kept))
     return rest if len(rest) >= 2 else ""

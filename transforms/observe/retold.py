@@ -136,13 +136,13 @@ def _ranks(document: Document, drafts: list[Draft]) -> None:
     for d in drafts:
         if d.measure == "rank" and d.quantity.qualifier == "exact":
             exact[d.sentence, d.subject.name].add(d.comparator.replace("中国", "全国"))
-    for draft in drafts:
-        among = draft.measure == "rank" and draft.what.code == "other" and draft.quantity.qualifier == "under"
+    for draft in (d for d in drafts if d.measure == "rank"):
+        among = draft.what.code == "other" and draft.quantity.qualifier == "under"
         fields = exact.get((draft.sentence, draft.subject.name), set()) if among else set()
         own = draft.comparator.replace("中国", "全国")
         if any(field.startswith(own) or own.startswith(field) for field in fields):
             draft.told_before = True  # 列第九位,跻身十强
-        if draft.measure != "rank" or draft.what.rule != "other.rank" or OF_ITS_OWN.search(draft.what.text):
+        if draft.what.rule != "other.rank" or OF_ITS_OWN.search(draft.what.text):
             continue
         alone = len(document.quantities_between(draft.sentence.start, draft.sentence.end)) == 1
         if alone and (draft.subject.name, draft.quantity.obs_value) in named:

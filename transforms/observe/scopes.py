@@ -20,11 +20,12 @@ from functools import cache
 from transforms.observe import areas_told, firms_told, goods, groups_told, phases, project_kinds, sorts, summed, topics
 from transforms.observe.case import GROUP_CODES
 from transforms.observe.measures import growth_basis
-from transforms.observe.model import Draft, Indicated, unit_class
+from transforms.observe.model import Draft, Indicated
 from transforms.observe.sectors import CLASSES, sector_of
 from transforms.observe.told import ASPECTS, Scope, Told, is_size
 
 OF_SIZE = {"工业企业", "制造业企业", "服务业企业"}  # with a size, the sector alone: 工业;产值≥1亿元
+OF_PROJECTS = groups_told.OF_PROJECTS | {"project_investment"}
 FROM_OUTSIDE = re.compile(r"[省市州县区盟旗疆藏]外")
 SUM = re.compile(r"规模|总量|总额|绝对额|总数|数量")
 AVERAGE = re.compile(r"[两三四五]年平均")
@@ -47,22 +48,24 @@ def narrowed(told: Told) -> Indicated:
     """What the figure is of, with its whole scope."""
     what, code = told.what, told.what.code
     scope = [part for each in what.scope if (part := sorts.tidy(each, code == "project_capacity"))]
-    if told.sizes:
+    if scope and told.sizes:
         scope = [part for part in scope if not is_size(part)]
-    if told.carrier is None and (what.rule in groups_told.LENT or project_kinds.is_whole(told)):
+    if scope and told.carrier is None and (what.rule in groups_told.LENT or project_kinds.is_whole(told)):
         scope = []
     if told.measured.measure == "completion" and told.carrier is not None and told.carrier.sentence == told.case.window.sentence:
         whole = _whole(told, told.carrier)
         scope = list(whole.what.scope) if whole is not told.carrier else scope
     if told.carrier is None or told.carrier.what.code != code:
-        scope = [part for part in scope if part not in ASPECTS or told.measured.measure in ("rank", "increment")]
+        if scope and told.measured.measure not in ("rank", "increment"):
+            scope = [part for part in scope if part not in ASPECTS]
         told.scope = tuple(scope)
         for rule in _rules_of(code):
             if parts := rule(told):
                 scope += [part for part in parts if part not in scope]
                 told.scope = tuple(scope)
-    scope = [part for part in scope if part not in ("年均", "环比") and not part.startswith("较")]
-    if told.measured.measure in ("growth", "completion"):
+    if scope:
+        scope = [part for part in scope if part not in ("年均", "环比") and not part.startswith("较")]
+    if scope and told.measured.measure in ("growth", "completion"):
         scope = [part for part in scope if part != "累计"]  # a pace and a goal are of their years as they are
     scope += [part for part in _aspect(told) if part not in scope]
     if code in REWRITES:
@@ -133,7 +136,7 @@ def _own_sort(told: Told) -> Scope:
         return ()
     code = told.what.code
     bare = code in groups_told.OUTLAYS and groups_told.BARE.fullmatch(told.head.word) is not None
-    if (bare or code in groups_told.OF_PROJECTS | {"project_investment"}) and (kind := project_kinds.kind_before(told)):
+    if (bare or code in OF_PROJECTS) and (kind := project_kinds.kind_before(told)):
         return (kind,)
     sort = _listed_industries(told) or sector_of(code, sorts.without_verbs(told.before), told.head.word)
     sort = sort or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.noun)
@@ -157,7 +160,7 @@ LISTED = re.compile(
 def _listed_industries(told: Told) -> str:
     """Of 电子信息、汽车配套、生物医药三大支柱产业完成工业产值."""
     head, case = told.head, told.case
-    if head is None or unit_class(case.quantity) != "M" or "大" not in case.text[max(0, head.start - 20) : head.start]:
+    if head is None or case.unit != "M" or "大" not in case.text[max(0, head.start - 20) : head.start]:
         return ""
     low = max(case.window.sentence.start, head.start - 80)
     low = max((m.end for m in case.cast.between(low, head.start) if m.kind in ("park", "region")), default=low)

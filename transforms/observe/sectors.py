@@ -26,7 +26,7 @@ COMPATRIOTS = re.compile(r"台资|台商|港资|港商|侨资|侨商|日资|韩�
 
 def sector_of(code: str, plain: str, noun: str) -> str:  # noqa: PLR0911 - one a sort of indicator
     """The sector of an amount from the words before its noun, without verbs, and from its ``noun``; "" where they name none."""
-    within = IN_NOUN.match(noun)  # 制造业利用外资, as one noun
+    within = IN_NOUN.match(noun) if code in OF_SECTORS else None  # 制造业利用外资, as one noun
     if code in OF_SECTORS and (match := CLASSES.search(within[1] if within else plain)):
         return "" if code == "operating_revenue" and match[0] in ("工业", "农业") else match[0]
     if code in ("fdi_utilized", "fdi_contracted") and (origin := COMPATRIOTS.search(noun)):

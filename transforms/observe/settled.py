@@ -167,10 +167,10 @@ class Settled:
 
     def _is_planned(self, sentence: Sentence, time_period: str) -> bool:
         """Whether a sentence under a heading of plans tells nothing that is over: no past year, no 已."""
-        if not self._sections.aims(sentence.start) or self._document.first(OVER, sentence) >= 0:
+        over = bool(time_period) and time_period[:4] < (self._published or "0")[:4]
+        if over or len(time_period) not in (0, YEAR) or not self._sections.aims(sentence.start):
             return False
-        over = time_period[:4] < (self._published or "0")[:4]
-        return len(time_period) in (0, YEAR) and not (time_period and over)
+        return self._document.first(OVER, sentence) < 0
 
     def _bids(self, sentence: Sentence) -> bool:
         """Whether a sentence without a subject goes on with what its paragraph is bent on: 力争完成投资14亿元。引进项目15个."""

@@ -73,7 +73,7 @@ def _each(quantities: list[Quantity], text: str) -> None:
     """469家企业产值超亿元;其中,81家企业超过30亿元: what each of them makes, pays or spends at least."""
     field, field_at = "", 0
     for i, (q, following) in enumerate(itertools.pairwise(quantities)):
-        if q.unit[-1:] not in tuple("家户个") or q.role != "figure" or following.role != "figure":
+        if q.unit[-1:] not in {"家", "户", "个"} or q.role != "figure" or following.role != "figure":
             continue
         if following.unit_measure == "PC":
             grew = EACH_GREW.fullmatch(text, q.end, following.start) if following.qualifier in ("over", "at_least") else None
@@ -138,6 +138,6 @@ def _fields_go_on(quantities: list[Quantity], text: str) -> None:
 def _specifications(quantities: list[Quantity], text: str) -> None:
     """年产2兆瓦风机叶片200套: the power of each is what they are, no figure."""
     for i, (q, following) in enumerate(itertools.pairwise(quantities)):
-        power = q.role == "figure" and q.unit_measure == "KW" and following.unit[-1:] in tuple("台套片支")
+        power = q.role == "figure" and q.unit_measure == "KW" and following.unit[-1:] in {"台", "套", "片", "支"}
         if power and PRODUCT.fullmatch(text, q.end, following.start):
             quantities[i] = replace(q, role="noise", reason="specification")

@@ -89,9 +89,9 @@ def spoken(scene: Scene) -> list[Spoken]:
 
 def _zone_for_district(scene: Scene) -> str:
     """The one zone that 全区 means where its district is named but in the zone's own name: 青溪经开区 … 该区."""
-    home = scene.home("全区")
     zones = dict.fromkeys(scene.printed(p.name) for p in (*scene.in_title, *scene.parks) if p.name and p.name.endswith("区"))
-    if home is None or len(zones) != 1:
+    home = scene.home("全区") if len(zones) == 1 else None
+    if home is None:
         return ""
     spans = Taken((p.start, p.end) for p in scene.parks)
     shift = len(scene.title) + 1

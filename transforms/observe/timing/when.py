@@ -28,7 +28,7 @@ NEVER = When()
 
 def is_day(time_period: str) -> bool:
     """Whether a period is one day."""
-    return DAY.fullmatch(time_period) is not None
+    return len(time_period) == len("2025-08-06") and DAY.fullmatch(time_period) is not None
 
 
 def is_statistical(time_period: str) -> bool:
