@@ -30,6 +30,7 @@ TOPIC_DOES_WELL = re.compile(
     r"(?:共|累计|今年|上半年|全年|[一前]季度|(?:\d+[-—至])?\d+(?:月份?)?)*,?(?:实现|完成)?$"
 )
 TRADE_DOES = re.compile(r"(?:^|[,;:。年月度中])([\u4e00-\u9fffA-Za-z]{2,10}?)(?:工业|业)?(?:累计|合计|共)?(?:实现|完成|创造)$")
+TRADE_OPENS = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,10}?)(?:工业|业),(?:累计|合计|共)?(?:实现|完成|创造)")
 SERVICES = re.compile(r"(?:规上|规模以上)[^,;。]{0,8}服务业")
 ABOVE_SIZE = re.compile(r"规上|规模以上|规模工业|限上|规模企业")
 INDUSTRY = re.compile(
@@ -62,7 +63,7 @@ def industry_topic(before: str, said: str) -> str:
     match = match or TOPIC_OPENS.match(said) or TOPIC_DOES_WELL.search(said)
     if match is not None:
         return match[1].strip("“”") if not NO_TOPIC.search(match[1]) else ""
-    trade = TRADE_DOES.search(before)
+    trade = TRADE_DOES.search(before) or TRADE_OPENS.fullmatch(said)
     return trade[1] if trade and names_trade(trade[1]) and trade[1] not in ("工业", "制造业", "服务业", "轻工") else ""
 
 

@@ -14,6 +14,8 @@ BUILT = re.compile(
 PRODUCT = re.compile(r"(?:/年|每年|的)?([\u4e00-\u9fffA-Za-z0-9.()-]{1,16}?)(?=[、,;。:)(]|和|及|等|项目|生产线|装置|$)")
 JOINT = re.compile(r"(?:/年)?[\u4e00-\u9fffA-Za-z0-9.()-]{1,16}[、和及,与]")
 SIZED = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}")  # 年产1.5兆瓦风力发电机组1000台: the size stands before the product
+# 已形成炼铁18万吨、炼钢22万吨的产能
+CAPACITIES = re.compile(r"[^;。\n]{0,80}?(?:产能|生产能力|加工能力|制造能力|处理能力|年产规模|生产规模)")
 WORKS = re.compile(r"项目|工程|生产线|装置|[一二三]期|基地|工厂|厂")
 
 
@@ -29,6 +31,9 @@ def capacity(case: Case) -> Indicated | None:
             case.unit == "C" and SIZED.fullmatch(between) and case.quantity.unit[-1:] in "套台件辆只片"
         ):
             return _of(case)
+    said = case.text[max(case.window.sentence.start, case.quantity.start - 60) : case.quantity.start] if made else ""
+    if "形成" in said and CAPACITIES.match(case.text, case.quantity.end):
+        return _of(case)
     if not made or not BUILT.search(case.left) or WORKS.search(_clause(case)) is None:
         return None
     return _of(case)

@@ -32,6 +32,9 @@ KIND_ALONE = re.compile(
 )
 NEAR_WHOLE = 8  # figures back that the whole can be
 VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列入|总投资|储备|有|拥有|共|参加|组织|谋划|滚动")
+DOES = re.compile(r"[^,;。\d]{0,12}项目(?:已|累计|共|计划|预计)*(?:完成|实现|投入|到位)")
+ABROAD = re.compile(r"外资|外商|三资|台资|港资|日资|韩资")
+ADDED = re.compile(r"新增|新添|净增")
 PROGRAMME = re.compile(r"(双创|.+(?:计划|工程))人才$")  # the scope of talents is their programme
 LEVEL = re.compile(r"省级以上|省级|自治区级?|市级以上|市级")
 TAXPAYERS = re.compile(r"纳税|税收|缴税|入库税|年纳税")
@@ -93,6 +96,8 @@ def _joined(case: Case, head: Mark, low: int) -> str:
 def _enterprise(case: Case, head: Mark, before: str, sort: str) -> Indicated:
     last = case.here[-1].what if case.here else None
     goes_on = last is not None and last.rule == "count.part" and case.text.startswith("、", case.window.low)
+    if sort == "增资" and last is not None and last.code == "foreign_enterprises":
+        return Indicated("foreign_enterprises", sort + head.word, (), "count.part")
     quantities = case.document.quantities_between(case.window.low, max(head.start, case.quantity.start, case.window.high))
     sized = any(q.role == "threshold" for q in quantities)
     if (case.is_part or goes_on) and sized and not sort and last is not None and last.code == "enterprises_ads_industrial":
@@ -141,6 +146,8 @@ def referred(case: Case, head: Mark, prefix: str) -> Indicated | None:
 def _project(case: Case, head: Mark, window: Window, sort: str) -> Indicated:
     if (known := referred(case, head, "projects_")) is not None:
         return known
+    if case.quantity.unit[-1:] in "家户" and ABROAD.search(sort):
+        return Indicated("foreign_enterprises", sort + head.word, (), "count.foreign")  # 新批外资项目157家
     if head.value == "tech_projects":
         sort = (sort + head.word).removesuffix("项目").removesuffix("项目数")
     elif head.word.startswith(("大", "重大", "重点")):
@@ -156,6 +163,9 @@ def _project(case: Case, head: Mark, window: Window, sort: str) -> Indicated:
     stage = (own[0].value, own[0].word) if own else stage_near(case.document, *near)  # 11个项目签约,4个开工
     if stage is None and sort in ("合同", "协议", "合同协议", "框架协议"):
         stage, sort = ("signed", sort), ""
+    added = ADDED.search(case.text, window.low, max(head.start, quantity.start))
+    if stage is None and added and sort.startswith(("外资", "外商")):
+        stage = ("signed", "")  # 新增外资项目62个
     inherited = (None, sort, "") if stage is not None else _inherited(case, window, sort)
     if inherited[2] == "" and stage is None and SIGNED_FOR.match(case.text, max(quantity.end, head.end)):
         stage = ("signed", "")  # 投资项目103个,协议投资248亿元
@@ -187,6 +197,8 @@ def _inherited(  # noqa: PLR0911 - one a rule
     start, end = window.sentence.start, case.quantity.start
     if "结转" in sort:
         return None, sort, ""  # carried over from the year before: of no stage
+    if case.text.startswith(";", end - 1) and DOES.match(case.text, case.quantity.end):
+        return None, sort, ""  # 签约项目20个;44个重点项目完成投资88亿元
     if ANALYSED.match(case.text, start) and not case.here:
         return None, sort, _code(case, len(case.drafts))
     first = _of_first(case)
@@ -198,6 +210,8 @@ def _inherited(  # noqa: PLR0911 - one a rule
     earlier = [m for m in earlier if ";" not in case.text[m.end : end]]
     if not earlier and case.here and not VERB.search(case.text, window.low, end):
         earlier = case.document.between("stage", start, window.floor)  # 将引进…6家,亿元以上项目20个以上
+        if earlier and earlier[-1].value == "started" and ";" in case.text[earlier[-1].end : end]:
+            earlier = []
     if (
         not earlier
         and case.here

@@ -32,6 +32,7 @@ PROJECTS_AND_FIRMS = {"@project", "@enterprise", "tech_projects", "projects_tota
 SIZE_ALONE = re.compile(r"(?:单体|总)?(?:投资|产值|税收|营收)(?:额)?(?:超过?|过|达到?|在)")
 WITHIN = re.compile(r"(?:以上)?[^,;。:、\d的]{0,10}?(企业|项目)")
 SORT_ALONE = re.compile(r"[,、](?:其中,?)?(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|有|达|共)?")
+SORT_BESIDE = re.compile(r"(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|项目)?(?:有|达|共)?")
 # 285个总投资1301亿元的项目: what is counted stands behind what it costs.
 BEYOND = re.compile(r"[、,]?(?:计划|协议|预计)?总?投资(?:总?额)?[^,;。、\n]{1,14}元(?:人民币)?的[^,;。\n]{0,12}?(项目)")
 WORK_ON = re.compile(r"[^,;。:、\d\n的]{0,14}?(项目)建设")  # 启动12个重点基础设施项目建设
@@ -142,6 +143,10 @@ def _part_of(case: Case) -> Indicated | None:
 def _sort_of_before(case: Case) -> Indicated | None:
     """Of 签约项目41个,内资36个,外资5个: a sort of the projects before."""
     last = case.here[-1] if case.here else None
+    group = case.group(case.here) if last is not None and last.what.code not in GROUP_CODES else None
+    if group is not None and group.quantity.unit == case.quantity.unit and (match := SORT_BESIDE.fullmatch(case.left)):
+        whole = next(d for d in case.here if d.what.code == group.what.code)  # 内资14个,总投资19亿元;外资3个
+        return whole.what.with_scope(match[1] + "项目")
     if last is None or last.what.code not in GROUP_CODES or last.quantity.unit != case.quantity.unit:
         return None
     if match := SORT_ALONE.fullmatch(case.text, last.quantity.end, case.quantity.start):
@@ -201,7 +206,7 @@ def _counted_already(case: Case, head: Mark) -> bool:
 
 
 def _beyond(case: Case) -> Mark | None:
-    if case.quantity.unit[-1:] not in "个项":
+    if case.quantity.unit[-1:] not in "个项只宗":
         return None
     match = BEYOND.match(case.text, case.quantity.end) or WORK_ON.match(case.text, case.quantity.end)
     return Mark(match.start(1), match.end(1), "@project", match[1], "C") if match else None
@@ -312,7 +317,9 @@ def _as_before(case: Case) -> Indicated | None:
             return Indicated(last.what.code, last.what.text, (narrowed[1],) if narrowed else (), "count.as_before")
     if stages and last is not None and last.what.code == "other":
         last = case.group(case.here) or last
-    if stages and (last is None or last.what.code.startswith("projects_")) and case.quantity.unit[-1:] in "个项":
+    of_projects = last is None or last.what.code.startswith("projects_")
+    alike = case.quantity.unit[-1:] in "个项" or (last is not None and last.quantity.unit == case.quantity.unit)
+    if stages and of_projects and alike:
         what = projects((stages[-1].value, stages[-1].word), "", "")
         return what.with_scope(*last.what.scope) if last is not None else what
     return last.what if last is not None else None
@@ -340,6 +347,10 @@ def _kin(case: Case, drafts: list[Draft]) -> Draft | None:
 
 
 def _by_measure_word(case: Case) -> Indicated:
+    group = case.group(case.here[-2:]) if case.quantity.unit.endswith("家") else None
+    stages = case.document.between("stage", case.quantity.end, min(case.window.high, case.quantity.end + 8)) if group else []
+    if stages:  # 新引进项目11个,其中7家落户…,14家正在洽谈
+        return projects((stages[0].value, stages[0].word), "", "")
     text = case.text[case.quantity.end : case.window.high][:16]
     if case.quantity.unit.endswith("家"):
         return Indicated("enterprises_total", modifiers(case.left) or text, (), "count.bare_enterprises")

@@ -49,6 +49,7 @@ OVER = re.compile(
     r"(?:年)?(?P<what>产值|收入|营收|税收|纳税|主营业务收入|销售收入|销售额?|利润)额?(?:超过?|过|破|上)(?P<times>[十百千])?(?P<unit>[亿万])元?的?"
 )
 BOARDS = re.compile(r"新三板|科创板|创业板|北交所|四板|A股|港股|美股")  # markets that firms are listed at
+FORTUNE = re.compile(r"世界(?:500|五百)强(?:企业)?”?(?:在[^,;。]{1,12})?(?:投资|兴办|设立|创办|开办|投资兴办)[^,;。]{0,4}$")
 A_FIRM = re.compile(r"有限|股份|集团|控股")
 ATTRACTED = re.compile(r"招引|引进|新引|引入")
 
@@ -71,6 +72,8 @@ def enterprises(before: str, sort: str, noun: str = "企业") -> Indicated:
             if code == "enterprises_tech_sme" and ATTRACTED.search(before):
                 return Indicated("tech_enterprises_attracted", sort + "企业", (), "enterprises.attracted")
             return Indicated(code, sort + "企业", _scope(code, sort), "enterprises.sort")
+    if FORTUNE.search(before):  # 世界500强在园区投资的企业达59家
+        return Indicated("fortune500_enterprises", sort + noun, (), "enterprises.of_fortune")
     scope = (sort + noun,) if sort and sort not in PLAIN else ()
     return Indicated("enterprises_total", sort + noun, scope, "enterprises.other")
 

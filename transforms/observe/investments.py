@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from transforms.observe import amounts
 from transforms.observe.case import GROUP_CODES, Case
+from transforms.observe.invested import COUNT_BEFORE, invested_project
 from transforms.observe.lexicon import Mark
-from transforms.observe.mentions import Cast
-from transforms.observe.model import Draft, Indicated, Subject, unit_class
+from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.owners import behind
-from transforms.observe.roles import ONE_OF
-from transforms.observe.subjects import Subjects
-from transforms.observe.window import Window
-from transforms.quantities import Quantity
 
 MANY = re.compile(
     r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:[一这该]批|这[两几\d]+个|多个|这些|上述)[^,;。\d]{0,8}项目|[两二三四五六七八九十][大个][^,;。\d]{0,10}(?:项目|工程)"
@@ -59,10 +54,6 @@ OF_GROUP = re.compile(
 # 投资超300亿元的四大项目, 总投资2000亿元的“八大会战”工程
 TOGETHER = re.compile(r"的“?(?:[两二三四五六七八九十]大|一批|多个|这些|各)[^,;。\d]{0,8}”?(?:项目|工程)")
 OPENS_SENTENCE = ("总投资", "计划总投资", "合计", "共计", "累计", "总计", "投资总额", "协议", "项目总投资", "预计总投资")
-# 等428个总投资3639亿元的好项目, 770项、总投资近7000亿元的重大项目: the count and the sum that its projects share.
-COUNT_BEFORE = re.compile(
-    r"[\d多余]\s*[个项][、,]?(?:计划|预计|协议|概算|合计|累计|共)*总?投资(?:总?额)?(?:约|近|超过?|逾|达|为|共)*$"
-)
 OF_PROJECTS = re.compile(r"(?:人民币)?的[^,;。\d]{0,14}(?:项目|工程)")
 FOR_WORKS = re.compile(r",?(?:主要)?(?:用于|来|进行|投向|完善|改善|加强)[^,;。\d]{0,10}(?:基础设施|配套设施|基础建设)")
 # 投资16亿元的海川仪表、投资23亿元的云麓小镇: one by its name alone, whatever it ends in.
@@ -90,12 +81,13 @@ EVENT = re.compile(
 )
 OF_STAGED = re.compile(r"(签约|新签约|引进|招引|开工|竣工|投产|在建)(?:的)?项目(?:共|达|约|近|超过?|总额|金额|合计)*$")
 PROJECTS_OF_STAGE = re.compile(r"的?(?:重点|重大|产业|工业|各类|亿元以上)*项目(?:计划|预计|协议|累计|合计)*的?")
+ALSO_SIZED = re.compile(r"、(?:总|规划)?(?:占地|用地|建筑|面积)[^,;。、]{1,14}的(?=\d)")
+SUM_RULE = "investment.of_both"
 OF_ALL = re.compile(r"项目(?:个数|总?数|数量)[、和]")
 YEARS_PLAN = re.compile(r"(?:计划(?:今年|当年|年内|全年)内?|(?:今年|当年|年内|全年)计划)(?:完成)?投[资入]额?[约近超]?$")
 # 包括投资7亿元、年产整车10万辆的云驰汽车项目; 发动机基地以32亿元的投资额居首
 SPECIFIED = re.compile(r"、(?:年产|占地|用地|建筑面积|总面积)[^,;。、]{2,24}的[^,;。]{2,40}(?:项目|基地|产业园|中心|工程|总部)")
 BY_PROJECT = re.compile(r"(?:项目|基地|中心|工程|总部)以(?:总投资)?[约近超逾]?$")
-LISTS = re.compile(r"(?:个|项)?(?:项目)?[,:(]?(?:主要)?(?:包括|分别是|分别为|即|涵盖)")
 RENEWS = re.compile(r",?(?:用于|来|实施|进行|开展|推进)+[^,;。项]{0,10}?(?:改造|技改|设备更新)(?!项目|工程|[^,;。]{0,4}项目)")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 
@@ -216,7 +208,7 @@ def _shared_investment(case: Case, head: Mark) -> Indicated | None:
         return shared
     last = case.here[-1:]
     if case.group(last) is not None and OF_GROUP.fullmatch(case.text, last[0].quantity.end, case.quantity.start):
-        return _of_list(last[0], head)
+        return _of_list(last[0], head) if not _of_both(case) else Indicated("projects_total_investment", head.word, (), SUM_RULE)
     if OF_A_PLACE.search(case.text[case.window.low : head.start]):
         return Indicated("projects_total_investment", head.word, (), "investment.of_place")
     named = case.quantity.start in case.cast.works or behind(case.document, case.cast, case.quantity) is not None
@@ -326,6 +318,14 @@ def bare(case: Case) -> Indicated | None:
     return _of_list(last, Mark(match.start(1), match.end(1), "", match[1])) if match else None
 
 
+def _of_both(case: Case) -> bool:
+    """Whether two counts of projects stand side by side: 开工项目10个、签约项目19个,总投资390亿元."""
+    counts = [d for d in case.here[-2:] if d.what.code in GROUP_CODES]
+    apart = len(counts) == 2 and counts[0].what.code != counts[1].what.code
+    between = case.text[counts[0].quantity.end : counts[1].quantity.start] if apart else ","
+    return re.search(r"[,;。]|其中", between) is None
+
+
 def _of_list(group: Draft, head: Mark) -> Indicated:
     upgraded = any(amounts.TECH_UPGRADE.search(s) for s in group.what.scope)
     if upgraded and head.word in ("投入", "完成投资", "投入资金", "完成投入"):
@@ -337,6 +337,8 @@ def _of_list(group: Draft, head: Mark) -> Indicated:
 def _counted_after(case: Case) -> str | None:
     """The code of 总投资597亿元的100个项目."""
     end = case.quantity.end
+    if (also := ALSO_SIZED.match(case.text, end)) is not None:
+        end = also.end() - 1  # 总投资22亿元、占地900亩|的15个工业项目
     counts = [q for q in case.document.quantities_between(end, end + 16) if q.role == "figure" and unit_class(q) == "C"]
     counts = [q for q in counts if q.unit[-1:] in "个项家宗"]
     counts = [q for q in counts if case.text.startswith("项目", q.end) or not HAVING.search(case.text, end, q.start)]
@@ -354,37 +356,3 @@ def _sum_by_stage(case: Case) -> str:
     stages = stages or case.document.between("stage", case.window.sentence.start, case.quantity.start)
     signed = bool(stages) and stages[-1].value == "signed"
     return "projects_signed_investment" if signed else "projects_total_investment"
-
-
-def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quantity: Quantity, window: Window) -> Subject | None:
-    """The project whose total investment a figure is: named after it (总投资8亿元的…项目), or before it in the sentence."""
-    here = itertools.takewhile(lambda d: d.sentence == window.sentence, reversed(drafts))
-    counts = [d for d in here if d.what.code in GROUP_CODES]
-    if counts and LISTS.match(cast.text, counts[0].quantity.end) and not cast.text.startswith("的", quantity.end):
-        return None  # 开工项目2个,包括…,总投资602.5亿元
-    named = invested_work(cast, subjects, quantity)
-    if named is not None:
-        return named
-    before = [m for m in cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
-    before = [m for m in before if not cast.document.in_aside(m.start, m.end, quantity.start)]
-    if len(before) > 1 and "是" in cast.text[before[-2].end : before[-1].start]:
-        before.pop()  # …总部项目是园区重点打造的战略项目: the second says what the first is
-    if before and ONE_OF.match(cast.text, before[-1].end, quantity.start):
-        before = []  # 包括A、B和一批高端项目,总投资…
-    if before and (not counts or before[-1].start > counts[0].quantity.end):
-        return Subject(before[-1].name, "project", "invested", before[-1].span)
-    return subjects.last_project if not counts else None
-
-
-def invested_work(cast: Cast, subjects: Subjects, quantity: Quantity) -> Subject | None:
-    """The work that an amount is invested in by name; what follows speaks of it."""
-    work, built = cast.works.get(quantity.start), cast.built.get(quantity.start)
-    if work is None or built is None or COUNT_BEFORE.search(cast.text, max(quantity.start - 24, 0), quantity.start):
-        return None
-    park = next((m for m in cast.between(work.start, work.end) if m.kind == "park" and m.end == work.end), None)
-    if park is not None and work.strong and not built.name.endswith(("项目", "基地", park.name)):
-        subject = Subject(park.name, "park", "invested")
-    else:
-        subject = Subject(built.name, built.kind, "invested", built.span)
-    subjects.remember(subject, max(quantity.end, work.end))
-    return subject

@@ -22,6 +22,8 @@ AMOUNT_NOUN = re.compile(
 )
 OWN_NOUN_BEHIND = re.compile(r"的[\u4e00-\u9fff“”]{1,10}")
 LOOKED_AT = re.compile(r"[“\s]*(?:(?:从|分|按)[^,;。]{1,10}看|各[\u4e00-\u9fff]{1,6}中)[,:]")  # 分园区看,云麓园达到596亿元
+LAND_TOLD = re.compile(r"(?:的|热)+(?:土地|热土|沃土|大地|版图|区域|范围)[上内里中]?")
+YEARS_DONE = re.compile(r"(?<!计划)完成了?(?:年度|当年)(?:固定资产)?投资(?:额)?(?:达|约|近|超)?$")
 SPENT = re.compile(
     r"(?:实际|已经?|累计|共)(?:累计)?(?:完成|投[入下了]?|到位)|(?:底|止|目前|季度|半年|\d月),?(?:累计|实际|已)*(?:完成|投下|投了)"
 )
@@ -51,13 +53,16 @@ PART_INDUSTRY = re.compile(
 def amount(case: Case) -> Indicated:
     """The indicator of an amount that is no count."""
     what = _amount(case)
-    if what.code == "projects_planned_investment" and SPENT.search(case.left) and not PLANNED.search(case.left):
+    spent = SPENT.search(case.left) and not PLANNED.search(case.left)
+    if what.code == "projects_planned_investment" and (spent or YEARS_DONE.search(case.left)):
         return replace(what, code="fixed_asset_investment", rule="investment.done_of_plan")  # 年度要投12亿元,已投下2亿元
     return what
 
 
 def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
     """The indicator of an amount that is no count, whatever has been done of it."""
+    if (land := _land_told(case)) is not None:
+        return land
     by_verb = _area_by_verb(case)
     if by_verb is not None and not case.heads(case.window.low, case.quantity.start):
         return by_verb
@@ -80,6 +85,7 @@ def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
         bare,
         _traded,
         capacity,
+        _throughput,
         _as_before,
         _containers,
         _part_of_paragraph,
@@ -212,6 +218,14 @@ def _as_before(case: Case) -> Indicated | None:
     return what.with_scope(case.own_noun)
 
 
+def _throughput(case: Case) -> Indicated | None:
+    """Of 吞吐量达到7.68万标准箱、散货101.7万吨: the weight beside the containers."""
+    last = case.here[-1] if case.here and case.unit in "TU" else None
+    codes = {"T": "cargo_throughput", "U": "container_throughput"}
+    kin = last is not None and last.what.code in codes.values() and unit_class(last.quantity) != case.unit
+    return Indicated(codes[case.unit], case.left[-8:], (), "throughput.beside") if kin else None
+
+
 def _containers(case: Case) -> Indicated | None:
     """Of 海铁联运12.6万标箱: nothing but containers is counted in them."""
     return Indicated("container_throughput", case.left[-12:], (), "containers.bare") if case.unit == "U" else None
@@ -247,6 +261,12 @@ def _as_in_paragraph(case: Case) -> Indicated | None:
         return None
     last = next((d for d in reversed(case.drafts[-4:]) if unit_class(d.quantity) == case.unit), None)
     return last.what if last is not None and (case.is_part or not case.own_noun) else None
+
+
+def _land_told(case: Case) -> Indicated | None:
+    """Of 在402平方公里的土地上."""
+    told = case.unit == "A" and LAND_TOLD.match(case.text, case.quantity.end)
+    return Indicated("area_total", "土地", (), "area.land") if told else None
 
 
 def _bare_area(case: Case) -> Indicated | None:

@@ -30,6 +30,10 @@ TRADE = re.compile(
 )
 NEAR = 40  # characters from a count of enterprises to their output
 CUT_TRADE = re.compile(r"(?:^|[,;:、。年月])(?:其中,?)?([\u4e00-\u9fff]{2,10}(?:加|化学|军))$")  # 农产品加|工业产值
+# 新材料产业的88家规上企业实现产值
+FIRMS_OF_INDUSTRY = re.compile(
+    r"(?:^|[,;:。])([\u4e00-\u9fffA-Za-z]{2,14}?(?:产业|集群|制造业))的?\d+[家户][^,;。\d]{0,8}?企业(?:累计|合计|共)?(?:实现|完成|创造)?$"
+)
 DEVELOPED = re.compile(r"(?:已|累计|实际|滚动|完成)(?:经|累计)?(?:开发|建成|利用)(?:利用|建设)?(?:的)?(?:土地)?$")
 FREED = re.compile(r"(?:盘活|处置|腾退|腾出|收储|消化|清理|收回|整治|整理)(?:了|各类)?([^,;。\d]{0,10})$")  # 处置批而未供|用地
 FARMED = re.compile(
@@ -220,6 +224,8 @@ def _output(case: Case, head: Mark, before: str) -> Indicated | None:
     whole = before + "产业" if head.word.startswith("产业") else before  # 生物医药及大健康产业规模
     if not _of_enterprise(case, head) and (topic := amounts.industry_topic(whole, _said(case, head))):
         return Indicated("cluster_output", topic + head.word, (topic,), "output.topic")
+    if firms := FIRMS_OF_INDUSTRY.search(case.text, case.window.sentence.start, head.start):
+        return Indicated("cluster_output", firms[1] + head.word, (firms[1],), "output.of_its_firms")
     if not before.strip(",、") and (trade := _trade_counted(case)):
         return Indicated("cluster_output", trade + head.word, (trade,), "output.of_counted")
     cluster = CLUSTER_AFTER.match(case.text, case.quantity.end) if head.start < case.quantity.start else None
@@ -287,6 +293,15 @@ def _capital(case: Case, head: Mark, before: str) -> Indicated | None:
     last = case.group(case.here[-1:])
     if last is not None and last.what.code == "projects_signed" and head.word.startswith(("引资", "引进资金")):
         return Indicated("projects_signed_investment", head.word, last.what.scope, "capital.signed")
+    return None
+
+
+def _foreign(case: Case, head: Mark, _: str) -> Indicated | None:
+    """Of 签约项目52项,利用外资5亿美元: what was contracted with the projects."""
+    last = case.group(case.here[-1:])
+    bare = head.word in ("利用外资", "外资", "吸引外资", "引进外资", "利用外资额") and "实际" not in case.left
+    if bare and last is not None and last.what.code == "projects_signed" and head.start > last.quantity.end:
+        return Indicated("fdi_contracted", head.word, (), "capital.contracted")
     return None
 
 
@@ -359,6 +374,7 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "operating_revenue": _revenue,
     "invoiced_sales": _revenue,
     "domestic_capital_utilized": _capital,
+    "fdi_utilized": _foreign,
     "projects_signed_investment": lambda case, head, _: _of_group(case, head),
     "projects_planned_investment": lambda case, head, _: _of_group(case, head),
     "industrial_output": _industrial,

@@ -61,6 +61,7 @@ LOOKED_AT = re.compile(r"[“\s]*(?:从[^,;。]{2,8}(?:来)?看|分[^,;。]{2,6}
 OVERALL = re.compile(r"(?:综合|整体|总体)[^,;。\d]{0,8}(?:排名|排位|水平|实力|竞争力|评价|考评|考核)[^,;。]{0,20}$")
 OF_TRADES = re.compile(r"(?:行业|产业|板块)(?:的)?(?:增速|增幅)")  # 教育、租赁等四类行业增速分别为
 OPENS_ASPECT = re.compile(r"(?:到账|到位|完成)?(?:总量|增速|增幅|规模|进度)")  # 总量列全市第8, of what the paragraph has told
+ASPECT_OPENS = re.compile(r"[“\s]*(?:增速|增幅|总量|规模|进度)(?:方面|上),")
 OF_A_TRADE = re.compile(
     r"(?<!全[市区省县国])(?<!规上)(?<!以上)(?<!高技术)(?<!先进)(?<!高端)(?<!全部)(?<!其中)[\u4e00-\u9fff](?<![和与及的年月度区市县省州园占])$"
 )
@@ -242,7 +243,8 @@ def _ranked(case: Case) -> What:  # noqa: PLR0911 - one a rule
     if last is not None and last.sentence == case.window.sentence:
         pace = PACE.findall(case.left)
         return [(last.what.with_scope(*pace[-1:]), last)]
-    if last is not None and last.what.code != "other" and OPENS_ASPECT.match(case.left):
+    aspect = OPENS_ASPECT.match(case.left) or ASPECT_OPENS.match(case.text, case.window.sentence.start)
+    if last is not None and last.what.code != "other" and aspect:
         return [(last.what, last)]
     names = re.split(r"、|和|及|与", listed[1]) if listed else [case.text[case.window.low : case.quantity.end]]
     return [(Indicated("other", name, (), "other.rank"), None) for name in names]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from transforms.quantities import Quantity
 
 CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目)")
+STEPS = re.compile(r"(?:元|美元)?级?(?:的)?(?:台阶|门槛|量级)")
 ENDS = re.compile(r"[,;:。!?\n()\[\]—|…]")
 OF_THAT_SIZE = re.compile(r"(?:以上)?的?(?:项目|企业|园区|集群)?(?:就|已|共|则)?(?:有|达到?|为|共)?(?:了)?")
 EACH_IN = re.compile(r"(?:项目|企业)[^,;。]{0,4}(?:投资额?|产值|规模)均(?:在|超过?|达到?|不低于|为)$")
@@ -54,6 +55,9 @@ def _points(quantities: list[Quantity], text: str) -> None:
 
 def _classes(quantities: list[Quantity], text: str) -> None:
     """千亿级园区6个: the class narrows what is counted."""
+    for i, q in enumerate(quantities):
+        if i and quantities[i - 1].end == q.start and STEPS.match(text, q.end):  # 跨越两个百亿台阶
+            quantities[i - 1 : i + 1] = [replace(each, role="noise", reason="step") for each in (quantities[i - 1], q)]
     for i, (q, following) in enumerate(itertools.pairwise(quantities)):
         if CLASS.match(text, q.end) and not ENDS.search(text, q.end, following.start) and following.unit in ("个", "家"):
             quantities[i] = replace(q, role="threshold", scope_text=text[q.start : q.end] + "级")

@@ -12,7 +12,7 @@ from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.dating import Dating
 from transforms.observe.document import Document
 from transforms.observe.finding import Finding
-from transforms.observe.investments import invested_project, invested_work
+from transforms.observe.invested import invested_project, invested_work
 from transforms.observe.listed import listed_item
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Subject
