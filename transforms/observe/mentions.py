@@ -27,6 +27,7 @@ from transforms.observe.works import Work, works
 
 PART = re.compile(
     r"(?!位于|分为|包括|下辖|下设|成为|作为|划为|设立|规划|建设|打造)[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)|"
+    r"[\u4e00-\u9fff]{2}分区|[东西南北中]区(?![域间块别位内划])|"
     r"[\u4e00-\u9fff]{2,3}(?<![公产校花田果庄乐业技流创])园(?![区林内路项艺])"
 )
 WORKS_OF_GUESTS = re.compile(r"(?:工业园|产业园|科技园)(?!区)")  # 浙江工业园, in another province
@@ -37,7 +38,7 @@ SPOKEN_OF = re.compile(r"(?:目前|据悉|此外|另外)?,?(?:该|我们)?(?:公
 LINE = re.compile(r"(?:年产)?\d.*(?:线|装置)$")  # the name of a line by what it makes
 # 芦洲是全省闻名的陶瓷产业基地, 第三个精心打造的…加工基地: what something is, no name of a project.
 IS_WHAT = re.compile(r"(?:是|成为|作为|打造成?|建成)[^,;。:]{1,40}的$|(?:^|[,;。])第[一二三四五六七八九十]个[^,;。:]{1,40}的$")
-FURTHER = re.compile(r"(?:新建|主要建设|建设内容|建有|配套建设|建设)[^,;。]{0,80}、$")
+FURTHER = re.compile(r"(?:新建|主要建设|建设内容|建有|配套建设|建设|打造|形成|培育|布局)[^,;。]{0,80}、$")
 BUILDS = re.compile(r"(?:建设|打造|新建|建成|配套)$")
 AREA = re.compile(r"地区(?!生产|生产总值|GDP|经济|总产)")
 LEAST_PLACE = 2  # code points of a place's name, and of a firm's own behind one

@@ -212,7 +212,8 @@ class Subjects:
             if mention.kind == "project" and not mention.back and ONE_OF.match(text, mention.end, end):
                 continue
             if project and self.last_project is not None and (mention.start < self.last_project_at or mention.back):
-                return self.last_project
+                anew = mention.kind == "project" and mention.span is not None and mention.span[0] > self.last_project_at
+                return Subject(mention.name, mention.kind, "back", mention.span) if anew else self.last_project
             opens = self._opens(mention, sentence) or (mention.start in self._cast.founded and mention.end < start)
             opens = opens or mention.start in self._cast.strong_works or self._set_up(mention, end)
             if not opens and (mention.kind not in ("park", "project") or mention.start < start):

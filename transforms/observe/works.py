@@ -31,7 +31,7 @@ NAME_STOPS = re.compile(
     r"[,;:。!?\n|“”]|落户|落地|签约|开工|动工|奠基|正(?:在|式|加|抓)|已(?!建)|将|于(?=\d)|举行|开足|加快|加速|顺利|成功|启动|主体|竣工|投产|投用|进入|在(?=[^,;。]{2,18}(?:开工|动工|奠基|签约|投产|竣工|建成|落户|落地|启动|举行|揭牌|开建))|也|入驻|[是为]|"
     r"占地|分(?=[两二三四]|为)|规划(?!馆|展)|(?<!年)总投资|计划|预计|达产|目前|位于|由(?=[^,;。]{2,16}(?:投资|建设))|(?<!核心)主要|就|还|同时|都|等(?!离子)|及其|以及|和(?=[^,;。、]{2,24}(?:公司|集团)(?:投资|年产|总投资))"
 )
-AND_ANOTHER = re.compile(r"和(?=(?:计划)?总?投资[\d约近超])")  # 投资12亿元的A和投资6亿元的B
+AND_ANOTHER = re.compile(r"(?:、|和|及|以及)(?=(?:计划)?总?投资[\d约近超])")  # 投资12亿元的A和投资6亿元的B
 WORK = re.compile(
     r".{1,58}?(?:项目|名目|基地|产业园|园区|中心|核心|工程|总部|工厂|生产线|集聚区|聚集区|加工区|示范区|试验区|综合体|铁路|高速|公路|大桥|码头|电站|电厂|"
     r"[一二三四五]期|[园城厂线院馆站库港]|改扩建|(?<=.{6})(?:扩建|技改|搬迁)|(?<=.{3})(?=[(（][一二三首]期[)）]))(?:[(（][^()（）]{1,12}[)）])?$"
@@ -77,7 +77,7 @@ FIELD = re.compile(
     r"^(?:项目|全[省市县区]|其中|总投资|目前|据)"
 )
 GRADE = re.compile(r"(?:国家|省|市|县|区)?级?重[点大](?:建设|工业|产业)?(?:工程|项目)(?=[\u4e00-\u9fff]{4})")
-AND_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff]{4})等(?:一批)?(?:重[点大]|大|好|优质|产业|工业)*(?:项目|工程)$")
+AND_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff]{4})等(?:一批|\d+[个项])?(?:重[点大]|大|好|优质|产业|工业|亿元以上|建设)*(?:项目|工程)$")
 # 总规模40亿元的云麓人才基金; 设立云麓产业引导基金(一期规模600亿元).
 SIZE_OF_FUND = re.compile(r"(?:规模|总额)(?:约|近|超过|超|逾|达到|达|为)*$")
 FUND_BEHIND = re.compile(r"的“?(?P<name>[^,;。:、“”的]{2,20}?基金)(?!公司|管理|小镇|港)")
@@ -141,7 +141,8 @@ def _name(document: Document, start: int) -> tuple[int, int] | None:
     end = min(start + LONGEST, len(document.text))
     edge = min(document.clause_end(start), end)
     another = AND_ANOTHER.search(document.text, start, edge)
-    edge = another.start() if another else edge
+    end = min(end, another.start()) if another else end
+    edge = end if another and another[0] != "、" else edge
     stop = NAME_STOPS.search(document.text, start + 2, edge)
     end = stop.start() if stop else edge
     while end > start and document.text[end - 1] in "、和与及":
