@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from transforms.gazetteer import canonical
 from transforms.prefilter import Prefiltered
 from transforms.quantities import numeral
 
@@ -115,7 +116,12 @@ GROUP = re.compile(
 )
 
 
+# 渠县经济开发区, 云麓市高新区: of these a place has one.
+ONE_OF_ITS_KIND = re.compile(rf"[市州县区盟](?:{'|'.join(sorted(OF_ITS_KIND))})$")
+
+
 @lru_cache(maxsize=256)
 def is_group(name: str) -> bool:
     """Whether a region's name is that of all its parks, or of some that are counted."""
-    return any(form.search(name) for form in (GROUP, COUNTED, BRANCHES))
+    own = name.find("州") == 1 and name[2:3] != "市" and canonical(name) is not None  # 苏州工业园区: a city's one zone
+    return not (own or ONE_OF_ITS_KIND.search(name)) and any(form.search(name) for form in (GROUP, COUNTED, BRANCHES))

@@ -169,7 +169,7 @@ def _places(scene: Scene, taken: Taken) -> Iterator[Spoken]:
         last = p.end
         if (following is not None and following.start == p.end) or _is_aside(scene, p):
             continue
-        group = scene.after_place(p, _group_at(scene, p))
+        group = None if taken.overlaps(p.start, p.end) else scene.after_place(p, _group_at(scene, p))
         if group:
             yield Spoken(p.start, group.end() - shift, "region", scene.group_of(p, group), "named")
         elif taken.overlaps(p.start, p.end) or WHOLE.match(whole, p.end + shift):  # 湖北全省开发区

@@ -141,10 +141,10 @@ def _name(document: Document, start: int) -> tuple[int, int] | None:
     end = min(start + LONGEST, len(document.text))
     edge = min(document.clause_end(start), end)
     another = AND_ANOTHER.search(document.text, start, edge)
-    end = min(end, another.start()) if another else end
-    edge = end if another and another[0] != "、" else edge
+    limit = another.start() if another else edge
+    edge = limit if another and another[0] != "、" else edge
     stop = NAME_STOPS.search(document.text, start + 2, edge)
-    end = stop.start() if stop else edge
+    end = min(stop.start() if stop else edge, limit)
     while end > start and document.text[end - 1] in "、和与及":
         end -= 1
     match = WORK.match(document.text, start, end) or NAMED.match(document.text, start, edge)
