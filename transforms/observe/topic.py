@@ -12,7 +12,9 @@ from transforms.observe.scene import Scene
 
 LEAD = 400  # characters of the text that can say whom it is about
 HOME_SAID = re.compile(r"[全我本该](?:市|省|区|县|州)")
-OWN_LIST = re.compile(r"(?:^|[^\u4e00-\u9fff]|安排|推进|实施|列入|共有|确定|下达)([市县区省])(?:级)?(?:重点|重大)(?:建设|工业|产业)?项目")
+OWN_LIST = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|安排|推进|实施|列入|共有|确定|下达)([市县区省])(?:级)?(?:重点|重大)(?:建设|工业|产业)?项目"
+)
 OPENS_CLAUSE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年月日]|截至)$")
 NUMBERED = re.compile(r"(?:[中我全]国|[^\u4e00-\u9fff]|这)\d{2,3}[个家]$")  # 中国49个国家级经济技术开发区
 
