@@ -218,3 +218,30 @@ def test_what_a_years_beginning_settles_is_of_the_year(chosen: str) -> None:
 def test_with_last_year_a_growth_is_compared() -> None:
     text = "2024年云麓经开区实现地区生产总值588亿元,与2023年同比增长12.9%。"
     assert [period for period, _ in told(text)] == ["2024", "2024"]
+
+
+def test_a_years_goal_beside_what_was_reached_is_all_that_its_word_reaches() -> None:
+    text = "前三季度,云麓经开区完成到位资金116亿元,增长45.8%,高于28%的年度目标。"
+    run = "2025-01/2025-09"
+    assert told(text, published="2025-11-03") == [(run, "actual"), (run, "actual"), ("2025", "target")]
+
+
+def test_what_was_made_by_a_years_end_is_of_the_year_and_what_there_was_of_its_day() -> None:
+    text = "2012年底,云麓经开区实现工业总产值8600万元,工业增加值2000万元,从业人员3000人。"
+    assert [period for period, _ in told(text)] == ["2012", "2012", "2012-12-31"]
+
+
+def test_what_a_project_is_planned_to_make_is_expected() -> None:
+    text = "云麓电机项目正式投产,该项目规划年产电机25万件,年产值15亿元以上,税收5000万元以上。"
+    assert {stance for _, stance in told(text)[1:]} == {"forecast"}
+    assert told("云麓铜板项目设计年产5万吨,2024年下半年实现产值9亿元。")[-1] == ("2024-S2", "actual")
+
+
+@pytest.mark.parametrize("meeting", ["全球投资促进大会", "产业合作峰会", "园区发展论坛"])
+def test_a_meeting_of_this_morning_has_its_year_in_its_name(meeting: str) -> None:
+    assert infer_published(f"今天上午,2021云麓{meeting}举行。会上,216个项目集中签约。")[0] == "2021"
+
+
+def test_what_is_over_by_the_end_of_a_later_year_is_not_of_the_year_before_it() -> None:
+    text = "收费项目从2013年的190项缩减到2018年的45项,截至2018年底,云麓自贸区累计新设企业60万家。"
+    assert told(text, published="2019-06-22")[-1] == ("2018-12-31", "actual")

@@ -30,6 +30,7 @@ SUMS = ("projects_total_investment", "projects_signed_investment")  # what the p
 NOW_OF = frozenset({"period.now", "period.already", "period.now_has", "period.of_list"})  # an area is of no day of these
 NOW_LISTED = frozenset({"period.now_has", "period.of_list", "period.now", "period.already"})  # 现有…家,占…%;…个
 BROUGHT = frozenset({"period.yearly_forecast", "period.forecast"})  # what works will bring, told one thing after another
+GROWTH_AIMED = re.compile(r"的?(?:年度|全年|年初|今年)(?:预期|既定|预定|确定的)*(?:增长)?(?:目标|任务|计划)")
 NEAR = 300  # characters behind a whole in which its parts are told
 AREAS = frozenset({"area_total", "area_planned", "area_built"})  # of no time themselves: a list goes on behind them
 OF_BASE = frozenset({"period.of_base", "period.years_averaged", "period.from_to"})
@@ -149,6 +150,8 @@ class Dating:
     def _of_another(self, found: Finding) -> When | None:
         """The period of the figure that a figure hangs on, or of the goal that it is."""
         carrier, measure = found.goes_on, found.measured.measure
+        if measure == "growth" and GROWTH_AIMED.match(self._document.text, found.quantity.end):
+            return self._year_of_goal(found)  # 增长45.8%,高于28%的年度目标
         if carrier is not None and carrier.time_period and not self._timed_itself(found, carrier):
             level = self._not_of_base(carrier) if OF_BASE.intersection(carrier.rules) else carrier
             return When(level.time_period, level.period_basis, "period.of_level")

@@ -44,7 +44,7 @@ REACHED = re.compile(
     r"(?:已经?|现已|目前)(?:形成|具备|拥有)[^;。]*$|(?<!年)(?<!划)(?<!计)(?:产能|能力)(?:规模)?(?:已经?|正式|稳定|现已)*达到?[约近超逾]*$|"
     r"(?:产能|能力)(?:规模)?(?:已经?|正式|稳定|现已)+(?:达到?|为)[约近超逾]*$"
 )
-PLANNED_TO_MAKE = re.compile(r"(?:规划|设计|计划)年产[^;。]*年(?:产值|销售|营收|税收|开票|可)")
+PLANNED_TO_MAKE = re.compile(r"(?:规划|设计|计划)年产[^;。]*(?:产值|销售|营收|税收|开票|可)")
 OVER = re.compile(r"去年|上年|已|截[至止]|目前|现有|连续|累计完成|荣获|获批|\d月底?,")
 BUILDS = re.compile(r"打造|建设(?!了)|重点发展|着力|大力发展|培育(?!了)|加快|努力|全力|规划")
 YEAR = 4  # characters of a period that is a year
@@ -137,7 +137,8 @@ class Settled:
     def _planned_to_make(self, found: Finding) -> bool:
         """Whether what a project is planned to make stands before a figure: 规划年产电机25万台,年产值15亿元."""
         said = found.quantity.unit_measure != "NUM" and found.measured.measure == "level"
-        return said and PLANNED_TO_MAKE.search(self._document.text, found.window.sentence.start, found.quantity.start) is not None
+        planned = PLANNED_TO_MAKE.search(self._document.text, found.window.sentence.start, found.quantity.start)
+        return said and planned is not None and not self._timing.mentions(planned.start(), found.quantity.start)
 
     def _by_then(self, found: Finding) -> bool:
         """Whether a text without a date tells what is to be built up by a year: 打造铝材基地,到2018年实现收入460亿元."""

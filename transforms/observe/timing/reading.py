@@ -22,7 +22,8 @@ RISEN = re.compile(r"(?:达到|总数达|增至|增加到|发展到)(?:了|近|�
 REPORT = re.compile(
     r"(?:上午|下午)?,?[^,;。]{0,40}?(?:分析会|发布会|通气会|座谈会|调度会|通报会|获悉|了解到|得知|公布|发布|通报|介绍)"
 )
-PROGRAMME = re.compile(r"(?:年度|当年|全年)(?:计划)?(?:完成)?投资")  # 安排重点项目195个,…年度计划投资252亿元: of the year
+# 安排重点项目195个,…年度计划投资252亿元: of the year.
+PROGRAMME = re.compile(r"(?<!完成)(?:年度|当年|全年)(?:计划)?(?:完成)?投资(?!目标|任务|计划)")
 STANDS = re.compile(r"已|共\w{0,6}$|拥有|形成")
 UNDATED = When(rule="period.undated")  # now, where nothing tells when that is
 SO_FAR = re.compile(r"累计|已|总共|历年")
@@ -260,9 +261,12 @@ class Timing:
     def _part_ended(self, asked: Asked, when: When) -> When | None:
         """The quarter or half whose end is named, of what is done by then: 一季度末,22个新建项目开工5个."""
         last = self.mentions(asked.sentence.start, asked.start)[-1:]
-        ends = bool(last) and last[0].edge == "end" and last[0].kind in ("quarter", "half")
+        ends = bool(last) and last[0].edge == "end" and last[0].kind in ("quarter", "half", "year")
+        ends = ends and not (last[0].kind == "year" and (asked.measure != "level" or asked.stance != "actual"))
         if not ends or is_stock(asked.code) or asked.code == "other" or not is_day(when.time_period):
             return None
+        if last[0].kind == "year":  # 2012年底,实现产值86亿元
+            return When(when.time_period[:4], when.period_basis, "period.part_ended")
         first, month = last[0].first or 1, int(when.time_period[5:7])
         return When(months(int(when.time_period[:4]), first, month), when.period_basis, "period.part_ended")
 
@@ -273,7 +277,8 @@ class Timing:
         if asked.measure not in ("level", "growth"):
             return None
         years = [m for m in self.mentions(asked.sentence.start, asked.start) if m.kind == "year" and not m.edge]
-        return self.resolve(years[-1], asked.sentence) if years else None
+        year = self.resolve(years[-1], asked.sentence) if years else NEVER
+        return year if year.time_period == when.time_period[:4] else None
 
     def _of_named(self, asked: Asked, when: When) -> When:
         """The period that the sentence names, unless the figure is none that such a period is said of."""
