@@ -93,3 +93,16 @@ def test_no_name_begins_inside_a_quotation() -> None:
 def test_words_that_every_project_can_have_name_none(name: str) -> None:
     text = f"云麓经开区上半年引进{name},预计年产值达12亿元。"
     assert rows(text, "subject") == [("云麓经开区",)]
+
+
+def test_a_zones_core_is_one_of_its_own_where_it_acts() -> None:
+    title = "上半年西部(重庆)科学城核心区运行平稳"
+    text = "上半年,西部科学城核心区实现地区生产总值312.6亿元。科学城核心区签约项目45个。"
+    assert {s for (s,) in rows(text, "subject", title=title)} == {"西部(重庆)科学城核心区"}
+    text = "西部(重庆)科学城核心区面积27.5平方公里。"
+    assert "核心区" not in rows(text, "subject", title="")[0][0]
+
+
+def test_a_port_zone_is_meant_by_its_port() -> None:
+    text = "太仓港经济技术开发区负责人介绍,一季度,港区完成工业产值183亿元。"
+    assert rows(text, "subject", title="") == [("太仓港经济技术开发区",)]

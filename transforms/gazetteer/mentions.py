@@ -35,5 +35,7 @@ def stands_for(kind: str, mention: ParkMention) -> bool:
         return True
     if kind == "开发区":
         return mention.name.endswith("开发区")
+    if kind == "港区":  # of 太仓港经济技术开发区
+        return "港" in mention.name[:-2]
     ending, forms = family_of(mention.name)
     return mention.name.endswith(kind) or (bool(forms) and kind in forms and ending in forms)

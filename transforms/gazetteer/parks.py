@@ -18,6 +18,7 @@ from transforms.gazetteer.spans import NEIGHBOURS, InOrder
 from transforms.gazetteer.table import Alias, Park, aliases, find_zones, get
 from transforms.gazetteer.unknown import merge
 
+_BEFORE_PORT = ("", *",。;:!?、\n “(到在是对从由全持使让给月度年来")
 OF_CITY = 4  # digits of the code of a place that a name without its city needs
 # 全市园区, 各开发区, 省级以上开发区: all the parks of a place, not the one named before.
 _ONE_OF_WORKS = re.compile(r"(?:、[^,;。]{1,40})?等[^,;。]{0,12}项目")  # 青合零部件产业园等9个项目: works, not where they are
@@ -183,6 +184,8 @@ def _resolve(text: str, named: InOrder[ParkMention], forms: list[Form], home: Ca
         before = (m for m in named.before(form.kind_start) if stands_for(kind, m))
         later = (m for m in named.after(form.end) if stands_for(kind, m) and not _ONE_OF_WORKS.match(text, m.end))
         meant = next(before, None) or next(later, None)
+        if kind == "港区" and (meant is None or text[form.kind_start - 1 : form.kind_start] not in _BEFORE_PORT):
+            continue  # a port's, or a district's: 泉港区
         place = None if meant else home()
         park = None if place is None else _of_place(place, kind)
         name = meant.name if meant else park.core if park else ""

@@ -28,8 +28,11 @@ from transforms.observe.works import Work, works
 PART = re.compile(
     r"(?!位于|分为|包括|下辖|下设|成为|作为|划为|设立|规划|建设|打造)[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)|"
     r"[\u4e00-\u9fff]{2}分区|[东西南北中]区(?![域间块别位内划])|"
-    r"[\u4e00-\u9fff]{2,3}(?<![公产校花田果庄乐业技流创])园(?![区林内路项艺])"
+    r"[\u4e00-\u9fff]{2,3}(?<![公产校花田果庄乐业技流创])园(?![区林内路项艺])|"
+    r"(?:核心|起步|启动|先行)区"
+    r"(?=今年|去年|上半年|全年|一季度|前三季度|\d{4}年|实现|完成|签约|引进|累计|规上|固定|地区生产|管委会|获悉|科教|招商|新增|GDP)"
 )
+CORES = ("核心区", "起步区", "启动区", "先行区")
 WORKS_OF_GUESTS = re.compile(r"(?:工业园|产业园|科技园)(?!区)")  # 浙江工业园, in another province
 FREE_TRADE = re.compile(r"(?:中国[(（][^()（）]{2,6}[)）])?(?:自由贸易试验区|自贸试验区|自贸区)$")
 ITS_ZONE = re.compile("|".join(sorted(OF_ITS_KIND, key=len, reverse=True)))
@@ -139,7 +142,9 @@ class Cast:
     def _park(self, park: ParkMention) -> Mention:
         """A park under the article's fullest name for it; a part of it (…江北一体发展区) under its own."""
         if park.generic:
-            return bare_park(self._scene, park, self.main, self._groups)
+            bare = bare_park(self._scene, park, self.main, self._groups)
+            core = PART.match(self.text, park.end) if self.text.startswith(CORES, park.end) else None
+            return replace(bare, end=core.end(), name=bare.name + core[0]) if core and bare.kind == "park" else bare
         name = self._scene.printed(park.name)
         part = PART.match(self.text, park.end)
         if part:
