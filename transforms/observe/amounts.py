@@ -7,7 +7,7 @@ import re
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
 from transforms.observe.phrases import modifiers
-from transforms.observe.sorts import names_trade, trade_of_firms
+from transforms.observe.sorts import is_trade, names_trade, trade_of_firms
 
 # An industry as the topic of an output: at the end of the phrase before it, or opening the sentence.
 INDUSTRY_NAME = (
@@ -49,6 +49,7 @@ SPENT_ON_WORKS = re.compile(
     r"(?:累计|已|先后|总共|共)(?:累计)?投入(?:各类|开发|建设)*$|投入(?:开发)?建设$"
 )
 GIVEN_FUNDS = re.compile(r"专项|扶持|奖励|补助|补贴|引导|财政|上级|中央|债券|信贷|担保|惠企|奖补|(?<!开)发展$")
+UPKEEP = re.compile(r"(?:环保|污染治理|环境治理|教育|民生|安全生产|扶贫|培训|宣传|广告|营销)$")
 INDUSTRYS = re.compile(
     r"(?:工业|制造业)(?!.{0,6}项目)|(?:工业|制造业)(?:新建|扩建|续建|改建|新开工)项目$|"
     r"工业项目(?:累计|共|已|合计)*(?:实际)?(?:完成|实现)?$"
@@ -96,10 +97,11 @@ def output(before: str, clause: str, enterprise: bool, word: str = "") -> Indica
         return Indicated("hightech_industry_output", sort + "产值", (), "output.hightech")
     if not enterprise and (firms := trade_of_firms(modifiers(THEY_MAKE.sub("", before)))):
         return Indicated("cluster_output", sort + "产值", (firms,), "output.of_firms")  # 动力电池规上企业实现产值
-    trade = sort and INDUSTRY.search(sort) and not sort.endswith("企业") and not PLAIN.match(sort)
+    of_trade = sort and (INDUSTRY.search(sort) or is_trade(sort))  # 航空维修产值
+    trade = of_trade and not sort.endswith("企业") and not PLAIN.match(sort)
     if ABOVE_SIZE.search(before if trade else clause) and not enterprise:
         return Indicated("industrial_output_ads", sort + "产值", (), "output.ads")
-    if sort and INDUSTRY.search(sort) and not sort.endswith("企业") and not PLAIN.match(sort) and not enterprise:
+    if trade and not enterprise:
         return Indicated("cluster_output", sort + "产值", (sort,), "output.cluster")
     return Indicated("industrial_output", sort + "产值", (), "output.all")
 
@@ -164,7 +166,7 @@ def revenue(before: str, clause: str) -> Indicated:
 def investment(before: str, clause: str, word: str) -> Indicated:  # noqa: PLR0911 - one a sort
     """Of 投资, 投入 and 资金 without a noun of their own code."""
     near = before[-16:]
-    if word == "资金" and GIVEN_FUNDS.search(near):
+    if (word == "资金" and GIVEN_FUNDS.search(near)) or (word in ("投入", "资金") and UPKEEP.search(near)):
         return Indicated("other", modifiers(before) + word, (), "investment.funds")
     for pattern, code in ((YEARLY, "projects_planned_investment"), (TECH_UPGRADE, "tech_upgrade_investment")):
         if pattern.search(near):

@@ -35,6 +35,7 @@ VERB = re.compile(r"实施|推进|推动|完成|新建|续建|安排|入库|列�
 DOES = re.compile(r"[^,;。\d]{0,12}项目(?:已|累计|共|计划|预计)*(?:完成|实现|投入|到位)")
 ABROAD = re.compile(r"外资|外商|三资|台资|港资|日资|韩资")
 ADDED = re.compile(r"新增|新添|净增")
+FIRMS_END = ("企业", "企", "总部", "机构")
 PROGRAMME = re.compile(r"(双创|.+(?:计划|工程))人才$")  # the scope of talents is their programme
 LEVEL = re.compile(r"省级以上|省级|自治区级?|市级以上|市级")
 TAXPAYERS = re.compile(r"纳税|税收|缴税|入库税|年纳税")
@@ -59,8 +60,9 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
         return _project(case, head, window, sort)
     if head.value == "@enterprise":
         return _enterprise(case, head, before, sort)
-    if head.value == "enterprises_total" and head.word.endswith("企业"):
-        return enterprises(before, sort + head.word.removesuffix("企业"))
+    if head.value == "enterprises_total" and (sort or head.word.endswith("企业")) and head.word.endswith(FIRMS_END):
+        named = head.word.endswith("企业")  # 规上酒企29家, 世界500强分支机构2家
+        return enterprises(before, sort + head.word.removesuffix("企业")) if named else enterprises(before, sort, head.word)
     if head.value == "enterprises_tech_sme":
         return enterprises(before, "科技型")
     if head.value == "@people" and head.word == "人员" and not sort and case.unit == "C":

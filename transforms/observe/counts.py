@@ -33,6 +33,8 @@ SIZE_ALONE = re.compile(r"(?:单体|总)?(?:投资|产值|税收|营收)(?:额)?
 WITHIN = re.compile(r"(?:以上)?[^,;。:、\d的]{0,10}?(企业|项目)")
 SORT_ALONE = re.compile(r"[,、](?:其中,?)?(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|有|达|共)?")
 SORT_BESIDE = re.compile(r"(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|项目)?(?:有|达|共)?")
+FIRM_SORT = re.compile(r"(?:其中,?)?(规上|规上工业|规模以上|规模以上工业|外资|外商投资|台资|港资|合资)(?:类|的)?(?:有|达|占|共)?")
+KIND_ALONE = re.compile(r"(?:^|[,、“”已])(技改|“零地”技改|技术改造|增资扩产|智改数转|扩能改造)”?(?:有|达|共)?$")
 # 285个总投资1301亿元的项目: what is counted stands behind what it costs.
 BEYOND = re.compile(r"[、,]?(?:计划|协议|预计)?总?投资(?:总?额)?[^,;。、\n]{1,14}元(?:人民币)?的[^,;。\n]{0,12}?(项目)")
 WORK_ON = re.compile(r"[^,;。:、\d\n的]{0,14}?(项目)建设")  # 启动12个重点基础设施项目建设
@@ -83,6 +85,7 @@ def _counted(case: Case) -> Indicated:
         _part_of,
         _sort_of_before,
         _listed_by_stage,
+        _sort_of_firms,
         _part_of_people,
         _by_noun,
         _own_noun,
@@ -96,7 +99,9 @@ def _counted(case: Case) -> Indicated:
 
 def _events(case: Case) -> Indicated | None:
     quantity, window = case.quantity, case.window
-    if quantity.unit[-1:] not in "场次" or not EVENT.search(case.text, window.low, min(quantity.end + 12, window.high)):
+    if quantity.unit[-1:] not in "场次" or quantity.unit.endswith("人次"):
+        return None
+    if not EVENT.search(case.text, window.low, min(quantity.end + 12, window.high)):
         return None
     return Indicated("service_events", case.left[-12:], (), "count.events")
 
@@ -157,6 +162,14 @@ def _sort_of_before(case: Case) -> Indicated | None:
         return None
     whole = next(d for d in case.here if d.what.code == last.what.code)
     return whole.what.with_scope(match[1] + (match[2] if match[2] == "业" else ""))
+
+
+def _sort_of_firms(case: Case) -> Indicated | None:
+    """Of 化工企业76家,其中规上52家,外资11家: a sort of the firms before, without its noun."""
+    match = FIRM_SORT.fullmatch(case.left) if case.quantity.unit[-1:] in "家户" else None
+    last = _kin(case, case.here) if match else None
+    firms = last is not None and last.what.code.startswith(("enterprises_", "foreign_"))
+    return enterprises("", match[1]) if match and firms else None
 
 
 def _listed_by_stage(case: Case) -> Indicated | None:
@@ -272,6 +285,9 @@ def _part_of_people(case: Case) -> Indicated | None:
 
 def _own_noun(case: Case) -> Indicated | None:
     """Of 3个公园, 道路5条: a noun that no indicator knows."""
+    alone = BEYOND_COUNT.match(case.text, case.quantity.end) is not None
+    if alone and case.quantity.unit[-1:] in "个项" and (kind := KIND_ALONE.search(case.left)):
+        return Indicated("projects_total", kind[1] + "项目", (kind[1] + "项目",), "projects.total")  # 技改45个
     if case.quantity.unit[-1:] in "家户" or _staged(case) or _beyond(case) or _headless(case) or _of_a_place(case):
         return None
     stop = STOP.search(case.text, case.quantity.end, case.window.high)

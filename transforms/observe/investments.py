@@ -89,14 +89,16 @@ YEARS_PLAN = re.compile(r"(?:计划(?:今年|当年|年内|全年)内?|(?:今年
 SPECIFIED = re.compile(r"、(?:年产|占地|用地|建筑面积|总面积)[^,;。、]{2,24}的[^,;。]{2,40}(?:项目|基地|产业园|中心|工程|总部)")
 BY_PROJECT = re.compile(r"(?:项目|基地|中心|工程|总部)以(?:总投资)?[约近超逾]?$")
 RENEWS = re.compile(r",?(?:用于|来|实施|进行|开展|推进)+[^,;。项]{0,10}?(?:改造|技改|设备更新)(?!项目|工程|[^,;。]{0,4}项目)")
+PUBLIC_WORKS = re.compile(r"管廊|管网|道路|公路|污水|小区|街区|棚户|危房|市政|桥梁|河道|公园|校舍")
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 
 
 def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR0911 - one a rule
     """Of 投资 and 投入: whose and for what the words around it tell."""
+    end = case.quantity.end
     if YEARS_PLAN.search(case.left) and (group := case.group(case.here)) is not None:
         return Indicated("projects_planned_investment", head.word, group.what.scope, "investment.years_plan")
-    if RENEWS.match(case.text, case.quantity.end):
+    if RENEWS.match(case.text, end) and not PUBLIC_WORKS.search(case.text, end, min(end + 16, len(case.text))):
         return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")
     if BUILDS_MANY.match(case.text, case.quantity.end) and not OF_THE_YEAR.search(case.left):
         return Indicated("projects_total_investment", head.word, (), "investment.of_many")
@@ -115,10 +117,10 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR09
         return _of_list(group, head)
     if head.word in ("投资额", "投资总额", "投资金额") and (group := _told_apart(case, head)) is not None:
         return _of_list(group, head)
-    end = case.quantity.end
     if head.word in ("资金", "投入") and FOR_WORKS.match(case.text, end):
         return Indicated("fixed_asset_investment", head.word, ("基础设施",), "investment.works")
-    if amounts.TECH_UPGRADE.search(case.text, end, min(end + 16, len(case.text))):
+    upgrade = amounts.TECH_UPGRADE.search(case.text, end, min(end + 16, len(case.text)))
+    if upgrade and not PUBLIC_WORKS.search(case.text, end, min(end + 16, len(case.text))):
         return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")
     if OF_FUND.search(case.text, case.window.clause, head.start):
         return Indicated("fund_investment", head.word, (), "investment.of_fund")

@@ -24,6 +24,9 @@ OWN_NOUN_BEHIND = re.compile(r"的[\u4e00-\u9fff“”]{1,10}")
 LOOKED_AT = re.compile(r"[“\s]*(?:(?:从|分|按)[^,;。]{1,10}看|各[\u4e00-\u9fff]{1,6}中)[,:]")  # 分园区看,云麓园达到596亿元
 LAND_TOLD = re.compile(r"(?:的|热)+(?:土地|热土|沃土|大地|版图|区域|范围)[上内里中]?")
 YEARS_DONE = re.compile(r"(?<!计划)完成了?(?:年度|当年)(?:固定资产)?投资(?:额)?(?:达|约|近|超)?$")
+GOODS_WORTH = re.compile(r"(?:总)?货值(?:达到?|为|约|近|超过?|突破)*$")
+TRADED_SO = re.compile(r"进出口|进出境|外贸|进口|出口")
+WAYS = {"进出口": "trade_total", "进出境": "trade_total", "外贸": "trade_total", "进口": "imports", "出口": "exports"}
 SPENT = re.compile(
     r"(?:实际|已经?|累计|共)(?:累计)?(?:完成|投[入下了]?|到位)|(?:底|止|目前|季度|半年|\d月),?(?:累计|实际|已)*(?:完成|投下|投了)"
 )
@@ -86,6 +89,7 @@ def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
         _traded,
         capacity,
         _throughput,
+        _goods_worth,
         _as_before,
         _containers,
         _part_of_paragraph,
@@ -131,8 +135,9 @@ def _head(case: Case) -> Mark | None:
     if right and OWN_NOUN_BEHIND.fullmatch(case.text, quantity.end, right[-1].start) and ENDS.match(case.text, right[-1].end):
         return right[-1]  # 创造了86亿元的规上工业税收
     back = case.heads(window.floor, window.low)
-    if not back and case.here and case.here[-1].quantity.end == quantity.start:  # 标准地85宗3270亩
-        back = case.heads(window.clause, case.here[-1].quantity.start)
+    beside = case.here and case.text[case.here[-1].quantity.end : quantity.start] in ("", "、", ",")
+    if not back and beside and (quantity.start == case.here[-1].quantity.end or case.here[-1].quantity.unit[-1:] in "宗块"):
+        back = case.heads(window.clause, case.here[-1].quantity.start)  # 标准地85宗3270亩, 已供地14宗、960亩
     return back[-1] if back else None
 
 
@@ -224,6 +229,13 @@ def _throughput(case: Case) -> Indicated | None:
     codes = {"T": "cargo_throughput", "U": "container_throughput"}
     kin = last is not None and last.what.code in codes.values() and unit_class(last.quantity) != case.unit
     return Indicated(codes[case.unit], case.left[-8:], (), "throughput.beside") if kin else None
+
+
+def _goods_worth(case: Case) -> Indicated | None:
+    """Of 进出口货运量412万吨,货值286亿元: what the goods of the sentence are worth."""
+    worth = case.unit == "M" and GOODS_WORTH.search(case.left)
+    said = TRADED_SO.findall(case.text, case.window.sentence.start, case.quantity.start) if worth else []
+    return Indicated(WAYS[said[-1]], "货值", (), "trade.goods_worth") if said else None
 
 
 def _containers(case: Case) -> Indicated | None:

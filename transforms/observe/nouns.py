@@ -34,6 +34,7 @@ CUT_TRADE = re.compile(r"(?:^|[,;:、。年月])(?:其中,?)?([\u4e00-\u9fff]{2,
 FIRMS_OF_INDUSTRY = re.compile(
     r"(?:^|[,;:。])([\u4e00-\u9fffA-Za-z]{2,14}?(?:产业|集群|制造业))的?\d+[家户][^,;。\d]{0,8}?企业(?:累计|合计|共)?(?:实现|完成|创造)?$"
 )
+CUT_BACK = re.compile(r"压减|淘汰|退出|化解|削减|关停|置换")
 DEVELOPED = re.compile(r"(?:已|累计|实际|滚动|完成)(?:经|累计)?(?:开发|建成|利用)(?:利用|建设)?(?:的)?(?:土地)?$")
 FREED = re.compile(r"(?:盘活|处置|腾退|腾出|收储|消化|清理|收回|整治|整理)(?:了|各类)?([^,;。\d]{0,10})$")  # 处置批而未供|用地
 FARMED = re.compile(
@@ -42,7 +43,7 @@ FARMED = re.compile(
 # A trade of the services that the text has told the revenue of: 教育实现营业收入.
 SERVICE_TRADE = re.compile(r"(?:^|[,;:。年月])([\u4e00-\u9fff、]{3,24}业)(?:累计|合计|共)?(?:实现|完成)?$")
 PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
-PER = re.compile(r"每平方公里|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
+PER = re.compile(r"每平方公里|单平米|每平方?米|单位面积|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 # 基金总规模70亿元,首期规模40亿元
 OF_THE_FUND = re.compile(r"基金[^。;]*(?:,[首一二]期|,(?:总|目标)?|(?:形成|管理|认缴|资产|合计))$")
 FUND_SPENDS = re.compile(
@@ -296,6 +297,12 @@ def _capital(case: Case, head: Mark, before: str) -> Indicated | None:
     return None
 
 
+def _cut_back(case: Case, head: Mark, _: str) -> Indicated | None:
+    """Of 压减粗钢产能560万吨: what is given up is no project's."""
+    cut = CUT_BACK.search(case.text, case.window.clause, head.start) if head.end <= case.quantity.start else None
+    return Indicated("other", case.left[-12:], (), "other.cut_back") if cut else None
+
+
 def _foreign(case: Case, head: Mark, _: str) -> Indicated | None:
     """Of 签约项目52项,利用外资5亿美元: what was contracted with the projects."""
     last = case.group(case.here[-1:])
@@ -363,6 +370,7 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "@investment": investment,
     "industrial_investment": lambda case, head, _: in_project(case, head),
     "@capacity": _capacity,
+    "project_capacity": _cut_back,
     "@scale": _scale,
     "@arrived": lambda case, head, _: amounts.arrived(_said(case, head), case.quantity.unit_measure),
     "@output": _output,

@@ -62,6 +62,9 @@ OVERALL = re.compile(r"(?:综合|整体|总体)[^,;。\d]{0,8}(?:排名|排位|�
 OF_TRADES = re.compile(r"(?:行业|产业|板块)(?:的)?(?:增速|增幅)")  # 教育、租赁等四类行业增速分别为
 OPENS_ASPECT = re.compile(r"(?:到账|到位|完成)?(?:总量|增速|增幅|规模|进度)")  # 总量列全市第8, of what the paragraph has told
 ASPECT_OPENS = re.compile(r"[“\s]*(?:增速|增幅|总量|规模|进度)(?:方面|上),")
+EACH_GROWS = re.compile(r"([两三四五六])项(?:指标)?(?:的)?(?:增速|增幅|增长)?(?:均|都|双双)(?:增长)?(?:在|超过?|达到?)*$")
+TIMES_OF_THEN = re.compile(r"是[^,;。]{1,10}[前时初年]的[约近]?$")  # 税收96亿元,是挂牌前的3.1倍
+FROM_TO = re.compile(r"[,]?(?:一路|逐步|快速)?[\u4e00-\u9fff]{0,4}[到至]了?[约近]?")
 OF_A_TRADE = re.compile(
     r"(?<!全[市区省县国])(?<!规上)(?<!以上)(?<!高技术)(?<!先进)(?<!高端)(?<!全部)(?<!其中)[\u4e00-\u9fff](?<![和与及的年月度区市县省州园占])$"
 )
@@ -88,6 +91,11 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PL
         return [(goal.what, next((d for d in reversed(case.here[:-1]) if d.what.code == goal.what.code), None))]
     if measured.rule in ("level.rate", "silent.level"):
         return [_rate(case, measured)]
+    last = case.here[-1] if measured.rule == "level.to" and case.here else None
+    if last is not None and last.measure == "level" and unit_class(last.quantity) == "P" and FROM_TO.fullmatch(case.left):
+        return [(last.what, last)]  # 配套率由35%提升到52%
+    if measured.measure == "growth" and (both := _of_each(case)):
+        return both
     if measured.measure == "rank" and ASSESSED.search(case.left):
         return [(Indicated("other", case.left[-16:], (), "other.ranking"), None)]
     heads = strong_heads(case, case.window.floor, measured.cue_start)
@@ -126,6 +134,14 @@ def relative(case: Case, measured: Measured) -> What:  # noqa: C901, PLR0911, PL
     if industry:
         return [(Indicated("cluster_output", industry[1], (industry[1],), "share.of_industry"), None)]
     return [_carried(case, measured)]
+
+
+def _of_each(case: Case) -> What:
+    """Of 固投28亿元,…,两项增速都在30%以上: each of the figures before; none where it is of one."""
+    told = EACH_GROWS.search(case.left)
+    n = int(numeral(told[1]) or 0) if told else 0
+    levels = [d for d in case.here if d.measure == "level" and unit_class(d.quantity) != "C"][-n:] if n else []
+    return [(d.what, d) for d in levels] if n and len(levels) == n else []
 
 
 def _of_firms_apart(case: Case, measured: Measured) -> What | None:
@@ -333,7 +349,8 @@ def _carried(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]: 
         return replace(last.what, scope=(*scope, own.strip(",")), rule="share.of_part"), last
     if measured.measure == "growth" and (told := _industry_of(case, measured, last)) is not None:
         return told, None
-    if own and not case.is_part:
+    if own and not case.is_part and not TIMES_OF_THEN.match(case.left):
         return Indicated("other", own, (), "other.own_noun"), None
     of_share = measured.rule == "increment.points" and last.measure == "share" and "拉动" not in case.left
+    own = "" if TIMES_OF_THEN.match(case.left) else own
     return last.what.with_scope(own, "占比" if of_share else ""), last

@@ -34,7 +34,9 @@ PRICE = 1000  # yuan: up to there money is what a thing costs
 SOME = re.compile(r"个?[^,;。\d]{0,4}?(?:[市县区镇乡旗州盟]|街道|行业|门类|园区|开发区|城市|省份)[^,;。]*$|个(?:增[幅速长]|降幅)")
 TOGETHER = re.compile(r"[共现有]|合计|总计|总额|累计|总和|之和|全部|实现|完成(?!额|率)")
 # 办结时限压缩至3个工作日: a time that is measured; all others (历时10个月, 试产4个月, 短短10天) are when something was.
-TIME_TAKEN = re.compile(r"压缩|缩短|缩减|时限|办结|工期|提速|平均用?时|耗时|审批时间|办理时间|通关时间|结关时间|账期|周期")
+TIME_TAKEN = re.compile(
+    r"压缩|压到|压减|缩短|缩减|时限|办结|工期|提速|平均用?时|耗时|审批时间|办理时间|通关时间|结关时间|账期|周期"
+)
 # 13个省级以上开发区, 10市, 83个县, 12层: how many places there are, or what a house is like.
 PLACES = re.compile(
     r"[^,，。;；、\d]{0,10}?(?:[省市县区州盟旗镇乡村](?![级内外直场政委域民企])|城市|国家|地区|街道|社区|省份|行业|市县|县区|区县|地市|开发区|园区|集聚区|高新区|经开区|保税区|"

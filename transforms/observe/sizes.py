@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.quantities import Quantity
 
-CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目)")
+CLASS = re.compile(r"级(?:产业|园区|开发区|企业|集群|项目|(?=\d+[个家]))")
 STEPS = re.compile(r"(?:元|美元)?级?(?:的)?(?:台阶|门槛|量级)")
 ENDS = re.compile(r"[,;:。!?\n()\[\]—|…]")
 OF_THAT_SIZE = re.compile(r"(?:以上)?的?(?:项目|企业|园区|集群)?(?:就|已|共|则)?(?:有|达到?|为|共)?(?:了)?")

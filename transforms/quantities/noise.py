@@ -30,7 +30,7 @@ FURNITURE = re.compile(
 RUNNING = re.compile("(?:连续|持续|历时|为期|[前头首])$")
 # 约为全国平均水平的4倍, 4倍于全国: how many times as much as others, no change; 是2016年的4倍 is one.
 TIMES_OF = re.compile(
-    r"(?:[是为约]|相当于|达到?|等于)(?!同比|增长)[^,。;!?\n\d增长]{1,16}(?<![去上前同]年)(?<!年全年)(?<!年度)(?<![同]期)(?<!年初|之前)的(?:将?近|约|超过?|逾)*$"
+    r"(?:[是为约]|相当于|达到?|等于)(?!同比|增长)[^,。;!?\n\d增长]{1,16}(?<![去上前同]年)(?<!年全年)(?<!年度)(?<![同]期)(?<!年初|之前|牌前|立前|区前|级前|立时|建时|牌时)的(?:将?近|约|超过?|逾)*$"
 )
 TIMES_REACH = 26  # characters before a number of times in which it is told what of
 ONE_OF = re.compile(r"[^,。;、\d是为]{1,12}(?:之一|中(?:晋位|进位|名列前茅|位居前列|居前))")
