@@ -47,7 +47,7 @@ def _forward(node: LexborNode) -> Iterator[LexborNode]:
             current = current.parent
 
 
-def _backward(node: LexborNode) -> Iterator[LexborNode]:
+def backward(node: LexborNode) -> Iterator[LexborNode]:
     """The nodes before `node` in the page's body, from the nearest to the farthest; not what stands in elements never read."""
     unread = rules().unread
     current: LexborNode | None = node
@@ -61,10 +61,15 @@ def _backward(node: LexborNode) -> Iterator[LexborNode]:
             current = current.parent
 
 
-def _texts(nodes: Iterator[LexborNode]) -> Iterator[str]:
+def texts_of(nodes: Iterator[LexborNode]) -> Iterator[tuple[str, LexborNode]]:
+    """The texts of text nodes, without invisible characters and with single spaces; not those without any."""
     for node in nodes:
         if node.is_text_node and (text := " ".join(invisible_removed(node.text_content or "").split())):
-            yield text
+            yield text, node
+
+
+def _texts(nodes: Iterator[LexborNode]) -> Iterator[str]:
+    return (text for text, _ in texts_of(nodes))
 
 
 def texts_around(part: LexborNode, title: str) -> Around:
@@ -72,7 +77,7 @@ def texts_around(part: LexborNode, title: str) -> Around:
     wanted = squeeze(title)
     before: list[str] = []
     most = BEFORE
-    for text in _texts(_backward(part)):
+    for text in _texts(backward(part)):
         before.append(text)
         if len(before) >= most:
             break

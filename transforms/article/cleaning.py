@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from transforms.article.filing import record_end
 from transforms.article.joins import rejoin, unwrapped
-from transforms.article.lines import fold, has_figure, is_edge, is_prose, is_sentence, is_stuffed, squeeze
+from transforms.article.lines import fold, has_figure, is_edge, is_prose, is_stuffed, squeeze
 from transforms.article.repeats import without_repeats
 from transforms.article.rules import rules
 from transforms.article.stops import cut_at_stop
@@ -139,20 +139,6 @@ def _without_switch(line: str) -> str:
     if line.rstrip(">»").rstrip().endswith(("更多", "全文", "原文")):
         line = _SWITCH.sub("", line).rstrip(_WHITE)
     return line
-
-
-def behead(cleaned: Cleaned, title: str) -> None:
-    """Take off the headline that was found only when the body had been read, with what stands above it and the stamps below."""
-    wanted = squeeze(title)
-    keys = [squeeze(without_stamp(line)) for line in cleaned.lines[:NEAR]]
-    ends = [end for k in range(len(keys)) for end in (k + 1, k + 2) if "".join(keys[k:end]) == wanted]
-    end = max(ends, default=0)
-    if not end or end >= len(cleaned.lines) or any(map(is_sentence, cleaned.lines[: end - 1])):
-        return
-    while end < len(cleaned.lines) - 1 and is_edge(cleaned.lines[end]) and not _announces(cleaned.lines, end):
-        end += 1
-    cleaned.head += cleaned.lines[:end]
-    del cleaned.lines[:end]
 
 
 # A heading that names what its figures are of, right above a body: 2019年, 【1-4月】, 上半年. A day is a stamp.

@@ -7,14 +7,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parkwatch.records import Article
-from transforms.article import body, charset, cleaning, dates, lines, metadata, people, printed, stamps, titles
+from transforms.article import body, charset, cleaning, dates, lines, metadata, people, stamps, titles
 from transforms.article.around import Around, header_of, texts_around
 from transforms.article.assemble import Material, assemble
 from transforms.article.errors import UnreadablePage
+from transforms.article.headline import find_headline
 from transforms.article.leads import lead_above, without_told
+from transforms.article.looks import shown_around
 from transforms.article.narrow import Part, narrow
 from transforms.article.page import parse, prepare
 from transforms.article.parts import PartPage, joined
@@ -26,7 +28,7 @@ LEAST_SAID = 30  # characters of a body that the head's data holds
 BELOW = 2  # texts right below the body that may name the source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opened:
     """A page parsed, its head read, and scripts and the like taken out."""
 
@@ -34,7 +36,7 @@ class Opened:
     source: str
     decoded: charset.Decoded
     head: metadata.Head
-    title: str
+    title: str  # until the body is found the likeliest by the head
     headlines: tuple[str, ...] = ()  # the texts of the elements that templates keep headlines in
 
 
@@ -75,10 +77,18 @@ def read_html(
     """
     visit = Visit(content_type, url, fetched_on, published)
     opened = open_page(page, visit)
-    around, cleaned = _read_body(opened, narrow(opened.tree, opened.title), opened.title)
+    part = narrow(opened.tree, opened.title)
+    opened.title = headline_of(opened, part.node if part is not None else None)
+    around, cleaned = _read_body(opened, part, opened.title)
     if parts:
         cleaned = joined([cleaned, *_further(parts, opened.title)])
     return conclude(opened, around, cleaned, visit)
+
+
+def headline_of(opened: Opened, body: LexborNode | None) -> str:
+    """The headline of the article whose body the element is; of what the page shows none counts where there is no such."""
+    shown = shown_around(body) if body is not None else []
+    return lines.squeeze_white(find_headline(opened.head, opened.headlines, shown))
 
 
 def _further(parts: Sequence[PartPage], title: str) -> Iterator[cleaning.Cleaned]:
@@ -121,12 +131,7 @@ def clean_body(rows: list[str], part: Part | None, title: str) -> cleaning.Clean
 
 def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: Visit) -> Article:
     """Date, source and reporters of a body, and so the article."""
-    title = printed.printed_title(opened.title, opened.head, opened.headlines, around, cleaned.lines)
-    if title != opened.title:
-        title = printed.whole_title(title, [*cleaned.head, *cleaned.lines[:1]])
-    if title != opened.title:
-        cleaning.behead(cleaned, title)
-    header, above = header_of(around, title)
+    header, above = header_of(around, opened.title)
     header = header[:40]
     found = dates.candidates(head=opened.head, header=header, above=above, cleaned=cleaned, after=around.after, visit=visit)
     if days := {c.stamp.monthday for c in found if c.stamp.monthday}:
@@ -138,7 +143,7 @@ def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: V
     labelled = people.labelled_source(" ".join([*header, *cleaned.head])) or opened.head.meta.get("contentsource", "")
     return assemble(
         Material(
-            title=title,
+            title=opened.title,
             cleaned=cleaned,
             candidates=found,
             labelled=labelled or people.labelled_source(" ".join([*cleaned.tail, *around.after[:BELOW]])),

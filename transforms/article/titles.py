@@ -50,7 +50,12 @@ def headlines(tree: LexborHTMLParser) -> list[str]:
 def _leads_home(node: LexborNode, text: str) -> bool:
     """Whether an element is a logo: all its text is one link, and that to the site's first page."""
     link = node.css_first("a[href]")
-    return link is not None and _HOME.fullmatch((link.attributes.get("href") or "").strip()) is not None and _text(link) == text
+    return link is not None and is_home(link.attributes.get("href") or "") and _text(link) == text
+
+
+def is_home(address: str) -> bool:
+    """Whether a link's address is the site's first page."""
+    return _HOME.fullmatch(address.strip()) is not None
 
 
 def without_stamp(title: str) -> str:
@@ -61,7 +66,7 @@ def without_stamp(title: str) -> str:
 def without_site(title: str, site: str = "") -> str:
     """A page's title without the names of site and section around it (…_金山网, … - 新闻中心 - 镇江市人民政府, 要闻--…)."""
     title = _PAGED.sub("", title)
-    parts = _parts(title)
+    parts = parts_of(title)
     if len(parts) < 2:
         site_behind = _site_behind(title)
         return title[: -len(site_behind)].rstrip() if _SITE.search(site_behind) and len(site_behind) < LONGEST_SITE else title
@@ -76,7 +81,7 @@ def without_site(title: str, site: str = "") -> str:
     return parts[0] if len(parts[0]) >= 4 else title
 
 
-def _parts(title: str) -> list[str]:
+def parts_of(title: str) -> list[str]:
     """The parts of a page's title; a second half of the headline behind a long dash belongs to the first."""
     parts: list[str] = []
     joined = False
@@ -93,6 +98,11 @@ def _parts(title: str) -> list[str]:
 def is_site(title: str) -> bool:
     """Whether a text ends as the names of sites and bodies do."""
     return _SITE.search(title) is not None
+
+
+def is_section(title: str) -> bool:
+    """Whether a text is a section's name, or what templates call a page: 通知公告, 新闻详细页."""
+    return _GENERIC.search(title) is not None
 
 
 def is_generic(title: str) -> bool:

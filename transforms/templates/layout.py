@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parkwatch.records import Article
 from transforms.article import UnreadablePage, people, titles
 from transforms.article.around import texts_around
-from transforms.article.html import Opened, clean_body, conclude
+from transforms.article.html import Opened, clean_body, conclude, headline_of
 from transforms.article.lines import is_sentence, size, squeeze, squeeze_white
 from transforms.article.metadata import Head
 from transforms.article.narrow import ENOUGH, Part
@@ -83,6 +83,8 @@ class Layout:
         """Read the article whose body is `node`; the page's tree is pruned by it."""
         shown = [self._shown(opened.tree, selector) for selector in (self.date, self.source)]
         beside = text_beside(node)
+        if not self.title:
+            opened.title = headline_of(opened, node)
         around = texts_around(node, opened.title)
         running = prune(node).running
         if misfit := self._no_body(opened, node, beside, running):

@@ -63,11 +63,11 @@ class Template:
             if isinstance(chosen, Misfit):
                 return chosen
             layout, node = chosen
-            shown = layout.headline(tree, head) if layout.title else titles.find_title(titles.headlines(tree), head)
-            title = squeeze_white(shown)
+            named = () if layout.title else tuple(titles.headlines(tree))
+            title = squeeze_white(layout.headline(tree, head)) if layout.title else ""
             for unread in (node.parent or node).css(rules().remove):  # what stands farther off is passed over
                 unread.decompose()
-            outcome = layout.read(Opened(tree, source, decoded, head, title), node, visit)
+            outcome = layout.read(Opened(tree, source, decoded, head, title, named), node, visit)
         except UnreadablePage as error:
             return Misfit(error.rule, error.reason)
         return outcome if isinstance(outcome, Misfit) else (outcome, layout)
