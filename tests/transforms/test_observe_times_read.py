@@ -245,3 +245,24 @@ def test_a_meeting_of_this_morning_has_its_year_in_its_name(meeting: str) -> Non
 def test_what_is_over_by_the_end_of_a_later_year_is_not_of_the_year_before_it() -> None:
     text = "收费项目从2013年的190项缩减到2018年的45项,截至2018年底,云麓自贸区累计新设企业60万家。"
     assert told(text, published="2019-06-22")[-1] == ("2018-12-31", "actual")
+
+
+@pytest.mark.parametrize("some_day", ["未来", "下一步", "今后,"])
+def test_what_is_meant_for_some_day_is_of_none_that_is_spoken_of(some_day: str) -> None:
+    text = f"2025年,云麓经开区工业总产值预计突破250亿元。{some_day}泡菜产业产值力争达到300亿元。"
+    assert told(text)[-1] == ("", "target")
+
+
+def test_what_is_done_by_a_years_end_is_no_aim_though_something_is_built_up() -> None:
+    text = "云麓园区加快推进循环化改造,规划的重点项目至2024年底已建成130个,完成投资达240亿元。"
+    assert {stance for _, stance in rows(text, "time_period", "stance", published=None)} == {"actual"}
+
+
+def test_a_month_by_which_something_was_done_is_over() -> None:
+    text = "2008年3月,云麓工业园扩区。到2009年9月,园区累计完成固定资产投资18亿元。"
+    assert infer_published(text)[0] == "2009"
+
+
+def test_a_congress_of_this_morning_is_the_day_of_what_is_signed_there() -> None:
+    text = "本报云麓7月17日电 今天上午,2025云麓投资促进大会举行。会上,216个项目集中签约,总投资489亿元。"
+    assert {period for period, _ in told(text)} == {"2025-07-17"}

@@ -31,6 +31,7 @@ NOW_OF = frozenset({"period.now", "period.already", "period.now_has", "period.of
 NOW_LISTED = frozenset({"period.now_has", "period.of_list", "period.now", "period.already"})  # 现有…家,占…%;…个
 BROUGHT = frozenset({"period.yearly_forecast", "period.forecast"})  # what works will bring, told one thing after another
 GROWTH_AIMED = re.compile(r"的?(?:年度|全年|年初|今年)(?:预期|既定|预定|确定的)*(?:增长)?(?:目标|任务|计划)")
+SOME_DAY = re.compile(r"未来|将来|今后|下一步|接下来|远期|最终|终极")
 NEAR = 300  # characters behind a whole in which its parts are told
 AREAS = frozenset({"area_total", "area_planned", "area_built"})  # of no time themselves: a list goes on behind them
 OF_BASE = frozenset({"period.of_base", "period.years_averaged", "period.from_to"})
@@ -84,7 +85,7 @@ class Dating:
             when = self._of_whole(found) or when
         if when.rule in SUMMING and measure == "level" and (before := self._of_before(found, kind, when)):
             return before
-        if stance == "target" and when.rule == "period.carried" and is_past(when.time_period, self._published):
+        if stance == "target" and when.rule == "period.carried" and self._is_of_no_year(found, when):
             return When(rule="period.past_target")
         return self._end_of_run(found, when) if measure in ("level", "share") else when
 
@@ -102,6 +103,12 @@ class Dating:
             counted = [d for d in counted if d.sentence == last]
         whole = next((d for d in counted if d.what.code == found.what.code), counted[0] if counted else None)
         return When(whole.time_period, whole.period_basis, "period.of_whole") if whole else None
+
+    def _is_of_no_year(self, found: Finding, when: When) -> bool:
+        """Whether an aim is of none of the times spoken of: they are over, or it is for some day to come (未来将建成…)."""
+        if is_past(when.time_period, self._published):
+            return True
+        return SOME_DAY.search(self._document.text, found.window.sentence.start, found.quantity.start) is not None
 
     def _of_before(self, found: Finding, kind: Kind, when: When) -> When | None:
         """The period of what a figure is a part or the sum of: of what there is now, of a ceremony, of what was counted."""

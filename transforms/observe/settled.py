@@ -146,6 +146,8 @@ class Settled:
         named = self._timing.mentions(sentence.start, found.quantity.start)
         if not named or named[-1].edge != "by" or named[-1].kind != "year" or named[-1].text[0] not in "到至":
             return False
+        if "已" in text[named[-1].end : found.quantity.start]:  # 至2024年底已建成130个
+            return False
         return BUILDS.search(text, sentence.start, named[-1].start) is not None
 
     def _note_goals(self, found: Finding, word: str) -> None:

@@ -11,10 +11,11 @@ from transforms.observe.timing.naming import ACT, Naming
 from transforms.observe.timing.when import NEVER, When, is_ahead, is_day, is_future
 from transforms.periods import PeriodMention
 
-CEREMONY = re.compile(
-    r"(?=[签开竣奠动投揭集同破正隆相洽推招博交恳对经迎举启])"  # what it can begin with: looked for first, at each place of a text
+CEREMONY = re.compile(  # first what it can begin with: looked for at each place of a text
+    r"(?=[签开竣奠动投揭集同破正隆相洽推招博交恳对经迎举启促大峰论])"
     rf"(?:{ACT}(?:暨[^,;。]{{0,8}})?(?:仪式|活动|大会|会|现场)|集中{ACT}|(?:同时|同步|破土|正式|隆重|相继){ACT}|动员(?:大会|会)|"
     r"(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|投资贸易|交流|推进)(?:大|峰)?会|"
+    r"促进(?:大|峰)?会|(?:大会|峰会|论坛)(?:在[^,;。]{0,16})?(?:举行|举办|开幕|启幕|召开)|"
     rf"(?:举行|举办|迎来|启动)[^,;。]{{0,24}}{ACT}|签(?:下|约|订|署))"
 )
 # Words by which a figure refers back to the occasion.

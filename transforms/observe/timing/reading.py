@@ -262,7 +262,7 @@ class Timing:
         """The quarter or half whose end is named, of what is done by then: 一季度末,22个新建项目开工5个."""
         last = self.mentions(asked.sentence.start, asked.start)[-1:]
         ends = bool(last) and last[0].edge == "end" and last[0].kind in ("quarter", "half", "year")
-        ends = ends and not (last[0].kind == "year" and (asked.measure != "level" or asked.stance != "actual"))
+        ends = ends and not (last[0].kind == "year" and asked.measure != "level")
         if not ends or is_stock(asked.code) or asked.code == "other" or not is_day(when.time_period):
             return None
         if last[0].kind == "year":  # 2012年底,实现产值86亿元
