@@ -14,6 +14,8 @@ KIND = re.compile(
 )
 GOES_ON = ("区", "技术", "园", "发区")  # what makes the kind's own name of 经开 and 高新
 HEAD = re.compile(r"([\u4e00-\u9fff]{2,4})(?:经济区|新区|经济技术开发区|经济开发区|试验区|航空港区|保税港区|工业区)$")
+PORT_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}港(?:经济(?:技术)?开发区|经开区|新区|工业园区|工业区|高新区)$")
+BEFORE_ALONE = re.compile(r"^$|[^\u4e00-\u9fff]|[年月日在对为与和了是全到从由向取持据]")
 OPENS = re.compile(r"(?:^|[\n,;:。、]|预计|目前|同时)$")
 ACTS = re.compile(
     r"累计|全年|今年|去年|上半年|一季度|已经?|将|完成|实现|先后|综合|的(?:企业|产业|工业)|管委会|企业|也|正|共|现有|拥有|引进|签约|"
@@ -32,6 +34,9 @@ def curt(whole: str, parks: list[ParkMention]) -> list[ParkMention]:
             word = match[1] + ("经开" if match[2] else "高新")
             at = [a for a in _each(whole, word) if not whole.startswith(GOES_ON, a + len(word))]
             said.setdefault(word, (p.name, p.park_id, at))
+        if PORT_ZONE.search(p.text) and "港区" not in said:  # 云屿港经济开发区 is 港区 to its own
+            at = [a for a in _each(whole, "港区") if BEFORE_ALONE.search(whole, max(0, a - 1), a)]
+            said["港区"] = (p.name, p.park_id, at)
         match = HEAD.fullmatch(p.text)
         if match and match[1] not in said:
             at = list(_acting(whole, match[1]))

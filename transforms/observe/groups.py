@@ -89,6 +89,8 @@ HOME_SAID = re.compile(r"[全我][省市区县州]")
 
 def place_name(printed: str, full: str, parks: str, said: str) -> str:
     """A place before its ``parks``: in full where the article speaks of 全省 or 全市 or has that name, else as ``printed``."""
+    if full.endswith("自治区") and full not in said:
+        return printed  # nobody writes 广西壮族自治区产业园区
     return full if HOME_SAID.search(said) or full + parks in said else printed
 
 

@@ -26,6 +26,7 @@ from transforms.observe.topic import article_topic, whole_country
 from transforms.observe.works import Work, works
 
 PART = re.compile(
+    r"核心区(?!域|块)|"
     r"(?!位于|分为|包括|下辖|下设|成为|作为|划为|设立|规划|建设|打造)[\u4e00-\u9fff]{2,8}(?:发展区|片区|区块|组团|核心区|功能区)|"
     r"[\u4e00-\u9fff]{2}分区|[东西南北中]区(?![域间块别位内划])|"
     r"[\u4e00-\u9fff]{2,3}(?<![公产校花田果庄乐业技流创])园(?![区林内路项艺])|"

@@ -29,6 +29,8 @@ def whole_country(scene: Scene) -> Mention | None:
         nation = _nation_of_lead(scene)
         return Mention(0, 0, "region", nation[0].removeprefix("我国")) if nation else None
     counted = next((m for m in COUNTS.finditer(scene.text) if m[3] in ("", "国家级", "国家")), None)
+    if counted is None and NATION.search(scene.text) is None:
+        return None  # a site's motto, no article's title
     name = uncounted(counted) if counted else nation[0].removeprefix("我国")
     return Mention(0, 0, "region", name)
 
