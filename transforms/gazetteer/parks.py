@@ -21,7 +21,8 @@ from transforms.gazetteer.unknown import merge
 _BEFORE_PORT = ("", *",。;:!?、\n “(到在是对从由全持使让给月度年来")
 OF_CITY = 4  # digits of the code of a place that a name without its city needs
 # 全市园区, 各开发区, 省级以上开发区: all the parks of a place, not the one named before.
-_ONE_OF_WORKS = re.compile(r"(?:、[^,;。]{1,40})?等[^,;。]{0,12}项目")  # 青合零部件产业园等9个项目: works, not where they are
+# 青合零部件产业园等9个项目, 青合工业园、云屏生物园区等9个园区: what is named further on in a list was not meant before.
+_ONE_OF_MANY = re.compile(r"(?:[^,;。]{0,10}、[^,;。]{1,60})?等[^,;。]{0,12}(?:项目|园区)")
 _ALL_OF_THEM = re.compile(r"(?:[全我][市省区县州国旗盟]|各|每个|[市省国家]级(?:以上)?|其他|其余|所有|多个)$")
 
 
@@ -182,7 +183,7 @@ def _resolve(text: str, named: InOrder[ParkMention], forms: list[Form], home: Ca
         if _ALL_OF_THEM.search(text[max(0, form.start - 8) : form.kind_start]):
             continue
         before = (m for m in named.before(form.kind_start) if stands_for(kind, m))
-        later = (m for m in named.after(form.end) if stands_for(kind, m) and not _ONE_OF_WORKS.match(text, m.end))
+        later = (m for m in named.after(form.end) if stands_for(kind, m) and not _ONE_OF_MANY.match(text, m.end))
         meant = next(before, None) or next(later, None)
         if kind == "港区" and (meant is None or text[form.kind_start - 1 : form.kind_start] not in _BEFORE_PORT):
             continue  # a port's, or a district's: 泉港区

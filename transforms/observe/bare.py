@@ -13,6 +13,7 @@ from transforms.observe.scene import Scene
 
 PARAGRAPH = 2000  # characters that a bare word looks back over at most
 HEAD = 6  # characters of a name that may stand before a bare word
+PART_NAME = re.compile(r"(?:片区|产业区|组团|分园)$")
 ANY_PARK = {"园区", "示范区", "功能区", "开发园区", "产业园"}
 CITY_OFFICE = re.compile(r"[市省][\u4e00-\u9fff]{1,6}(?:局|委|办|厅)[^,;。]{0,10}(?:提出|表示|要求|负责人|透露|介绍|说)")
 
@@ -31,6 +32,8 @@ def bare_park(scene: Scene, park: ParkMention, main: Mention, groups: list[Menti
     before = scene.named_before(line, start)
     if before is not None and not is_subject(text, Mention(before.start, before.end, "park", before.name)):
         before = scene.named_before(line, before.start) or before
+    if before is not None and main.kind == "park" and PART_NAME.search(before.name):
+        before = None  # 其中云屏片区…。园区累计完成…: the whole again
     told = _told_before(scene, groups, line, start) if main.kind == "region" else None
     told = told if told is not None and _fits(park.text, told.name) else None
     group = _group_before(scene, line, start, park.text) or told

@@ -20,7 +20,7 @@ ORGANISATION = re.compile(
 WORKS = re.compile(
     r"(?:项目(?!区|组|部|办|库|化|制|集中|签约仪式|推进会|观摩|调度|现场会|攻坚|招引)|基地|产业园(?!区)|总部|中心|工厂|热电站|生产线|基金(?=”?(?:发布|成立|总规模|首期|规模|为其|拟|重点投|主要投|出资|完成备案|落地|揭牌|启动|正式|累计|共|目标|由)))(?!(?:[(][^()]{1,8}[)])?(?:有限|股份|集团|公司))"
 )
-STOPS = frozenset(",;:。!?\n|…—\t《》")
+STOPS = frozenset(",;:。!?\n|…—―－\t《》")
 BEFORE_NAME = re.compile(
     r"^(?:新建、扩建|新建(?=[^项]{4})|仅)|.*(?:\d[亿万千百]*(?:元|亩|个|项|家|%)、|元的|[企产]业有|(?<!中小)(?<!小微)企业[“]?(?!集团|管理|服务|家|公司|孵化|咨询|总部|发展|[一二三四]期)|拥有|集聚|聚集|汇聚|汇集|云集|涌现|诞生|近期|设立|本年|重点工程|获得|吸引|新增|(?:项目|基地|产业园|工程|公司|集团|生产线|中心|工厂|酒厂|[一二三]期)(?:、|以?及(?!配套|附属|辅助|相关|其))|、(?=\d)|位于|来到|走进|走访|拟?入驻|进驻|确保|打造|争创|创建|构建|建设|引进了?|签约|签订了?|签署了?|落户|其中|目前|现在|如今|(?<=[例比])如|^如(?!意|皋|东|海)|^而|由|据|记者从|以及|省重大项目|重大项目|重点项目|现场|今年.?月|"
     r"\d+月|\d+日|表示|随着|推动|推进|加快|围绕|主要|来自|还有|包括|完成|启动|达成|投资(?!控股|集团|有限|公司|发展|开发|管理|实业)|参与|相邻|当天|在|是|为|与|(?<!^.)和|对|向|把|将|^以(?!色列)|以(?=年产)|等|的|个|了|(?<=[\d一二两三四五六七八九十百几多余这每各])家|取|主营|战略)"
@@ -47,6 +47,7 @@ TOLD = re.compile(r"(?:计划|预计|概算|一期)*(?:总投资|投资|占地|�
 NUMBERED = re.compile(r"[(]?(?:\d{1,2}(?:[.、)](?!\d))|[一二三四五六七八九十]{1,3}[、)])[)]?\s*")  # 1.青合项目, (二)青合项目
 # What 与 joins to the rest of one project's name, where nothing else stands before it in its clause.
 JOINS_ONE = re.compile(r"(?!.*(?:公司|集团|大学|政府|管委会|[省市县区镇]$))[\u4e00-\u9fffA-Za-z0-9]{5,16}")
+COUNTED_BEFORE = re.compile(r"(?:\d|[余多几百十]|[二三四五六七八九两])[个项](?:重点|重大)?$")
 COUNT_BEFORE = re.compile(r"[\d余多几]家$")
 AS = re.compile(r"作为[^,;。]*$")  # 作为省内最大的生产基地,该项目…: what the subject is, not who
 
@@ -241,6 +242,13 @@ def _lies_in(place: Place, outer: Place) -> bool:
     return place.code[:2] == outer.code[:2]
 
 
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Whether what has a work's form at [start, end) is what is counted: 57个设备更新改造项目, 施工项目达12个."""
+    if COUNTED_BEFORE.search(text, max(0, start - 5), start) and not text.endswith("1个", 0, start):
+        return True
+    return not text.endswith("产业园", start, end) and WORKS_COUNTED.match(text, end) is not None
+
+
 def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
     """[start, end) and kind of each project and enterprise that a text names in full."""
     yield from ((start, end, "enterprise") for start, end in _by_trade(text))
@@ -270,8 +278,7 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
                 continue
             if name.endswith("生产线") and not OWNED.search(name):
                 continue  # 主要建设创新药生产线: what is in a project
-            counted = kind == "project" and not name.endswith("产业园") and WORKS_COUNTED.match(text, end)
-            if counted or name.count("(") != name.count(")"):
+            if (kind == "project" and _is_counted(text, start, end)) or name.count("(") != name.count(")"):
                 continue
             if AS.search(text, max(0, start - 24), start) or (start == last[0] and end <= last[1]):
                 continue

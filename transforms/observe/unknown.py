@@ -116,6 +116,12 @@ DIVIDED_INTO = re.compile(
 )
 
 
+# 其中云屏片区规划面积7平方公里: what a park is laid out in.
+PART_TOLD = re.compile(
+    r"(?:其中|[,;。]|^|\n)(?P<name>(?!其中)[\u4e00-\u9fff]{2,8}?(?:片区|产业区|组团|分园))(?=(?:总|核心|控制)*规划(?:总|用地)*面积|占地|定位为?|总面积|重点发展)"
+)
+
+
 def with_parts(text: str, parks: list[ParkMention]) -> list[ParkMention]:
     """The parks, and the parts that the text says one of them is divided into, wherever it names those."""
     found: list[ParkMention] = []
@@ -126,4 +132,9 @@ def with_parts(text: str, parks: list[ParkMention]) -> list[ParkMention]:
             for m in re.finditer(f"{name}{divided['kind']}区?", text):
                 if not any(p.start < m.end() and m.start() < p.end for p in parks):
                     found.append(ParkMention(m.start(), m.end(), m[0], m[0], None, False))
+    for m in PART_TOLD.finditer(text):
+        name, start = m["name"], m.start("name")
+        nothing = NO_NAME.search(name) or names_nothing(name) or WORDS.match(name)
+        if not (nothing or any(p.start < m.end() and start < p.end for p in parks)):
+            found.append(ParkMention(start, m.end(), name, name, None, False))
     return sorted([*parks, *found], key=lambda p: p.start) if found else parks

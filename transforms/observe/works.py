@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parkwatch.records import SubjectKind
 from transforms.observe.brands import NO_NAME
+from transforms.observe.described import is_generic
 from transforms.observe.document import Document
 from transforms.observe.model import unit_class
 from transforms.quantities import Quantity
@@ -58,7 +59,7 @@ INTRODUCES = re.compile(
 )
 OWN_CLAUSE = re.compile(
     r"(?:其中|目前|据悉|此外)?(?P<name>(?!该|公司|企业|项目|正在)[\u4e00-\u9fffA-Za-z0-9.()—-]{2,24}(?:[一二三四五]期|代线|生产线|工厂|基地|总部|电厂|电站|铁路|大桥|"
-    r"高速|公路|隧道|机场|码头|水库|综合体|风电场|处理厂|[酒钢铝药纸]厂|数据中心|研究院|科技城|产业城|产业谷|度假村|乐园|广场|大厦|商城|管道|储气库))"
+    r"高速|公路|隧道|机场|码头|水库|综合体|风电场|处理厂|城际|高铁|快速路|轨道|[\u4e00-\u9fff]段|[酒钢铝药纸]厂|数据中心|研究院|科技城|产业城|产业谷|度假村|乐园|广场|大厦|商城|管道|储气库))"
 )
 # 青合集团在开发区投资建设的储能项目总投资28亿元.
 BUILT_BY = re.compile(
@@ -78,7 +79,7 @@ FIELD = re.compile(
 )
 GRADE = re.compile(r"(?:国家|省|市|县|区)?级?重[点大](?:建设|工业|产业)?(?:工程|项目)(?=[\u4e00-\u9fff]{4})")
 AND_OTHERS = re.compile(
-    r"(?<=[\u4e00-\u9fff]{4})等(?:一批|\d+[个项])?(?:重[点大]|大|好|优质|产业|工业|亿元以上|建设)*(?:项目|工程)$"
+    r"(?<=[\u4e00-\u9fff]{4})等(?:一大?批|\d+[个项])?(?:重[点大]|大|好|优质|产业|工业|亿元以上|建设)*(?:项目|工程)$"
 )
 # 总规模40亿元的云麓人才基金; 设立云麓产业引导基金(一期规模600亿元).
 SIZE_OF_FUND = re.compile(r"(?:规模|总额)(?:约|近|超过|超|逾|达到|达|为)*$")
@@ -163,7 +164,8 @@ def _name(document: Document, start: int) -> tuple[int, int] | None:
         return (start, start + piece) if piece > 3 and not NO_WORK.search(name[:piece]) else None
     first = name.find("项目", 2)  # A项目、B项目, …项目一期: the first of them, the project itself
     end = start + first + 2 if first > 0 else end
-    return None if NO_WORK.search(document.text[start:end]) else (start, end)
+    name = document.text[start:end]
+    return None if NO_WORK.search(name) or (is_generic(name) and not name.startswith("第")) else (start, end)
 
 
 def _goes_on(text: str, end: int) -> bool:
