@@ -38,7 +38,7 @@ MADE = re.compile(
 )
 SPACE = re.compile(r"(?:总|建筑)*面积$")
 LAND_AND_SEA = "陆海"  # 陆域 is a part where the sentence tells of 海域 too
-STATE = re.compile(r"([一二三四五]期|首期)?(?:已|拟|新|累计|计划|预计|目前)*(?:建成?|开发|开工|建设|竣工)?面?")
+STATE = re.compile(r"([一二三四五]期|首期)?(?:已|拟|新|累计|计划|预计|目前)*(?:建成?|开发|开工|建设|竣工|续建|投产|投用)*面?")
 VERB = re.compile(r"^[\u4e00-\u9fff]{0,5}?(?:建成|建设|新建|新增|形成|[增建设成投](?!筑|材|备|资|果))")
 
 

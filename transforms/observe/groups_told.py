@@ -196,7 +196,7 @@ def _stage_told(told: Told, group: Draft, lent: Scope, *, bare: bool) -> Scope:
     stage, attribute = stage_of(told, group)
     if not stage:
         stage, attribute = _stage_of_whole(told, group)
-    if not stage or stage.startswith(("签约", "新签")) or (bare and (not attribute or "在建" in stage)):
+    if not stage or stage.removeprefix("累计").startswith(("签约", "新签", "落地")) or (bare and (not attribute or "在建" in stage)):
         return ()
     if lent and attribute and (bare or stage.startswith(("计划", "拟"))):
         return ()
@@ -221,17 +221,20 @@ def _stage_of_whole(told: Told, part: Draft) -> tuple[str, bool]:
 def _arrived(told: Told) -> Scope:
     """Of 新建项目19个,到位资金6.2亿元: the stage of the projects right before, where it is none of signing."""
     group = told.last
-    if (
-        group is None
-        or not _is_group(group)
-        or re.search(r"[;。]", told.case.text[group.quantity.end : told.case.quantity.start])
-    ):
+    if group is None or not _is_group(group):
+        return ()
+    between = told.case.text[group.quantity.end : told.case.quantity.start]
+    if SUMS_UP.match(between):  # 5000万元以上项目204个,其中新建42个,续建162个;累计到位资金42亿元
+        return tuple(s for s in next(d for d in told.case.here if _is_group(d)).what.scope if is_size(s))
+    if re.search(r"[;。]", between):
         return ()
     stage, attribute = stage_of(told, group)
+    stage = stage.removesuffix("项目")
     lent = tuple(s.removesuffix("项目") for s in group.what.scope if is_size(s) or OF_AN_INDUSTRY.search(s) or sorts.is_trade(s))
     return (stage,) if attribute and stage.startswith(("新建", "续建")) else lent
 
 
+SUMS_UP = re.compile(r";(?:累计|合计|共)(?:实现|完成)?[^,;。\d]{0,4}到位")
 OF_AN_INDUSTRY = re.compile(r"产业|制造业|[二三]产")
 
 
@@ -340,10 +343,13 @@ def _whole_of_sentence(told: Told) -> Draft | None:
     return _group_of_before(told) if ";" in case.text[case.window.sentence.start : case.quantity.start] else None
 
 
+NUMBER_OF = re.compile(r"(?:签约|开工|落户|引进|在建|竣工|新开工|新签约)项目(?:个数|数量|数)(?:为|达到?|有|共)*$")
+
+
 def _spoken_of(told: Told) -> Scope:
     """Of 今年以来外资项目明显增多,累计引进12个: the projects that the clause before speaks of."""
     case = told.case
-    if told.scope or _has_noun(told):
+    if told.scope or (_has_noun(told) and not NUMBER_OF.search(case.text, case.window.clause, case.quantity.start)):
         return ()
     before = case.text[case.window.sentence.start : case.window.clause]
     at = before.rfind("项目")

@@ -28,7 +28,7 @@ NEAR = 32  # code points before a noun in which the kind of projects may stand t
 # 重点建设项目1-3月累计完成投资: when and how, between the kind and the noun.
 WHEN = re.compile(
     r"(?:(?:\d{4}年|[今本去]年|\d{1,2}(?:[-—至~到]\d{1,2})?月份?|[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]+个?月)(?:项目)?"
-    r"|累计|共|已|实际|的|预计|计划)+$"
+    r"|累计|共|已|实际|形成|的|预计|计划)+$"
 )
 
 
@@ -46,7 +46,7 @@ def kind_before(told: Told) -> str:
     kind = sorts.kind_of_projects(before) if before.endswith("项目") else ""
     kind = kind.removeprefix("工业") or kind if told.what.code.startswith("industrial_") else kind
     if kind in ("新建", "续建"):
-        return kind if told.what.code.startswith("projects_") else kind + "项目"
+        return kind + "项目" if told.what.code.endswith("_investment") and not told.what.code.startswith("projects_") else kind
     return kind + "项目" if kind and told.subject.kind in ("park", "region") else ""
 
 

@@ -135,8 +135,7 @@ def _own_sort(told: Told) -> Scope:
     if told.scope or told.head is None or told.what.rule == "investment.of_industrial_projects":
         return ()
     code = told.what.code
-    bare = code in groups_told.OUTLAYS and groups_told.BARE.fullmatch(told.head.word) is not None
-    if (bare or code in OF_PROJECTS) and (kind := project_kinds.kind_before(told)):
+    if (code in groups_told.OUTLAYS or code in OF_PROJECTS) and (kind := project_kinds.kind_before(told)):
         return (kind,)
     sort = _listed_industries(told) or sector_of(code, sorts.without_verbs(told.before), told.head.word)
     sort = sort or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.noun)
@@ -146,7 +145,9 @@ def _own_sort(told: Told) -> Scope:
         sort = next((part for part in group.what.scope if part.endswith(sort)), sort)
     if code == "domestic_capital_utilized" and FROM_OUTSIDE.fullmatch(sort):  # alone that is what the code says
         sentence = told.case.window.sentence
-        sort = sort if len(set(FROM_OUTSIDE.findall(told.case.text, sentence.start, sentence.end))) > 1 else ""
+        part = told.case.is_part and any(d.what.code == code and d.measure == "level" for d in told.case.here)
+        several = len(set(FROM_OUTSIDE.findall(told.case.text, sentence.start, sentence.end))) > 1
+        sort = sort if part or several else ""
     return (sort,) if sort else ()
 
 
