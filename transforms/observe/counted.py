@@ -13,6 +13,7 @@ from transforms.observe.lexicon import Mark
 from transforms.observe.model import Draft, Indicated
 from transforms.observe.phrases import conjoined, modifiers
 from transforms.observe.projects import projects, stage_near
+from transforms.observe.sorts import is_trade
 from transforms.observe.window import Window
 
 GRADED_BY_PLACE = {"talents", "enterprises_unicorn"}
@@ -54,6 +55,8 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
     cut = conjoined if head.value == "@enterprise" else modifiers
     sort = cut(text[max([quantity.end, *sizes]) if after else case.phrase_start(head.start) : head.start])
     before = text[window.low : quantity.start if after else head.start]
+    if head.value in PROJECTS and sort and not after:
+        sort = _with_trades_before(text[case.phrase_start(head.start) : head.start], sort)
     if head.value in PROJECTS and not after and text.startswith("等", head.end):
         sort = ""  # …饲料加工项目等16项: the last one's name
     if head.value in PROJECTS:
@@ -77,6 +80,15 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
     if head.value in JOINED and (joined := _joined(case, head, quantity.end if after else window.low)):
         return Indicated(head.value, joined, (joined,), "count.head")
     return Indicated(head.value, sort + head.word, _scope(head, sort, before), "count.head")
+
+
+def _with_trades_before(before: str, sort: str) -> str:
+    """A sort with the trades that 、 joins to it: 新能源、新材料、现代冶金产业."""
+    if not before.endswith("、" + sort):
+        return sort
+    parts = before.removesuffix("、" + sort).split("、")
+    parts[0] = modifiers(parts[0])
+    return "、".join([*parts, sort]) if all(map(is_trade, parts)) else sort
 
 
 def _grading(case: Case, at: int) -> str:

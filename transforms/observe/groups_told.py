@@ -196,7 +196,8 @@ def _stage_told(told: Told, group: Draft, lent: Scope, *, bare: bool) -> Scope:
     stage, attribute = stage_of(told, group)
     if not stage:
         stage, attribute = _stage_of_whole(told, group)
-    if not stage or stage.removeprefix("累计").startswith(("签约", "新签", "落地")) or (bare and (not attribute or "在建" in stage)):
+    signed = stage.removeprefix("累计").startswith(("签约", "新签", "落地"))
+    if not stage or signed or (bare and (not attribute or "在建" in stage)):
         return ()
     if lent and attribute and (bare or stage.startswith(("计划", "拟"))):
         return ()
@@ -229,7 +230,6 @@ def _arrived(told: Told) -> Scope:
     if re.search(r"[;。]", between):
         return ()
     stage, attribute = stage_of(told, group)
-    stage = stage.removesuffix("项目")
     lent = tuple(s.removesuffix("项目") for s in group.what.scope if is_size(s) or OF_AN_INDUSTRY.search(s) or sorts.is_trade(s))
     return (stage,) if attribute and stage.startswith(("新建", "续建")) else lent
 
@@ -279,6 +279,8 @@ def _count_of(told: Told) -> Scope:
         or (last.sentence != case.window.sentence and case.text.startswith("其中", case.window.sentence.start))
         or (not apart and (_in_list_of_parts(told, last) or _counted_whole(told)))
     )
+    if not own and (whole := _some_of(told)) is not None:
+        return tuple(s for s in whole.what.scope if s not in ASPECTS and not STAGE_ALONE.fullmatch(s))
     if not part and _has_noun(told) and not (last.sentence != case.window.sentence and not own and _bare_noun(told)):
         return _of_list(told)
     if apart and not part:
@@ -317,10 +319,23 @@ def _of_list(told: Told) -> Scope:
     return ()
 
 
-DOES = r"(?:已经?|均已?|全部|实现|顺利|正式|陆续|如期|集中)*(?:新?开工|开建|动工|复工|竣工|投产|建成|完工|投用)"
+DOES = r"(?:已经?|均已?|全部|实现|顺利|正式|陆续|如期|集中|实质性)*(?:新?开工|开建|动工|复工|竣工|投产|建成|完工|投用)"
 PLANNED = re.compile(r"(?:年度?|[月末底]|其中)?计划(?:新)?(?:开工|竣工|建成|投产|完工)(?:建设)?(?:项目)?(?:数|共|为|有)*$")
 SOME_DO = re.compile(rf"(?:余|多)?[个项](?:[^,;。\d]{{0,6}}项目)?{DOES}")
 DONE_BY = re.compile(rf"(?:已经?(?:有|实际)?|实际已?|项目现?已|目前){DOES[:-1]}|开业)?(?:了|共|达)*$")
+
+
+HAS_SOME = re.compile(r"(?:[,;]|其中,?)(?:其中,?)?(?:目前,?|现)?(?:已经?|现|就|则)?有$")
+
+
+def _some_of(told: Told) -> Draft | None:
+    """Of 签约的218个重点工业项目,已有199个项目开工建设: the projects that the sentence has counted, of which some are so far."""
+    case = told.case
+    first = next((d for d in case.here if _is_group(d)), None)
+    if first is None or first.quantity.value < case.quantity.value or SOME_DO.match(case.text, case.quantity.end - 1) is None:
+        return None
+    low = max(case.window.sentence.start, case.quantity.start - 12)
+    return first if HAS_SOME.search(case.text, low, case.quantity.start) else None
 
 
 def _said_of_some(told: Told) -> bool:

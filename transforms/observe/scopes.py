@@ -25,8 +25,9 @@ from transforms.observe.sectors import CLASSES, sector_of
 from transforms.observe.told import ASPECTS, Scope, Told, is_size
 
 OF_SIZE = {"工业企业", "制造业企业", "服务业企业"}  # with a size, the sector alone: 工业;产值≥1亿元
-OF_PROJECTS = groups_told.OF_PROJECTS | {"project_investment"}
+OF_PROJECTS = groups_told.OF_PROJECTS | groups_told.OUTLAYS | {"project_investment"}
 FROM_OUTSIDE = re.compile(r"[省市州县区盟旗疆藏]外")
+SOURCE = re.compile(r"来自([\u4e00-\u9fff“”]{2,14}?)(?:等?地区|等地)?的$")
 SUM = re.compile(r"规模|总量|总额|绝对额|总数|数量")
 AVERAGE = re.compile(r"[两三四五]年平均")
 PATENTS_DONE = re.compile(r"受理|授权")
@@ -135,8 +136,10 @@ def _own_sort(told: Told) -> Scope:
     if told.scope or told.head is None or told.what.rule == "investment.of_industrial_projects":
         return ()
     code = told.what.code
-    if (code in groups_told.OUTLAYS or code in OF_PROJECTS) and (kind := project_kinds.kind_before(told)):
+    if code in OF_PROJECTS and (kind := project_kinds.kind_before(told)):
         return (kind,)
+    if code in sorts.CAPITAL and (source := SOURCE.search(told.case.text, told.case.window.low, told.head.start)):
+        return (source[1],)  # 来自东盟的实际使用外资
     sort = _listed_industries(told) or sector_of(code, sorts.without_verbs(told.before), told.head.word)
     sort = sort or sorts.sort_of(code, told.before) or sorts.sort_within(code, told.noun)
     if sort == "制造业" and (made := sorts.sort_before(told.before)):  # 智能装备|制造业完成投资
