@@ -55,12 +55,8 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
     cut = conjoined if head.value == "@enterprise" else modifiers
     sort = cut(text[max([quantity.end, *sizes]) if after else case.phrase_start(head.start) : head.start])
     before = text[window.low : quantity.start if after else head.start]
-    if head.value in PROJECTS and sort and not after:
-        sort = _with_trades_before(text[case.phrase_start(head.start) : head.start], sort)
-    if head.value in PROJECTS and not after and text.startswith("等", head.end):
-        sort = ""  # …饲料加工项目等16项: the last one's name
     if head.value in PROJECTS:
-        return _project(case, head, window, sort)
+        return _project(case, head, window, sort if after else _with_trades_before(case, head, sort))
     if head.value == "@enterprise":
         return _enterprise(case, head, before, sort)
     if head.value == "enterprises_total" and (sort or head.word.endswith("企业")) and head.word.endswith(FIRMS_END):
@@ -82,9 +78,12 @@ def noun(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one a sort of 
     return Indicated(head.value, sort + head.word, _scope(head, sort, before), "count.head")
 
 
-def _with_trades_before(before: str, sort: str) -> str:
-    """A sort with the trades that 、 joins to it: 新能源、新材料、现代冶金产业."""
-    if not before.endswith("、" + sort):
+def _with_trades_before(case: Case, head: Mark, sort: str) -> str:
+    """A sort before its noun, with the trades that 、 joins to it: 新能源、新材料、现代冶金产业."""
+    if case.text.startswith("等", head.end):
+        return ""  # …饲料加工项目等16项: the last one's name
+    before = case.text[case.phrase_start(head.start) : head.start]
+    if not sort or not before.endswith("、" + sort):
         return sort
     parts = before.removesuffix("、" + sort).split("、")
     parts[0] = modifiers(parts[0])

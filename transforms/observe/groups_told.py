@@ -6,7 +6,8 @@ import re
 
 from transforms.observe import project_kinds, sorts
 from transforms.observe.case import GROUP_CODES
-from transforms.observe.model import Draft, unit_class
+from transforms.observe.groups_again import aside, is_group, of_list, same_again, some_of, told_again
+from transforms.observe.model import Draft
 from transforms.observe.told import ASPECTS, Scope, Told, is_size
 
 # What is said of projects alone; an outlay only where its noun is bare (完成投资, not 完成固定资产投资).
@@ -53,8 +54,8 @@ def group_before(told: Told, again: bool = True) -> Draft | None:
     ``again`` says to look for one that the sentence's first count tells again.
     """
     case = told.case
-    here = [d for d in case.here if _is_group(d) and not _aside(told, d)]
-    if again and len(here) < PARTS and (same := _same_again(told)):
+    here = [d for d in case.here if is_group(d) and not aside(told, d)]
+    if again and len(here) < PARTS and (same := same_again(told)):
         return same
     if here:
         return _whole_of(told, here)
@@ -62,24 +63,6 @@ def group_before(told: Told, again: bool = True) -> Draft | None:
     at = GOES_ON_AT.match(case.text, sentence.start)
     goes_on = GONE_ON.match(case.text, sentence.start) or (at is not None and ("项目" in at[0] or not _has_noun(told)))
     return _group_of_before(told) if goes_on else None
-
-
-SAME_AGAIN = re.compile(r"(?:其中|目前|据了解|据悉|这|上述|,)*(\d+)[余多]?[个项](?:项目|重[点大][\u4e00-\u9fff]{0,4}项目)")
-
-
-def _same_again(told: Told) -> Draft | None:
-    """Of 27个项目总投资785亿元: the projects that the text has counted before, where their number opens the sentence."""
-    case = told.case
-    match = SAME_AGAIN.match(case.text, case.window.sentence.start)
-    if match is None or match.start(1) > case.quantity.start:
-        return None
-    number, earlier = float(match[1]), [d for d in case.drafts[-2 * REACH :] if d.sentence != case.window.sentence]
-    return next((d for d in reversed(earlier) if _is_group(d) and float(d.quantity.value) == number), None)
-
-
-def _aside(told: Told, draft: Draft) -> bool:
-    """Whether a count stands in brackets that are closed before the figure: 308项(新建65项,续建85项),总投资…."""
-    return told.case.document.in_aside(draft.quantity.start, draft.quantity.end, told.case.quantity.start)
 
 
 def _whole_of(told: Told, here: list[Draft]) -> Draft:
@@ -93,15 +76,11 @@ def _whole_of(told: Told, here: list[Draft]) -> Draft:
     return last if told_alone else here[-len(parts) - 1]
 
 
-def _is_group(draft: Draft) -> bool:
-    return draft.what.code in GROUP_CODES and unit_class(draft.quantity) == "C" and draft.measure in ("level", "increment")
-
-
 def _group_of_before(told: Told) -> Draft | None:
     case, sentence = told.case, told.case.window.sentence
     paragraphs = (sentence.paragraph, sentence.paragraph - 1)
-    before = [d for d in case.drafts[-REACH:] if d.sentence != sentence and d.sentence.paragraph in paragraphs and _is_group(d)]
-    here = [d for d in before if d.sentence == before[-1].sentence and not _aside(told, d)]
+    before = [d for d in case.drafts[-REACH:] if d.sentence != sentence and d.sentence.paragraph in paragraphs and is_group(d)]
+    here = [d for d in before if d.sentence == before[-1].sentence and not aside(told, d)]
     return _whole_of(told, here) if here else None
 
 
@@ -127,9 +106,9 @@ def of_group(told: Told) -> Scope:
         return () if told.scope else _brought(told)
     if code in GROUP_CODES:
         own = project_kinds.kind(told)
-        if told.last is not None and _is_group(told.last):  # 列入市级考核的28个重大项目已开工26个
+        if told.last is not None and is_group(told.last):  # 列入市级考核的28个重大项目已开工26个
             own = tuple(next((s for s in told.last.what.scope if s.endswith(part) and "项目" in part), part) for part in own)
-        if told.last is not None and _is_group(told.last) and not told.case.is_part:
+        if told.last is not None and is_group(told.last) and not told.case.is_part:
             # Another kind than the one before it: 其中新兴产业项目38个,合同项目25个.
             told.scope = (*told.scope, *(part for part in own if part.endswith("项目") and part not in told.scope))
         return (*own, *_count_of(told), *project_kinds.batch(told))
@@ -208,13 +187,13 @@ def _stage_told(told: Told, group: Draft, lent: Scope, *, bare: bool) -> Scope:
 def _stage_of_whole(told: Told, part: Draft) -> tuple[str, bool]:
     """The stage of the projects that some are a part of: 开工项目6个,其中工业项目3个."""
     code, before = part.what.code, part.quantity.start
-    wholes = [d for d in told.case.here if d.what.code == code and d.quantity.end < before and _is_group(d)]
+    wholes = [d for d in told.case.here if d.what.code == code and d.quantity.end < before and is_group(d)]
     if wholes:
         return stage_of(told, wholes[0])
     sentence = part.sentence
     if not told.case.text.startswith("其中", sentence.start):
         return "", False
-    groups = (d for d in reversed(told.case.drafts[-REACH:]) if d.what.code == code and _is_group(d))
+    groups = (d for d in reversed(told.case.drafts[-REACH:]) if d.what.code == code and is_group(d))
     last = next((d for d in groups if d.sentence.end <= sentence.start and d.sentence.paragraph == sentence.paragraph), None)
     return stage_of(told, last) if last is not None and last.quantity.value > part.quantity.value else ("", False)
 
@@ -222,11 +201,11 @@ def _stage_of_whole(told: Told, part: Draft) -> tuple[str, bool]:
 def _arrived(told: Told) -> Scope:
     """Of 新建项目19个,到位资金6.2亿元: the stage of the projects right before, where it is none of signing."""
     group = told.last
-    if group is None or not _is_group(group):
+    if group is None or not is_group(group):
         return ()
     between = told.case.text[group.quantity.end : told.case.quantity.start]
     if SUMS_UP.match(between):  # 5000万元以上项目204个,其中新建42个,续建162个;累计到位资金42亿元
-        return tuple(s for s in next(d for d in told.case.here if _is_group(d)).what.scope if is_size(s))
+        return tuple(s for s in next(d for d in told.case.here if is_group(d)).what.scope if is_size(s))
     if re.search(r"[;。]", between):
         return ()
     stage, attribute = stage_of(told, group)
@@ -263,12 +242,11 @@ def _brought(told: Told) -> Scope:
 def _count_of(told: Told) -> Scope:
     """Of 其中亿元以上61个, and of 目前已开工38个: narrowed as the projects that were counted before."""
     case = told.case
-    same = None if case.here or told.scope else _same_again(told)
-    if same is not None and same.quantity.value == case.quantity.value:
-        return tuple(s for s in same.what.scope if s not in ASPECTS)
+    if (whole := told_again(told) or some_of(told)) is not None:
+        return tuple(s for s in whole.what.scope if s not in ASPECTS and not STAGE_ALONE.fullmatch(s))
     last = _whole_of_sentence(told) or group_before(told)
     if last is None or told.measured.measure not in ("level", "increment"):
-        return (_spoken_of(told) or _of_list(told)) if last is None else ()
+        return (_spoken_of(told) or of_list(told)) if last is None else ()
     elsewhere = last.sentence != case.window.sentence and last.measure == "level" and last.what.code == told.what.code
     if elsewhere and case.quantity.value > last.quantity.value:
         return ()  # no part of those
@@ -279,12 +257,10 @@ def _count_of(told: Told) -> Scope:
         or (last.sentence != case.window.sentence and case.text.startswith("其中", case.window.sentence.start))
         or (not apart and (_in_list_of_parts(told, last) or _counted_whole(told)))
     )
-    if not own and (whole := _some_of(told)) is not None:
-        return tuple(s for s in whole.what.scope if s not in ASPECTS and not STAGE_ALONE.fullmatch(s))
     if not part and _has_noun(told) and not (last.sentence != case.window.sentence and not own and _bare_noun(told)):
-        return _of_list(told)
+        return of_list(told)
     if apart and not part:
-        return _of_list(told)
+        return of_list(told)
     lent = [s for s in last.what.scope if s not in ASPECTS and not s.endswith("复工")]
     if last.what.code != told.what.code:  # 开竣工项目5个,其中开工3个: what the whole's stage is, a part's is not
         lent = [s for s in lent if not STAGE_ALONE.fullmatch(s)]
@@ -294,60 +270,7 @@ def _count_of(told: Told) -> Scope:
         lent = [s for s in lent if is_size(s)]
     if any(s.startswith(project_kinds.STATES) for s in project_kinds.kind(told)):  # 新建项目开工135个,续建项目复工223个
         lent = [s for s in lent if s not in project_kinds.STATES]
-    return tuple(lent) or _of_list(told)
-
-
-LISTS = {"projects_started", "projects_completed", "projects_under_construction", "project_start_rate"}
-LIST_REACH = 16  # drafts that a list of projects is looked for back
-
-
-def _of_list(told: Told) -> Scope:
-    """Of 今年安排重点项目128项。…目前57个项目已开工: the list of projects that its paragraph has been speaking of."""
-    case = told.case
-    if told.what.code not in LISTS or told.scope or told.sizes or not _said_of_some(told):
-        return ()
-    for draft in reversed(case.drafts[-LIST_REACH:]):
-        if draft.sentence.paragraph < case.window.sentence.paragraph - 1 or draft.what.code == "projects_signed":
-            return ()
-        if not _is_group(draft) or draft.measure != "level" or _aside(told, draft):
-            continue
-        lent = tuple(s for s in draft.what.scope if s not in ASPECTS and not s.endswith("复工"))
-        if any(LISTED.fullmatch(s) for s in lent):
-            return lent if draft.quantity.value >= case.quantity.value else ()
-        if lent or draft.what.code == "projects_total":
-            return ()
-    return ()
-
-
-DOES = r"(?:已经?|均已?|全部|实现|顺利|正式|陆续|如期|集中|实质性)*(?:新?开工|开建|动工|复工|竣工|投产|建成|完工|投用)"
-PLANNED = re.compile(r"(?:年度?|[月末底]|其中)?计划(?:新)?(?:开工|竣工|建成|投产|完工)(?:建设)?(?:项目)?(?:数|共|为|有)*$")
-SOME_DO = re.compile(rf"(?:余|多)?[个项](?:[^,;。\d]{{0,6}}项目)?{DOES}")
-DONE_BY = re.compile(rf"(?:已经?(?:有|实际)?|实际已?|项目现?已|目前){DOES[:-1]}|开业)?(?:了|共|达)*$")
-
-
-HAS_SOME = re.compile(r"(?:[,;]|其中,?)(?:其中,?)?(?:目前,?|现)?(?:已经?|现|就|则)?有$")
-
-
-def _some_of(told: Told) -> Draft | None:
-    """Of 签约的218个重点工业项目,已有199个项目开工建设: the projects that the sentence has counted, of which some are so far."""
-    case = told.case
-    first = next((d for d in case.here if _is_group(d)), None)
-    if first is None or first.quantity.value < case.quantity.value or SOME_DO.match(case.text, case.quantity.end - 1) is None:
-        return None
-    low = max(case.window.sentence.start, case.quantity.start - 12)
-    return first if HAS_SOME.search(case.text, low, case.quantity.start) else None
-
-
-def _said_of_some(told: Told) -> bool:
-    """Whether a count says how far some projects are, and names none of its own: 57个已开工, not 新开工项目21个."""
-    case = told.case
-    if told.what.code == "project_start_rate" or PLANNED.search(case.text, case.window.clause, case.quantity.start):
-        return True
-    behind = SOME_DO.match(case.text, case.quantity.end - 1) is not None
-    return behind or DONE_BY.search(case.text, max(case.window.low, case.quantity.start - 12), case.quantity.start) is not None
-
-
-LISTED = re.compile(r"[\u4e00-\u9fff]{0,10}(?:重点|重大)[\u4e00-\u9fff]{0,6}项目")
+    return tuple(lent) or of_list(told)
 
 
 def _whole_of_sentence(told: Told) -> Draft | None:
