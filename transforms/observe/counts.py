@@ -14,6 +14,7 @@ from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.phrases import modifiers
 from transforms.observe.projects import projects
 from transforms.observe.residue import own_noun
+from transforms.observe.told import is_size
 
 LINKED = re.compile(
     r"^(?:数|数量|总数|个数|总量|团队|计划|培育对象)?(?:分别|已|共|就|约|仅|现|则|也|均|总计|合计|累计|"
@@ -151,11 +152,11 @@ def _sort_of_before(case: Case) -> Indicated | None:
     group = case.group(case.here) if last is not None and last.what.code not in GROUP_CODES else None
     if group is not None and group.quantity.unit == case.quantity.unit and (match := SORT_BESIDE.fullmatch(case.left)):
         whole = next(d for d in case.here if d.what.code == group.what.code)  # 内资14个,总投资19亿元;外资3个
-        return whole.what.with_scope(match[1] + "项目")
+        return _of_another_sort(whole.what, match[1])
     if last is None or last.what.code not in GROUP_CODES or last.quantity.unit != case.quantity.unit:
         return None
     if match := SORT_ALONE.fullmatch(case.text, last.quantity.end, case.quantity.start):
-        return last.what.with_scope(match[1] + "项目")
+        return _of_another_sort(last.what, match[1])
     after_noun = case.text.startswith("项目", last.quantity.end) * 2
     match = OF_SORT.fullmatch(case.text, last.quantity.end + after_noun, case.quantity.start)
     if match is None or _told_apart(case, *match.span(1)):
@@ -170,6 +171,12 @@ def _sort_of_firms(case: Case) -> Indicated | None:
     last = _kin(case, case.here) if match else None
     firms = last is not None and last.what.code.startswith(("enterprises_", "foreign_"))
     return enterprises("", match[1]) if match and firms else None
+
+
+def _of_another_sort(what: Indicated, sort: str) -> Indicated:
+    """Projects as others that were counted, of a sort that stands in the place of theirs: 工业项目3个,…;服务业项目2个."""
+    sizes = [part for part in what.scope if is_size(part)]
+    return replace(what, scope=(*sizes, sort + "项目"))
 
 
 def _listed_by_stage(case: Case) -> Indicated | None:
