@@ -57,10 +57,3 @@ def test_little_else_is_a_figure() -> None:
             figures += 1
             others += not any(same(label, q) for label in labels)
     assert others <= 0.04 * figures, (others, figures)  # of titles and page furniture, which no label counts
-
-
-def test_a_word_changer_of_near_words_is_read_back() -> None:
-    spun = read_spun("上半年,全区规划以上工业完成添加值12.4亿元,同比添加7.3%;固定财物出资31.6亿元,项目建造加速。")
-    assert spun is not None
-    assert "规模以上工业" in spun.text
-    assert "增加值12.4亿元,同比增长7.3%;固定资产投资31.6亿元" in spun.text

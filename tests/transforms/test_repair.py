@@ -49,3 +49,10 @@ def test_spun_text_is_read_back_with_its_offsets() -> None:
 
 def test_plain_text_is_not_read_back() -> None:
     assert read_spun("这些名目繁多的财产,或许许多于往年。") is None
+
+
+def test_a_word_changer_of_near_words_is_read_back() -> None:
+    spun = read_spun("上半年,全区规划以上工业完成添加值12.4亿元,同比添加7.3%;固定财物出资31.6亿元,项目建造加速。")
+    assert spun is not None
+    assert "规模以上工业" in spun.text
+    assert "增加值12.4亿元,同比增长7.3%;固定资产投资31.6亿元" in spun.text
