@@ -12,7 +12,7 @@ _TRADE = r"(?:进出口|出口|进口)"
 PARTNERS = (
     "东盟|欧盟|美国|日本|韩国|俄罗斯|德国|英国|法国|印度|越南|泰国|马来西亚|新加坡|印尼|印度尼西亚|菲律宾|缅甸|老挝|柬埔寨|蒙古国?|哈萨克斯坦|澳大利亚|新西兰|加拿大|墨西哥|"
     "巴西|智利|阿联酋|沙特|土耳其|荷兰|意大利|西班牙|波兰|匈牙利|中国?香港|中国?台湾|台湾地区|台湾|香港|中亚五?国?|中东|非洲|欧洲|拉美|拉丁美洲|南美|北美|东南亚|南亚|欧美|"
-    "(?:“?一带一路”?)(?:沿线|共建)?(?:国家|市场)?(?:和地区)?|RCEP(?:其他)?(?:成员国|国家)?|金砖国家"
+    "(?:共建|沿线)?(?:“?一带一路”?)(?:沿线|共建)?(?:国家|市场)?(?:和地区)?|RCEP(?:其他)?(?:成员国|国家)?|金砖国家"
 )
 PARTNER = re.compile(
     rf"(?:对|向|与|和|同|自|从|出口|进口|市场为|市场是|其中|[、,;])(?:其他)?({PARTNERS})(?:市场|地区|国家|等)?(?:的)?(?:出口|进口|进出口|贸易)*总?(?:额|值)?[(]?(?:为|达|约|超|分别)*$"
@@ -46,7 +46,28 @@ _ALONE = re.compile(rf"(?:^|[,;:、]|其中,?)对({PARTNERS})(?:市场)?(?:达�
 GROWN = re.compile(
     rf"{_TRADE}{_NO_GOODS}({_NOUN})(?:同比|较[^,;。\d]{{1,6}}|比[^,;。\d]{{1,6}})?(?:增长|下降|增)(?:了|达|超过?|近|约)*$"
 )
+# 东盟为第一大贸易伙伴,对其进出口…: whom 其 means.
+WITH_IT = re.compile(
+    rf"({PARTNERS})(?:仍|继续|依然)?(?:为|是|成为|保持)[^,;。]{{0,14}}(?:贸易伙伴|市场|来源地|目的地),[^,;。\d]{{0,8}}[对与向自]其[^,;。\d]*$"
+)
+# 一般贸易、保税物流进出口(分别为), 锂电池、汽车出口(分别增长): one for one with the figures behind.
+LISTED = re.compile(
+    rf"(?P<names>[\u4e00-\u9fffA-Za-z“”、和及与]{{5,60}}?)(?:等)?(?:方式|商品)?(?:的)?{_TRADE}(?:总?[额值])?(?:同比|累计)*(?:分别)?$"
+)
+JOINT = re.compile(r"、|和|及|与")
+GOODS = ("产品", "贸易", "物流", "电商", "设备", "材料", "商品", "企业", "制品", "用品")
 REACH = 60  # code points before a figure in which what is traded is named
+
+
+def listed(said: str, n: int) -> list[str]:
+    """As many goods, ways or partners of trade as figures, where words end with a list of them: 锂电池、汽车出口; none else."""
+    found = LISTED.search(said)
+    names = JOINT.split(found["names"])[-n:] if found else []
+    if len(names) != n:
+        return []
+    names[0] = names[0].rpartition("对")[2] if "对" in names[0] else names[0]
+    named = all(sorts.is_trade(name) or name.endswith(GOODS) for name in names)
+    return names if named or all(_PARTNER.fullmatch(name) for name in names) else []
 
 
 def traded(told: Told, scope: list[str]) -> list[str]:
@@ -73,6 +94,8 @@ def _goods(told: Told) -> Scope:
     low = max(case.window.sentence.start, start - REACH)
     said = case.text[low:start]
     own = said[max(case.window.clause - low, 0) :]
+    if (meant := WITH_IT.search(said)) is not None:
+        return (meant[1],)
     if "口" not in said or "口" not in own:  # 对美国进出口30亿元,增长9%;对东盟21亿元
         alone = _ALONE.search(own)
         if alone or "口" not in said:

@@ -9,7 +9,7 @@ from transforms.observe.amounts import sector
 from transforms.observe.apart import row_of, says_so, told_of_all
 from transforms.observe.case import Case, fits
 from transforms.observe.document import Document
-from transforms.observe.goods import PARTNERS, TRADED
+from transforms.observe.goods import PARTNERS, TRADED, listed
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
 from transforms.observe.model import Draft, Indicated, Subject, unit_class
@@ -172,6 +172,8 @@ def _industries(first: Case, n: int, head: Mark) -> list[Indicated] | None:
     if first.unit in "MP" and head.value in TRADED and (partners := _partners(first, n, apart)):
         what = indicated(first, head)
         return [replace(what, scope=(name,), rule="series.partners") for name in partners]
+    if first.unit in "MP" and head.value in TRADED and (goods := listed(first.text[first.window.clause : head.end], n)):
+        return [replace(indicated(first, head), scope=(name,), rule="series.traded") for name in goods]
     names = _named(first, n, apart, output=output) if apart >= 0 else _named(first, n, head.start, output=output)
     if (
         not names
