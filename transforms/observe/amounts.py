@@ -7,7 +7,7 @@ import re
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Indicated
 from transforms.observe.phrases import modifiers
-from transforms.observe.sorts import is_trade, names_trade, trade_of_firms
+from transforms.observe.sorts import is_compound, is_trade, trade_of_firms
 
 # An industry as the topic of an output: at the end of the phrase before it, or opening the sentence.
 INDUSTRY_NAME = (
@@ -65,7 +65,7 @@ def industry_topic(before: str, said: str) -> str:
     if match is not None:
         return match[1].strip("“”") if not NO_TOPIC.search(match[1]) else ""
     trade = TRADE_DOES.search(before) or TRADE_OPENS.fullmatch(said)
-    return trade[1] if trade and names_trade(trade[1]) and trade[1] not in ("工业", "制造业", "服务业", "轻工") else ""
+    return trade[1] if trade and is_compound(trade[1]) and trade[1] not in ("工业", "制造业", "服务业", "轻工") else ""
 
 
 def plain(head: Mark, before: str, clause: str, enterprise: bool) -> Indicated:  # noqa: PLR0911 - one a noun

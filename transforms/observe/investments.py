@@ -152,7 +152,12 @@ def _counts_after(case: Case, at: int) -> bool:
 
 def in_project(case: Case, head: Mark) -> Indicated | None:
     """Of 工业投资 in 珞璜工业园的…项目投资9亿元, where it is a project's."""
-    return Indicated("project_investment", head.word, (), "investment.in_project") if _in_project(case, head) else None
+    if _in_project(case, head):
+        return Indicated("project_investment", head.word, (), "investment.in_project")
+    low = max(case.window.low, head.start - 6)
+    if "项目" in head.word and amounts.SIGNED.search(case.text, low, head.start):
+        return Indicated("projects_signed_investment", head.word, (), "investment.signed")  # 引进工业项目投资2亿元
+    return None
 
 
 def _in_project(case: Case, head: Mark) -> bool:  # noqa: PLR0911 - one a way of naming it
@@ -229,7 +234,8 @@ def _own_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one
     if following is not None:
         return Indicated(following, head.word, (), "investment.of_counted")
     if (firms := _of_enterprises(case)) is not None:
-        signed = "签约" in "".join((firms.what.text, *firms.what.scope))
+        said = case.text[max(0, firms.quantity.start - 10) : firms.quantity.end + 8]
+        signed = "签约" in said or "签订" in said
         code = "projects_signed_investment" if signed else "projects_total_investment"
         return Indicated(code, head.word, (), "investment.of_enterprises")
     if case.unit in "PSR" and OF_ALL.search(case.text, case.window.clause, head.start):

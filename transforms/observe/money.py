@@ -21,12 +21,24 @@ AMOUNT_NOUN = re.compile(
     r"(?:金|款|额|值|费|贷|债|补贴|补助|奖励|资|价|本|量|券|融资|授信|成本|让利|红利|收益|效益|产出|支出|支持|扶持|减免|退税)$"
 )
 OWN_NOUN_BEHIND = re.compile(r"的[\u4e00-\u9fff“”]{1,10}")
-LOOKED_AT = re.compile(r"[“\s]*(?:(?:从|分|按)[^,;。]{1,10}看|各[\u4e00-\u9fff]{1,6}中)[,:]")  # 分园区看,云麓园达到596亿元
+# 分园区看,云麓园达到596亿元
+LOOKED_AT = re.compile(r"[“\s]*(?:(?:从|分|按)[^,;。]{1,10}(?:看|分|划分)|各[\u4e00-\u9fff]{1,6}中)[,:]")
 LAND_TOLD = re.compile(r"(?:的|热)+(?:土地|热土|沃土|大地|版图|区域|范围)[上内里中]?")
 YEARS_DONE = re.compile(r"(?<!计划)完成了?(?:年度|当年)(?:固定资产)?投资(?:额)?(?:达|约|近|超)?$")
 GOODS_WORTH = re.compile(r"(?:总)?货值(?:达到?|为|约|近|超过?|突破)*$")
 TRADED_SO = re.compile(r"进出口|进出境|外贸|进口|出口")
 WAYS = {"进出口": "trade_total", "进出境": "trade_total", "外贸": "trade_total", "进口": "imports", "出口": "exports"}
+ABOVE_SIZE_PART = re.compile(
+    r"(?:其中,?)?(?:规上|规模以上|规模)(?:工业)?(?:企业)?(?:累计|共|合计)*(?:完成|实现|达到?|为|约|超过?)*"
+)
+WITH_ADS = {
+    "industrial_output": "industrial_output_ads",
+    "industrial_value_added": "industrial_value_added_ads",
+    "industrial_output_ads": "industrial_output_ads",
+}
+PARK_OF_SIZE = re.compile(
+    r"的?[^,;。\d、]{0,14}?(?:产业园|工业园|园区|产业基地|集聚区|示范区|新城|小镇|开发区|科技园|物流园|产业城)(?!面积|基础|建设|土地)"
+)
 SPENT = re.compile(
     r"(?:实际|已经?|累计|共)(?:累计)?(?:完成|投[入下了]?|到位)|(?:底|止|目前|季度|半年|\d月),?(?:累计|实际|已)*(?:完成|投下|投了)"
 )
@@ -75,7 +87,7 @@ def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
         return Indicated("project_investment", case.left[-4:], (), "investment.of_work")  # 引进9.1亿元建设总部基地项目
     if (industrial := _industry_part(case)) is not None:
         return industrial
-    if (part := part_told(case)) is not None:
+    if (part := part_told(case)) is not None or (part := _above_size(case)) is not None:
         return part
     head = _head(case)
     if head is not None:
@@ -93,6 +105,7 @@ def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
         _as_before,
         _containers,
         _part_of_paragraph,
+        _park_of_size,
         _own_noun,
         _noun_after,
         _as_in_paragraph,
@@ -103,6 +116,15 @@ def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
             return what
     text = case.left or case.text[case.quantity.end : case.window.high]
     return Indicated("other", text[-16:].strip(" 、的"), (), "other.amount")
+
+
+def _above_size(case: Case) -> Indicated | None:
+    """Of 工业总产值1520亿元。其中,规模以上工业企业完成1464亿元."""
+    if case.unit != "M" or ABOVE_SIZE_PART.fullmatch(case.left) is None:
+        return None
+    before = [d for d in case.drafts[-4:] if d.sentence.paragraph == case.window.sentence.paragraph and d.measure == "level"]
+    last = next((d.what for d in reversed(before) if d.what.code in WITH_ADS), None)
+    return Indicated(WITH_ADS[last.code], last.text, (), "amount.above_size") if last else None
 
 
 def _given(case: Case, head: Mark) -> Indicated | None:
@@ -279,6 +301,12 @@ def _land_told(case: Case) -> Indicated | None:
     """Of 在402平方公里的土地上."""
     told = case.unit == "A" and LAND_TOLD.match(case.text, case.quantity.end)
     return Indicated("area_total", "土地", (), "area.land") if told else None
+
+
+def _park_of_size(case: Case) -> Indicated | None:
+    """Of 2000亩的鞋服产业园."""
+    told = case.unit == "A" and PARK_OF_SIZE.match(case.text, case.quantity.end)
+    return Indicated("area_total", case.text[case.quantity.end : told.end()], (), "area.of_park") if told else None
 
 
 def _bare_area(case: Case) -> Indicated | None:

@@ -35,6 +35,10 @@ FIRMS_OF_INDUSTRY = re.compile(
     r"(?:^|[,;:。])([\u4e00-\u9fffA-Za-z]{2,14}?(?:产业|集群|制造业))的?\d+[家户][^,;。\d]{0,8}?企业(?:累计|合计|共)?(?:实现|完成|创造)?$"
 )
 CUT_BACK = re.compile(r"压减|淘汰|退出|化解|削减|关停|置换")
+LED_BY_FIRMS = re.compile(
+    r"为(?:代表|龙头|核心|主导|主体|依托)的([\u4e00-\u9fffA-Za-z]{2,14}?(?:产业|制造业|产业集群|产业链|集群))(?:累计|合计|共)?(?:实现|完成|创造)?$"
+)
+BUILDINGS = re.compile(r"厂房|楼|仓库|公寓|用房|载体")
 DEVELOPED = re.compile(r"(?:已|累计|实际|滚动|完成)(?:经|累计)?(?:开发|建成|利用)(?:利用|建设)?(?:的)?(?:土地)?$")
 FREED = re.compile(r"(?:盘活|处置|腾退|腾出|收储|消化|清理|收回|整治|整理)(?:了|各类)?([^,;。\d]{0,10})$")  # 处置批而未供|用地
 FARMED = re.compile(
@@ -189,6 +193,9 @@ def _area(case: Case, head: Mark, _: str) -> Indicated | None:
     farmed = FARMED.search(case.text, max(case.window.low, head.start - 8), head.start)
     if farmed and head.word == "面积" and "亩" in case.quantity.unit:
         return Indicated("other", case.text[case.window.low : head.end][-12:], (), "area.farmed")
+    last = case.here[-1] if case.here and head.word == "面积" else None
+    if last is not None and BUILDINGS.search(last.what.text + "".join(last.what.scope)) and last.quantity.unit[-1:] in "栋幢座":
+        return Indicated("area_built", head.word, (), "area.of_buildings")  # 建成标准厂房6栋,面积1.2万平方米
     said = case.text[case.window.clause : head.start][-8:] + ("规划" if BY_PLAN.search(_said(case, head)) else "")
     if PLANNED.search(said):
         return Indicated("area_planned", head.word, (), "area.planned")
@@ -223,6 +230,9 @@ def _output(case: Case, head: Mark, before: str) -> Indicated | None:
     if before.strip(",、") in ("", "实现", "完成", "全年实现", "全年完成") and _of_hightech(case):
         return Indicated("hightech_industry_output", head.word, (), "output.of_hightech")
     whole = before + "产业" if head.word.startswith("产业") else before  # 生物医药及大健康产业规模
+    led = LED_BY_FIRMS.search(case.text, case.window.sentence.start, head.start)
+    if led is not None:  # 以甲公司为代表的先进装备制造业实现产值
+        return Indicated("cluster_output", led[1] + head.word, (led[1],), "output.led_by_firms")
     if not _of_enterprise(case, head) and (topic := amounts.industry_topic(whole, _said(case, head))):
         return Indicated("cluster_output", topic + head.word, (topic,), "output.topic")
     if firms := FIRMS_OF_INDUSTRY.search(case.text, case.window.sentence.start, head.start):

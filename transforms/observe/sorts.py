@@ -95,6 +95,20 @@ def is_trade(text: str) -> bool:
 
 
 _STANDING = "(?:规模以上|规上|规模|限上|重点|龙头|骨干|大型|代表|上下游|链上|核心|投产|相关)"
+_BETTER = "(?:民用|军用|新型|高端|绿色|现代|精密|智能|特种|高性能|先进|传统)?"
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(trades(), key=len, reverse=True)))
+    return re.compile(rf"{_BETTER}(?:{words})+")
+
+
+def is_compound(text: str) -> bool:
+    """Whether a text is made of trades alone: 动力电池电芯, 民用航空."""
+    return is_trade(text) or _compound().fullmatch(text) is not None
+
+
 STANDING = re.compile(rf"(?:产业)?(?:{_STANDING}|工业)+企业$")
 LED_BY_STANDING = re.compile(rf"^{_STANDING}+(?=[\u4e00-\u9fff]{{2,}}企业$)")
 
