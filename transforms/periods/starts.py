@@ -45,5 +45,10 @@ def lead_of(begins: set[str]) -> re.Pattern[str]:
 
 
 def may_be_time(text: str, numeral: re.Match[str]) -> bool:
-    """Whether a time can begin with a numeral, by what follows it."""
-    return text[numeral.end() : numeral.end() + 1] in _FOLLOWING or numeral[0].startswith(_NUMERAL_WORDS)
+    """Whether a time can begin with a numeral, by its length and what follows it: a year has four digits, all else one or two."""
+    said, after = numeral[0], text[numeral.end() : numeral.end() + 1]
+    if after not in _FOLLOWING:
+        return said.startswith(_NUMERAL_WORDS)
+    if said[0] not in NUMERALS:
+        return True
+    return said.startswith(("19", "20")) if len(said) == len("2025") else len(said) <= len("12") and after not in "./"
