@@ -99,8 +99,8 @@ def test_a_zones_core_is_one_of_its_own_where_it_acts() -> None:
     title = "上半年西部(重庆)科学城核心区运行平稳"
     text = "上半年,西部科学城核心区实现地区生产总值312.6亿元。科学城核心区签约项目45个。"
     assert {s for (s,) in rows(text, "subject", title=title)} == {"西部(重庆)科学城核心区"}
-    text = "西部(重庆)科学城核心区面积27.5平方公里。"
-    assert "核心区" not in rows(text, "subject", title="")[0][0]
+    text = "句容经开区规划面积171平方公里,核心区面积27.5平方公里。"
+    assert rows(text, "subject", "scope", title="") == [("句容经开区", ""), ("句容经开区", "核心区")]
 
 
 def test_a_port_zone_is_meant_by_its_port() -> None:
