@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import zip_longest
 from typing import Literal
 
@@ -41,7 +41,7 @@ HARBOUR = re.compile(
 QUARTER = re.compile(r"港?片区(?:[\u4e00-\u9fff]{2,3}区块)?")  # 青屿港片区
 HOME = re.compile(r"[全我本该](?<![占居列在].)(?:市|省|区|县|州|旗|盟)")
 OURS_TOWN = re.compile(r"[全我本](?:镇|街道|乡)")
-ONE_OF_WORKS = re.compile(r"(?:、[^,;。]{1,60})?等\d+[个项](?:项目|[^,;。\d]{0,6}项目)")  # 青合产业园等151个项目开工
+ONE_OF_WORKS = re.compile(r"(?:、[^,;。]{1,60})?等(?:\d+[个项])?[^,;。\d]{0,6}项目")  # 青合产业园等151个项目开工
 INDEFINITE = re.compile(r"^[一二三四五六七八九十几数多]*[十百千几多余]+[个家座]")  # 十多个特色园区
 LEAD = 400  # characters of the text that can say whom it is about
 MOST = 40  # names of parks that a title is looked through for
@@ -129,13 +129,17 @@ def _parks(scene: Scene) -> Iterator[Spoken]:
     shift = len(scene.title) + 1
     by_source: dict[str, str] = {}
     printed_names = {p.name for p in (*scene.in_title, *scene.parks) if not p.generic}
-    printed = {p.text for p in scene.parks if not p.generic} if scene.title else set()
-    for name in sorted(printed, key=len, reverse=True)[:MOST]:
+    printed = {p.text for p in scene.parks if not p.generic}
+    for name in sorted(printed, key=len, reverse=True)[: MOST if scene.title else 0]:
         at = scene.title.find(name)
         if at >= 0 and not any(p.start < at + len(name) and at < p.end for p in scene.in_title):
             yield Spoken(at - shift, at - shift + len(name), "park", scene.printed(name), "named")
     for p in (*(p.moved(-shift) for p in scene.in_title), *scene.parks):
-        if p.start >= 0 and (scene.is_venue(p) or (not p.generic and ONE_OF_WORKS.match(scene.text, p.end))):
+        if p.start >= 0 and scene.is_venue(p):
+            continue
+        if p.start >= 0 and not p.generic and ONE_OF_WORKS.match(scene.text, p.end):
+            if host := _host(p, printed):
+                yield Spoken(p.start, p.start + len(host), "park", host, "named")
             continue
         if p.generic:
             if p.text not in by_source:
@@ -149,6 +153,11 @@ def _parks(scene: Scene) -> Iterator[Spoken]:
         match = TITLE_PART.match(scene.title, p.end + shift) if p.start < 0 else None
         part = match[0] if match else ""
         yield Spoken(p.start, p.end + len(part), "park", scene.printed(p.name) + part, "named")
+
+
+def _host(park: ParkMention, printed: Collection[str]) -> str:
+    """The park whose name a work's begins with: 云麓经开区 of 云麓经开区新材料产业园."""
+    return max((name for name in printed if name != park.text and park.text.startswith(name)), key=len, default="")
 
 
 def _of_county(scene: Scene, park: ParkMention) -> str:
