@@ -218,7 +218,9 @@ class Subjects:
             opens = opens or mention.start in self._cast.strong_works or self._set_up(mention, end)
             if not opens and (mention.kind not in ("park", "project") or mention.start < start):
                 continue
-            if mention.kind == "region" and self._grades(mention):
+            if mention.kind == "region" and (self._grades(mention) or self._is_whole(mention)):
+                continue
+            if self._passed_by(mention, sentence, start):
                 continue
             if self._is_subject(mention) and not _aside(self._document, mention, end):
                 acts = mention.start >= start or (not mention.back and self._first(mention, sentence))
@@ -231,6 +233,26 @@ class Subjects:
         if own and self._enterprise is not None and SECTOR.match(text, start, end) is None:
             return self._enterprise
         return self._placed(sentence, start) or self._carried
+
+    def _is_whole(self, place: Mention) -> bool:
+        """Whether a place is what a share is of: 占江苏省的11.3%,苏州市的42%."""
+        if not self._document.text.startswith("的", place.end):
+            return False
+        share = self._document.quantities_between(place.end + 1, place.end + 4)
+        return bool(share) and share[0].unit_measure == "PC"
+
+    def _passed_by(self, mention: Mention, sentence: Sentence, start: int) -> bool:
+        """Whether a clause of whom the article is not about tells no figure, in a sentence that opens with whom it is about.
+
+        云麓新区谋划科学城,响水镇划转取得进展,生物医药产业产值增长77%.
+        """
+        document, main = self._document, self._main
+        if mention.end > start or mention.back or mention.kind == "project" or mention.name == main.name:
+            return False
+        if document.quantities_between(mention.end, start) or document.text.rfind(";", sentence.start, start) > sentence.start:
+            return False
+        first = next((m for m in self._cast.between(sentence.start, mention.start) if m.kind in ("park", "region")), None)
+        return first is not None and first.name == main.name and self._opens(first, sentence) and "," in document.text[first.end : mention.start]
 
     def _grades(self, place: Mention) -> bool:
         """Whether a place is whose list firms stand on: 、苏州市“独角兽”培育企业2家 and ,江西省单项冠军企业1家 of a park."""
