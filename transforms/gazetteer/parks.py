@@ -22,7 +22,7 @@ _BEFORE_PORT = ("", *",。;:!?、\n “(到在是对从由全持使让给月度�
 OF_CITY = 4  # digits of the code of a place that a name without its city needs
 # 全市园区, 各开发区, 省级以上开发区: all the parks of a place, not the one named before.
 # 青合零部件产业园等9个项目, 青合工业园、云屏生物园区等9个园区: what is named further on in a list was not meant before.
-_ONE_OF_MANY = re.compile(r"(?:[^,;。]{0,10}、[^,;。]{1,60})?等[^,;。]{0,12}(?:项目|园区)")
+_ONE_OF_MANY = re.compile(r"(?:[^,;。]{0,24}、[^,;。]{1,100})?等[^,;。]{0,12}(?:项目|园区)")
 _ALL_OF_THEM = re.compile(r"(?:[全我][市省区县州国旗盟]|各|每个|[市省国家]级(?:以上)?|其他|其余|所有|多个)$")
 
 

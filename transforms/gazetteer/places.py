@@ -127,6 +127,8 @@ def _is_other_word(text: str, name: str, end: int) -> bool:
     """Whether what looks like a place are parts of other words: 新建区域, 陕南县域."""
     if name == "和县" and text.startswith(("区", "直", "域", "级", "市"), end):
         return True  # 各市和县区
+    if name == "化州市" and "\u4e00" <= text[end - 4 : end - 3] <= "\u9fff" and not _BEGINS.match(text[end - 4]):
+        return True  # 深化州市、县区联动
     if len(name) == _SHORT:
         start = end - _SHORT
         return not (start == 0 or _BEGINS.match(text[start - 1])) and (text.startswith("域", end) or text[start - 1] in _SIDES)

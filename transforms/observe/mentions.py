@@ -51,7 +51,7 @@ NEAR = 160  # code points in which its project stands before it
 # A place that a paper is named for, or that a dateline is from: 青溪新闻网讯, 新华社青溪7月8日电, 青溪日报记者.
 OF_PAPER = re.compile(
     r"(?:(?:新闻网|日报|晚报|晨报|商报|时报|广播|电视台|发布|新闻|网|在线|融媒)(?:社|客户端)?(?:[\u4e00-\u9fff]{2,4}|站)?"
-    r"(?:\d{1,2}月\d{1,2}日)?(?:讯|消息|记者)|(?:\d{1,2}月)?\d{1,2}日[讯电])"
+    r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息|记者)|(?:\d{1,2}月)?\d{1,2}日[讯电])"
 )
 
 

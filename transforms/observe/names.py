@@ -86,6 +86,7 @@ JOINED = 3  # characters with which a name that holds 和 is looked for again
 NAMED_SO = {"装备项目", "物流项目", "能源项目", "终端项目", "物流中心"}
 OWN_PART = 6  # characters before 装备项目 that make it a name
 OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|[县市区村])项目")
+WHEN = re.compile(r"季度|[年月]份?$|半年|累计|期间|以来")  # 园区企业二季度完成…
 SEVERAL = 2  # places one after the other
 LEAST = 5  # characters of a name in a list of names
 LEAST_FIRM = 3  # characters of a firm's name before another's: 青合化工、…有限公司
@@ -196,7 +197,7 @@ def _by_trade(text: str) -> Iterator[tuple[int, int]]:
         if not (OF_LANGUAGE.search(m["name"]) or NO_INSTITUTION.search(m["name"])):
             yield m.span("name")
     for m in APPOSED.finditer(text):
-        if not NO_NAME.search(m["name"]):
+        if not (NO_NAME.search(m["name"]) or WHEN.search(m["name"])):
             yield m.span("name")
 
 

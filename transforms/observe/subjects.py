@@ -23,6 +23,7 @@ from transforms.observe.subject_words import (
     JOINTS,
     LEAD,
     LINKS,
+    LISTS_WORKS,
     MADE,
     NUMBER,
     OF_EVENT,
@@ -43,6 +44,7 @@ from transforms.observe.subject_words import (
     TAIL,
     VISITED,
     WE,
+    WORKS_GO_ON,
 )
 from transforms.quantities import Quantity
 
@@ -218,9 +220,7 @@ class Subjects:
             opens = opens or mention.start in self._cast.strong_works or self._set_up(mention, end)
             if not opens and (mention.kind not in ("park", "project") or mention.start < start):
                 continue
-            if mention.kind == "region" and (self._grades(mention) or self._is_whole(mention)):
-                continue
-            if self._passed_by(mention, sentence, start):
+            if self._is_by_the_way(mention, sentence, start):
                 continue
             if self._is_subject(mention) and not _aside(self._document, mention, end):
                 acts = mention.start >= start or (not mention.back and self._first(mention, sentence))
@@ -233,6 +233,12 @@ class Subjects:
         if own and self._enterprise is not None and SECTOR.match(text, start, end) is None:
             return self._enterprise
         return self._placed(sentence, start) or self._carried
+
+    def _is_by_the_way(self, mention: Mention, sentence: Sentence, start: int) -> bool:
+        """Whether a mention is no more than a list's, a share's or a clause's that tells nothing."""
+        if mention.kind == "region" and (self._grades(mention) or self._is_whole(mention)):
+            return True
+        return self._passed_by(mention, sentence, start)
 
     def _is_whole(self, place: Mention) -> bool:
         """Whether a place is what a share is of: 占江苏省的11.3%,苏州市的42%."""
@@ -252,13 +258,18 @@ class Subjects:
         if document.quantities_between(mention.end, start) or document.text.rfind(";", sentence.start, start) > sentence.start:
             return False
         first = next((m for m in self._cast.between(sentence.start, mention.start) if m.kind in ("park", "region")), None)
-        return first is not None and first.name == main.name and self._opens(first, sentence) and "," in document.text[first.end : mention.start]
+        if first is None or first.name != main.name or "," not in document.text[first.end : mention.start]:
+            return False
+        return self._opens(first, sentence)
 
     def _grades(self, place: Mention) -> bool:
         """Whether a place is whose list firms stand on: 、苏州市“独角兽”培育企业2家 and ,江西省单项冠军企业1家 of a park."""
         text, mark = self._document.text, self._document.text[place.start - 1 : place.start]
         if mark == "、" and ATTRIBUTE.match(text, place.end):
             return True
+        if mark == "、" and WORKS_GO_ON.match(text, place.end):
+            low = self._document.clause_start(place.start)
+            return LISTS_WORKS.search(text, low, place.start) is not None
         parks = self._carried.kind == "park" and place.name.endswith(("省", "市", "自治区"))
         return parks and mark in (",", ";") and GRADED.match(text, place.end) is not None
 
