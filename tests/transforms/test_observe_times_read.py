@@ -266,3 +266,29 @@ def test_a_month_by_which_something_was_done_is_over() -> None:
 def test_a_congress_of_this_morning_is_the_day_of_what_is_signed_there() -> None:
     text = "本报云麓7月17日电 今天上午,2025云麓投资促进大会举行。会上,216个项目集中签约,总投资489亿元。"
     assert {period for period, _ in told(text)} == {"2025-07-17"}
+
+
+@pytest.mark.parametrize("planned", ["年内计划完成投资", "年度计划投资", "当年计划完成投资"])
+def test_each_sorts_projects_are_of_the_year_and_those_begun_of_its_part(planned: str) -> None:
+    text = (
+        f"2025年,云麓市安排重点项目77项,{planned}257亿元。1-6月,开复工项目64项,开复工率83%。\n"
+        f"分行业看:\n化工项目32个,总投资898亿元,{planned}86亿元,开复工项目25个,开复工率78%;\n"
+        f"新材料项目12个,总投资338亿元,{planned}71亿元,开复工项目9个,开复工率75%。"
+    )
+    year, half = "2025", "2025-S1"
+    assert [period for period, _ in told(text)] == [year, year, half, half, *[year, year, year, half, half] * 2]
+
+
+def test_what_is_hoped_for_behind_a_count_is_a_forecast_and_what_is_about_to_be_is_a_sort() -> None:
+    assert told("下半年仍有通用厂房等6个项目可望开工。") == [("2025-S2", "forecast")]
+    assert told("云麓经开区有开工和即将投产项目7个。")[0][1] == "actual"
+
+
+def test_how_much_of_a_work_is_done_is_of_the_day_that_its_paragraph_counts_up_to() -> None:
+    text = "截至7月15日,一号厂房进入装修阶段。云麓产业园一期工程总工程量已经完成80%。"
+    assert rows(text, "time_period", published="2025-07-18", title="云麓产业园建设顺利") == [("2025-07-15",)]
+
+
+def test_a_programme_of_a_year_that_this_year_carries_out_is_the_articles_own() -> None:
+    text = "今年以来,项目建设亮点纷呈。2018年,全市安排重点项目458个,年度计划投资853亿元。1-8月共完成投资622亿元。"
+    assert infer_published(text)[0] == "2018"

@@ -163,7 +163,8 @@ class Dating:
             level = self._not_of_base(carrier) if OF_BASE.intersection(carrier.rules) else carrier
             return When(level.time_period, level.period_basis, "period.of_level")
         last = self._drafts[-1] if self._drafts else None
-        sums = found.what.code in SUMS and last is not None and last.sentence == found.window.sentence
+        sums = found.what.code in SUMS or (found.what.code == "project_start_rate" and last is not None and last.time_period)
+        sums = sums and last is not None and last.sentence == found.window.sentence
         if last is not None and sums and last.what.code in EVENTS and last.measure == "level" and not self._timing.mentions(
             last.quantity.end, found.quantity.start
         ):

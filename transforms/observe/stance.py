@@ -13,7 +13,7 @@ from transforms.quantities import Quantity
 
 # 将 as the mark of what is to come: before a verb, not before what is taken in hand (将园区作为…).
 COMING = re.compile(
-    r"将(?!.{1,12}(?:作为|列为|纳入)|[^,;。的]{1,6}的)(?=紧盯|重点|全力|继续|加快|聚焦|围绕|推进|力推|大力|进一步|基本|全部|率先|初步|分[批期步]|着力|抓|组织|实施|开展|安排|投入|"
+    r"将(?!(?:投产|开工|竣工|建成|落地|签约|入驻)的?(?:项目|企业)|.{1,12}(?:作为|列为|纳入)|[^,;。的]{1,6}的)(?=紧盯|重点|全力|继续|加快|聚焦|围绕|推进|力推|大力|进一步|基本|全部|率先|初步|分[批期步]|着力|抓|组织|实施|开展|安排|投入|"
     r"可|通过|依托|陆续|还|努力|再|要|达|突破|超|有|完成|实现|新增|建|引|招|投|形成|净增|力争|签|新|增|培育|提升|带动|覆盖|开工|吸引|集聚|累计|集中|启动|推出|打造|落|入驻|容纳|提供|创造|逐步|相继|全面|获得|年|在|于|会|拥有|为|从)"
 )
 MUST = re.compile(
@@ -25,6 +25,8 @@ TO_COME = re.compile(
     r"[^,;。\d]{0,12}(?:(?:即|陆续|相继)?将(?:于|在|陆续|相继|全部|全面)?|拟新?|待|(?<![年度])计划新?)"
     r"(?:开工|投产|竣工|建成|落户|入驻|签约|落地|投入|动工)"
 )
+HOPED_FOR = re.compile(r"[^,;。\d]{0,8}(?:可望|有望)(?:年内|近期|陆续|全部)?(?:开工|投产|竣工|建成|落户|入驻|签约|落地|动工)")
+HOPED = re.compile("[可有]望")  # one of these is in what HOPED_FOR matches
 COMES = re.compile("将|拟|待|计划")  # one of these is in what TO_COME matches: looked for first, once a sentence
 DONE = re.compile(
     r"已(?!知|婚)|业已|取得|成功(?=[招引签落获]|培育)|实际(?!利用|使用|到|吸收|外资|外商|内资|进资|引[进资]|投[资入])|截至|目前|现(?=入驻|有|已|拥有|共|集聚)"
@@ -72,6 +74,8 @@ def stance_of(document: Document, sentence: Sentence, quantity: Quantity, comple
         found = _by_verb(text, sentence, clause, quantity)
     if found is None and document.first(COMES, sentence) >= 0 and TO_COME.match(text, quantity.end, sentence.end):
         return "target", "将"
+    if found is None and document.first(HOPED, sentence) >= 0 and HOPED_FOR.match(text, quantity.end, sentence.end):
+        return "forecast", "可望"
     if found is None or (found.start < clause and _done_since(document, found, quantity.start)):
         return "actual", "" if found is None else "done"
     if "设计" in text[max(clause, quantity.start - 16) : quantity.start]:

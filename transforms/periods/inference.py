@@ -32,7 +32,10 @@ THIS_YEARS_OWN = re.compile(
 )
 # 6月12日,…印发《关于做好2023年…的通知》: what is made known is of the year, and a year's list after its middle.
 # 2018年计划投资27亿元, in a text that speaks of 今年.
-PLANNED_FOR = re.compile(r"(?<![到至])(?P<year>20\d\d)年度?(?:计划|拟|预计)(?:完成)?(?:年度)?投资")
+PLANNED_FOR = re.compile(
+    r"(?<![到至])(?P<year>20\d\d)年度?(?:(?:计划|拟|预计)(?:完成)?(?:年度)?投资"
+    r"|,?[^,。;\n\d]{0,10}(?:安排|列入|铺排|实施)[^。;\n]{0,40}年度?(?:计划投资|投资计划))"
+)
 MADE_KNOWN = re.compile(
     r"(?:^|[^\d年])(?P<month>1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日[^。\n]{0,40}?(?:公布|印发|下发|发布|获悉|公示)[^。\n]{0,24}?"
     r"(?<!\d)(?P<year>20\d\d)年(?P<whole>度)?[^。,;\n]{0,24}?(?:名单|通知|方案|要点|公告|清单|目录)"

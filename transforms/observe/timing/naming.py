@@ -309,7 +309,8 @@ class Naming:
         first = text[mention.start - 1 : mention.start + 1].startswith(("从", "由"), 0) or mention.text[0] in "从由"
         first = first and BASE_OF.match(text, mention.end) is not None
         first = first or GOAL_OF.match(text, mention.end) is not None  # 下半年,紧盯全年260亿元的产值目标,开工项目9个
-        if not first and (PLANNED.match(text, mention.end) is None or not self._day_before(mention)):
+        planned = PLANNED.match(text, mention.end) is not None and (mention.text.endswith(("内", "当年")) or self._day_before(mention))
+        if not first and not planned:
             return False
         figures = [q for q in self._document.quantities_between(mention.end, end) if q.role == "figure"]
         return any(q.end < end for q in figures)

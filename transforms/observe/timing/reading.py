@@ -23,7 +23,7 @@ REPORT = re.compile(
     r"(?:上午|下午)?,?[^,;。]{0,40}?(?:分析会|发布会|通气会|座谈会|调度会|通报会|获悉|了解到|得知|公布|发布|通报|介绍)"
 )
 # 安排重点项目195个,…年度计划投资252亿元: of the year.
-PROGRAMME = re.compile(r"(?<!完成)(?:年度|当年|全年)(?:计划)?(?:完成)?投资(?!目标|任务|计划)")
+PROGRAMME = re.compile(r"(?<!完成)(?:年度|当年|全年|年内)(?:计划)?(?:完成)?投资(?!目标|任务|计划)")
 STANDS = re.compile(r"已|共\w{0,6}$|拥有|形成")
 UNDATED = When(rule="period.undated")  # now, where nothing tells when that is
 SO_FAR = re.compile(r"累计|已|总共|历年")
@@ -110,13 +110,13 @@ class Timing:
             return When(known, "anchored", "period.in_all") if known else When(rule="period.in_all")
         if asked.is_stock and not self._spoken.headed:
             return self._of_stock(asked)
-        if told := self._so_far(asked) or self._summed_up(asked):
+        if told := self._summed_up(asked) or self._so_far(asked):
             return told
         if asked.stance == "actual" and self._published is None and self._spoken.aimed:
             return When(rule="period.aimed_at")
         if YEARS.fullmatch(self._naming.carried.time_period) and not OF_YEARS.search(self._clause(asked)):
             return When(rule="period.not_of_years")
-        if not self._naming.carried.time_period and asked.measure == "level" and asked.stance == "actual":
+        if not self._naming.carried.time_period and asked.measure in ("level", "completion") and asked.stance == "actual":
             now = self._naming.now if ALREADY.search(self._clause(asked)) else None
             by_now = When(now, "anchored", "period.already") if now else NEVER
             return (self._spoken.counted_on(asked.sentence) or NEVER).by("period.counted") if by_now is NEVER else by_now
@@ -142,7 +142,7 @@ class Timing:
 
     def _summed_up(self, asked: Asked) -> When | None:
         """The day that a paragraph counts up to, of what it sums up: 截至目前,…。云岭市已到位资金146亿元."""
-        if asked.measure not in ("level", "share") or SO_FAR.search(self._clause(asked)) is None:
+        if asked.measure not in ("level", "share", "completion") or SO_FAR.search(self._clause(asked)) is None:
             return None
         counted = self._spoken.counted_on(asked.sentence)
         return counted.by("period.counted") if counted else None
