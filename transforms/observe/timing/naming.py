@@ -2,51 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 
 from transforms.observe.document import Document, Sentence
 from transforms.observe.timing.when import NEVER, YEARS, When, is_day, month_of
+from transforms.observe.timing.words import (
+    AIMED,
+    BASE_OF,
+    DATELINE,
+    DONE,
+    FOUNDED,
+    FOUNDED_IN,
+    GOAL_OF,
+    GROWN_TO,
+    MEETING,
+    NOT_OF_THE_FIGURE,
+    OF_A_NAME,
+    OF_THOSE,
+    ONCE_BUILT,
+    PLANNED,
+    PLANNED_THEN,
+    REPORTED,
+    SAME_PERIOD_GROWN,
+)
 from transforms.periods import GUESSED, PeriodMention, resolve
 from transforms.periods.sdmx import month_end, months
 
-OF_A_NAME = re.compile(r"[为对]$")  # 为2023年第四批项目动员
-# 全年目标任务 is a plan, 三月节 a name.
-# 今年最后一场, 去年12月封关运行的综合保税区: periods that tell a thing from others.
-NOT_OF_THE_FIGURE = re.compile(
-    r"的?(?:历史)?(?:最[高好大快低]|[新次]高|新低)|(?:对外)?(?:公布|发布|出台|印发|下发|颁布|推出)的|(?:在[^,;。]{0,16})?(?:表示|介绍说?|指出|透露|披露|强调),|(?:度)?盘子|”?的[\d.]+倍|[\u4e00-\u9fff]{0,3}基数|(?:度)?的?(?:目标|任务|计划|预算|预期|指标)[^,;。:]{0,6}?的?(?:约|近|超)?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成|一半|[过大]半|[二三四五]分之)|(?:度)?\d[\d.,]*[万亿]*(?:美元|元|个|家|户|吨|人|项)?的?(?:目标|任务|计划)(?:目标|任务|计划)?的|(?<=年初)(?:预定|确定|下达|既定|制定|制订|预期|提出|定下)|(?<=全年)红|节|杯|最后|(?:之|以)?后(?!期|续|劲|备)|[就便]?(?:开始|起步)(?=发展|建设|筹|规划|探索|布局|,)|首[个批场]|第[一二三四五六\d](?!产业)|"
-    r"[\u4e00-\u9fff]{0,6}(?:运行|成立|设立|落户|获批|投产|开工|启动|挂牌|建成|封关|升级|注册|建市|建区|建园|创办|组建|命名)的(?!有|[达共已约就]有?)"
-)
-# 2006年经省政府批准为…, 2013年升级为国家高新区: what befell the park, where no figure follows in the clause.
-FOUNDED = re.compile(
-    r"[^,;。:\d]{0,20}?(?:(?:开始)?规划建设|开始(?:规划|筹划|兴建)|批准|批复|同意|获批|升格|升级|晋升|晋级|成立|设立|组建|挂牌|揭牌|建区|建园|建成(?=的?园区|开)|封关|启动建设|开工建设|开始建设|"
-    r"开发建设|动工|奠基|创建|始建|筹建|更名|命名|认定|评为|列为|确定为|纳入)"
-)
-SAME_PERIOD_GROWN = re.compile(r"(?:增长|增幅|增|上升|提高|下降|减少|下滑|降|净增)")  # 同期增长14%, of what was just told
-FOUNDED_IN = re.compile(r"(?:始建|成立|创建|设立|组建|兴建|筹建|创办|创立|建成|诞生|起步|启动|获批|开园|封关|奠基)[于自]$")
-ACT = "(?:签约|开工|开竣工|竣工|奠基|动工|投产|揭牌|投运|开园)"
-# The name of a meeting, which may hold a year that tells nothing of its figures: 2012年…经贸洽谈会, 2023年全省第四批项目动员.
-MEETING = re.compile(
-    r"(?:(?!举行|举办|召开|开展|组织|参加|累计|先后|实现|完成|新增|计划|[,;。:]).){0,36}?"
-    r"(?:洽谈|推介|招商|投洽|博览|交易|恳谈|对接|经洽|经贸|交流|签约|工作|动员|推进|说明|年|商品|论坛|峰|大|例)(?:会|峰会|论坛)"
-    rf"|(?:(?!举行|举办|召开|开展|组织|参加|累计|先后|实现|完成|新增|计划|[,;。:]).){{0,24}}?{ACT}(?:仪式|动员|活动)"
-)
-GROWN_TO = re.compile(r"[长升加增降涨扩高大展][到至]$")  # 由2015年的186亿元增加到2020年的302亿元
-REPORTED = re.compile(r"[同比较]比|[比较](?:上年|去年)|增长|下降|了|已|连续")  # what is over is told with what it grew by
-OF_THOSE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:签约|引进|落户|开工|认定|入驻|招引|立项|投产|备案|列入|确定|安排)的")
-# 全年 before what was done is a year that is over, before what is aimed at the article's own.
-AIMED = re.compile(
-    r"力争|(?<!完成)(?<!完成全年)(?<!完成年度)(?<!完成既定)目标(?!任务)|目标任务[:为是]|计划(?!的\d|任务)|预计|预期|将|确保|有望|拟|争取(?![^,;。]{0,10}(?:资金|专项|债券))|冲刺|突击|(?<![主重需])要(?!素|求|点)|可(?!比|持续|再生)|全年红"
-)
-DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增长|下降|引进|签约|新签)")
-GOAL_OF = re.compile(r"度?的?\d[\d.]*[万亿]?(?:美?元|[个家户项])?的?[^,;。\d]{0,8}(?:目标|任务|计划)")
-PLANNED_THEN = re.compile(r",?[^,;。\d]{0,6}(?:计划|安排|排定|排出|谋划|预计|选定|确定|下达|筛选)")
-BASE_OF = re.compile(r"(?:[^,;。\d]{0,6}(?:之?初|之时|时))?的")  # 从2019年的8000万元, 从2019年成立之初的8000万元
-# 建成后,当年可形成销售10亿元: no year that the text names.
-ONCE_BUILT = re.compile(r"(?:建成|投产|达产|竣工|投运|运营|落成)(?:之|以)?后,?$")
-PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总|年度)?投资")
-DATELINE = re.compile(r"\s?[讯电訊電]|消息")
 HEAD = 120  # characters that a dateline stands within
 BACK = "当同是该"  # what the year named before begins with: 当年, 是年
 AFTER = "次翌"  # and the one after it: 次年, 翌年
@@ -309,8 +291,8 @@ class Naming:
         first = text[mention.start - 1 : mention.start + 1].startswith(("从", "由"), 0) or mention.text[0] in "从由"
         first = first and BASE_OF.match(text, mention.end) is not None
         first = first or GOAL_OF.match(text, mention.end) is not None  # 下半年,紧盯全年260亿元的产值目标,开工项目9个
-        planned = PLANNED.match(text, mention.end) is not None and (mention.text.endswith(("内", "当年")) or self._day_before(mention))
-        if not first and not planned:
+        own = mention.text.endswith(("内", "当年")) or self._day_before(mention)
+        if not first and not (own and PLANNED.match(text, mention.end)):
             return False
         figures = [q for q in self._document.quantities_between(mention.end, end) if q.role == "figure"]
         return any(q.end < end for q in figures)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from transforms.observe.document import Document, Sentence
 from transforms.observe.timing.kinds import Asked
-from transforms.observe.timing.naming import ACT, Naming
+from transforms.observe.timing.naming import Naming
 from transforms.observe.timing.when import NEVER, When, is_ahead, is_day, is_future
+from transforms.observe.timing.words import ACT
 from transforms.periods import PeriodMention
 
 CEREMONY = re.compile(  # first what it can begin with: looked for at each place of a text

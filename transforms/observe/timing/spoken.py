@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from transforms.observe.document import Document, Sentence
-from transforms.observe.timing.naming import AIMED, FOUNDED, Naming
+from transforms.observe.timing.naming import Naming
 from transforms.observe.timing.when import NEVER, When, is_day, is_future, is_statistical
+from transforms.observe.timing.words import AIMED, FOUNDED
 from transforms.periods import WORK_REPORT, PeriodMention, resolve, scan
 from transforms.periods.sdmx import month_end, months
 from transforms.repair import fold
