@@ -37,3 +37,34 @@ def test_a_stage_that_is_not_reached_is_none() -> None:
 def test_a_word_that_only_holds_a_stage_tells_none() -> None:
     observations = read("云麓经开区紧盯开工率,28个重大项目已开工26个。")
     assert [o.indicator for o in observations] == ["projects_total", "projects_started"]
+
+
+# What is said of projects, and the codes of the count and of the sums behind it: the boundaries between the project codes.
+TABLE = (
+    ("签约项目26个,总投资{m}亿元", "projects_signed projects_signed_investment"),
+    ("新引进项目26个,协议投资{m}亿元", "projects_signed projects_signed_investment"),
+    ("落户园区的26个项目,总投资{m}亿元", "projects_signed projects_signed_investment"),
+    ("在谈项目26个,计划总投资{m}亿元", "projects_negotiating projects_total_investment"),
+    ("储备项目26个,总投资{m}亿元", "projects_negotiating projects_total_investment"),
+    ("新开工项目26个,总投资{m}亿元", "projects_started projects_total_investment"),
+    ("在建项目26个,总投资{m}亿元", "projects_under_construction projects_total_investment"),
+    ("竣工项目26个,总投资{m}亿元", "projects_completed projects_total_investment"),
+    ("26个重点项目总投资{m}亿元", "projects_total projects_total_investment"),
+    ("集中签约开工项目26个,总投资{m}亿元", "projects_total projects_total_investment"),
+    ("列入省重点项目26个,年度计划投资{m}亿元", "projects_total projects_planned_investment"),
+    ("列入省重点项目26个,年度计划投资{m}亿元,已完成{n}亿元", "projects_total projects_planned_investment fixed_asset_investment"),
+    ("技改项目26个,投入{m}亿元", "projects_total tech_upgrade_investment"),
+    ("26个重点工业项目完成投资{m}亿元", "projects_total industrial_investment"),
+    ("在建和拟建项目总投资{m}亿元", "projects_total_investment"),
+    ("开工项目10个、签约项目16个,总投资{m}亿元", "projects_started projects_signed projects_total_investment"),
+    ("总投资{m}亿元、占地900亩的26个工业项目开工", "projects_total_investment area_total projects_started"),
+    ("引进外资项目26个,合同外资{m}亿美元,实到{n}亿美元", "projects_signed fdi_contracted fdi_utilized"),
+    ("新批外资项目26家", "foreign_enterprises"),
+    ("签约入驻企业26家,总投资{m}亿元", "enterprises_total projects_signed_investment"),
+)
+
+
+@pytest.mark.parametrize(("said", "codes"), TABLE)
+def test_counts_and_sums_of_projects_have_the_codes_of_their_stage(said: str, codes: str) -> None:
+    observations = read("上半年,云麓经开区" + said.format(m=86, n=31) + "。")
+    assert [o.indicator for o in observations] == codes.split()

@@ -36,6 +36,8 @@ SORT_ALONE = re.compile(r"[,、](?:其中,?)?(内资|外资|工业|农业|服务
 SORT_BESIDE = re.compile(r"(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|项目)?(?:有|达|共)?")
 FIRM_SORT = re.compile(r"(?:其中,?)?(规上|规上工业|规模以上|规模以上工业|外资|外商投资|台资|港资|合资)(?:类|的)?(?:有|达|占|共)?")
 KIND_ALONE = re.compile(r"(?:^|[,、“”已])(技改|“零地”技改|技术改造|增资扩产|智改数转|扩能改造)”?(?:有|达|共)?$")
+GRADE = re.compile(r"^(?:国家级?|省级|市级|自治区级|区级)(?:及?以上)?")
+GRADE_ALONE = re.compile(r"[,、;]?(?:其中,?)?((?:国家级|省级|市级|自治区级|区级)(?:及?以上)?)(?:的)?(?:有|达)?")
 # 285个总投资1301亿元的项目: what is counted stands behind what it costs.
 BEYOND = re.compile(r"[、,]?(?:计划|协议|预计)?总?投资(?:总?额)?[^,;。、\n]{1,14}元(?:人民币)?的[^,;。\n]{0,12}?(项目)")
 WORK_ON = re.compile(r"[^,;。:、\d\n的]{0,14}?(项目)建设")  # 启动12个重点基础设施项目建设
@@ -87,6 +89,7 @@ def _counted(case: Case) -> Indicated:
         _sort_of_before,
         _listed_by_stage,
         _sort_of_firms,
+        _grade_alone,
         _part_of_people,
         _by_noun,
         _own_noun,
@@ -177,6 +180,16 @@ def _of_another_sort(what: Indicated, sort: str) -> Indicated:
     """Projects as others that were counted, of a sort that stands in the place of theirs: 工业项目3个,…;服务业项目2个."""
     sizes = [part for part in what.scope if is_size(part)]
     return replace(what, scope=(*sizes, sort + "项目"))
+
+
+def _grade_alone(case: Case) -> Indicated | None:
+    """Of 国家级创新平台18个、省级126个: the same things of another rank."""
+    grade = GRADE_ALONE.fullmatch(case.left)
+    last = _kin(case, case.here) if grade and BEYOND_COUNT.match(case.text, case.quantity.end) else None
+    if grade is None or last is None or last.what.code in GROUP_CODES:
+        return None
+    scope = tuple(GRADE.sub("", s, count=1) for s in last.what.scope)
+    return replace(last.what, scope=(grade[1] + "".join(scope[:1]), *scope[1:]), rule="count.grade")
 
 
 def _listed_by_stage(case: Case) -> Indicated | None:

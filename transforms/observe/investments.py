@@ -10,6 +10,7 @@ from transforms.observe.invested import COUNT_BEFORE, invested_project
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.owners import behind
+from transforms.observe.projects import sum_of
 
 MANY = re.compile(
     r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:[一这该]批|这[两几\d]+个|多个|这些|上述)[^,;。\d]{0,8}项目|[两二三四五六七八九十][大个][^,;。\d]{0,10}(?:项目|工程)"
@@ -236,7 +237,7 @@ def _own_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one
     if (firms := _of_enterprises(case)) is not None:
         said = case.text[max(0, firms.quantity.start - 10) : firms.quantity.end + 8]
         signed = "签约" in said or "签订" in said
-        code = "projects_signed_investment" if signed else "projects_total_investment"
+        code = sum_of("projects_signed" if signed else "")
         return Indicated(code, head.word, (), "investment.of_enterprises")
     if case.unit in "PSR" and OF_ALL.search(case.text, case.window.clause, head.start):
         return Indicated("projects_total_investment", head.word, (), "investment.of_all")  # 项目个数、总投资分别增长
@@ -258,7 +259,7 @@ def _of_stage(case: Case, head: Mark) -> Indicated | None:
     if any(m.kind == "project" for m in case.cast.between(case.window.low, head.start)) or case.group(case.here) is not None:
         return None
     signed = stages[-1].value == "signed" and len({m.value for m in stages}) == 1
-    code = "projects_signed_investment" if signed else "projects_total_investment"
+    code = sum_of("projects_signed" if signed else "")
     return Indicated(code, stages[-1].word + head.word, () if signed else (stages[-1].word,), "investment.of_staged")
 
 
@@ -297,7 +298,7 @@ def _of_no_count(case: Case, head: Mark) -> Indicated:
     event = None if case.here else EVENT.search(case.text, max(0, head.start - 60), head.start)
     if event is not None:
         signed = "签约" in event[1]
-        code = "projects_signed_investment" if signed else "projects_total_investment"
+        code = sum_of("projects_signed" if signed else "")
         return Indicated(code, head.word, () if signed else (event[1],), "investment.of_event")
     if head.word.startswith("投资") and not case.subjects.last_project:
         return Indicated("fixed_asset_investment", head.word, (), "investment.of_park")
@@ -318,7 +319,7 @@ def bare(case: Case) -> Indicated | None:
     last = case.here[-1] if case.here else None
     if case.unit == "M" and (staged := OF_STAGED.search(case.left)):  # 签约项目408亿元
         signed = staged[1].startswith(("签约", "引进", "招引"))
-        code = "projects_signed_investment" if signed else "projects_total_investment"
+        code = sum_of("projects_signed" if signed else "")
         return Indicated(code, staged[0], () if signed else (staged[1],), "investment.of_staged")
     if last is None or case.unit != "M" or case.group([last]) is None:
         return None
@@ -338,7 +339,7 @@ def _of_list(group: Draft, head: Mark) -> Indicated:
     upgraded = any(amounts.TECH_UPGRADE.search(s) for s in group.what.scope)
     if upgraded and head.word in ("投入", "完成投资", "投入资金", "完成投入"):
         return Indicated("tech_upgrade_investment", head.word, (), "investment.tech_upgrade")  # 技改项目68个,投入21亿元
-    code = "projects_signed_investment" if group.what.code == "projects_signed" else "projects_total_investment"
+    code = sum_of(group.what.code)
     return Indicated(code, head.word, group.what.scope, "investment.of_list")
 
 
@@ -363,4 +364,4 @@ def _sum_by_stage(case: Case) -> str:
     stages = case.document.between("stage", end, case.document.clause_end(end))
     stages = stages or case.document.between("stage", case.window.sentence.start, case.quantity.start)
     signed = bool(stages) and stages[-1].value == "signed"
-    return "projects_signed_investment" if signed else "projects_total_investment"
+    return sum_of("projects_signed" if signed else "")

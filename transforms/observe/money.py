@@ -10,7 +10,7 @@ from transforms.observe.capacity import capacity
 from transforms.observe.case import Case
 from transforms.observe.investments import FUND_INVESTED, bare
 from transforms.observe.lexicon import DIMENSIONS, Mark
-from transforms.observe.model import Indicated, unit_class
+from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.nouns import CLUSTER_AFTER, PER, noun
 from transforms.observe.parts_told import part_told
 from transforms.observe.series import coordinated
@@ -26,8 +26,8 @@ LOOKED_AT = re.compile(r"[“\s]*(?:(?:从|分|按)[^,;。]{1,10}(?:看|分|划�
 LAND_TOLD = re.compile(r"(?:的|热)+(?:土地|热土|沃土|大地|版图|区域|范围)[上内里中]?")
 YEARS_DONE = re.compile(r"(?<!计划)完成了?(?:年度|当年)(?:固定资产)?投资(?:额)?(?:达|约|近|超)?$")
 GOODS_WORTH = re.compile(r"(?:总)?货值(?:达到?|为|约|近|超过?|突破)*$")
-TRADED_SO = re.compile(r"进出口|进出境|外贸|进口|出口")
-WAYS = {"进出口": "trade_total", "进出境": "trade_total", "外贸": "trade_total", "进口": "imports", "出口": "exports"}
+TRADED_SO = re.compile(r"进出口|进出境|监管|外贸|进口|出口")
+WAYS = dict.fromkeys(("进出口", "进出境", "监管", "外贸"), "trade_total") | {"进口": "imports", "出口": "exports"}
 ABOVE_SIZE_PART = re.compile(
     r"(?:其中,?)?(?:规上|规模以上|规模)(?:工业)?(?:企业)?(?:累计|共|合计)*(?:完成|实现|达到?|为|约|超过?)*"
 )
@@ -39,6 +39,8 @@ WITH_ADS = {
 PARK_OF_SIZE = re.compile(
     r"的?[^,;。\d、]{0,14}?(?:产业园|工业园|园区|产业基地|集聚区|示范区|新城|小镇|开发区|科技园|物流园|产业城)(?!面积|基础|建设|土地)"
 )
+INVESTED_PART = re.compile(r"[、,;](基础设施|房地产|服务业|农业|商贸|城建|民生)(?:项目|投资|类)?(?:完成|投入|为|达)?$")
+FLOORS = re.compile(r"(?:仓|库|厂房|场地|载体|楼|用房|公寓|车间|堆场|空间|中心|大厦|综合体)$")
 SPENT = re.compile(
     r"(?:实际|已经?|累计|共)(?:累计)?(?:完成|投[入下了]?|到位)|(?:底|止|目前|季度|半年|\d月),?(?:累计|实际|已)*(?:完成|投下|投了)"
 )
@@ -232,17 +234,30 @@ def _as_before(case: Case) -> Indicated | None:
         return None
     if not case.is_part and AMOUNT_NOUN.search(case.own_noun):
         return None
+    floors = case.unit == "A" and not case.quantity.unit.endswith(("公里", "亩", "公顷"))
+    if floors and last.quantity.unit.endswith("公里"):
+        return None  # 5平方公里围网内建有保税仓38万平方米
+    if (what := _part_beside(case, last)) is not None:
+        return what
+    whole = next((d for d in case.here if d.what.code == last.what.code), last) if case.own_noun else last
+    what = replace(whole.what, scope=whole.what.scope[:-1]) if case.own_noun and whole.what.rule in PARTS else whole.what
+    return what.with_scope(case.own_noun)
+
+
+def _part_beside(case: Case, last: Draft) -> Indicated | None:
+    """Of an amount whose own words name a part that has a code of its own, beside the part before it."""
     cluster = CLUSTER_AFTER.match(case.text, case.quantity.end) if last.what.code == "cluster_output" else None
     if cluster:
         return Indicated("cluster_output", last.what.text, (cluster[1],), "output.of_cluster")
     if last.what.code in ("projects_planned_investment", "projects_total_investment") and DONE.search(case.left):
         return Indicated("fixed_asset_investment", last.what.text, last.what.scope, "investment.done_of_plan")
+    part = INVESTED_PART.search(case.left) if last.what.code == "industrial_investment" else None
+    if part is not None:  # 其中工业固投21亿元、基础设施3亿元
+        return Indicated("fixed_asset_investment", part[1], (part[1],), "investment.beside_industry")
     industry = PART_INDUSTRY.search(case.left) if last.what.code in OUTPUTS else None
     if industry and not NO_INDUSTRY.search(industry[1]):
         return Indicated("cluster_output", industry[1] + "产值", (industry[1],), "output.part")
-    whole = next((d for d in case.here if d.what.code == last.what.code), last) if case.own_noun else last
-    what = replace(whole.what, scope=whole.what.scope[:-1]) if case.own_noun and whole.what.rule in PARTS else whole.what
-    return what.with_scope(case.own_noun)
+    return None
 
 
 def _throughput(case: Case) -> Indicated | None:
@@ -282,6 +297,8 @@ def _own_noun(case: Case) -> Indicated | None:
     industry = PART_INDUSTRY.search(case.left) if case.unit == "M" and case.own_noun else None
     if industry is not None and not NO_INDUSTRY.search(industry[1]):
         return Indicated("cluster_output", industry[1], (bare_industry(industry[1]),), "output.of_industry")  # 汽车产业突破4700亿
+    if case.unit == "A" and FLOORS.search(case.left) and not case.quantity.unit.endswith(("公里", "亩", "公顷")):
+        return Indicated("area_built", case.own_noun, (case.own_noun,), "area.of_floors")  # 查验场地4.6万平方米
     return Indicated("other", case.own_noun, (), "other.own_noun") if case.own_noun else None
 
 

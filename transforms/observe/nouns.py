@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from transforms.observe import amounts
+from transforms.observe.capital import capital, foreign
 from transforms.observe.case import Case
 from transforms.observe.investments import in_project, investment, total_investment
 from transforms.observe.lexicon import Mark
@@ -22,7 +23,6 @@ ABOVE_SIZE = re.compile(r"(?:规上|规模以上|规模)工业|限上")
 USES_LAND = re.compile(r"(?:^|[,;、。总共]|项目|需)用地$")
 YET_TO_BE = re.compile(r"年产值|年总产值|可|预计|将|达产|投产|新增|企业|公司|项目")
 PLANNED_OUTPUT = re.compile(r"项目|达产|投产|设计|建成|预计|可|生产线|扩建|新建")
-ABROAD = re.compile(r"境外|国外|外方|(?<![市省县区州旗盟域内])外资(?!金)")
 # The trade in 石油装备企业; what else enterprises are told apart by is none.
 TRADE = re.compile(
     r"(?!规上|规模|投产|入驻|注册|工业|新|在|入园|签约|纳税|小微|中小|民营|外资|重点|龙头|骨干)"
@@ -293,33 +293,10 @@ def _industrial(case: Case, head: Mark, before: str) -> Indicated:
     return Indicated(head.value, sort + head.word, (), "head")
 
 
-def _capital(case: Case, head: Mark, before: str) -> Indicated | None:
-    """Of 境外实际到位资金, and of 引资额 after a count of what was signed."""
-    abroad = case.unit == "M" and case.quantity.unit_measure != "CNY"
-    if abroad or ABROAD.search(before[-6:] + head.word):
-        return Indicated("fdi_utilized", before[-4:] + head.word, (), "capital.foreign")
-    foreign = next((d for d in reversed(case.here[-3:]) if d.what.code.startswith("fdi_")), None)
-    if head.word in ("引资额", "引资总额", "引资") and foreign is not None:
-        return Indicated(foreign.what.code, head.word, (), "capital.foreign")  # 吸引外资16亿美元,引资额占全市的七成
-    last = case.group(case.here[-1:])
-    if last is not None and last.what.code == "projects_signed" and head.word.startswith(("引资", "引进资金")):
-        return Indicated("projects_signed_investment", head.word, last.what.scope, "capital.signed")
-    return None
-
-
 def _cut_back(case: Case, head: Mark, _: str) -> Indicated | None:
     """Of 压减粗钢产能560万吨: what is given up is no project's."""
     cut = CUT_BACK.search(case.text, case.window.clause, head.start) if head.end <= case.quantity.start else None
     return Indicated("other", case.left[-12:], (), "other.cut_back") if cut else None
-
-
-def _foreign(case: Case, head: Mark, _: str) -> Indicated | None:
-    """Of 签约项目52项,利用外资5亿美元: what was contracted with the projects."""
-    last = case.group(case.here[-1:])
-    bare = head.word in ("利用外资", "外资", "吸引外资", "引进外资", "利用外资额") and "实际" not in case.left
-    if bare and last is not None and last.what.code == "projects_signed" and head.start > last.quantity.end:
-        return Indicated("fdi_contracted", head.word, (), "capital.contracted")
-    return None
 
 
 def _capacity(case: Case, head: Mark, _: str) -> Indicated:
@@ -391,8 +368,8 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "innovation_platforms": _floor_space,
     "operating_revenue": _revenue,
     "invoiced_sales": _revenue,
-    "domestic_capital_utilized": _capital,
-    "fdi_utilized": _foreign,
+    "domestic_capital_utilized": capital,
+    "fdi_utilized": foreign,
     "projects_signed_investment": lambda case, head, _: _of_group(case, head),
     "projects_planned_investment": lambda case, head, _: _of_group(case, head),
     "industrial_output": _industrial,

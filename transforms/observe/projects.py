@@ -17,6 +17,8 @@ CODES = {
     "both": "projects_total",
     "construction": "projects_under_construction",
 }
+# What the projects of a count cost together: what is signed for has a code of its own, whatever comes of it.
+SUMS = {"projects_signed": "projects_signed_investment"}
 PLAIN = {"大", "建设", "产业", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
 WEAK = {"迎来", "收获", "斩获", "吸引"}  # what comes is signed, unless another stage is said of it
 JOINED = 12  # characters that stages after a noun may take together: 项目的集中签约、开工和竣工
@@ -28,6 +30,11 @@ STAGE_WORDS = re.compile(
     r"(?:集中|新|开、|开|拟|现场|成功|累计|新近|已|计划|招商)*(?:敲定|谈成|签成|拿下|签约|签下|落户|落地|引进|招引|在谈|在建|续建|开工|动工|"
     r"竣工|投产|储备|策划|谋划|洽谈|对接|开竣工|建成|开复工|意向|入驻|实施|新增(?!长)|新开|新设立?|新备案|申报|投用|达产|完工|投运|复工|奠基|破土|上马|跟踪|接洽|推进)(?:并网|投产|、竣工)?的?"
 )
+
+
+def sum_of(code: str) -> str:
+    """The indicator of what the projects of a count cost together; ``code`` is the count's."""
+    return SUMS.get(code, "projects_total_investment")
 
 
 def stage_near(document: Document, clause: tuple[int, int], number: tuple[int, int], head_end: int) -> tuple[str, str] | None:

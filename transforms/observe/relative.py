@@ -220,6 +220,9 @@ def _rate(case: Case, measured: Measured) -> tuple[Indicated, Draft | None]:
     rates = [h for h in heads if "P" in h.dimensions]
     if rates:
         group = case.group(case.here) if rates[-1].value == "project_start_rate" else None
+        firms = next((d for d in case.counts(case.here)), None) if rates[-1].value == "project_start_rate" else None
+        if group is None and firms is not None and firms.what.code.startswith("enterprises_"):
+            return Indicated("other", rates[-1].word, (rates[-1].word,), "other.rate"), None  # 规上企业复工168家,复工率100%
         return Indicated(rates[-1].value, rates[-1].word, group.what.scope if group else (), "rate.head"), None
     name = re.sub(r"(?:已|达到?|为|超过?|约|近|突破|高达|均)*$", "", case.left).strip(" 、的")
     return Indicated("other", name, (), "other.rate"), None
