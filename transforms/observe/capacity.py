@@ -16,6 +16,7 @@ JOINT = re.compile(r"(?:/年)?[\u4e00-\u9fffA-Za-z0-9.()-]{1,16}[、和及,与]"
 SIZED = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}")  # 年产1.5兆瓦风力发电机组1000台: the size stands before the product
 # 已形成炼铁18万吨、炼钢22万吨的产能
 CAPACITIES = re.compile(r"[^;。\n]{0,80}?(?:产能|生产能力|加工能力|制造能力|处理能力|年产规模|生产规模)")
+MADE_BY_AREA = re.compile(r"(?:(?:年|日)?产能|(?:年|日)?生产能力|年产量?|日产)(?:可?达到?|为|约|近|超过?)*$")
 WORKS = re.compile(r"项目|工程|生产线|装置|[一二三]期|基地|工厂|厂")
 
 
@@ -37,6 +38,11 @@ def capacity(case: Case) -> Indicated | None:
     if not made or not BUILT.search(case.left) or WORKS.search(_clause(case)) is None:
         return None
     return _of(case)
+
+
+def made_by_area(case: Case) -> Indicated | None:
+    """What is made is measured by area: 设计年产能586万平方米, 年产地板200万平方米."""
+    return _of(case) if MADE_BY_AREA.search(case.left) else None
 
 
 def _clause(case: Case) -> str:

@@ -9,6 +9,7 @@ from transforms.observe import nouns
 from transforms.observe.apart import part_holder
 from transforms.observe.case import Case
 from transforms.observe.enterprises import BOARDS, enterprises
+from transforms.observe.events import code_of_event
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Draft, Indicated
 from transforms.observe.phrases import conjoined, modifiers
@@ -234,7 +235,7 @@ def _inherited(  # noqa: PLR0911 - one a rule
         return None, sort, ""
     if earlier:
         return (earlier[-1].value, earlier[-1].word), sort, ""
-    return None, sort, _code(case, len(case.here)) or _of_whole(case, sort)
+    return None, sort, _code(case, len(case.here)) or _of_whole(case, sort) or code_of_event(case)
 
 
 def _of_all(case: Case) -> Draft | None:

@@ -16,9 +16,7 @@ from transforms.observe.window import Window
 from transforms.periods.sdmx import months
 
 YEARS = re.compile(r"(\d{4})/(\d{4})")
-FLOW = re.compile(
-    r"新(?:[入增认培获批引注设登签添落招晋组]|成立)|净增|累计引进|升规|整治|招引|引进|授权|申请|受理"
-)
+FLOW = re.compile(r"新(?:[入增认培获批引注设登签添落招晋组]|成立)|净增|累计引进|升规|整治|招引|引进|授权|申请|受理")
 # What runs through a time, counted though it be: 旅客吞吐量2000万人次, 手机总产量2亿部.
 MADE = re.compile(r"产量|运量|吞吐量|销量|发电量|用电量|交易量|业务量|客流量|[人架车班]次$|标箱$")
 # What there is at a time, though it be money.
@@ -51,6 +49,7 @@ DONE_FOR = re.compile(
 SUMMING = ("period.carried", "period.in_all", "period.open")  # where a sum can be of what there is by now
 SUMMED = re.compile(r"累计|已|总共|先后")
 DONE_SUM = re.compile(r";|完成|实现|到位|到账|实际")  # a flow of its own, not what the counted are worth
+TOLD_APART = re.compile(r"(?:从|分|按)[^,;。]{2,8}(?:来?看|分|计|划分),")
 DESCRIBED = re.compile(r"拥有|建有|建成|集聚|聚集|汇聚")  # what a place has, of no time
 
 
@@ -94,13 +93,13 @@ class Dating:
         sentence, start = found.window.sentence, found.quantity.start
         if not self._drafts or not found.what.code.startswith("projects_"):
             return None
-        last = self._drafts[-1].sentence
-        if last != sentence and not self._document.text.startswith("其中", sentence.start):
+        last = self._drafts[-1]
+        if last.sentence != sentence and not self._is_part(found, last):
             return None
         near = takewhile(lambda d: d.what.code.startswith("projects_") and start - d.quantity.end < NEAR, reversed(self._drafts))
         counted = [d for d in near if d.time_period and d.what.code not in ("projects_planned_investment", *SUMS)]
-        if last == sentence:
-            counted = [d for d in counted if d.sentence == last]
+        if last.sentence == sentence:
+            counted = [d for d in counted if d.sentence == sentence]
         whole = next((d for d in counted if d.what.code == found.what.code), counted[0] if counted else None)
         return When(whole.time_period, whole.period_basis, "period.of_whole") if whole else None
 
@@ -109,6 +108,14 @@ class Dating:
         if is_past(when.time_period, self._published):
             return True
         return SOME_DAY.search(self._document.text, found.window.sentence.start, found.quantity.start) is not None
+
+    def _is_part(self, found: Finding, last: Draft) -> bool:
+        """Whether a sentence tells apart what was counted before: 其中…, 分地区看…, or more of the same without a time."""
+        sentence, text = found.window.sentence, self._document.text
+        if text.startswith("其中", sentence.start) or TOLD_APART.match(text, sentence.start):
+            return True
+        undated = not self._timing.mentions(sentence.start, found.quantity.start)
+        return undated and "," not in text[sentence.start : found.quantity.start] and last.what.code in (found.what.code, *SUMS)
 
     def _of_before(self, found: Finding, kind: Kind, when: When) -> When | None:
         """The period of what a figure is a part or the sum of: of what there is now, of a ceremony, of what was counted."""

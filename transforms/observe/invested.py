@@ -19,6 +19,7 @@ COUNT_BEFORE = re.compile(
 )
 LISTS = re.compile(r"(?:个|项)?(?:项目)?[,:(]?(?:主要)?(?:包括|分别是|分别为|即|涵盖)")
 
+IS_ANOTHER = re.compile(r"[^;。\d]*是[^;。]*")
 
 def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quantity: Quantity, window: Window) -> Subject | None:
     """The project whose total investment a figure is: named after it (总投资8亿元的…项目), or before it in the sentence."""
@@ -31,7 +32,7 @@ def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quanti
         return named
     before = [m for m in cast.between(window.sentence.start, quantity.start) if m.kind == "project"]
     before = [m for m in before if not cast.document.in_aside(m.start, m.end, quantity.start)]
-    if len(before) > 1 and "是" in cast.text[before[-2].end : before[-1].start]:
+    if len(before) > 1 and IS_ANOTHER.fullmatch(cast.text, before[-2].end, before[-1].start):
         before.pop()  # …总部项目是园区重点打造的战略项目: the second says what the first is
     if before and ONE_OF.match(cast.text, before[-1].end, quantity.start):
         before = []  # 包括A、B和一批高端项目,总投资…

@@ -6,11 +6,13 @@ import re
 
 from transforms.observe import amounts
 from transforms.observe.case import GROUP_CODES, Case
+from transforms.observe.events import code_of_event
 from transforms.observe.invested import COUNT_BEFORE, invested_project
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.owners import behind
 from transforms.observe.projects import sum_of
+from transforms.observe.works import SHARED
 
 MANY = re.compile(
     r"等(?:一批|多个)?[^,;。\d]{0,8}项目|(?:[一这该]批|这[两几\d]+个|多个|这些|上述)[^,;。\d]{0,8}项目|[两二三四五六七八九十][大个][^,;。\d]{0,10}(?:项目|工程)"
@@ -67,6 +69,7 @@ OF_A_PLACE = re.compile(
     r"(?:^|[,;:。、年度月])(?:全|我|本|该|各)?(?:[市区县省州]|[\u4e00-\u9fff]{2,4}[市县区州盟省])(?:所有|全部|重点|产业)?项目$"
 )
 HAVING = re.compile(r"[有已现含园区]|入驻|吸引|引进")
+LARGEST = re.compile(r"(?:单体|单个)[^,;。]{0,6}$|最大的(?:单体)?(?:项目)?$")
 NEXT_LINE = re.compile(r"[^\n\d,;。]{0,8}[!。]?\s*\n\s*(?:计划|预计|协议)?总投资(?:额|总额)?(?:约|近|超过?|逾|达到?|为|共)*")
 SPENT = re.compile(r"完成(?:了)?(?:建设|基础(?:设施)?(?:建设)?|工程|项目)?$")
 SUM = re.compile(
@@ -116,6 +119,8 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR09
         return _of_list(last, head)
     if (group := _counted_in_sentence(case)) is not None:
         return _of_list(group, head)
+    if LARGEST.search(before):
+        return Indicated("project_investment", head.word, (), "investment.of_largest")
     if head.word in ("投资额", "投资总额", "投资金额") and (group := _told_apart(case, head)) is not None:
         return _of_list(group, head)
     if head.word in ("资金", "投入") and FOR_WORKS.match(case.text, end):
@@ -270,6 +275,8 @@ def _of_several(case: Case, head: Mark) -> Indicated | None:
         return _of_list(last, head)
     if TOGETHER.match(case.text, case.quantity.end):
         return Indicated("projects_total_investment", head.word, (), "investment.of_counted")
+    if SHARED.match(case.text, case.quantity.end):
+        return Indicated(_sum_by_stage(case), head.word, (), "investment.of_counted")
     return Indicated(_sum_by_stage(case), head.word, (), "investment.of_counted") if _shared_by_count(case) else None
 
 
@@ -294,6 +301,8 @@ def _group_before(case: Case) -> Draft | None:
 def _of_no_count(case: Case, head: Mark) -> Indicated:
     """Of 总投资 where no projects have been counted: of several, of a ceremony's, of a park, of one."""
     if MANY.search(case.text, case.window.sentence.start, case.quantity.start):
+        if code_of_event(case) == "projects_signed":
+            return Indicated("projects_signed_investment", head.word, (), "investment.of_event")
         return Indicated("projects_total_investment", head.word, (), "investment.of_many")
     event = None if case.here else EVENT.search(case.text, max(0, head.start - 60), head.start)
     if event is not None:

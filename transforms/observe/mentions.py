@@ -44,6 +44,8 @@ LINE = re.compile(r"(?:年产)?\d.*(?:线|装置)$")  # the name of a line by wh
 IS_WHAT = re.compile(r"(?:是|成为|作为|打造成?|建成)[^,;。:]{1,40}的$|(?:^|[,;。])第[一二三四五六七八九十]个[^,;。:]{1,40}的$")
 FURTHER = re.compile(r"(?:新建|主要建设|建设内容|建有|配套建设|建设|打造|形成|培育|布局)[^,;。]{0,80}、$")
 BUILDS = re.compile(r"(?:建设|打造|新建|建成|配套)$")
+FIRM_BEHIND = re.compile(r"“|[\u4e00-\u9fffA-Za-z()]{2,24}?(?:有限公司|公司|集团|年产\d)")
+OF_THE_PARK = re.compile(r"[^公集]{0,2}(?:投资|开发|建设|控股|国有|城市|城投|管理|发展|实业|资产|运营)|总?公司|集团")
 AREA = re.compile(r"地区(?!生产|生产总值|GDP|经济|总产)")
 LEAST_PLACE = 2  # code points of a place's name, and of a firm's own behind one
 NEAR = 160  # code points in which its project stands before it
@@ -89,6 +91,8 @@ class Cast:
         mentions += Anaphors(scene, self.main, mentions).mentions()
         holders = Holders((m.start, m.end) for m in mentions if m.kind in ("project", "enterprise"))
         mentions = [m for m in mentions if m.kind != "region" or m.back or not holders.go_on(m.start, m.end)]
+        whole = {m.start: m.end for m in mentions if m.kind == "project" and not m.back}
+        mentions = [m for m in mentions if m.kind != "enterprise" or m.end >= whole.get(m.start, 0)]  # 海川公司储能项目
         self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._mention_starts = [m.start for m in self.mentions]
         self._furthest = list(itertools.accumulate((m.end for m in self.mentions), max))  # that a mention up to each one ends
@@ -189,7 +193,7 @@ class Cast:
             for start, end, kind in self._scene.works
             if not taken.overlaps(end - 1, end) and not (kind == "project" and self._is_what(start, end))
         ]
-        found = [self._owned(m, found) for m in found]
+        found = [self._owned(self._behind_park(m), found) for m in found]
         self.built = {at: self._built(at, work, found) for at, work in self.works.items()}
         built = list(self.built.values())
         spans = Taken((m.start, m.end) for m in built)
@@ -206,6 +210,19 @@ class Cast:
         found = [fuller.get((m.start, m.end), m) for m in found]
         short = [m for m in short if not full.overlaps(m.start, m.end)]
         return found + short
+
+    def _behind_park(self, work: Mention) -> Mention:
+        """A firm or its project behind the park it lies in, without the park: 云麓经开区海川公司储能项目."""
+        park = next((p for p in self.parks if p.start == work.start < p.end < work.end), None)
+        if (
+            park is None
+            or work.name.endswith("基金")
+            or FIRM_BEHIND.match(self.text, park.end, work.end) is None
+            or OF_THE_PARK.match(self.text, park.end)
+        ):
+            return work
+        behind = replace(work, start=park.end, name=self.text[park.end : work.end], span=(park.end, work.end))
+        return self._behind_park(behind)  # …开发区南川工业园区海川公司储能项目
 
     def _holds_place(self, start: int, end: int) -> bool:
         """Whether a short name of a firm is a place's or holds one, but for the one that it begins with: 四川云麓."""

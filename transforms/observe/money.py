@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from transforms.indicators import load_indicators
-from transforms.observe.capacity import capacity
+from transforms.observe.capacity import capacity, made_by_area
 from transforms.observe.case import Case
 from transforms.observe.investments import FUND_INVESTED, bare
 from transforms.observe.lexicon import DIMENSIONS, Mark
@@ -59,6 +59,7 @@ GIVEN = re.compile(
 INDUSTRY_SPENT = re.compile(r"^(?:其中,?)?工业(?:累计)?(?:完成|投入|实现)(?:投资)?(?:约|近|达|超)?$")
 NO_INDUSTRY = re.compile(r"第[一二三]产业|^(?:高新技术|主导|支柱|新兴|特色|重点|文化|旅游)产业$")
 DONE = re.compile(r"(?:实际|已|累计)(?:累计)?(?:完成|投入)|完成(?:投资)?(?:约|近|超)?$")
+REGISTERED = re.compile(r"注册(?:资本|资金)金?(?:总?额)?(?:约|近|达到?|为|超过?|逾|人民币)*$")
 OUTPUTS = {"industrial_output", "industrial_output_ads", "cluster_output"}
 # Rules whose last scope is that of one part: its sibling has another.
 PARTS = frozenset({"output.topic", "output.part", "output.of_industry", "revenue.of_industry", "amount.part_told"})
@@ -80,6 +81,10 @@ def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
     """The indicator of an amount that is no count, whatever has been done of it."""
     if (land := _land_told(case)) is not None:
         return land
+    if case.unit == "A" and (made := made_by_area(case)) is not None:
+        return made
+    if case.unit == "M" and REGISTERED.search(case.left):
+        return Indicated("other", "注册资本", (), "other.registered")
     by_verb = _area_by_verb(case)
     if by_verb is not None and not case.heads(case.window.low, case.quantity.start):
         return by_verb

@@ -8,6 +8,7 @@ from transforms.observe.document import Document
 from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Subject
+from transforms.observe.works import SHARED
 from transforms.quantities import Quantity
 
 OWNED = 24  # characters between an owner and what it has
@@ -69,7 +70,7 @@ BROUGHT = re.compile(r"引进|引入|招引|吸引|签约|促成|推动|力争|�
 
 def behind(document: Document, cast: Cast, figure: Quantity) -> Subject | None:
     """Whom a figure is of that stands before the name: 占地850亩的青合产业园, 规划面积7平方公里的…."""
-    at = named_behind(document.text, figure.start, figure.end)
+    at = -1 if SHARED.match(document.text, figure.end) else named_behind(document.text, figure.start, figure.end)
     here = cast.between(at, at + NEAR) if at >= 0 else []
     named = [m for m in here if m.start == at and m.kind != "region" and not m.back and "、" not in m.name]
     if not named and len(here) > 1 and here[0].start == at and here[1].start == here[0].end:  # 云麓市开发区

@@ -51,7 +51,7 @@ INCREMENT_GOES_ON = re.compile(
     r"^(?:以上|左右)?(?:、[^,;。:]{0,20}|,(?!(?:目前|现|已|全|累|共|总|其中|占|同比|较|比|达|实现|完成|签约|引进|拥有))[^,;。:]{0,20})$"
 )
 INCREMENT_ENDS = re.compile(
-    r"累计|达|总数|总量|共|拥有|现有|签约|引进|完成|实现|开工|投产|竣工|建成|在建|培育|举办|开展|招引|落户|集聚|突破|目前|获|占|洽谈|储备|在谈|开复工|复工|预计"
+    r"累计|达|总数|总量|共|安置|带动|提供|解决|吸纳|创造|缴纳|上缴|拥有|现有|签约|引进|完成|实现|开工|投产|竣工|建成|在建|培育|举办|开展|招引|落户|集聚|突破|目前|获|占|洽谈|储备|在谈|开复工|复工|预计"
 )
 MADE = "台套件辆只片吨支"  # last characters of what products are counted and weighed in
 ONE = {"一个", "一家", "一项", "一座", "一条"}  # 其中一个新材料项目: a determiner, no count
@@ -105,9 +105,7 @@ class Reader:
             q for q, following in zip_longest(figures, figures[1:]) if following is None or not self._told_exactly(q, following)
         ]
         figures = [q for q in figures if not self._counts_subject(q)]
-        figures = [
-            q for before, q in zip_longest([None, *figures], figures) if q is not None and not self._passes(before, q)
-        ]
+        figures = [q for before, q in zip_longest([None, *figures], figures) if q is not None and not self._passes(before, q)]
         floor = sentence.start
         for run in runs(self.document, figures):
             if len(run) == 1 or not self._series(run, Window.around(self.document, sentence, run[0], run[-1], floor)):

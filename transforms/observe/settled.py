@@ -22,6 +22,7 @@ OF_PROJECTS = {
     "employees",
     "project_capacity",
     "exports",
+    "enterprise_profit",
     "other",
 }
 AIMS = {"力争", "争取", "确保", "冲刺", "目标"}  # what a project's owner says of himself
@@ -67,7 +68,7 @@ class Settled:
         stance, word = said
         if found.measured.measure in ("level", "increment") and is_goal(self._document, found.quantity, found.window.low):
             return "target", "stance.goal"
-        if found.what.code == "projects_planned_investment":
+        if found.what.code == "projects_planned_investment" and found.measured.measure != "completion":
             return "target", "stance.planned"
         if found.what.rule == "capacity.in_name":
             return "design", "stance.of_name"

@@ -42,6 +42,7 @@ from transforms.observe.subject_words import (
     SEVERAL,
     SPEAKS,
     TAIL,
+    UNDER_NAME,
     VISITED,
     WE,
     WORKS_GO_ON,
@@ -83,10 +84,15 @@ class Subjects:
                 self._carried = self._heading or self._main
                 if self._host is not None and OF_EVENT.match(self._document.text, sentence.start):
                     self._carried = self._host
-            self.last_project = self._enterprise = None
+            self.last_project = self.last_project if self._under_project(sentence) else None
+            self._enterprise = None
         self._quoted(sentence)
         text = self._document.text
+        figures = self._document.quantities_between(sentence.start, sentence.end)
+        first = next((q.start for q in figures if q.role == "figure"), sentence.end)
         for mention in self._cast.between(sentence.start, min(sentence.start + 40, sentence.end)):
+            if mention.start > first and self.last_project_at > sentence.start:
+                break  # A项目占地30亩;B项目占地20亩
             if mention.kind == "project" and self._is_subject(mention) and not MADE.search(text, sentence.start, mention.start):
                 self.remember(Subject(mention.name, "project", "carried", mention.span), mention.end)
 
@@ -105,6 +111,12 @@ class Subjects:
             if mention.kind == "enterprise" and SPEAKS.match(text, mention.end):
                 self._enterprise = Subject(mention.name, "enterprise", "speaks", mention.span)
                 return
+
+    def _under_project(self, sentence: Sentence) -> bool:
+        """Whether a paragraph stands under a line that is a project's name, and opens with its figures: 总投资12亿元,…."""
+        text = self._document.text
+        opens = self.last_project is not None and UNDER_NAME.match(text, sentence.start) is not None
+        return opens and self.headed(sentence)
 
     def project_near(self, at: int) -> Subject | None:
         """The project that was named shortly before a place."""

@@ -93,10 +93,15 @@ NO_FUND = re.compile(
     r"管理|我国|全[国省市区县]|在管"
 )
 OTHERS = re.compile(r"等[^,;。]{0,8}$|\d+[个家项]|[两三四五六七八九十][个家项]")
+NEXT_PHASES = ("二期", "三期", "四期")
 LIST_STOPS = re.compile(r"等|[,;:。]|落户|签约|开工")
 JOINT = re.compile(r"[、和与及]")
 
 
+# 总投资80亿元的A项目、B项目等12个项目: what all of them cost together.
+SHARED = re.compile(
+    r"的(?:(?![万亿]元)[^,;。]){2,120}?、(?:(?![万亿]元)[^,;。]){2,80}?等(?:\d+|[一二三四五六七八九十]+)[余多]?[个项][^,;。\d]{0,10}项目(?!正|加快|建设)"
+)
 PLAIN = re.compile(
     r"[\u4e00-\u9fffA-Za-z·]{4,10}?(?=[,;。、]|等|和总?投资\d|建成|开业|投用|投入|开工|正式|顺利|落户|签约|启动|奠基)"
 )  # 投资18亿元的云岭晨曦, by its name alone
@@ -148,7 +153,8 @@ def _name(document: Document, start: int) -> tuple[int, int] | None:
     another = AND_ANOTHER.search(document.text, start, edge)
     limit = another.start() if another else edge
     edge = limit if another and another[0] != "、" else edge
-    stop = NAME_STOPS.search(document.text, start + 2, edge)
+    quoted = document.text.find("”", start, edge) if document.text.startswith("“", start) else -1  # “云岭智谷”项目
+    stop = NAME_STOPS.search(document.text, max(start + 2, quoted + 1), edge)
     end = min(stop.start() if stop else edge, limit)
     while end > start and document.text[end - 1] in "、和与及":
         end -= 1
@@ -166,6 +172,7 @@ def _name(document: Document, start: int) -> tuple[int, int] | None:
         return (start, start + piece) if piece > 3 and not NO_WORK.search(name[:piece]) else None
     first = name.find("项目", 2)  # A项目、B项目, …项目一期: the first of them, the project itself
     end = start + first + 2 if first > 0 else end
+    end += 2 if first > 0 and document.text[end : end + 2] in NEXT_PHASES else 0
     name = document.text[start:end]
     return None if NO_WORK.search(name) or (is_generic(name) and not name.startswith("第")) else (start, end)
 
@@ -191,10 +198,12 @@ def _after(document: Document, quantity: Quantity) -> Work | None:
         company = COMPANY.match(text, founds.end())
         return Work(company.start(), company.end(), "enterprise", False) if company else None
     if text.startswith("的", at):
+        if SHARED.match(text, at):
+            return None
         opens = OPENS.fullmatch(text, document.clause_start(quantity.start), invests.start()) is not None
         return _behind(document, at + 1, opens)
     total = invests[0].startswith("投资") and TOTAL.search(text, low, invests.start())
-    span = _name(document, at) if total else None
+    span = _name(document, at) if total and text[at : at + 1] not in "、,;" and BUILDS.match(text, at) is None else None
     if span and OF_FIRM.search(text, *span):  # 总投资6亿元海川公司年产12万吨饲料项目
         return Work(*span, "project", True)
     builds = None if ITSELF.search(text, max(0, invests.start() - 6), invests.start()) else BUILDS.match(text, at)

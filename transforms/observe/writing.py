@@ -18,6 +18,7 @@ from transforms.observe.mentions import Cast
 from transforms.observe.model import Draft, Subject
 from transforms.observe.owners import behind, host
 from transforms.observe.recoded import recoded
+from transforms.observe.roles import ONE_OF
 from transforms.observe.scopes import narrowed
 from transforms.observe.settled import OF_PROJECTS, Settled
 from transforms.observe.stance import stance_of
@@ -41,6 +42,7 @@ OF_ENTERPRISES = {
     "talents",
     "other",
 }
+OF_WORKS = {"fixed_asset_investment", "projects_planned_investment"}  # of one project, where it is spoken of
 THROUGHPUTS = {"cargo_throughput", "container_throughput"}
 AREAS = {"area_total", "area_planned", "area_built"}
 # 绿色食品出口总额占比27%: of what it names itself.
@@ -70,7 +72,8 @@ class Writer:
         document, quantity, window, measured = self._document, found.quantity, found.window, found.measured
         stance, word = stance_of(document, window.sentence, quantity, measured.measure == "completion")
         who = found.subject or self._who(found, stance == "forecast" and found.what.code in OF_PROJECTS)
-        if found.subject is None and who.kind == "project" and found.what.code in GROUP_CODES:
+        of_works = who.kind == "project" and measured.measure == "completion"  # 工程进度已达72%
+        if found.subject is None and who.kind == "project" and found.what.code in GROUP_CODES and not of_works:
             at = self._subjects.at(window.sentence, window.clause, quantity.start)
             who = at if at.kind in ("park", "region") else self._subjects.of_place()
         if found.subject is None and who.kind == "enterprise" and found.what.code.startswith("enterprises_"):
@@ -211,9 +214,28 @@ class Writer:
             self._subjects.last_project_at >= window.sentence.start or self._subjects.headed(window.sentence)
         )
         project = project or (told and found.what.code in AREAS)
+        project = project or self._goes_on_about_work(found)
         own = found.what.code in OF_ENTERPRISES
         port = self._subjects.port(window.sentence, quantity.start) if found.what.code in THROUGHPUTS else None
         return port or self._subjects.at(window.sentence, window.clause, quantity.start, project=project, own=own)
+
+    def _goes_on_about_work(self, found: Finding) -> bool:
+        """Whether a figure is of the project told of before: 目前,项目已完成投资6亿元. 工程进度已达72%."""
+        sentence, start, last = found.window.sentence, found.quantity.start, self.drafts[-1] if self.drafts else None
+        told, code = self._subjects.last_project, found.what.code
+        if told is None or not (code in OF_WORKS or found.measured.measure in ("completion", "share")):
+            return False
+        here = self._cast.between(sentence.start, start)
+        if last is not None and last.sentence == sentence and last.what.code in GROUP_CODES:
+            return False
+        text, works = self._document.text, [m for m in here if m.kind == "project"]
+        of_several = any(text.startswith("等", m.end) or ONE_OF.match(text, m.end, start) for m in works)
+        if told.name.endswith("生产线") or of_several:
+            return False
+        if any(m.name == told.name and text[m.start - 1 : m.start] != "等" for m in works):
+            return True
+        own = last is not None and last.subject.kind == "project" and last.sentence.paragraph == sentence.paragraph
+        return own and not here and found.what.text != "固定资产投资" and (last is None or last.what.code not in GROUP_CODES)
 
     def _thresholds(self, found: Finding) -> tuple[str, ...]:
         """The sizes that narrow a figure: 超10亿元项目, 亿元以上."""
