@@ -18,8 +18,8 @@ COUNT_BEFORE = re.compile(
     r"[\d多余]\s*[个项][、,]?(?:计划|预计|协议|概算|合计|累计|共)*总?投资(?:总?额)?(?:约|近|超过?|逾|达|为|共)*$"
 )
 LISTS = re.compile(r"(?:个|项)?(?:项目)?[,:(]?(?:主要)?(?:包括|分别是|分别为|即|涵盖)")
+IS_ANOTHER = re.compile(r"[^;。\d]*是[^;。]*")  # …总部项目是园区重点打造的战略项目
 
-IS_ANOTHER = re.compile(r"[^;。\d]*是[^;。]*")
 
 def invested_project(cast: Cast, subjects: Subjects, drafts: list[Draft], quantity: Quantity, window: Window) -> Subject | None:
     """The project whose total investment a figure is: named after it (总投资8亿元的…项目), or before it in the sentence."""

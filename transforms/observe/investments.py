@@ -119,8 +119,6 @@ def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR09
         return _of_list(last, head)
     if (group := _counted_in_sentence(case)) is not None:
         return _of_list(group, head)
-    if LARGEST.search(before):
-        return Indicated("project_investment", head.word, (), "investment.of_largest")
     if head.word in ("投资额", "投资总额", "投资金额") and (group := _told_apart(case, head)) is not None:
         return _of_list(group, head)
     if head.word in ("资金", "投入") and FOR_WORKS.match(case.text, end):
@@ -169,6 +167,8 @@ def in_project(case: Case, head: Mark) -> Indicated | None:
 def _in_project(case: Case, head: Mark) -> bool:  # noqa: PLR0911 - one a way of naming it
     """Whether an investment is that of one project: 投资24亿元的…项目, …项目投资9亿元, 投资6亿元建设…."""
     text, quantity, low = case.text, case.quantity, case.window.low
+    if LARGEST.search(text, low, head.start):
+        return True
     if head.start > quantity.start and BY_PROJECT.search(text, low, quantity.start):
         return True
     if head.start > quantity.start or NOT_ONE.search(case.left.rpartition("、")[2]) or _counts_after(case, quantity.end + 1):
