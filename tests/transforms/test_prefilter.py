@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from parkwatch.lazy import lazy
-from transforms.observe import brands, groups, names, towns
+from transforms.observe import brands, groups, names, towns, unknown
 from transforms.periods import scanning
 from transforms.prefilter import Prefiltered
 from transforms.repair import fold
@@ -18,14 +18,14 @@ from transforms.repair import fold
 ARTICLES = Path(__file__).parents[1] / "articles"
 LOOKED_FOR = [
     (module.__name__, name)
-    for module in (brands, groups, names, towns)
+    for module in (brands, groups, names, towns, unknown)
     for name, value in vars(module).items()
     if isinstance(value, Prefiltered)
 ]
 
 SAID = (
     "\n云岭、海川、青溪3州市共有开发区12个,“一区四园”累计完成产值20亿元。青溪镇农业银行今年实现产值3亿元,海前村,云岭港完成吞吐量5万吨。"
-    "云岭电子、海川药业等8家企业。“产值翻番。”青溪纺织董事长李某介绍,中部六市、苏南、全省7个省级开发区,"
+    "云岭电子、海川药业等8家企业。“产值翻番。”青溪纺织董事长李某介绍,中部六市、苏南、全省7个省级开发区,\n其中云屏片区规划面积7平方公里。"
 )
 TIMES = (
     "今年,去年,明年,同年,当年,本年,次年,翌年,上年,前年,后年,上一年,下一年,新年以来,开年以来,上半年,下半年,前三季度,前5个月,首季度,"
@@ -46,7 +46,7 @@ def texts() -> tuple[str, ...]:
 @pytest.mark.parametrize(("module", "name"), LOOKED_FOR, ids=[name for _, name in LOOKED_FOR])
 def test_a_sign_misses_nothing(module: str, name: str) -> None:
     """All that a pattern finds, in order, and nothing else."""
-    value = next(vars(m)[name] for m in (brands, groups, names, towns) if m.__name__ == module)
+    value = next(vars(m)[name] for m in (brands, groups, names, towns, unknown) if m.__name__ == module)
     wanted = [m.span() for text in texts() for m in value._pattern.finditer(text)]
     assert [m.span() for text in texts() for m in value.finditer(text)] == wanted
     assert wanted

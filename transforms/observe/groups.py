@@ -72,10 +72,11 @@ _COUNTED_PLACES = re.compile(
 )
 COUNTED_PLACES = Prefiltered(_COUNTED_PLACES, r"[东西中南北沿苏皖浙闽粤鲁陕川湘赣冀辽桂](?=[部海江边东西中南北疆])")
 # 楚雄、大理、丽江3州市: as many places as are counted.
-LISTED_PLACES = re.compile(
+_LISTED_PLACES = re.compile(
     r"(?<![\u4e00-\u9fff、])(?P<names>(?:[\u4e00-\u9fff]{2,5}、){1,11}[\u4e00-\u9fff]{2,5}?)(?:等|这)?(?P<n>\d{1,2}|[两三四五六七八九十]{1,2})个?"
     r"(?:州市|市州|地市|盟市|县区|区县|县市|[市县区州盟])(?![\u4e00-\u9fff]?级|场|[^,;。]{0,40}分别)"
 )
+LISTED_PLACES = Prefiltered(_LISTED_PLACES, r"[\d两三四五六七八九十](?=个?(?:州|市|地市|盟|县|区))", 73)
 TOGETHER = re.compile(r"[两三四五六七八九](?<![\u4e00-\u9fff“].)[区园地](?=合计|共|总计|累计|完成|实现)")  # 三区合计
 BRANCHES = re.compile(r"[“一二两三](?:(?<!“)|[一二两三])[区园][一二两三四五六七八九十多]{1,2}[园区基]”?(?!区)")
 # Kinds of which a city has one or few: in news of all its parks each is itself.

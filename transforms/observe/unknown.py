@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from transforms.gazetteer import ParkMention, find_places, names_nothing, titled_kinds
+from transforms.prefilter import Prefiltered
 
 NAME_BEFORE = re.compile(
     r"(?:^|[\n,;:。、“ ]|年度?|月[份底]?|[日季]|年底|半年|季度)"
@@ -120,6 +121,7 @@ DIVIDED_INTO = re.compile(
 PART_TOLD = re.compile(
     r"(?:其中|[,;。]|^|\n)(?P<name>(?!其中)[\u4e00-\u9fff]{2,8}?(?:片区|产业区|组团|分园))(?=(?:总|核心|控制)*规划(?:总|用地)*面积|占地|定位为?|总面积|重点发展)"
 )
+PARTS_TOLD = Prefiltered(PART_TOLD, "[片产组分](?:(?<=片)区|(?<=产)业区|(?<=组)团|(?<=分)园)", 10)
 
 
 def with_parts(text: str, parks: list[ParkMention]) -> list[ParkMention]:
@@ -132,7 +134,7 @@ def with_parts(text: str, parks: list[ParkMention]) -> list[ParkMention]:
             for m in re.finditer(f"{name}{divided['kind']}区?", text):
                 if not any(p.start < m.end() and m.start() < p.end for p in parks):
                     found.append(ParkMention(m.start(), m.end(), m[0], m[0], None, False))
-    for m in PART_TOLD.finditer(text):
+    for m in PARTS_TOLD.finditer(text):
         name, start = m["name"], m.start("name")
         nothing = NO_NAME.search(name) or names_nothing(name) or WORDS.match(name)
         if not (nothing or any(p.start < m.end() and start < p.end for p in parks)):
