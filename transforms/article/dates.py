@@ -33,7 +33,7 @@ _BUTTONS = re.compile(r"[上下前后]一?[篇条页版期]|放大|缩小|默认
 _LICENCE = re.compile(r"ICP|备案|公网安备|许可证", re.IGNORECASE)  # numbers that look like dates
 _OF_SOURCE = re.compile(r"(?:来源|來源|原载|摘自)\s?[:：《]?\s?[^\d\s:：]{2,12}[》\s(（]{0,2}(?=20\d\d\s?[-年/.])")
 _FIRST_TOLD = re.compile(r"发[布表](?:时间|日期|于)?")
-_EVENT = re.compile(  # the day of an act that the line names, or of the document, not of the page
+EVENT = re.compile(  # the day of an act that the line names, or of the document, not of the page
     r"(?:生成|成文|印发|发文|签署)(?:日期|时间)|通过|批准|施行|会议|召开|举行|成立|废止"
 )
 _DATED = re.compile(r"[\d今昨前刚]|年.{1,3}月")
@@ -47,7 +47,7 @@ _MARKS = "-/.:年月日"
 _PIECE = re.compile(
     r"(?:20\d\d[-/.年]\d{1,2}[-/.月]?|\d{1,4}[-/.:年月日]?|[-/.:年月日]|\d{1,2}[/:-]\d{1,2}|\d{1,2}月\d{1,2}日?)$"
 )
-_ALONE = re.compile(r"[(（\[]?(?:20\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[)）\]]?")
+ALONE = re.compile(r"[(（\[]?(?:20\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[)）\]]?")
 LONGEST_PIECE = 8  # characters of a piece of a stamp
 _DAY_ALONE = re.compile(r"(?:[0-2]?\d|3[01])$")
 _MONTH_ALONE = re.compile(r"(20\d\d)\s?[-/.年]\s?(\d{1,2})月?$")
@@ -71,6 +71,7 @@ class Candidate:
     stamp: Stamp
     basis: str
     rank: int
+    line: str = ""  # that shows it
 
 
 def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> Candidate | None:
@@ -91,17 +92,17 @@ def from_line(line: str, *, where: str, rank: int, fetched_on: date | None) -> C
     if _UPDATE.search(line) and not re.search(r"发[布表]|日期", line):
         # 更新时间 is the one stamp of many old templates; 页面更新 and the like are the host's.
         late = DOUBTFUL if _HOSTS_UPDATE.search(line) or rank >= 40 else 30
-        return Candidate(stamp, f"{where}, marked as an update", rank + late)
+        return Candidate(stamp, f"{where}, marked as an update", rank + late, line)
     if (_CLOCK.search(line) or _TICKING.search(line)) and not _PUBLISHED.search(line):
-        return Candidate(stamp, f"{where}, a clock", rank + CLOCK)
+        return Candidate(stamp, f"{where}, a clock", rank + CLOCK, line)
     if _WEEKDAY.search(line) and not _PUBLISHED.search(line):
         if where.startswith("a stamp above"):
-            return Candidate(stamp, f"{where}, a clock", rank + CLOCK)
+            return Candidate(stamp, f"{where}, a clock", rank + CLOCK, line)
         rank += 15
-    if _EVENT.search(line) or (len(stamp.value) < 10 and where.startswith("a stamp above") and not _PUBLISHED.search(line)):
+    if EVENT.search(line) or (len(stamp.value) < 10 and where.startswith("a stamp above") and not _PUBLISHED.search(line)):
         rank += 25  # a calendar's month, too
     precise = 0 if len(stamp.value) == 10 and not stamp.relative else 22 if stamp.relative and not stamp.monthday else 5
-    return Candidate(stamp, where, rank + precise - (1 if _PUBLISHED.search(line) else 0))
+    return Candidate(stamp, where, rank + precise - (1 if _PUBLISHED.search(line) else 0), line)
 
 
 def _of_others(line: str) -> bool:
@@ -225,7 +226,7 @@ def _joined(texts: list[str]) -> list[str]:
 
 def _without_lists(texts: list[str], least: int) -> list[str]:
     """Texts without the days of a list of articles: each, and there are no fewer than `least`, stands alone behind a headline."""
-    days = [k for k, text in enumerate(texts) if k and _ALONE.fullmatch(text) and len(texts[k - 1]) >= HEADLINE]
+    days = [k for k, text in enumerate(texts) if k and ALONE.fullmatch(text) and len(texts[k - 1]) >= HEADLINE]
     return [text for k, text in enumerate(texts) if k not in days] if len(days) >= least else texts
 
 

@@ -13,6 +13,7 @@ from parkwatch.records import Article
 from transforms.article import body, charset, cleaning, dates, lines, metadata, people, stamps, titles
 from transforms.article.around import Around, header_of, texts_around
 from transforms.article.assemble import Material, assemble
+from transforms.article.dated import by_weight
 from transforms.article.errors import UnreadablePage
 from transforms.article.headline import find_headline
 from transforms.article.leads import lead_above, without_told
@@ -25,6 +26,7 @@ from transforms.article.rules import rules
 from transforms.article.visit import Visit
 
 LEAST_SAID = 30  # characters of a body that the head's data holds
+OPENING = 10  # lines of a body among which the day and place of an event stand
 BELOW = 2  # texts right below the body that may name the source
 
 
@@ -140,6 +142,7 @@ def conclude(opened: Opened, around: Around, cleaned: cleaning.Cleaned, visit: V
             found = [dates.with_year(c, f"{years[day]}-{day}") for c in found]
     if not any(c.rank < dates.DOUBTFUL and c.stamp.value for c in found) and (day := metadata.script_date(opened.decoded.text)):
         found.append(dates.Candidate(stamps.Stamp(day), "a script's variable", 33))
+    found = by_weight(found, [*header, *cleaned.head, *cleaned.lines[:OPENING]])
     labelled = people.labelled_source(" ".join([*header, *cleaned.head])) or opened.head.meta.get("contentsource", "")
     return assemble(
         Material(
