@@ -292,3 +292,31 @@ def test_how_much_of_a_work_is_done_is_of_the_day_that_its_paragraph_counts_up_t
 def test_a_programme_of_a_year_that_this_year_carries_out_is_the_articles_own() -> None:
     text = "今年以来,项目建设亮点纷呈。2018年,全市安排重点项目458个,年度计划投资853亿元。1-8月共完成投资622亿元。"
     assert infer_published(text)[0] == "2018"
+
+
+@pytest.mark.parametrize("past", ["5年来持续领跑全省", "三年来连续两位数", "十年来首次转正"])
+def test_how_long_a_pace_has_held_is_no_time_of_what_follows(past: str) -> None:
+    text = f"今年前三季度,云麓新区地区生产总值增长13%、增速{past}。具体来看,规上工业增加值增长19.4%。"
+    assert {period for period, _ in told(text, published="2025-10-28")} == {"2025-01/2025-09"}
+
+
+def test_a_ceremony_named_for_a_quarter_is_of_no_year_that_something_will_be_built_in() -> None:
+    text = "21日上午,云麓高新区举行一季度项目集中开工活动。此次活动涉及29个项目,其中光谱仪器基地预计2025年建成。"
+    assert rows(text, "time_period", published=None, title="云麓高新区项目集中开工")[0] == ("",)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "6月20日,2018云麓·长宁周开幕式在国际会议中心举行。",
+        "当天,现场还举行了2018年云麓街道招商项目集中签约仪式。",
+        "6月23日,州委副书记率观摩团参加2018年第一次项目建设现场观摩会。",
+        "记者从6月26召开的云麓新区召开2018年工作会议上了解到,过去五年,产值年均增长7%。",
+    ],
+)
+def test_an_occasion_just_held_has_the_articles_year_in_its_name(lead: str) -> None:
+    assert (infer_published(lead)[0] or "")[:4] == "2018"
+
+
+def test_a_meeting_that_honours_a_year_is_of_the_next() -> None:
+    assert infer_published("4月27日,云麓区举行2016年财富百强表彰大会。")[0] is None

@@ -16,6 +16,9 @@ REPOSTED, MOST_LATER = 3, 9  # months between the day that a report begins with 
 _HAPPENED = re.compile(r"[^。\n]{0,40}?(?:举行|举办|召开|签约|开工|开幕|揭牌|竣工|投产|启动|舉行|簽約|開工|開幕)")
 _MONTHS_TOLD = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _OPENING_DAY = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日")
+_FOUNDED = re.compile(  # what befell a park one day: no time of a statistic
+    r"20\d\d年(?:1[0-2]|[1-9])月(?:\d{1,2}日)?[^,。;，；\n\d]{0,14}?(?:批[复復准準]|同意|成立|[设設]立|[获獲]批|升[级級格]|[挂掛]牌)"
+)
 _PLANNED = re.compile(
     r"(?:[预預][计計]|将|將|拟|擬|[计計][划劃]|力[争爭]|[确確]保)[^,。;，；\n]{0,8}?20\d\d年(?:(?:1[0-2]|[1-9])月)?"
 )
@@ -37,8 +40,9 @@ def year_by(text: str, month: int) -> str:
     A part of a year that had begun by that month is of it; a later part is of the year before. A whole year told of is the one
     before early in a year, and the article's own at its end.
     """
-    times = [(int(m["year"]), int(m["month"] or 0)) for m in _PAST.finditer(text[:MAX_READ])]
-    years = [int(year) for year in _TOLD.findall(text[:MAX_READ])]
+    told = _FOUNDED.sub("", text[:MAX_READ])
+    times = [(int(m["year"]), int(m["month"] or 0)) for m in _PAST.finditer(told)]
+    years = [int(year) for year in _TOLD.findall(told)]
     if not years:
         return ""
     latest = max(years)

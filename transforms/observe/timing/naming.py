@@ -16,6 +16,7 @@ from transforms.observe.timing.words import (
     FOUNDED_IN,
     GOAL_OF,
     GROWN_TO,
+    KEEPS_ON,
     MEETING,
     NOT_OF_THE_FIGURE,
     OF_A_NAME,
@@ -114,6 +115,7 @@ class Naming:
             ends = (self._published or "")[5:7] in ("11", "12", "01", "02")
             told = told and ends and mention.text.endswith(("来", "间", "里"))
         told = told and not mention.text.endswith(("内", "时间", "左右"))
+        told = told and KEEPS_ON.match(self._document.text, mention.end) is None  # 增速5年来持续领跑
         return mention.kind == "vague" and told and self._published is not None
 
     def _run_of(self, mention: PeriodMention, sentence: Sentence) -> When | None:

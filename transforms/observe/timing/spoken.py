@@ -145,7 +145,9 @@ class Spoken:
     def _of_works(self, mention: PeriodMention, when: When, sentence: Sentence) -> bool:
         """Whether a period to come is only when something will be built: 预计于2026年8月建成."""
         text = self._document.text
-        if is_future(when.time_period, self._published) and BUILT.match(text, mention.end):
+        ahead = is_future(when.time_period, self._published)
+        ahead = ahead or (self._published is None and AIMED.search(text, max(0, mention.start - 4), mention.start) is not None)
+        if ahead and BUILT.match(text, mention.end):
             return True
         figures = [q for q in self._document.quantities_between(mention.end, sentence.end) if q.role == "figure"]
         return not figures and FOUNDED.match(text, mention.end) is not None
