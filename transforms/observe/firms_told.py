@@ -6,7 +6,7 @@ import re
 
 from transforms.observe import sorts
 from transforms.observe.enterprises import BOARDS
-from transforms.observe.model import Draft
+from transforms.observe.model import Draft, unit_class
 from transforms.observe.told import Scope, Told
 
 STATES = re.compile(
@@ -169,10 +169,12 @@ MADE = {
 }  # fmt: skip
 OTHER_MADE = re.compile(r"利税|纳税|缴税|利润")
 # From the count of firms to what they make: …企业8家,合计纳税; 这52家瞪羚企业研发投入.
-FIRMS_BEHIND = r"(?:以上)?(?:的)?[^,;。、\d]{0,10}?"
+FIRMS_BEHIND = (
+    r"(?:以上)?(?:的)?[^,;。、\d]{0,10}?(?:[,、](?:比|较|同比)[^,;。\d]{0,8}(?:增加|增长|减少|净增|新增)[\d.]+[家户个%])?(?:,(?=进?出口))?"
+)
 THEY_MADE = re.compile(
     rf"{FIRMS_BEHIND}(?:[,、]?(?:(?:共同|预计|可|将|已|今?年|全年|全部|共|当年|就|累计)*(?:实现|完成|创造|贡献|缴纳|上缴|新增|带动|吸纳|提供|解决|安置)"
-    r"|(?:合计|共计|总计))|(?:研发|纳税|营收|产值|税收|利税|专利|营业收入))"
+    r"|(?:合计|共计|总计))|(?:研发|纳税|营收|产值|税收|利税|专利|营业收入|进?出口))"
 )
 OF_INDUSTRY = {"工业企业", "工业"}
 NO_MAKERS = {"enterprises_ads_industrial", "enterprises_total"}  # by themselves tell nothing of what is made
@@ -185,17 +187,26 @@ def made(told: Told) -> Scope:
         return ()
     if told.what.code == "other" and not OTHER_MADE.search(told.what.text):
         return ()
-    firms = next((d for d in case.counts(case.here) if d.what.code.startswith(("enterprises_", "fortune500", "foreign_"))), None)
-    if firms is None or any(d.quantity.start > firms.quantity.start and d.what.code not in MADE for d in case.here):
+    firms = _counted_before(case.here)
+    behind = [d for d in case.here if firms and d.quantity.start > firms.quantity.start and d.what.code != firms.what.code]
+    if firms is None or any(d.what.code not in MADE for d in behind):
         return ()
     between = case.text[firms.quantity.end : case.quantity.start]
-    first = next((d for d in case.here if d.quantity.start > firms.quantity.start), None)
+    first = next(iter(behind), None)
     start = first.quantity.start if first is not None else case.quantity.start
     if ";" in between or not THEY_MADE.match(case.text, firms.quantity.end, start):
         return ()
     if case.cast.between(firms.quantity.end, case.quantity.start) or (first is not None and first.what.scope == ()):
         return ()
     return _makers(firms)
+
+
+def _counted_before(here: list[Draft]) -> Draft | None:
+    """The firms that a sentence has counted last, passing over by how many they grew: 66家,比去年同期增加18家."""
+    counts = (d for d in here if unit_class(d.quantity) == "C")
+    firms = [d for d in counts if d.what.code.startswith(("enterprises_", "fortune500", "foreign_"))]
+    levels = (d for d in reversed(firms) if d.what.code == firms[-1].what.code and d.measure == "level")
+    return next(levels, firms[-1]) if firms else None
 
 
 def _makers(firms: Draft) -> Scope:

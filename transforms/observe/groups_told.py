@@ -38,7 +38,7 @@ STAGED = re.compile(
     rf"项目(?:全部|均|已|将|正式|陆续)*(?!竣工|投产|达产)({STAGE})|({STAGE})的(?:有|达|共)?\d"
 )
 STAGE_ALONE = re.compile(rf"(?:{STAGES}|储备|开竣工|洽谈|协议|意向|、)+")
-KEPT_WITH_NOUN = {"新开工项目", "在建项目"}  # what they are called; 开工项目 are those that are started
+KEPT_WITH_NOUN = {"在建项目"}  # what they are called; 开工项目 are those that are started
 # How a sentence goes on about the projects of the one before, with a figure that names none: 1-9月份,开复工16项.
 GOES_ON_AT = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}[-—至]\d{1,2}月份?|[上下]半年|[一二三四]季度|今年以来|年初以来)?,?(?:(?:这些|这批|上述|各|所有|全部)?项目)?(?:已|累计|共|计划|预计|合计|概算|实际)*"
@@ -177,6 +177,8 @@ def _stage_told(told: Told, group: Draft, lent: Scope, *, bare: bool) -> Scope:
         stage, attribute = _stage_of_whole(told, group)
     signed = stage.removeprefix("累计").startswith(("签约", "新签", "落地"))
     if not stage or signed or (bare and (not attribute or "在建" in stage)):
+        return ()
+    if lent and code == "projects_planned_investment":
         return ()
     if lent and attribute and (bare or stage.startswith(("计划", "拟"))):
         return ()

@@ -245,7 +245,9 @@ def _as_before(case: Case) -> Indicated | None:
     if (what := _part_beside(case, last)) is not None:
         return what
     whole = next((d for d in case.here if d.what.code == last.what.code), last) if case.own_noun else last
-    what = replace(whole.what, scope=whole.what.scope[:-1]) if case.own_noun and whole.what.rule in PARTS else whole.what
+    beside = whole.what.scope[-1:] and case.own_noun.endswith(whole.what.scope[-1][-2:])  # 工业项目38亿元;服务业项目26亿元
+    part = case.own_noun and (whole.what.rule in PARTS or beside)
+    what = replace(whole.what, scope=whole.what.scope[:-1]) if part else whole.what
     return what.with_scope(case.own_noun)
 
 

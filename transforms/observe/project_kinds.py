@@ -45,6 +45,8 @@ def kind_before(told: Told) -> str:
     before = WHEN.sub("", said)
     kind = sorts.kind_of_projects(before) if before.endswith("项目") else ""
     kind = kind.removeprefix("工业") or kind if told.what.code.startswith("industrial_") else kind
+    if kind and before.endswith(kind + "在建项目"):
+        return kind + "在建项目"
     if kind in ("新建", "续建"):
         return kind + "项目" if told.what.code.endswith("_investment") and not told.what.code.startswith("projects_") else kind
     return kind + "项目" if kind and told.subject.kind in ("park", "region") else ""
@@ -56,6 +58,9 @@ WHOLE = re.compile(r"[^,;。\d]{0,8}?项目[里中](?!心)")
 def is_whole(told: Told) -> bool:
     """Whether a count is of the whole whose parts follow: 56个项目中合同类项目33个."""
     return told.what.code in GROUP_CODES and WHOLE.match(told.case.text, told.case.quantity.end) is not None
+
+
+STAGE_BETWEEN = re.compile(r"(?:在建|在谈|续建)项目数?$")
 
 
 def kind(told: Told) -> Scope:
@@ -85,7 +90,8 @@ def kind(told: Told) -> Scope:
         ):
             parts = [part for part in parts if not part.endswith("复工") or not state]  # 续建项目复工17项
             parts += [state] if state and state not in parts else []
-            parts.append(kind if kind.endswith("制造业") and kind != "制造业" else kind + "项目")
+            staged = STAGE_BETWEEN.match(said[said.rfind(kind) + len(kind) :]) is not None  # 市级重点在建项目
+            parts.append(kind if staged or (kind.endswith("制造业") and kind != "制造业") else kind + "项目")
     named = parts[-1].removesuffix("项目") if parts and parts[-1].endswith("项目") else ""
     if (not parts or named) and (of_list := project_lists.list_of(told, named)):
         parts = [*(parts[:-1] if named else parts), of_list]

@@ -19,7 +19,7 @@ CODES = {
 }
 # What the projects of a count cost together: what is signed for has a code of its own, whatever comes of it.
 SUMS = {"projects_signed": "projects_signed_investment"}
-PLAIN = {"大", "建设", "产业", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
+PLAIN = {"大", "优质", "建设", "产业", "各类", "产业类", "招商", "引资", "投资", "现有", "全部"}
 WEAK = {"迎来", "收获", "斩获", "吸引"}  # what comes is signed, unless another stage is said of it
 JOINED = 12  # characters that stages after a noun may take together: 项目的集中签约、开工和竣工
 JOINT = re.compile(r"(?:、|和|及|以及|与|或|/|暨)(?:新|拟|已|在|集中|即将|将|正在)?")
@@ -84,7 +84,7 @@ def projects(stage: tuple[str, str] | None, sort: str, inherited: str) -> Indica
 
     ``sort`` narrows the noun, ``inherited`` is the code of the list that it stands in.
     """
-    sort = STAGE_WORDS.sub("", sort).replace("优质", "")
+    sort = STAGE_WORDS.sub("", sort)
     scope = () if not sort or sort in PLAIN else (sort,) if sort.endswith("制造业") else (sort + "项目",)
     attracted = stage is not None and stage[1] in TECH_VERBS
     if TECH.search(sort) and (attracted or (stage is None and not inherited.startswith("projects_"))):

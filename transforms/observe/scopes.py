@@ -29,6 +29,7 @@ OF_PROJECTS = groups_told.OF_PROJECTS | groups_told.OUTLAYS | {"project_investme
 FROM_OUTSIDE = re.compile(r"[省市州县区盟旗疆藏]外")
 SOURCE = re.compile(r"来自([\u4e00-\u9fff“”]{2,14}?)(?:等?地区|等地)?的$")
 SUM = re.compile(r"规模|总量|总额|绝对额|总数|数量")
+OF_TWO_YEARS = re.compile(r"两年(?:平均|年均)")
 AVERAGE = re.compile(r"[两三四五]年平均")
 PATENTS_DONE = re.compile(r"受理|授权")
 PATENTS = re.compile(r"(?:拥有|累计)?(?:总?量|总?数|件数)$|^每?万人(?:口)?")
@@ -65,7 +66,7 @@ def narrowed(told: Told) -> Indicated:
                 scope += [part for part in parts if part not in scope]
                 told.scope = tuple(scope)
     if scope:
-        scope = [part for part in scope if part not in ("年均", "环比") and not part.startswith("较")]
+        scope = [part for part in scope if part not in ("年均", "环比", "两年平均", "两年年均") and not part.startswith("较")]
     if scope and told.measured.measure in ("growth", "completion"):
         scope = [part for part in scope if part != "累计"]  # a pace and a goal are of their years as they are
     scope += [part for part in _aspect(told) if part not in scope]
@@ -229,7 +230,7 @@ STAFF_TAKEN_ON = re.compile(
     r"(?:吸纳|带动|安置|解决|帮助|吸收)(?:了)?(?:当地|本地|周边)?([\u4e00-\u9fff]{2,8}?)(?:就近)?就业(?:人数)?(?:达|共|约|近|超过?)*$"
 )
 PLAIN_STAFF = re.compile(
-    r"(?:用工|务工|从业|就业|员工|职工|工人|人员|劳动力|群众|居民|村民|社会|剩余|富余|农村|新增|直接|人口|人数|岗位|其他)+|.*(?:可|预计|新增|企业|项目|园区|环比|同比|增加|净增)$|环比.*|同比.*"
+    r"(?:用工|务工|从业|就业|员工|职工|工人|人员|劳动力|群众|居民|村民|社会|剩余|富余|农村|新增|直接|人口|人数|岗位|其他)+|.*(?:可|预计|新增|企业|项目|园区|环比|同比|增加|净增|吸纳|带动|安置|吸收|提供|解决)$|环比.*|同比.*"
 )
 
 
@@ -338,6 +339,8 @@ def _aspect(told: Told) -> Scope:
 def _basis(told: Told) -> Scope:
     """Of a growth, that it is a yearly average; against which year it is, its basis tells."""
     left = told.case.text[told.case.window.low : told.case.quantity.start]
+    if of_two := OF_TWO_YEARS.search(left):
+        return (of_two[0],)
     return ("年均",) if growth_basis(left) == "cagr" or AVERAGE.search(left) else ()
 
 

@@ -268,15 +268,16 @@ def _kinds() -> re.Pattern[str]:
 
 
 PLAIN_KINDS = {
-    "", "建设", "招商引资", "招商", "招引", "投资", "施工", "意向", "新建", "续建", "扩建", "协议", "及", "和", "、", "类",
+    "", "优质", "建设", "招商引资", "招商", "招引", "投资", "施工", "意向", "新建", "续建", "扩建", "协议", "及", "和", "、",
+    "类",
 }  # fmt: skip
 
 
 def kind_of_projects(before: str) -> str:
     """The kind that the words up to and with 项目 name; "" for projects of no kind."""
     match = _kinds().search(before)
-    kind = match[1].strip("、和及") if match else ""
-    kind = (kind.removeprefix("建设") or kind).replace("优质", "")
+    kind = match[1].strip("、和及").lstrip("类性") if match else ""
+    kind = kind.removeprefix("建设") or kind
     return "" if kind in PLAIN_KINDS else kind
 
 

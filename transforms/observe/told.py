@@ -12,7 +12,7 @@ from transforms.observe.model import Draft, Indicated, Subject
 
 Scope = tuple[str, ...]
 # Parts of a scope that are of one figure alone: its pace, its basis, its being a sum.
-ASPECTS = {"增速", "增幅", "年均", "环比", "占比", "累计"}
+ASPECTS = {"增速", "增幅", "年均", "两年平均", "两年年均", "环比", "占比", "累计"}
 
 
 def is_size(part: str) -> bool:

@@ -82,6 +82,8 @@ class Lexicon:
         meanings, matches = self._meanings, self._automaton.find_matches_as_indexes(text, overlapping=True)
         for start, backwards, index in sorted([(start, -end, index) for index, start, end in matches]):
             end = -backwards
+            if text[end - 1 : end + 1] == "企业":  # 石化企业 are no 化企
+                continue
             for kind, meaning in meanings[index]:
                 marks = rows[kind]
                 if marks and start < (last := marks[-1])[1]:
