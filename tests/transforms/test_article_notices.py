@@ -152,3 +152,10 @@ def test_a_container_that_holds_the_path_headline_and_stamp_too_keeps_the_notice
     page = f"""<html><head><title>{title}_青江网</title></head><body><div id=artibody>{sections}{head}
 <p>{NOTICE}</p><p>{LONG[0]}</p><p>微信公众号:luting-park-2022</p></div></body></html>"""
     assert read_html(page.encode()).text.split("\n") == [NOTICE, LONG[0]]
+
+
+def test_a_sites_foot_goes_with_its_licence() -> None:
+    foot = ["开办：梧岭市人民政府", "承办：梧岭市政务服务中心", "地址：梧岭市滨湖路9号", "苏ICP备12003308号-1"]
+    rows = "".join(f"<p>{row}</p>" for row in [*LONG, *foot])
+    page = f"<html><body><h1>二期厂房封顶</h1><div class=content>{rows}</div></body></html>"
+    assert read_html(page.encode()).text.split("\n") == LONG

@@ -9,6 +9,10 @@ from transforms.article.rules import rules
 
 _SOFT = re.compile(r"延伸阅读|相关(?:链接|阅读|报道|新闻|信息|内容|资讯)")
 _LABEL = re.compile(r"[^\s:：]{1,8}[:：]\s?\S")  # 地点：…: an item of a box that belongs to the article
+# A site's foot: who runs it, where, and what stands between that and the licence that ends it.
+_RUN_BY = re.compile(r"(?:主办|承办|开办|主管|版权所有|技术支持|网站标识码)(?:单位)?\s?[:：]")
+_FOOT = re.compile(r"(?:主办|承办|开办|主管|协办|建设|维护|版权所有|技术支持|网站标识码|地址|邮编|邮政编码)(?:单位)?\s?[:：]")
+_LICENCE = re.compile(r"ICP[备证]|公网安备|网站标识码|copyright|版权所有|技术支持", re.IGNORECASE)
 OFTEN = 3  # times that a line stands in an article that ends no part of it: a head or a caption of each section
 
 
@@ -24,6 +28,16 @@ def _list_start(lines: list[str], stop: int) -> int:
     heads = lines[run:stop]
     is_list = len(heads) >= 3 and sum(is_cut(h) for h in heads) >= 0.3 * len(heads)
     return run if is_list else stop
+
+
+def _foot_start(lines: list[str], stop: int) -> int:
+    """Where the site's foot begins whose licence stands at a stop; `stop` where no line before it says who runs the site."""
+    if stop >= len(lines) or not _LICENCE.search(lines[stop]):
+        return stop
+    run = stop
+    while run > 0 and _FOOT.match(lines[run - 1]):
+        run -= 1
+    return next((k for k in range(run, stop) if _RUN_BY.match(lines[k])), stop)
 
 
 def _heads_a_list(after: list[str]) -> bool:
@@ -72,7 +86,7 @@ def cut_at_stop(lines: list[str]) -> tuple[list[str], list[str]]:
                     lines = _without_inset(lines, k) if rules().heads.search(folded) else lines[:k] + lines[k + 1 :]
                     continue
                 if before >= 30 and (not _SOFT.search(folded) or _heads_a_list(lines[k + 1 :])):
-                    start = _list_start(lines, k)
+                    start = _list_start(lines, _foot_start(lines, k))
                     return lines[:start], lines[start:]
             elif k > 2 and len(line) < 80 and signed.search(folded):
                 before, after = _prose(lines[:k]), _prose(lines[k + 1 :])
