@@ -31,7 +31,7 @@ REFERS = ("该项目", "据了解,项目", "据悉,该项目", "该项目由青�
 # What follows about it, and each figure's indicator, measure, stance and scope.
 STORY = (
     ("总投资43.6亿元,其中固定资产投资21.5亿元、设备投资8.4亿元,占地378亩。",
-     [("project_investment", "design"), ("fixed_asset_investment", "design"), ("other", "design"), ("area_total", "design")]),
+     [("project_investment", "design"), ("fixed_asset_investment", "design"), ("other", "design"), ("area_total", "actual")]),
     ("计划总投资43.6亿元,建筑面积12.4万平方米,设计年产能586万平方米。",
      [("project_investment", "design"), ("area_built", "design"), ("project_capacity", "design")]),
 )  # fmt: skip

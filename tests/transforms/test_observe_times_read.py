@@ -320,3 +320,11 @@ def test_an_occasion_just_held_has_the_articles_year_in_its_name(lead: str) -> N
 
 def test_a_meeting_that_honours_a_year_is_of_the_next() -> None:
     assert infer_published("4月27日,云麓区举行2016年财富百强表彰大会。")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("ground", "stance"), [("占地", "actual"), ("总占地面积", "actual"), ("规划占地", "design"), ("拟占地", "design")]
+)
+def test_the_ground_that_a_project_stands_on_is_there_unless_it_is_planned(ground: str, stance: str) -> None:
+    text = f"云麓新材料有限公司年产30万吨铝材项目总投资12亿元,{ground}500亩。"
+    assert rows(text, "indicator", "stance")[-1][1] == stance

@@ -46,6 +46,7 @@ REACHED = re.compile(
     r"(?:产能|能力)(?:规模)?(?:已经?|正式|稳定|现已)+(?:达到?|为)[约近超逾]*$"
 )
 PLANNED_TO_MAKE = re.compile(r"(?:规划|设计|计划)年产[^;。]*(?:产值|销售|营收|税收|开票|可)")
+TO_HAVE = re.compile(r"规划|计划|设计|预计|拟|将")
 OVER = re.compile(r"去年|上年|已|截[至止]|目前|现有|连续|累计完成|荣获|获批|\d月底?,")
 BUILDS = re.compile(r"打造|建设(?!了)|重点发展|着力|大力发展|培育(?!了)|加快|努力|全力|规划")
 YEAR = 4  # characters of a period that is a year
@@ -243,4 +244,8 @@ class Settled:
             first, at = found.window.sentence.start, found.quantity.start
             if REACHED.search(self._document.text, first, at):
                 return False
-        return code == "project_capacity" or (who.kind == "project" and found.quantity.unit_measure == "M2")
+        of_works = who.kind == "project" and found.quantity.unit_measure == "M2"
+        if of_works and code == "area_total":  # 占地98亩 is the ground it stands on, 规划占地 what it shall have
+            clause = self._document.text[found.window.clause : found.quantity.start]
+            return TO_HAVE.search(clause) is not None
+        return code == "project_capacity" or of_works
