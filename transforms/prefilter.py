@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+PATIENCE = 32  # signs without a match after which a text, a hostile one maybe, is searched as it is without signs
+
 
 class Prefiltered:
     """A pattern whose every match has a ``sign`` in it that starts at most ``reach`` characters behind the match's start.
@@ -26,13 +28,19 @@ class Prefiltered:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """What the pattern's own ``finditer`` gives."""
-        match, reach, end = self._pattern.match, self._reach, 0
+        match, reach, end, missed = self._pattern.match, self._reach, 0, 0
         for sign in self._sign.finditer(text):
             at = sign.start()
             if at < end:
                 continue
-            for start in range(max(end, at - reach), at + 1) if reach else (at,):
+            first = max(end, at - reach)
+            if missed == PATIENCE:
+                yield from self._pattern.finditer(text, first)
+                return
+            for start in range(first, at + 1):
                 if found := match(text, start):
                     end = found.end()
                     yield found
                     break
+            else:
+                missed += 1
