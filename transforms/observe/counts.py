@@ -8,6 +8,7 @@ from dataclasses import replace
 from transforms.observe.capacity import capacity
 from transforms.observe.case import GROUP_CODES, Case
 from transforms.observe.counted import noun
+from transforms.observe.counts_apart import BEYOND_COUNT, grade_alone, kin, listed_by_stage, sort_of_firms
 from transforms.observe.enterprises import enterprises
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Draft, Indicated, unit_class
@@ -34,10 +35,9 @@ SIZE_ALONE = re.compile(r"(?:单体|总)?(?:投资|产值|税收|营收)(?:额)?
 WITHIN = re.compile(r"(?:以上)?[^,;。:、\d的]{0,10}?(企业|项目)")
 SORT_ALONE = re.compile(r"[,、](?:其中,?)?(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|有|达|共)?")
 SORT_BESIDE = re.compile(r"(内资|外资|工业|农业|服务业|旅游|制造业|省内|省外|市外|民资)(?:类|项目)?(?:有|达|共)?")
-FIRM_SORT = re.compile(r"(?:其中,?)?(规上|规上工业|规模以上|规模以上工业|外资|外商投资|台资|港资|合资)(?:类|的)?(?:有|达|占|共)?")
 KIND_ALONE = re.compile(r"(?:^|[,、“”已])(技改|“零地”技改|技术改造|增资扩产|智改数转|扩能改造)”?(?:有|达|共)?$")
-GRADE = re.compile(r"^(?:国家级?|省级|市级|自治区级|区级)(?:及?以上)?")
-GRADE_ALONE = re.compile(r"[,、;]?(?:其中,?)?((?:国家级|省级|市级|自治区级|区级)(?:及?以上)?)(?:的)?(?:有|达)?")
+LISTED = re.compile(r"(?:企业|公司)?(?:已经?|成功|先后|现已|分别)*(?:在[^,;。]{1,8})?(?:上市|挂牌)")
+A_FUND = re.compile(r"[^,;。\d]{0,8}基金")
 # 285个总投资1301亿元的项目: what is counted stands behind what it costs.
 BEYOND = re.compile(r"[、,]?(?:计划|协议|预计)?总?投资(?:总?额)?[^,;。、\n]{1,14}元(?:人民币)?的[^,;。\n]{0,12}?(项目)")
 WORK_ON = re.compile(r"[^,;。:、\d\n的]{0,14}?(项目)建设")  # 启动12个重点基础设施项目建设
@@ -48,10 +48,6 @@ BY_PLACE = re.compile(
 A_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|[县市区旗]|园区|开发区|高新区|经开区|产业园|工业园|科技园)")
 # 列入省重点的12个, 已注册未开工的有8个: the noun was told before.
 HEADLESS = re.compile(r"的(?:就|则|也|还|又|共)?(?:有|达到?|为|占)?[近约超]?$")
-BEYOND_COUNT = re.compile(r"(?:以上|左右)?(?:[,;。、:()!?\n]|$)")
-LIST_OF_STAGE = re.compile(
-    r"(?:^|[,;:。])(?:其中,?)?((?:集中|新)?[\u4e00-\u9fff]{2,4})项目(?!\d|[,;。:有共]|总投资)[^;。]{4,}等$"
-)
 UNDER_WAY = ("正", "还在", "仍在", "已在", "也在", "尚在", "眼下", "目前")  # 33个正热火朝天地施工
 OF_PROJECTS = re.compile(r"项目[^,;。\d]{0,4}\d+[余多]?宗|\d[余多]?宗[^,;。\d]{0,10}项目")  # the south counts projects by 宗
 COUNTRIES = re.compile(r"国家(?:和地区|及地区|、地区|或地区|地区|的|[,。、])")
@@ -87,9 +83,9 @@ def _counted(case: Case) -> Indicated:
         _things,
         _part_of,
         _sort_of_before,
-        _listed_by_stage,
-        _sort_of_firms,
-        _grade_alone,
+        listed_by_stage,
+        sort_of_firms,
+        grade_alone,
         _part_of_people,
         _by_noun,
         _own_noun,
@@ -117,6 +113,8 @@ def _population(case: Case) -> Indicated | None:
 
 def _things(case: Case) -> Indicated | None:
     """Of 7条生产线, 设备316台: measure words that no project or enterprise has."""
+    if case.quantity.unit[-1:] in "只支" and A_FUND.match(case.text, case.quantity.end):
+        return Indicated("other", "基金", (), "count.things")  # 6支天使基金合计15亿元
     if case.quantity.unit[-1:] not in "条栋台套座辆幢艘架笔宗份张趟" or OF_PROJECTS.search(
         case.text, case.window.low, case.window.high
     ):
@@ -145,6 +143,9 @@ def _part_of(case: Case) -> Indicated | None:
         return None
     sizes = [q for q in case.document.quantities_between(case.window.low, case.quantity.start) if q.role == "threshold"]
     rest = case.text[sizes[-1].end : case.quantity.start] if sizes else ""
+    if sizes and last.what.code == "enterprises_ads_industrial":  # 规上企业67家,产值过亿元的31家
+        last_what = Indicated("enterprises_total", last.what.text, (), "enterprises.sized")
+        return last_what if re.fullmatch(r"的?(?:企业)?(?:有|达|共)?", rest) else None
     kept = replace(last.what, scope=tuple(s for s in last.what.scope if "≥" not in s)) if sizes else last.what
     return kept if sizes and re.fullmatch(r"的?(?:企业|项目)?(?:有|达|共)?", rest) else None
 
@@ -168,39 +169,10 @@ def _sort_of_before(case: Case) -> Indicated | None:
     return whole.what.with_scope(match[1] + (match[2] if match[2] == "业" else ""))
 
 
-def _sort_of_firms(case: Case) -> Indicated | None:
-    """Of 化工企业76家,其中规上52家,外资11家: a sort of the firms before, without its noun."""
-    match = FIRM_SORT.fullmatch(case.left) if case.quantity.unit[-1:] in "家户" else None
-    last = _kin(case, case.here) if match else None
-    firms = last is not None and last.what.code.startswith(("enterprises_", "foreign_"))
-    return enterprises("", match[1]) if match and firms else None
-
-
 def _of_another_sort(what: Indicated, sort: str) -> Indicated:
     """Projects as others that were counted, of a sort that stands in the place of theirs: 工业项目3个,…;服务业项目2个."""
     sizes = [part for part in what.scope if is_size(part)]
     return replace(what, scope=(*sizes, sort + "项目"))
-
-
-def _grade_alone(case: Case) -> Indicated | None:
-    """Of 国家级创新平台18个、省级126个: the same things of another rank."""
-    grade = GRADE_ALONE.fullmatch(case.left)
-    last = _kin(case, case.here) if grade and BEYOND_COUNT.match(case.text, case.quantity.end) else None
-    if grade is None or last is None or last.what.code in GROUP_CODES:
-        return None
-    scope = tuple(GRADE.sub("", s, count=1) for s in last.what.scope)
-    return replace(last.what, scope=(grade[1] + "".join(scope[:1]), *scope[1:]), rule="count.grade")
-
-
-def _listed_by_stage(case: Case) -> Indicated | None:
-    """Of 新签约项目云麓新材料…、青溪装备制造基地等11个: projects that are named behind their stage."""
-    quantity, start = case.quantity, case.window.sentence.start
-    if quantity.unit[-1:] not in "个项" or not case.text.endswith("等", start, quantity.start):
-        return None
-    start = max(start, case.text.rfind(";", start, quantity.start) + 1)
-    match = LIST_OF_STAGE.search(case.text, start, quantity.start)
-    stages = case.document.between("stage", *match.span(1)) if match else []
-    return projects((stages[-1].value, stages[-1].word), "", "") if stages else None
 
 
 def _told_apart(case: Case, start: int, end: int) -> bool:
@@ -321,6 +293,8 @@ def _staged(case: Case) -> bool:
     quantity, window = case.quantity, case.window
     reach = 14 if case.text.startswith(UNDER_WAY, quantity.end) else 6
     near = case.document.between("stage", max(window.low, quantity.start - 4), min(window.high, quantity.end + reach))
+    if not near and case.group(case.here[-1:]) is not None:  # 41个在赶工;储备库里躺着76个
+        near = case.document.between("stage", window.low, quantity.start)
     return bool(near) and quantity.unit[-1:] in "个项"
 
 
@@ -328,26 +302,26 @@ def _of_a_place(case: Case) -> bool:
     """Whether a count is told of a place alone, that of others before it: 各平台中,云麓经开区28个,青溪高新区13个."""
     if A_PLACE.fullmatch(case.left) is None or BEYOND_COUNT.match(case.text, case.quantity.end) is None:
         return False
-    return _kin(case, case.here) is not None or _told_apart_by_place(case) is not None
+    return kin(case, case.here) is not None or _told_apart_by_place(case) is not None
 
 
 def _headless(case: Case) -> bool:
     """Whether a count is of what was counted before, told apart by a clause without its noun: 列入省重点的12个."""
     if HEADLESS.search(case.left) is None or BEYOND_COUNT.match(case.text, case.quantity.end) is None:
         return False
-    return _kin(case, case.here) is not None and not case.heads(case.window.low, case.quantity.start)
+    return kin(case, case.here) is not None and not case.heads(case.window.low, case.quantity.start)
 
 
 def _as_before(case: Case) -> Indicated | None:
     """Of the same thing as the count before it, or of the sentence before where it begins with a total."""
-    last = _kin(case, case.here)
+    last = kin(case, case.here)
     stages = case.document.between("stage", case.window.low, min(case.window.high, case.quantity.end + 12))
     if last is None and not stages and (whole := _told_apart_by_place(case)) is not None:
         return replace(whole.what, rule="count.by_place")
     new = case.text.startswith("其中", case.window.sentence.start) and re.search(r"新[设增批]$|净增$", case.left)
     if last is None and not case.here and (new or (not stages and re.search(r"(?:共|其中|有|达|:)$", case.left or ":"))):
         paragraph = case.window.sentence.paragraph
-        last = _kin(case, [d for d in case.drafts[-6:] if d.sentence.paragraph == paragraph])
+        last = kin(case, [d for d in case.drafts[-6:] if d.sentence.paragraph == paragraph])
         if last is not None:
             narrowed = SORT_BEFORE.search(case.text[case.window.sentence.start : case.window.low])
             return Indicated(last.what.code, last.what.text, (narrowed[1],) if narrowed else (), "count.as_before")
@@ -372,19 +346,16 @@ def _told_apart_by_place(case: Case) -> Draft | None:
     if not named and not A_PLACE.fullmatch(case.text, at, end):
         return None
     before = [d for d in case.drafts[-8:] if d.sentence != case.window.sentence and d.sentence.paragraph == paragraph]
-    last = _kin(case, before)
+    last = kin(case, before)
     same = [d for d in before if last is not None and d.sentence == last.sentence and d.quantity.unit == last.quantity.unit]
     return same[0] if same else None
-
-
-def _kin(case: Case, drafts: list[Draft]) -> Draft | None:
-    """The last count with the same measure word."""
-    return next((d for d in case.counts(drafts) if d.quantity.unit[-1:] == case.quantity.unit[-1:]), None)
 
 
 def _by_measure_word(case: Case) -> Indicated:
     group = case.group(case.here[-2:]) if case.quantity.unit.endswith("家") else None
     stages = case.document.between("stage", case.quantity.end, min(case.window.high, case.quantity.end + 8)) if group else []
+    if case.quantity.unit.endswith("家") and LISTED.match(case.text, case.quantity.end):
+        return Indicated("enterprises_listed", "上市", (), "enterprises.listed")  # 3家已上市
     if stages:  # 新引进项目11个,其中7家落户…,14家正在洽谈
         return projects((stages[0].value, stages[0].word), "", "")
     text = case.text[case.quantity.end : case.window.high][:16]

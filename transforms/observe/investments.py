@@ -76,6 +76,7 @@ SUM = re.compile(
     r"[^,;。:\d]{0,24}[,、(]?(?:项目|协议|签约)?(?:总|涉及|合计)?(金额|总额|资金|资金总额|规模)(?:达到?|约|为|共|超过?|逾|高达)*"
 )
 FUND_INVESTED = re.compile(
+    r"基金[^;。]*(?:已投|投出|投了)\d+[余多]?[家个][^,;。\d]{0,8}(?:企业|项目)[、,]()(?:金额|资金)?[近超约逾达]*$|"
     r"(?:基金|创投|拨改投)[^;。]*累计投(?:资|了)?\d+[余多]?[家个][^,;。\d]{0,8}(?:企业|项目)()[近超约逾达]*$|"
     r"(?:基金|创投|拨改投)[^;。]*(?:已投|投放|投出|投向|累计投|完成投)[^;。]*?((?:金额|资金|投资额?|额度))(?:约|近|超过?|达|为|共|累计)*$"
 )
@@ -84,7 +85,9 @@ EVENT = re.compile(
     r"项目(集中(?:签约|开工|开竣工|竣工|投产)|签约|开工|开竣工|开工复工)[^,;。\n]{0,6}?(?:仪式|活动|动员会|动员大会|大会)[^;。\n]{0,16}[\n,]?(?:现场)?(?:项目|计划|合计|协议)*$"
 )
 OF_STAGED = re.compile(r"(签约|新签约|引进|招引|开工|竣工|投产|在建)(?:的)?项目(?:共|达|约|近|超过?|总额|金额|合计)*$")
-PROJECTS_OF_STAGE = re.compile(r"的?(?:重点|重大|产业|工业|各类|亿元以上)*项目(?:计划|预计|协议|累计|合计)*的?")
+PROJECTS_OF_STAGE = re.compile(
+    r"的?(?:重点|重大|产业|工业|各类|外资|内资|省外|亿元以上|建设)*项目(?:计划|预计|协议|累计|合计)*的?"
+)
 ALSO_SIZED = re.compile(r"、(?:总|规划)?(?:占地|用地|建筑|面积)[^,;。、]{1,14}的(?=\d)")
 SUM_RULE = "investment.of_both"
 OF_ALL = re.compile(r"项目(?:个数|总?数|数量)[、和]")
@@ -97,8 +100,14 @@ PUBLIC_WORKS = re.compile(r"管廊|管网|道路|公路|污水|小区|街区|棚
 OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 
 
-def investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR0911 - one a rule
+def investment(case: Case, head: Mark, before: str) -> Indicated:
     """Of 投资 and 投入: whose and for what the words around it tell."""
+    staged = _of_stage(case, head) if head.word in ("投资额", "投资总额", "投资金额") else None
+    return staged or _investment(case, head, before)  # 新开工的外资项目投资额超过2300万美元
+
+
+def _investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR0911 - one a rule
+    """Of 投资 and 投入 of no stage."""
     end = case.quantity.end
     if YEARS_PLAN.search(case.left) and (group := case.group(case.here)) is not None:
         return Indicated("projects_planned_investment", head.word, group.what.scope, "investment.years_plan")

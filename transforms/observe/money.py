@@ -36,6 +36,10 @@ WITH_ADS = {
     "industrial_value_added": "industrial_value_added_ads",
     "industrial_output_ads": "industrial_output_ads",
 }
+FREED = re.compile(r"(腾出|腾退|盘活|收储|收回|消化|出让|供应|清理出)了?[约近]?$")
+LOCAL_PART = re.compile(
+    r"(?:其中,?)?(地方级|地方本级|地方部分|地方留存|一般预算|一般公共预算|公共预算)(?:收入|部分)?(?:完成|实现|为|达|约)*"
+)
 PARK_OF_SIZE = re.compile(
     r"的?[^,;。\d、]{0,14}?(?:产业园|工业园|园区|产业基地|集聚区|示范区|新城|小镇|开发区|科技园|物流园|产业城)(?!面积|基础|建设|土地)"
 )
@@ -85,6 +89,8 @@ def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
         return made
     if case.unit == "M" and REGISTERED.search(case.left):
         return Indicated("other", "注册资本", (), "other.registered")
+    if case.unit == "A" and case.quantity.unit.endswith(("亩", "公顷")) and (freed := FREED.search(case.left)):
+        return Indicated("land_released", freed[1], (), "area.freed_by_verb")  # 腾出1530亩地
     by_verb = _area_by_verb(case)
     if by_verb is not None and not case.heads(case.window.low, case.quantity.start):
         return by_verb
@@ -127,6 +133,9 @@ def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
 
 def _above_size(case: Case) -> Indicated | None:
     """Of 工业总产值1520亿元。其中,规模以上工业企业完成1464亿元."""
+    local = LOCAL_PART.fullmatch(case.left) if case.unit == "M" else None
+    if local and any(d.what.code == "fiscal_revenue" for d in case.here[-3:]):
+        return Indicated("general_public_budget_revenue", local[1], (), "amount.local_part")  # 财政总收入102亿元,其中地方级58亿元
     if case.unit != "M" or ABOVE_SIZE_PART.fullmatch(case.left) is None:
         return None
     before = [d for d in case.drafts[-4:] if d.sentence.paragraph == case.window.sentence.paragraph and d.measure == "level"]
@@ -215,7 +224,7 @@ def _of_fund(case: Case) -> Indicated | None:
     """Of a fund that 已投项目19个、金额11.2亿元."""
     said = case.text[case.window.sentence.start : case.quantity.start] if case.unit == "M" else ""
     invested = FUND_INVESTED.search(said)
-    return Indicated("fund_investment", invested[1], (), "fund.invested") if invested else None
+    return Indicated("fund_investment", invested[0][-8:], (), "fund.invested") if invested else None
 
 
 def _traded(case: Case) -> Indicated | None:

@@ -46,7 +46,7 @@ FARMED = re.compile(
 )
 # A trade of the services that the text has told the revenue of: 教育实现营业收入.
 SERVICE_TRADE = re.compile(r"(?:^|[,;:。年月])([\u4e00-\u9fff、]{3,24}业)(?:累计|合计|共)?(?:实现|完成)?$")
-PULLED_DOWN = re.compile(r"拆除|拆迁|拆违|征迁|征收")
+PULLED_DOWN = re.compile(r"拆除|拆掉|拆了|拆迁|拆违|征迁|征收")
 PER = re.compile(r"每平方公里|单平米|每平方?米|单位面积|每公顷|每亩|亩均|地均|户均|人均|平均(?:每|投资)|投资强度|均投资")
 # 基金总规模70亿元,首期规模40亿元
 OF_THE_FUND = re.compile(r"基金[^。;]*(?:,[首一二]期|,(?:总|目标)?|(?:形成|管理|认缴|资产|合计))$")

@@ -50,6 +50,7 @@ NAME_GOES_ON = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:项目|生产线|装�
 INCREMENT_GOES_ON = re.compile(
     r"^(?:以上|左右)?(?:、[^,;。:]{0,20}|,(?!(?:目前|现|已|全|累|共|总|其中|占|同比|较|比|达|实现|完成|签约|引进|拥有))[^,;。:]{0,20})$"
 )
+MOVED = re.compile(r",(?:同比|又|再|还|一下子)?(?!占|完成|实现|用|花|投)[\u4e00-\u9fff]{1,5}(?<!完成)了(?:约|近|超)?")
 INCREMENT_ENDS = re.compile(
     r"累计|达|总数|总量|共|安置|带动|提供|解决|吸纳|创造|缴纳|上缴|拥有|现有|签约|引进|完成|实现|开工|投产|竣工|建成|在建|培育|举办|开展|招引|落户|集聚|突破|目前|获|占|洽谈|储备|在谈|开复工|复工|预计"
 )
@@ -238,6 +239,9 @@ class Reader:
         last = self.here[-1] if self.here else None
         if PACE.search(self.document.text, window.low, quantity.start):
             return Measured("growth", quantity.start, False, "silent.growth")
+        level = last if last is not None and last.measure == "level" else None  # 产值268亿元,往前拱了5.3%
+        if level is not None and MOVED.fullmatch(self.document.text, level.quantity.end, quantity.start):
+            return Measured("growth", quantity.start, False, "growth.moved")
         if last is not None and last.quantity.unit_measure == "PC" and last.measure != "level":
             return Measured(last.measure, quantity.start, last.negative, "silent.as_before")
         heads = self.document.between("head", window.low, quantity.start)

@@ -64,6 +64,7 @@ OPENS_ASPECT = re.compile(r"(?:到账|到位|完成)?(?:总量|增速|增幅|规
 ASPECT_OPENS = re.compile(r"[“\s]*(?:增速|增幅|总量|规模|进度)(?:方面|上),")
 EACH_GROWS = re.compile(r"([两三四五六])项(?:指标)?(?:的)?(?:增速|增幅|增长)?(?:均|都|双双)(?:增长)?(?:在|超过?|达到?)*$")
 TIMES_OF_THEN = re.compile(r"是[^,;。]{1,10}[前时初年]的[约近]?$")  # 税收96亿元,是挂牌前的3.1倍
+EXCLUDED = re.compile(r"(?:剔除|扣除|还原|不含|不考虑)[^,;。]{0,8}$")  # 剔除留抵退税后增6.1%
 FROM_TO = re.compile(r"[,]?(?:一路|逐步|快速)?[\u4e00-\u9fff]{0,4}[到至]了?[约近]?")
 OF_A_TRADE = re.compile(
     r"(?<!全[市区省县国])(?<!规上)(?<!以上)(?<!高技术)(?<!先进)(?<!高端)(?<!全部)(?<!其中)[\u4e00-\u9fff](?<![和与及的年月度区市县省州园占])$"
@@ -182,6 +183,7 @@ def strong_heads(case: Case, start: int, end: int) -> list[Mark]:
     """Nouns in [start, end) that a growth or a share can be of."""
     heads = [h for h in case.document.between("head", start, end) if _is_strong(case.text, h, end)]
     heads = [h for h, after in zip_longest(heads, heads[1:]) if after is None or h.end != after.start]  # 规上工业|税收
+    heads = [h for h in heads if not EXCLUDED.search(case.text, max(start, h.start - 12), h.start)] or heads
     kept = [h for h in heads if not COMPARED.search(case.text, max(start, case.document.clause_start(h.start)), h.start)]
     return kept if kept or case.here else heads
 
@@ -191,7 +193,8 @@ def _is_strong(text: str, head: Mark, end: int) -> bool:
         return False
     if head.word == "制造业" and head.value == "@sector" and OF_A_TRADE.search(text, max(0, head.start - 5), head.start):
         return False  # 仪器仪表制造业 is no 制造业
-    return head.value not in WEAK or COUNTED.match(text[head.end : end]) is not None or text[head.end : head.end + 1] in "、和数"
+    joined = text[head.end : head.end + 1] in "、和数" or text.startswith("个数", head.end)
+    return head.value not in WEAK or joined or COUNTED.match(text[head.end : end]) is not None
 
 
 def _weak_head(case: Case, measured: Measured) -> list[Mark]:

@@ -18,7 +18,7 @@ from transforms.observe.timing.rows import row_of as row_of_periods
 from transforms.quantities import Quantity
 
 JOINT = re.compile(r"\s*(?:、|和|与|及|以及|,)\s*")
-LIST_JOINT = re.compile(r"^(?:数|额|量|总量)?(?:、|和|与|及|以及|,)[^,;。:\d]{0,14}$")
+LIST_JOINT = re.compile(r"^(?:个?数|额|数?量|总量)?(?:、|和|与|及|以及|,)[^,;。:\d]{0,14}$")
 
 
 def runs(document: Document, figures: list[Quantity]) -> list[list[Quantity]]:
