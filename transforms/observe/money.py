@@ -83,14 +83,10 @@ def amount(case: Case) -> Indicated:
 
 def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
     """The indicator of an amount that is no count, whatever has been done of it."""
-    if (land := _land_told(case)) is not None:
+    if case.unit == "A" and (land := _land_told(case) or made_by_area(case)) is not None:
         return land
-    if case.unit == "A" and (made := made_by_area(case)) is not None:
-        return made
     if case.unit == "M" and REGISTERED.search(case.left):
         return Indicated("other", "注册资本", (), "other.registered")
-    if case.unit == "A" and case.quantity.unit.endswith(("亩", "公顷")) and (freed := FREED.search(case.left)):
-        return Indicated("land_released", freed[1], (), "area.freed_by_verb")  # 腾出1530亩地
     by_verb = _area_by_verb(case)
     if by_verb is not None and not case.heads(case.window.low, case.quantity.start):
         return by_verb
@@ -331,9 +327,11 @@ def _as_in_paragraph(case: Case) -> Indicated | None:
 
 
 def _land_told(case: Case) -> Indicated | None:
-    """Of 在402平方公里的土地上."""
-    told = case.unit == "A" and LAND_TOLD.match(case.text, case.quantity.end)
-    return Indicated("area_total", "土地", (), "area.land") if told else None
+    """Of 在402平方公里的土地上, 腾出1530亩地."""
+    freed = FREED.search(case.left) if case.quantity.unit.endswith(("亩", "公顷")) else None
+    if freed is not None:
+        return Indicated("land_released", freed[1], (), "area.freed_by_verb")
+    return Indicated("area_total", "土地", (), "area.land") if LAND_TOLD.match(case.text, case.quantity.end) else None
 
 
 def _park_of_size(case: Case) -> Indicated | None:
