@@ -52,7 +52,7 @@ NEAR = 160  # code points in which its project stands before it
 
 # A place that a paper is named for, or that a dateline is from: 青溪新闻网讯, 新华社青溪7月8日电, 青溪日报记者.
 OF_PAPER = re.compile(
-    r"(?:(?:新闻网|日报|晚报|晨报|商报|时报|广播|电视台|发布|新闻|网|在线|融媒)(?:社|客户端)?(?:[\u4e00-\u9fff]{2,4}|站)?"
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:新闻网|日报|晚报|晨报|商报|时报|广播|电视台|发布|新闻|网|在线|融媒)(?:社|客户端)?(?:[\u4e00-\u9fff]{2,4}|站)?"
     r"(?:\d{1,2}月\d{1,2}日)?(?:讯|电|消息|记者)|(?:\d{1,2}月)?\d{1,2}日[讯电])"
 )
 
@@ -79,7 +79,8 @@ class Cast:
         mentions += [self._park(p) for p in self.parks if p.name and not taken.overlaps(p.start, p.end) and not scene.is_venue(p)]
         taken = Taken((m.start, m.end) for m in mentions)
         mentions += self._regions(taken)
-        mentions += [m for m in scene.towns if m.start >= 0 and not taken.overlaps(m.start, m.end)]
+        towns = [m for m in scene.towns if m.start >= 0 and not OF_PAPER.match(self.text, m.end)]
+        mentions += [m for m in towns if not taken.overlaps(m.start, m.end)]
         mentions += self._works(taken)
         bare = [m for m in mentions if m.back or not self._parts.get(self.text[m.start : m.end])]
         mentions += shortened(self.text, bare, self._parts)

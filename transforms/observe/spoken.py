@@ -20,7 +20,7 @@ from transforms.observe.unknown import ITSELF
 How = Literal["named", "kind", "home", "ours", "bare", "visited"]
 # A place in a paper's name or a dateline is not what the article is about: 杭州日报讯, 新华社上海3月2日电.
 SOURCE = re.compile(
-    r"(?:海关|商会|市?级(?=重[大点]|项目)|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|在线|[\u4e00-\u9fff]{0,4}讯|\d+月\d+日[讯电])"
+    r"(?:海关|商会|市?级(?=重[大点]|项目)|日报|晚报|晨报|商报|新闻|电视台|市?网|时报|在线|[\u4e00-\u9fff]{0,6}讯|\d+月\d+日[讯电])"
 )
 # 近日在云麓市举行, unlike 云麓市举行集中开工仪式: where something was held.
 HELD = re.compile(r"(?:举办|召开|举行)")
@@ -36,7 +36,7 @@ FIRM = re.compile(
 )
 # 舟山港, 山东烟台港 and 长沙机场 as the port itself.
 HARBOUR = re.compile(
-    r"(?:北部湾|[\u4e00-\u9fff]{2}(?=港(?:完成|货物|集装箱|吞吐|今年|全年|新增|累计|实现|作为|\d)))?港(?!区|口(?!货物|吞吐)|澳|商|城|资|股|务|航|籍|企|股|元|式|珠|龙|人|府|媒)口?|[\u4e00-\u9fff]{0,4}?(?:国际)?机场(?!集团|公司|高速|路|建设|航|扩建|海关)|口岸(?!办|委|群|局|管)"
+    r"(?:北部湾|[\u4e00-\u9fff]{2}(?=港(?:完成|货物|集装箱|吞吐|今年|全年|新增|累计|实现|作为|\d)))?港(?!区|口(?!货物|吞吐)|澳|商|城|资|股|务|航|籍|企|股|元|式|珠|龙|人|府|媒)口?|[\u4e00-\u9fff]{0,4}?(?:国际)?机场(?!临空|空港|经济|综|保税|集团|公司|高速|路|建设|航|扩建|海关)|口岸(?!办|委|群|局|管)"
 )
 QUARTER = re.compile(r"港?片区(?:[\u4e00-\u9fff]{2,3}区块)?")  # 青屿港片区
 HOME = re.compile(r"[全我本该](?<![占居列在].)(?:市|省|区|县|州|旗|盟)")
@@ -66,8 +66,9 @@ def spoken(scene: Scene) -> list[Spoken]:
     found = [*_groups(scene), *_parks(scene)]
     taken = Taken((s.start, s.end) for s in found)
     found += _places(scene, taken)
-    found += (Spoken(t.start, t.end, "region", t.name, "named") for t in scene.towns)
     shift = len(scene.title) + 1
+    towns = (t for t in scene.towns if not SOURCE.match(scene.whole, t.end + shift))
+    found += (Spoken(t.start, t.end, "region", t.name, "named") for t in towns)
     found += _works(scene)
     for m in OURS_TOWN.finditer(scene.whole) if scene.town else ():
         found.append(Spoken(m.start() - shift, m.end() - shift, "region", scene.town, "home"))
