@@ -28,7 +28,7 @@ from transforms.observe.mention import NEARBY, Mention
 from transforms.observe.names import named
 from transforms.observe.taken import Taken
 from transforms.observe.towns import TOWN_BEHIND, corps, ports, town_of, towns
-from transforms.observe.unknown import titled, with_parts, with_unknown
+from transforms.observe.unknown import titled, told_by_kind, with_parts, with_unknown
 from transforms.repair import fold
 
 MADE = re.compile(
@@ -104,7 +104,7 @@ class Scene:
     def _read(self, whole: str) -> list[ParkMention]:
         near = next((p.text for p in find_places(self.source)), "")  # 玉溪日报: its 高新区 is 玉溪's
         parks = with_parts(whole, with_unknown(whole, find_parks(whole, self.place or near)))
-        parks = curt(whole, titled(self.title, whole, parks))
+        parks = curt(whole, told_by_kind(whole, titled(self.title, whole, parks)))
         if managed := MANAGED.search(self.source):
             own = {p.text for p in parks if p.name == p.text and p.park_id is None and managed[1].endswith(p.text)}
             parks = [replace(p, name=managed[1], generic=True) if p.name == p.text and p.text in own else p for p in parks]

@@ -60,6 +60,27 @@ def _titled_kind(title: str, whole: str, parks: list[ParkMention]) -> list[ParkM
     return sorted((*kept, *(ParkMention(a, b, match[1], name, None, False) for a, b in spans)), key=lambda p: p.start)
 
 
+# A kind as whom a text tells its figures of, where no park of it has a name: 新区完成投资178亿元.
+TOLD_KIND = re.compile(
+    r"(?:^|[\n,;。]|[年月日度]|半年|以来|目前)(?P<kind>新区|示范区|试验区|合作区|科学城|科技城)"
+    r"(?=(?:共|已|累计|新)*(?:完成|实现|签约|引进|新增|规上|规模以上|地区生产总值|固定资产|实际))",
+    re.MULTILINE,
+)
+
+
+def told_by_kind(whole: str, parks: list[ParkMention]) -> list[ParkMention]:
+    """The parks, and the one that a text calls by its kind alone, again and again, and names nowhere."""
+    told = dict.fromkeys(m["kind"] for m in TOLD_KIND.finditer(whole))
+    kinds = [kind for kind in told if whole.count(kind) >= TOLD_AGAIN and not any(p.name.endswith(kind) for p in parks)]
+    found = [
+        ParkMention(m.start(), m.end(), kind, kind, None, False)
+        for kind in kinds[:1]
+        for m in re.finditer(kind, whole)
+        if ALONE_BEFORE.search(whole, max(0, m.start() - 2), m.start())
+    ]
+    return sorted([*parks, *found], key=lambda p: p.start) if found else parks
+
+
 def titled(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention]:
     """Where the title opens with a name of a park's form that no table knows, said again in the text: that name, everywhere."""
     if any(p.name and not p.generic and p.start < len(title) for p in parks):
