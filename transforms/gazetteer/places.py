@@ -22,6 +22,10 @@ _ZONE = (
     "经开区", "高新区", "综保区", "滨海新区", "新区", "临港", "经济开发区", "经济技术开发区", "高新技术产业", "综合保税区",
     "工业集中区",
 )  # fmt: skip
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")  # 2024云麓(上海)推介会
+_EVENT = re.compile(r"[(（][\u4e00-\u9fff]{2,6}[)）](?:招商|投资|推介|经贸|产业|城市)")  # 城关(上海)投资推介会
+_ITEMS = tuple("\n、,，;；:：。和及与 ")
+_PLACED = re.compile(r"分别|增长|引进|增速|项目|位居|位列|占|积极|紧盯|次之|最")
 _HEADED = "市县区镇乡州局部处院校厅司队科厂行社会"  # whose 长 is its head
 _CLAUSE = "\n,，。;；:：、 计月日据度"  # the last character of what stands before a clause's subject
 _NAME = 40  # code points that no name is longer than
@@ -102,7 +106,8 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
             candidates = tuple(inside)
             in_its_city.add(name)
         elif all(c.name != name for c in candidates):
-            if text.startswith(_OTHER_WORD, end) or text[start - 1 : start].isdigit():  # 长兴岛, 200万载重吨
+            counted = text[start - 1 : start].isdigit() and not _YEAR.search(text, max(0, start - 5), start)
+            if text.startswith(_OTHER_WORD, end) or counted:  # 长兴岛, 200万载重吨
                 continue
             if _AFTER.match(text, max(0, start - 1)):
                 continue
@@ -114,7 +119,8 @@ def _found(text: str) -> tuple[PlaceMention, ...]:
                     by_other_kind[name] = any(former and former in text for former in map(former_name, candidates))
                 told = by_other_kind[name] or _heads(text, start, name, candidates)
                 told = told or (name in in_its_city and _BEGINS.match(text, start - 1) is not None)
-                told = told or _is_listed(text, start, end, candidates, in_full)
+                told = told or _is_listed(text, start, end, candidates, in_full) or _EVENT.match(text, end) is not None
+                told = told or (len(in_full) > _SHORT and _is_among(text, start, end, candidates, in_full))
             if not told and (name in ambiguous() or _by_chance(text, start, end, candidates, in_full)):
                 continue
         elif name in _BARE_KINDS or (before and name.endswith("新区")) or _is_other_word(text, name, end):
@@ -155,6 +161,29 @@ def _is_listed(text: str, start: int, end: int, candidates: Sequence[Place], nam
     if not (text[end : end + 1].isdigit() and text[start - 1 : start] in ("、", ",", ";", ":", "和")):
         return False
     return any(p.level == "city" and (p.name in named or p.short in named) for c in candidates for p in parents(c))
+
+
+def _is_among(text: str, start: int, end: int, candidates: Sequence[Place], named: Set[str]) -> bool:
+    """Whether an ordinary word stands as a county beside another one of its city, the city named too: 其中,河东完成30亿元,沂南….
+
+    It begins a clause or an item of a list, and what stands behind it is what a place does, or the next item.
+    """
+    before = text[start - 1 : start]
+    if not (before in ("", *_ITEMS) or text.startswith("其中", start - 2)):
+        return False
+    if not (text[end : end + 1] in tuple("、和") or _DOES.match(text, end) or _PLACED.match(text, end)):
+        return False
+    for place in candidates:
+        city = next((p for p in parents(place) if p.level == "city"), None)
+        if city is not None and (city.name in named or city.short in named) and _has_sibling(place, named):
+            return True
+    return False
+
+
+def _has_sibling(place: Place, named: Set[str]) -> bool:
+    """Whether another county of a county's city is named by what is no ordinary word."""
+    others = (c for name in named if name not in ambiguous() for c in by_name()[name] if c.level == "county")
+    return any(c.code[:4] == place.code[:4] and c.code != place.code for c in others)
 
 
 def _by_chance(text: str, start: int, end: int, candidates: Sequence[Place], named: Set[str]) -> bool:

@@ -24,6 +24,12 @@ _OPENS = ("\n", ";", "；", "。", "")
 _DOES = re.compile(
     r"[:：]|紧?紧?(?:围绕|坚持|积极|立足|按照|始终|认真|深入|大力|持续|抢抓|聚焦|全力|牢固|着力|扎实|紧盯|强化)|(?:今年|去年|上半年|一季度|累计|共|已|新)*(?:完成|实现|签约|引进|入驻|新增|财政收入)[^，,;；。]{0,12}[0-9]"
 )
+# What only whom a clause is about does, however it goes on; and whose office it is.
+_ACTS = re.compile(
+    r"(?:(?:正式|隆重|成功|再次|集中|又)?(?:举行|召开|举办|迎来)|(?:今年|去年|上半年|一季度|累计|共|已|新|现)*(?:入驻|落户|集聚|聚集|拥有|有)[^，,;；。]{0,8}[0-9])"
+)
+_OFFICE = re.compile(r"(?:管委会|管理委员会|党工委)")
+_BEHIND_TIME = re.compile(r"(?:[年月日度期来前]|半年|目前|近日|日前)[，,]$")
 _RANK = re.compile(r"(?:[市省区县]|国家)级(?!以上)")
 _RANKED = re.compile("(?![首唯我全其各多两三])([\u4e00-\u9fff]{2,4})(?:国家级|国家|省级)")
 _RANKS = {"国家级", "国家", "省级"}
@@ -138,7 +144,10 @@ def _after_place(text: str, form: Form, place: PlaceMention, *, guests: bool) ->
 
 def _tells(text: str, form: Form) -> bool:
     """Whether a name opens a clause that tells a figure of it."""
-    return text[form.start - 1 : form.start] in _OPENS and _DOES.match(text, form.end) is not None
+    if _OFFICE.match(text, form.end):
+        return True
+    opens = text[form.start - 1 : form.start] in _OPENS or _BEHIND_TIME.search(text, max(0, form.start - 4), form.start)
+    return bool(opens) and (_DOES.match(text, form.end) or _ACTS.match(text, form.end)) is not None
 
 
 def _begins_clause(text: str, at: int) -> bool:

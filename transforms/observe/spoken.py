@@ -90,9 +90,12 @@ def spoken(scene: Scene) -> list[Spoken]:
 
 def _zone_for_district(scene: Scene) -> str:
     """The one zone that 全区 means where its district is named but in the zone's own name: 青溪经开区 … 该区."""
-    zones = dict.fromkeys(scene.printed(p.name) for p in (*scene.in_title, *scene.parks) if p.name and p.name.endswith("区"))
+    zones = dict.fromkeys(scene.printed(p.name) for p in (*scene.in_title, *scene.parks) if p.name and not p.generic)
     home = scene.home("全区") if len(zones) == 1 else None
+    zone = next(iter(zones)) if len(zones) == 1 else ""
     if home is None:
+        return zone  # 记者从云岭科技城管委会获悉,全区…
+    if not zone.endswith("区"):
         return ""
     spans = Taken((p.start, p.end) for p in scene.parks)
     shift = len(scene.title) + 1
@@ -198,6 +201,8 @@ def _is_aside(scene: Scene, place: PlaceMention) -> bool:
     whole, start, end = scene.whole, place.start + len(scene.title) + 1, place.end + len(scene.title) + 1
     if SOURCE.match(whole, end) or FIRM.match(whole, end) or DATELINE.search(whole, max(0, start - 3), start):
         return True
+    if whole[start - 1 : start] == "(" and whole[end : end + 1] == ")":
+        return True  # 云麓(上海)投资推介会
     if HELD.match(whole, end) and HELD_AT.search(whole, max(0, start - 8), start):
         return True
     if place.start < 0:
