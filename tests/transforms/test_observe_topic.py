@@ -106,3 +106,9 @@ def test_a_zones_core_is_one_of_its_own_where_it_acts() -> None:
 def test_a_port_zone_is_meant_by_its_port() -> None:
     text = "太仓港经济技术开发区负责人介绍,一季度,港区完成工业产值183亿元。"
     assert rows(text, "subject", title="") == [("太仓港经济技术开发区",)]
+
+
+@pytest.mark.parametrize("title", ["襄阳枣阳市上半年引进项目12个", "枣阳市上半年引进项目12个"])
+def test_an_address_in_a_title_speaks_for_its_last_place(title: str) -> None:
+    text = "日前,省政府批准枣阳市设立省级开发区。今年上半年,全市完成工业投资40.7亿元。"
+    assert rows(text, "subject", title=title) == [("枣阳市",)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import pairwise
 
 from transforms.gazetteer.divisions import Place, as_printed, lookup, parents, places
 from transforms.gazetteer.forms import Named
@@ -91,6 +92,8 @@ def _divisions(text: str) -> list[Place]:
     own = [m for m in found if not is_compared(text, m)]
     visited = {m.start for m in own if is_visited(text, m.start, m.end) or _FIRM.match(text, m.end)}
     others = [m for m in own if m.start not in visited]
+    holds = {m.start for m, inner in pairwise(own) if m.end == inner.start and inner.place.code.startswith(m.place.code)}
+    others = [m for m in others if m.start not in holds]  # 襄阳枣阳市: an address speaks for its last place
     return out + [m.place for m in (others if out or others else own)]
 
 
