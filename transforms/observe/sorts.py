@@ -16,11 +16,11 @@ VERBS = re.compile(
 VERB_ENDS = frozenset("年月间已共计可将期部比别现成纳缴库造献际增接到得了的\n")  # last characters of VERBS, looked at first
 LEADING = re.compile(
     r"^(?:[及和与](?=[\u4e00-\u9fff]{2})|(?:引进的)?\d*个?项目[里中]|[一二三四五六七八九十]是|新批|批准|获批|审批|核准|(?:实现|完成|办结)(?=[\u4e00-\u9fff]{2})|上报|申报|启动|发布|来自|确保|力争|奔向|迈向|打造|推动|集聚起?|其中|包括|各类|各种|各级|全部|所有|相关|"
-    r"重点引进|新近|现有|已有|确定|(?:全|我|本)(?:市|省|区|县)|区内|园内|园区内?|(?:这一[\u4e00-\u9fff]{0,4}?)?内(?=工业|企业)|辖区|涉及|围绕|仍在|尚在|还在|[签订](?=合同|协议))+"
+    r"重点引进|新近|现有|已有|确定|(?:全|我|本)(?:市|省|区|县)|区内|园内|园区内?|(?:这一[\u4e00-\u9fff]{0,4}?)?内(?=工业|企业)|辖区|涉及|围绕|仍在|尚在|还在|带动|拉动|拓展渠道|挖掘|搜集|签署|参加(?:集中)?|还(?=批准)|规划(?=[国省市县区])|区域内|(?:区|园)?内(?=已|新设|现有)|[签订](?=合同|协议))+"
 )
 TRAILING = re.compile(r"(?:[等的、和及与了在]|各类|方面|类|一共|合计|总共|分别|累计|等相关|相关)+$")
 LEADING_STARTS = frozenset(
-    "及和与引0123456789个项一二三四五六七八九十新批获审核实完办上申启发来确力奔迈打推集其包各全所相重现已我本区园这内辖涉围"
+    "及和与引0123456789个项一二三四五六七八九十新批获审核实完办上申启发来确力奔迈打推集其包各全所相重现已我本区园这内辖涉围仍尚还签订带拉拓挖搜参规"
 )
 TRAILING_ENDS = frozenset("等的、和及与了在类面共计别关\n")
 SIZE = re.compile(r"[≥<>超]\d|级$|以上$")
@@ -153,6 +153,9 @@ def bare_industry(name: str) -> str:
     )
 
 
+STANDS_FOR = re.compile(r"^.*为(?:代表|主|主导|龙头|核心|重点|支撑|引领|特色)的(?=[\u4e00-\u9fff]{2})")
+
+
 def tidy(part: str, product: bool = False) -> str:
     """A part of a scope without the verbs and particles that it was cut out with; "" where it is no phrase.
 
@@ -167,7 +170,7 @@ def tidy(part: str, product: bool = False) -> str:
     if product:
         part = re.split(r"[…。;:(/)]|[、及和与]\d", part.lstrip("/年的)”"))[0].removesuffix("产业链").removesuffix("产业综合")
         return "" if re.match(r"已|于|将|正|预计|目前", part) else TRAILING.sub("", part)
-    part = part.lstrip("”)’、;,.: ").replace("项目项目", "项目")
+    part = STANDS_FOR.sub("", part.lstrip("”)’、;,.: ").replace("项目项目", "项目"))
     if part[:1] in LEADING_STARTS or part[:1].isdecimal():
         part = LEADING.sub("", part) or part
     if part[-1:] in TRAILING_ENDS:
