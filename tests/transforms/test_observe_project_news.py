@@ -150,3 +150,48 @@ def test_places_told_apart_are_of_the_day_of_all(part: str, item: str) -> None:
 def test_what_refers_back_is_of_the_ceremony(stage: str, count: str, total: str) -> None:
     text = f"7月16日,{PARK}举行重大项目集中{stage}仪式。这批项目总投资765.1亿元,其中10亿元以上项目11个。"
     assert rows(text, "indicator", "subject", title=TITLE) == [(total, PARK), (count, PARK)]
+
+
+STORIES = (
+    "7月16日,{name}在句容经济开发区开工。\n“项目总投资{a}亿元,占地{b}亩。”项目负责人介绍说。\n全部达产后,预计实现年产值{c}亿元。",
+    "7月16日,{name}在句容经济开发区开工。项目计划投入资金{a}亿元,净用地{b}亩。一旦投产,将实现年产值{c}亿元。",
+    "7月16日,{name}在句容经济开发区开工。这一项目协议总投资{a}亿元,用地{b}亩。投运后,年产值有望突破{c}亿元。",
+    "{name}去年9月签约,今年3月开工。整个项目总投资{a}亿元,占地面积{b}亩,投产后年产值可达{c}亿元。",
+    "总投资{a}亿元的{name}落户句容经济开发区,占地{b}亩。项目达产后,年产值{c}亿元。",
+    "7月16日,句容经济开发区{name}正式投产。项目概算总投资{a}亿元,总用地{b}亩,建成投产后,年产值{c}亿元。",
+)
+
+
+@pytest.mark.parametrize(("story", "name"), list(product(STORIES, (*NAMES, "柏石电子工业机器人智能工厂项目"))))
+def test_a_story_in_paragraphs_is_of_its_project(story: str, name: str) -> None:
+    told = [o for o in read(story.format(name=name, a=43.6, b=378, c=88.3), title=TITLE) if o.value != 30]
+    assert [o.subject for o in told] == [name] * 3
+    assert [o.indicator for o in told] == ["project_investment", "area_total", "industrial_output"]
+    assert [o.stance for o in told][::2] == ["design", "forecast"]
+
+
+@pytest.mark.parametrize("way", [
+    "目前建设的一期工程计划投资13.1亿元,占地87亩。", "一期工程投资13.1亿元,占地87亩。", "其中一期项目总投资13.1亿元,占地87亩。",
+])  # fmt: skip
+def test_a_phase_is_a_part_of_its_project(way: str) -> None:
+    text = f"{NAMES[0]}位于句容经济开发区,总投资43.6亿元。" + way
+    assert rows(text, "subject", "scope", title=TITLE)[1:] == [(NAMES[0], "一期")] * 2
+
+
+@pytest.mark.parametrize(
+    "way", ["同日开工的还有{},总投资13.1亿元。", "同时开工的{}总投资13.1亿元。", "此外,{}计划投资13.1亿元,正在办理手续。"]
+)
+def test_another_project_has_its_own(way: str) -> None:
+    text = f"7月16日,{NAMES[0]}在句容经济开发区开工,总投资43.6亿元。" + way.format(PROJECTS[2])
+    assert rows(text, "subject", "indicator", title=TITLE)[-1] == (PROJECTS[2], "project_investment")
+
+
+@pytest.mark.parametrize("opening", ["{}位于句容经济开发区,", "{}成立于2012年,", "句容经济开发区{}生产车间里,一派繁忙。"])
+def test_a_firm_by_a_bare_name_has_its_own(opening: str) -> None:
+    told = rows(opening.format("恒泽药业") + "目前,公司现有员工86人,拥有专利12项。", "subject", title=TITLE)
+    assert told == [("恒泽药业",)] * 2
+
+
+def test_what_is_made_is_no_staff() -> None:
+    text = f"{NAMES[0]}总投资43.6亿元,年产工业机器人58.1万套。"
+    assert rows(text, "indicator", "stance", title=TITLE)[1:] == [("project_capacity", "design")]

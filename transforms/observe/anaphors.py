@@ -39,7 +39,7 @@ class Anaphors:
         for mark in document.marks["who"]:
             if spans.overlaps(mark.start, mark.end):
                 continue
-            if mark.value == "project" and mark.word[0] not in "该本这" and document.clause_start(mark.start) != mark.start:
+            if mark.value == "project" and mark.word[0] not in "该本这" and self._after_more(mark.start):
                 continue  # 亿元以上项目 refers to none
             if mark.value == "enterprise" and mark.word in LOOSE and not self._begins(mark.start):
                 continue  # 科技人才企业 are none in particular
@@ -49,6 +49,10 @@ class Anaphors:
             if resolved:
                 out.append(Mention(mark.start, mark.end, resolved.kind, resolved.name, True, resolved.span))
         return out
+
+    def _after_more(self, at: int) -> bool:
+        """Whether more than an opening quotation mark stands between a word and its clause's start: not “项目总投资…."""
+        return self._scene.text[self._scene.document.clause_start(at) : at] not in ("", "“")
 
     def _begins(self, at: int) -> bool:
         """Whether a word begins its clause, after no more than a period, a speaker's quotation mark or a link."""

@@ -29,7 +29,7 @@ OWNED = re.compile(r"(?:的|内|里|企业|龙头|链主|公司|[园开保新]�
 DOES = re.compile(
     r"”?(?:[(][^()]{1,12}[)])?(?:大中华区|中国|亚太区?)?(?:产值|年?营收|年?营业收入|年?销售|年?开票|年?纳税|税收|利润|年?出口|进出口|产量|订单|员工|用工|产品|总投资|占地|现有|今年|去年|前年|上半年|下半年|一季度|"
     r"前[\d一二三四五六七八九十]|\d{4}年|\d{1,2}月|[1一]至|全年|目前|现在|已|将|拟|正|每[年天月]|日产|月产|年产|年加工|年生产|年处理|年屠宰|实现|完成|达成|投资|投入|新上|是(?!否)|为|成立|拥有|计划|预计|生产(?!基地|线|车间|企业)|"
-    r"分别|一家|总?收入|资产|市值|交付|产能|下线|产销|供应|获|通过|旗下|统筹|管理|斥资|发布|公告|披露|签|相关|在|有|作为|主要|专注|主营|落户|入驻|于|也|还|则|累计|共|研发(?!中心)|建成|建有|缴纳|入库|负责人|相关负责人|总经理|副总|董事长|厂长|车间|工作人员|贡献|带动|吸纳)"
+    r"分别|一家|位于|坐落|地处|成立于|创[办立建]|的?生产车间|的?车间(?!主任)|的生产线|厂区|展厅|总?收入|资产|市值|交付|产能|下线|产销|供应|获|通过|旗下|统筹|管理|斥资|发布|公告|披露|签|相关|在|有|作为|主要|专注|主营|落户|入驻|于|也|还|则|累计|共|研发(?!中心)|建成|建有|缴纳|入库|负责人|相关负责人|总经理|副总|董事长|厂长|车间|工作人员|贡献|带动|吸纳)"
 )
 TRADE_GOES_ON = (
     "产业", "行业", "领域", "集群", "板块", "经济", "制造", "加工", "技术", "市场", "贸易", "园", "城", "基地", "材料", "设备",
@@ -112,6 +112,13 @@ def _own_head(head: str, known: bool) -> bool:
     places = find_places(head)
     own = head[places[0].end :] if places and places[0].start == 0 else head
     return (len(own) > 1 and own not in words) or (known and not own)
+
+
+def opens_with_firm(text: str, start: int, end: int) -> bool:
+    """Whether what stands at ``start`` is a firm's bare name with more behind it: 海川电子储能项目."""
+    here = (m for m in _ends().find(text[start : min(end, start + LONGEST)]))
+    heads = (text[start : start + stop - len(word)] for _, stop, word in here)
+    return any(_own_head(head, False) and not re.search(r"[^\u4e00-\u9fff]", head) for head in heads)
 
 
 def _by_ending(text: str) -> Iterator[tuple[int, int]]:

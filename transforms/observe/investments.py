@@ -47,9 +47,9 @@ NOT_ONE = re.compile(r"完成|累计|到位|技改|年度|实际|基金|创投|�
 PHASE = re.compile(r"[一二三四五首]期(?:项目|工程)?(?:共|计划|预计|总)?$")
 PHASE_SAID = re.compile(r"(?:[,;:。]|其中)([一二三四五首]期)")
 BARE_INVESTS = re.compile(
-    r"(?:(?:该|这个|本)(?:项目|工程))?(?:原|计划|预计|拟|共|总|前期|后期|首期|概算)*(?:投资|投入)(?:总?额|金额|约|近|超过?|逾|达到?|为|共|人民币)*"
+    r"(?:(?:该|这个|这一|本|整个)?(?:项目|工程))?(?:原|协议|计划|预计|拟|共|总|前期|后期|首期|概算)*(?:投资|投入)(?:总?额|金额|资金|约|近|超过?|逾|达到?|为|共|人民币)*"
 )
-THIS_WORK = re.compile(r"[一二三四五首]期(?:项目|工程)|(?:该|这个|本)(?:项目|工程)|[一二、三]期共")
+THIS_WORK = re.compile(r"[一二三四五首]期(?:项目|工程)|(?:该|这个|这一|本)(?:项目|工程)|[一二、三]期共")
 NEAR_START = 16  # characters that may stand before the work that a sentence is about
 OF_GROUP = re.compile(
     r"(?:[\u4e00-\u9fff]{0,10}项目(?:建设)?)?(?:集中|现场|成功|正式|已|全部|顺利|同时|同日|同步|陆续|相继|也)*(?:(?:签约|开工|竣工|投产|落地|落户|动工|签[订署]?[^,;。]{0,6}(?:协议书?|合同))(?:建设)?)?[,、(]?(?:涉及|累计|合计|共|协议|计划|预计)?(?:项目)?总?投资(?:总额|额|规模|金额)?(?:达到?|高达|共计|合计|共|累计|总计|为|约|超过?|逾|近|人民币)*"
@@ -243,7 +243,7 @@ def _own_investment(case: Case, head: Mark) -> Indicated:  # noqa: PLR0911 - one
     """Of 总投资 by what the sentence has told before it: one project, a group, firms, nothing."""
     before = case.text[max(case.window.floor, head.start - 8) : head.start]
     one = invested_project(case.cast, case.subjects, case.drafts, case.quantity, case.window) is not None
-    if amounts.SIGNED.search(before) and not (one and "," in before):  # 是园区引进的重点项目,总投资28亿元
+    if amounts.SIGNED.search(before) and not (one and ("," in before or "项目" in before)):  # 是园区引进的重点项目,总投资28亿元
         return Indicated("projects_signed_investment", before + head.word, (), "investment.signed")
     following = _counted_after(case)
     if following is not None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from transforms.gazetteer import ParkMention, Place
 from transforms.observe.anaphors import REACH, Anaphors
 from transforms.observe.bare import bare_park
-from transforms.observe.brands import brands, is_firm
+from transforms.observe.brands import brands, is_firm, opens_with_firm
 from transforms.observe.described import is_generic
 from transforms.observe.document import Document
 from transforms.observe.gathered import groups, groups_of_country
@@ -215,12 +215,10 @@ class Cast:
     def _behind_park(self, work: Mention) -> Mention:
         """A firm or its project behind the park it lies in, without the park: 云麓经开区海川公司储能项目."""
         park = next((p for p in self.parks if p.start == work.start < p.end < work.end), None)
-        if (
-            park is None
-            or work.name.endswith("基金")
-            or FIRM_BEHIND.match(self.text, park.end, work.end) is None
-            or OF_THE_PARK.match(self.text, park.end)
-        ):
+        if park is None or work.name.endswith("基金") or OF_THE_PARK.match(self.text, park.end):
+            return work
+        bare = work.kind == "project" and opens_with_firm(self.text, park.end, work.end)
+        if not bare and FIRM_BEHIND.match(self.text, park.end, work.end) is None:
             return work
         behind = replace(work, start=park.end, name=self.text[park.end : work.end], span=(park.end, work.end))
         return self._behind_park(behind)  # …开发区南川工业园区海川公司储能项目

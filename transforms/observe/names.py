@@ -18,7 +18,7 @@ ORGANISATION = re.compile(
     r"有限责任公司|股份有限公司|有限公司|集团公司|集团(?!(?:股份)?有限|有限责任)|公司|创投|基金(?=完成|投资|参与|设立)"
 )
 WORKS = re.compile(
-    r"(?:(?<=[\u4e00-\u9fffA-Za-z]{4})(?<!项目)(?<!基地)(?<![园区城])[二三四]期工程|项目(?!区|组|部|办|库|化|制|集中|推进会|观摩|调度|现场会|攻坚|招引)|基地|产业园(?!区)|总部|中心|工厂|热电站|生产线|基金(?=”?(?:发布|成立|总规模|首期|规模|为其|拟|重点投|主要投|出资|完成备案|落地|揭牌|启动|正式|累计|共|目标|由)))(?!(?:[(][^()]{1,8}[)])?(?:有限|股份|集团|公司))"
+    r"(?:(?<=[\u4e00-\u9fffA-Za-z]{4})(?<!项目)(?<!基地)(?<![园区城])[二三四]期工程|工程(?=正[在式加]|已[^,;。]|总投资|计划总投资)|项目(?!区|组|部|办|库|化|制|集中|推进会|观摩|调度|现场会|攻坚|招引)|基地|产业园(?!区)|总部|中心|工厂|热电站|生产线|基金(?=”?(?:发布|成立|总规模|首期|规模|为其|拟|重点投|主要投|出资|完成备案|落地|揭牌|启动|正式|累计|共|目标|由)))(?!(?:[(][^()]{1,8}[)])?(?:有限|股份|集团|公司))"
 )
 STOPS = frozenset(",;:。!?\n|…—―－\t《》①②③④⑤⑥⑦⑧⑨⑩●■◆▲★")
 BEFORE_NAME = re.compile(
@@ -285,7 +285,7 @@ def named(text: str) -> Iterator[tuple[int, int, SubjectKind]]:
                 continue  # 金融信息服务公司178家, 百余家生技公司
             if name.count("“") != name.count("”"):
                 continue
-            if name.endswith("生产线") and not OWNED.search(name):
+            if name.endswith(("生产线", "工程")) and name[-3] != "期" and not OWNED.search(name):
                 continue  # 主要建设创新药生产线: what is in a project
             if (kind == "project" and _is_counted(text, start, end)) or name.count("(") != name.count(")"):
                 continue

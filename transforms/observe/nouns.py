@@ -20,7 +20,7 @@ PLANNED = re.compile(r"规划(?!局|展览)")
 AREA_ITSELF = re.compile(r"^建成|建筑总?面积|建筑$|开发面积|开发利用")
 LAND_VERB = re.compile(r"^(?:盘活|处置|腾退|整理|出让|收储|供应|清理|消化|收回|报批|获批|储备|平整|腾出|新增)")
 ABOVE_SIZE = re.compile(r"(?:规上|规模以上|规模)工业|限上")
-USES_LAND = re.compile(r"(?:^|[,;、。总共]|项目|需)用地$")
+USES_LAND = re.compile(r"(?:^|[,;、。总共净]|项目|需)用地$")
 YET_TO_BE = re.compile(r"年产值|年总产值|可|预计|将|达产|投产|新增|企业|公司|项目")
 PLANNED_OUTPUT = re.compile(r"项目|达产|投产|设计|建成|预计|可|生产线|扩建|新建")
 # The trade in 石油装备企业; what else enterprises are told apart by is none.
@@ -370,7 +370,7 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "invoiced_sales": _revenue,
     "domestic_capital_utilized": capital,
     "fdi_utilized": foreign,
-    "projects_signed_investment": lambda case, head, _: _of_group(case, head),
+    "projects_signed_investment": lambda case, head, _: in_project(case, head) or _of_group(case, head),
     "projects_planned_investment": lambda case, head, _: _of_group(case, head),
     "industrial_output": _industrial,
     "industrial_output_ads": _output_of_trade,

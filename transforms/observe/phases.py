@@ -15,7 +15,7 @@ VERBS = (
 # 产业园一期占地, 项目一期投资, 首期规划: a part of what stands before it, and not of a name.
 PHASE = re.compile(rf"(?<![分第、])({WORD})(?:工程|项目)?(?={VERBS}|\d|$)")
 NUMBERED_PHASE = re.compile(rf"(?<![分第、])({NUMBERED})(?:工程|项目)?+(?![、和及与),;。]|$)")
-BEHIND = re.compile(r"(?:其中|项目|工程|园|区|港|基地|城|中心|工厂|口岸|[,;:、(])$")
+BEHIND = re.compile(r"(?:其中|项目|工程|园|区|港|基地|城|中心|工厂|口岸|[设工施进]的|[,;:、(])$")
 BROUGHT = {"industrial_output", "operating_revenue", "tax_revenue", "employees", "invoiced_sales"}
 YEAR = re.compile(r"\d{4}年(?!底|末|前|\d)")
 PHASED = {
@@ -43,7 +43,9 @@ def _named(told: Told) -> str:
     if match is None or case.text[match.end(1) : match.end(1) + 1] == ")":
         return ""
     first = match.start() == case.window.clause
-    if not first and (match[0] != match[1] or not BEHIND.search(case.text, max(0, match.start() - 2), match.start())):
+    told_of = case.text[match.start() - 1 : match.start()] == "的"  # 正在建设的一期工程
+    part = match[0] == match[1] or told_of
+    if not first and not (part and BEHIND.search(case.text, max(0, match.start() - 2), match.start())):
         return ""
     after = [m for m in case.cast.between(match.end(1), start) if m.kind != "project"]
     return "" if after else match[1]

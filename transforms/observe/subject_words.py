@@ -44,6 +44,7 @@ SEVERAL = re.compile(
 PORT = re.compile(r"(?:港口|口岸)$")
 # A paragraph that speaks on of whom the last one named: 占地…; a line of no more than 总投资12亿元.
 GOES_ON = re.compile(r"\s*(?:坐落|位于|地处|占地|规划面积|总面积|(?:计划)?总投资(?:约|超过?|达|近|为)?\d[^\n,;。]{0,10}(?:\n|$))")
+BROUGHT = re.compile(r"\s*(?:预计)?(?:全部|全面|正式|整体)?(?:建成|达产|投产|投用|达效|满产|运营)[^,;。\d]{0,6}(?:后|时),?")
 UNDER_NAME = re.compile(r"\s*(?:项目)?(?:坐落|位于|地处|总?占地|计划|预计|总投资|投资|由|主要|规划|建筑面积|年产)")
 # 云麓市举行…签约仪式。…本次签约项目21个: of whom the event is.
 HOSTS = re.compile(r"(?:[\d年月日今昨]*(?:上午|下午)?)?(?:正式|隆重|成功|又|再次|集中)?(?:举行|召开|举办|迎来)(?!地)")

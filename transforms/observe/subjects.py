@@ -13,6 +13,7 @@ from transforms.observe.subject_words import (
     AMONG,
     AS_WHAT,
     ATTRIBUTE,
+    BROUGHT,
     GOAL,
     GOES_ON,
     GRADED,
@@ -115,8 +116,11 @@ class Subjects:
     def _under_project(self, sentence: Sentence) -> bool:
         """Whether a paragraph stands under a line that is a project's name, and opens with its figures: 总投资12亿元,…."""
         text = self._document.text
-        opens = self.last_project is not None and UNDER_NAME.match(text, sentence.start) is not None
-        return opens and self.headed(sentence)
+        if self.last_project is None:
+            return False
+        if BROUGHT.match(text, sentence.start):  # 全部达产后,预计实现年产值60亿元: what the paragraph before told of
+            return True
+        return UNDER_NAME.match(text, sentence.start) is not None and self.headed(sentence)
 
     def project_near(self, at: int) -> Subject | None:
         """The project that was named shortly before a place."""

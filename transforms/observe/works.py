@@ -93,6 +93,7 @@ NO_FUND = re.compile(
     r"管理|我国|全[国省市区县]|在管"
 )
 OTHERS = re.compile(r"等[^,;。]{0,8}$|\d+[个家项]|[两三四五六七八九十][个家项]")
+PHASE_ALONE = re.compile(r"[一二三四首]期工程")  # 正在建设的一期工程: a part of what is spoken of
 NEXT_PHASES = ("二期", "三期", "四期")
 LIST_STOPS = re.compile(r"等|[,;:。]|落户|签约|开工")
 JOINT = re.compile(r"[、和与及]")
@@ -237,7 +238,7 @@ def _fund(document: Document, quantity: Quantity) -> Work | None:
     return Work(*fund.span("name"), "project", behind is None) if fund and not NO_FUND.search(fund["name"]) else None
 
 
-def _before(document: Document, quantity: Quantity) -> Work | None:
+def _before(document: Document, quantity: Quantity) -> Work | None:  # noqa: PLR0911 - one a form
     """X二期总投资45亿元; 同日启动的还有X,投资65亿元."""
     text = document.text
     clause = document.clause_start(quantity.start)
@@ -246,7 +247,9 @@ def _before(document: Document, quantity: Quantity) -> Work | None:
         return None
     if lead.start() > clause:  # 青合电池二期总投资45亿元
         own = OWN_CLAUSE.fullmatch(text, clause, lead.start()) or BUILT_BY.search(text, clause, lead.start())
-        return Work(*own.span("name"), "project", True) if own and not NO_WORK.search(own["name"]) else None
+        if own is None or NO_WORK.search(own["name"]) or PHASE_ALONE.fullmatch(own["name"]):
+            return None
+        return Work(*own.span("name"), "project", True)
     if text[clause - 1 : clause] == ":":
         item = ITEM_HEAD.search(text, max(0, clause - LONGEST), clause)
         return Work(*item.span("name"), "project", True) if item and not FIELD.search(item["name"]) else None
