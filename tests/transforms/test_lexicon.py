@@ -29,8 +29,8 @@ STOCK = [
 ]  # fmt: skip
 RATE = [("{w}达{v}", "level"), ("{w}为{v}", "level"), ("{w}提高到{v}", "level"), ("力争{w}达到{v}", "level")]
 FRAMES = {"flow": FLOW, "stock": STOCK, "rate": RATE}
-# Words that say by themselves that something is added: what they stand before is no level.
-ADDED = re.compile("新增|净增")
+# Words that say by themselves that something is added: what they stand before is no level. 完成当年投资 is what was spent.
+ADDED = re.compile("新增|净增|^当年投资$")
 
 
 def sentences(indicator: Indicator) -> Iterator[tuple[str, str]]:
