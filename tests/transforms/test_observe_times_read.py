@@ -328,3 +328,20 @@ def test_a_meeting_that_honours_a_year_is_of_the_next() -> None:
 def test_the_ground_that_a_project_stands_on_is_there_unless_it_is_planned(ground: str, stance: str) -> None:
     text = f"云麓新材料有限公司年产30万吨铝材项目总投资12亿元,{ground}500亩。"
     assert rows(text, "indicator", "stance")[-1][1] == stance
+
+
+@pytest.mark.parametrize("work", ["计划于今年9月建成投产的", "预计年底竣工的"])
+def test_a_plan_that_tells_of_a_work_reaches_no_figure_behind_it(work: str) -> None:
+    text = f"{work}云麓乙烯项目继去年完成投资106亿元后,1月又完成投资22亿元。"
+    assert [stance for _, stance in told(text)] == ["actual", "actual"]
+
+
+def test_what_one_figure_is_expected_to_be_says_nothing_of_the_next_ones() -> None:
+    text = "今年1月,云麓经开区贸易额预计完成110亿元,同比增长20%;税收7800万元,同比增长6%。"
+    assert [stance for _, stance in told(text)] == ["forecast", "forecast", "actual", "actual"]
+
+
+def test_a_plan_that_is_fulfilled_aims_at_nothing_and_what_will_yet_come_is_a_forecast() -> None:
+    text = "2024年,云麓经开区超额完成年初确定的投资计划,固定资产投资完成86亿元。"
+    assert [stance for _, stance in told(text)] == ["actual"]
+    assert [stance for _, stance in told("今年下半年,还会有30家配套企业入驻云麓经开区。")] == ["forecast"]

@@ -118,23 +118,26 @@ def _by_marks(document: Document, sentence: Sentence, quantity: Quantity, comple
     return None
 
 
+OF_WORKS = re.compile(r"[^,;。]{0,16}?(?:建成|投产|开工|竣工|投用|完工)(?:投产|投用)?的")
 OWN_STAGE = re.compile(r"储备|续建|在建|结转|在谈|已经?|现有")
 
 
 def _reaches(document: Document, mark: Mark, quantity: Quantity, figures: set[int]) -> bool:
     """Whether a word holds over what stands between it and a figure."""
-    if mark.value == "forecast" and ";" in document.text[mark.end : quantity.start]:
-        return not any(end <= mark.start for end in figures)
+    told_of = OF_WORKS.match(document.text, mark.end)
     own_clause = document.clause_start(quantity.start) <= mark.start
-    if mark.word == "锚定" and not own_clause:  # 锚定“产业基地”的定位,进出口额…
-        return False
+    if (told_of is not None and told_of.end() <= quantity.start) or (mark.word == "锚定" and not own_clause):
+        return False  # 计划于9月建成投产的项目继去年完成投资10亿元; 锚定“产业基地”的定位,进出口额…
+    if mark.value == "forecast" and ";" in document.text[mark.end : quantity.start]:
+        own = document.between("head", document.clause_start(mark.start), mark.start)  # 贸易额预计完成110亿元;新增税收8亿元
+        return not own and not any(end <= mark.start for end in figures)
     if mark.word in ("计划", "拟") and not own_clause and "其中" not in document.text[mark.end : quantity.start]:
         stage = OWN_STAGE.search(document.text, document.clause_start(quantity.start), quantity.start)
         if stage is not None:  # 计划新开工项目56个,储备项目32个
             return False
     if mark.word == "拟" and FULFILS.search(document.text, mark.end, quantity.start):
         return False
-    if mark.word == "拟" and mark.start < document.clause_start(quantity.start):
+    if mark.word == "拟" and not own_clause:
         return not document.between("head", document.clause_start(mark.start), mark.start)  # 高企拟申报102家,研发费用…
     return True
 
@@ -166,6 +169,7 @@ INVESTS_IN = re.compile(
 SUM_PLANNED = re.compile(r"(?:总投资|投资总?额|投资总规模)[^,;。]{0,4}\d")
 FUNDS = re.compile(r"[^,;。\d]{0,10}(?:资金|专项|债券|补助|经费)")
 WELL = re.compile("精心|科学|系统|提前|超前|认真|统一|统筹|周密$")
+FULFILLED = re.compile(r"(?:完成|超额|突破)[^,;。:]{0,8}$")  # 超额完成年初确定的投资计划,…
 MET = re.compile(r"(?:均|都|已经?|业已|全部|基本|圆满|提前|全面|顺利|如期|超额)+(?:完成|实现|达成|落实)")  # 78项任务基本完成
 HELD = re.compile(r"[大推]?[进]?会|要求|工作")
 TAKEN_UP = re.compile(r"(?:实施|推进|生成|储备|布局|建设|推出|启动)?了")  # 谋划实施了180个项目
@@ -215,6 +219,8 @@ def _is_noun(document: Document, mark: Mark) -> bool:  # noqa: PLR0911 - one a r
     if word == "要求" and text[start - 1 : start] == "的":
         return True
     if TAKEN_UP.match(text, end) or (word in ("谋划", "部署") and _is_thought_out(text, mark)):
+        return True
+    if word == "计划" and text[end : end + 1] in ",;。" and FULFILLED.search(text, max(0, start - 12), start):
         return True
     if word.endswith(("目标", "任务")) and MEETS.search(text, max(0, start - 12), start):
         return not opens_list(text, start, end)  # 均超额完成目标,全年实现…
