@@ -26,8 +26,10 @@ _DOES = re.compile(
 )
 # What only whom a clause is about does, however it goes on; and whose office it is.
 _ACTS = re.compile(
-    r"(?:(?:正式|隆重|成功|再次|集中|又)?(?:举行|召开|举办|迎来)|(?:今年|去年|上半年|一季度|累计|共|已|新|现)*(?:入驻|落户|集聚|聚集|拥有|有)[^，,;；。]{0,8}[0-9])"
+    r"(?:(?:正式|隆重|成功|再次|集中|又)?(?:举行|召开|举办|迎来)|(?:今年|去年|上半年|一季度|累计|共|已|新|现)*(?:入驻|落户|集聚|聚集|拥有|有)[^，,;；。]{0,8}[0-9])|"
+    r"位于|坐落|地处|成立于|始建于|规划面积|总面积|占地|是(?:国家|省|我国|全国|经|国务院|集)|(?:今年|去年|上半年|一季度)[\u4e00-\u9fff]"
 )
+_VISITED = re.compile(r"(?:走进|来到|步入|走访|探访)$")
 _OFFICE = re.compile(r"(?:管委会|管理委员会|党工委)")
 _BEHIND_TIME = re.compile(r"(?:[年月日度期来前]|半年|目前|近日|日前)[，,]$")
 _RANK = re.compile(r"(?:[市省区县]|国家)级(?!以上)")
@@ -144,7 +146,8 @@ def _after_place(text: str, form: Form, place: PlaceMention, *, guests: bool) ->
 
 def _tells(text: str, form: Form) -> bool:
     """Whether a name opens a clause that tells a figure of it."""
-    if _OFFICE.match(text, form.end):
+    visited = text[form.end : form.end + 1] in (",", "，") and _VISITED.search(text, max(0, form.start - 2), form.start)
+    if visited or _OFFICE.match(text, form.end):
         return True
     opens = text[form.start - 1 : form.start] in _OPENS or _BEHIND_TIME.search(text, max(0, form.start - 4), form.start)
     return bool(opens) and (_DOES.match(text, form.end) or _ACTS.match(text, form.end)) is not None

@@ -33,6 +33,7 @@ TOLD_AGAIN = 2  # times that a name is said
 # Kinds of what is a park though it is said but once.
 SURE = frozenset({"经开区", "高新区", "综保区", "经济开发区", "工业园区", "产业集聚区", "工业集中区"})
 OF_OTHERS = ("项目", "公司", "集团", "股份")  # what a name is no park's before, wherever it is said
+OURS_SAID = re.compile(r"全区|区内|该区|园区")  # what a park that only the title names is called by
 TITLED = re.compile(
     rf"(?:^|[:：丨| ])([\u4e00-\u9fff]{{2,8}}?)({'|'.join(sorted(titled_kinds(), key=len, reverse=True))}|"
     r"(?<![公校果家庄花田茶乐物童学桃梨竹开入进出全各本该])园(?![区林艺丁博长内里中外]))"
@@ -90,7 +91,8 @@ def titled(title: str, whole: str, parks: list[ParkMention]) -> list[ParkMention
         return _titled_kind(title, whole, parks)
     name = match[1] + match[2]
     spans = [(m.start(), m.end()) for m in re.finditer(name, whole)]
-    alone = len(spans) < TOLD_AGAIN and match[2] in SURE and len(match[1]) <= len("云麓") and not find_places(match[1])
+    meant = match[2] in SURE or (match[2] not in VAGUE and not parks and OURS_SAID.search(whole, len(title)) is not None)
+    alone = len(spans) < TOLD_AGAIN and meant and len(match[1]) <= len("云麓") and not find_places(match[1])
     if not alone and all(whole.startswith(OF_OTHERS, end) for _, end in spans):
         return parks
     if len(spans) < TOLD_AGAIN and match[2] not in VAGUE:  # 云澜新区 of the title is 新区 in the text
