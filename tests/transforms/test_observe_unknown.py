@@ -18,6 +18,25 @@ TOLD = (
     "3月18日，{}举行项目集中签约仪式，现场签约项目12个。",
 )
 
+MEANT = (
+    "{}位于城西，规划面积7.8平方公里。目前，园区入驻企业136家。",
+    "{}今年开局良好。该区一季度完成产值37.5亿元，同比增长8%。",
+    "走进{}，塔吊林立。今年以来，这里新引进项目26个，总投资83亿元。",
+    "{}坚持项目为王。\n1—5月，完成固定资产投资12.6亿元，增长8%。",
+)
+
+
+@pytest.mark.parametrize("kind", ["科技城", "药谷", "产业新城", "物流港", "商务区", "化工园区", "生态城", "新区", "综保区", "高新区"])
+def test_what_goes_on_about_such_a_park_is_of_it_too(kind: str) -> None:
+    name = f"青屿{kind}"
+    subjects = {text: {o.subject for o in read(text.format(name), title="")} for text in MEANT}
+    assert subjects == {text: {name} for text in MEANT}
+
+
+def test_a_park_that_only_the_title_names_is_meant_by_the_whole_of_it() -> None:
+    found = read("今年以来，全区上下狠抓落实。截至5月底，区内在建项目46个。", title="金寨科技城项目建设提速")
+    assert [o.subject for o in found] == ["金寨科技城"]
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_park_that_no_table_knows_is_whom_its_figures_are_of(kind: str) -> None:

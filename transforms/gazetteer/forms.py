@@ -31,6 +31,7 @@ _INDUSTRY = re.compile(
     r"(?:装备|材料|制造|医药|电子|信息|能源|汽车|食品|技术|器械|航天|航空|化工|数据|智能|软件|半导体|光电|健康|环保|物流|加工"
     r"|家居|纺织|文化|科技)$"
 )
+_ITS_PROJECTS = re.compile("项目(?:建设|集中|签约|开工|招引|招商|攻坚|提速|加速)")  # 云麓科技城项目建设提速: what is done there
 _NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,2}[）)]")
 _LEADS = tuple("含原系即乃属邻临建占")  # what a name does not begin with where a place follows
 _JOINING = {"及", "和", "与"}
@@ -131,7 +132,8 @@ def find_forms(text: str, names: InOrder[Named]) -> list[Form]:
         end = _with_branch(text, kind_end, names)
         counted = _DESCRIBED.search(text[max(0, start - 12) : start]) is not None
         listed = text[start - 1 : start] == "、" or text[end : end + 1] == "、"
-        out.append(Form(start, end, kind_start, text.startswith(words_in_order("after"), end), listed, counted))
+        after = text.startswith(words_in_order("after"), end) and not (text[end - 1] != "园" and _ITS_PROJECTS.match(text, end))
+        out.append(Form(start, end, kind_start, after, listed, counted))
     return out
 
 
