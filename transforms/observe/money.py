@@ -76,7 +76,8 @@ def amount(case: Case) -> Indicated:
     """The indicator of an amount that is no count."""
     what = _amount(case)
     spent = SPENT.search(case.left) and not PLANNED.search(case.left)
-    if what.code == "projects_planned_investment" and (spent or YEARS_DONE.search(case.left)):
+    spent = spent or (case.group(case.here) is not None and YEARS_DONE.search(case.left))
+    if what.code == "projects_planned_investment" and spent:
         return replace(what, code="fixed_asset_investment", rule="investment.done_of_plan")  # 年度要投12亿元,已投下2亿元
     return what
 

@@ -39,6 +39,8 @@ LED_BY_FIRMS = re.compile(
     r"为(?:代表|龙头|核心|主导|主体|依托)的([\u4e00-\u9fffA-Za-z]{2,14}?(?:产业|制造业|产业集群|产业链|集群))(?:累计|合计|共)?(?:实现|完成|创造)?$"
 )
 BUILDINGS = re.compile(r"厂房|楼|仓库|公寓|用房|载体")
+# 规模以上工业企业保持较快增长,累计完成工业总产值22亿元
+ADS_BEFORE = re.compile(r"(?:规上|规模以上|规模)工业(?:企业)?[^,;。\d]{2,16},(?:累计|共|合计|全年)*(?:实现|完成)$")
 DEVELOPED = re.compile(r"(?:已|累计|实际|滚动|完成)(?:经|累计)?(?:开发|建成|利用)(?:利用|建设)?(?:的)?(?:土地)?$")
 FREED = re.compile(r"(?:盘活|处置|腾退|腾出|收储|消化|清理|收回|整治|整理)(?:了|各类)?([^,;。\d]{0,10})$")  # 处置批而未供|用地
 FARMED = re.compile(
@@ -243,6 +245,17 @@ def _output(case: Case, head: Mark, before: str) -> Indicated | None:
     return Indicated("cluster_output", head.word, (cluster[1],), "output.of_cluster") if cluster else None
 
 
+def _of_paragraph(case: Case, head: Mark, before: str) -> Indicated | None:
+    """Of bare 产值 where the paragraph has told that of the emerging or high-tech industries alone: 当月产值16.6亿元."""
+    bare = before.strip(",、当单") in ("", "实现", "完成", "月")
+    if head.word not in ("产值", "月产值") or not bare or _of_enterprise(case, head):
+        return None
+    paragraph = case.window.sentence.paragraph
+    told = {d.what.code for d in case.drafts[-8:] if d.sentence.paragraph == paragraph and d.what.code.endswith("_output")}
+    code = next(iter(told)) if len(told) == 1 else ""
+    return Indicated(code, head.word, (), "output.of_paragraph") if code.startswith(("emerging_", "hightech_")) else None
+
+
 def _of_hightech(case: Case) -> bool:
     """Whether the sentence has just counted high-tech enterprises: 高新技术企业4.4万家,…;全年实现产值7.8万亿元."""
     last = next(case.counts(case.here), None)
@@ -281,6 +294,7 @@ def _industrial(case: Case, head: Mark, before: str) -> Indicated:
     )
     follows = bool(case.here) and case.here[-1].what.code.endswith(("_ads", "_ads_industrial"))
     goes_on = chain or (follows and THEY_MAKE.match(clause) is not None)
+    goes_on = goes_on or (not case.here and ADS_BEFORE.search(_said(case, head)) is not None)
     part = case.is_part and any(d.what.code == f"{head.value}_ads" for d in case.here[-3:])  # 其中园区企业完成工业总产值
     if part or (not _of_enterprise(case, head) and (goes_on or ADS_ENTERPRISES.search(clause))):
         return Indicated(f"{head.value}_ads", head.word, (), "industrial.ads")
@@ -360,7 +374,7 @@ NOUNS: dict[str, Callable[[Case, Mark, str], Indicated | None]] = {
     "project_capacity": _cut_back,
     "@scale": _scale,
     "@arrived": lambda case, head, _: amounts.arrived(_said(case, head), case.quantity.unit_measure),
-    "@output": _output,
+    "@output": lambda case, head, before: _of_paragraph(case, head, before) or _output(case, head, before),
     "area_total": _area,
     "@area_word": _land,
     "fund_size": _fund,

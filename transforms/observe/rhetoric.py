@@ -88,6 +88,8 @@ def _names_place(case: Case, what: Indicated) -> bool:
 
 def _price(case: Case, what: Indicated) -> bool:
     """Whether an amount is what one thing costs, or what each of many keeps to."""
+    if case.text.startswith("每", case.quantity.start - 1):  # 每百元营业收入中的成本
+        return True
     if what.code == "other" and case.quantity.unit[:1] == "元" and case.quantity.obs_value < PRICE:
         return True
     each = EACH.search(case.left) if case.quantity.qualifier in ("over", "at_least") else None
