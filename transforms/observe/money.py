@@ -75,9 +75,10 @@ PART_INDUSTRY = re.compile(
 def amount(case: Case) -> Indicated:
     """The indicator of an amount that is no count."""
     what = _amount(case)
-    spent = SPENT.search(case.left) and not PLANNED.search(case.left)
-    spent = spent or (case.group(case.here) is not None and YEARS_DONE.search(case.left))
-    if what.code == "projects_planned_investment" and spent:
+    if what.code != "projects_planned_investment":
+        return what
+    of_projects = case.group(case.here) is not None and YEARS_DONE.search(case.left) is not None
+    if of_projects or (SPENT.search(case.left) and not PLANNED.search(case.left)):
         return replace(what, code="fixed_asset_investment", rule="investment.done_of_plan")  # 年度要投12亿元,已投下2亿元
     return what
 
