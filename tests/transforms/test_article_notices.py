@@ -4,6 +4,7 @@ import pytest
 
 from transforms.article import read_html
 
+TABLED = "梧岭市应急管理局行政处罚信息公开表"
 NOTICE = "因雨污分流改造，芦汀大道（青江路至滨湖路段）8月1日至9月30日封闭施工，请过往车辆绕行。"
 SIGNED = ["芦汀产业园管委会", "2022年7月25日"]
 HEADLINES = [
@@ -159,3 +160,15 @@ def test_a_sites_foot_goes_with_its_licence() -> None:
     rows = "".join(f"<p>{row}</p>" for row in [*LONG, *foot])
     page = f"<html><body><h1>二期厂房封顶</h1><div class=content>{rows}</div></body></html>"
     assert read_html(page.encode()).text.split("\n") == LONG
+
+
+def test_a_table_below_its_headline_wins_over_what_an_office_says_of_itself() -> None:
+    duties = "<div class=duty>一、负责园区企业的安全生产监督管理，组织检查。二、负责园区防汛抗旱，组织演练，发布预警。</div>"
+    cells = [["序号", "当事人名称", "处罚内容"], ["1", "梧岭化工有限公司", "罚款5万元"], ["2", "芦汀物流有限公司", "罚款2万元"]]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    shown = f"<div class=wt><span>{TABLED}</span></div><div class=wenzhang-content><table>{table}</table></div>"
+    head = f"<head><meta name=ArticleTitle content={TABLED}><title>梧岭市应急管理局</title></head>"
+    article = read_html(f"<html>{head}<body>{duties}{shown}</body></html>".encode())
+    assert article.title == TABLED
+    assert "梧岭化工有限公司" in article.text
+    assert "防汛抗旱" not in article.text

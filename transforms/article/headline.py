@@ -131,6 +131,7 @@ def candidates(head: Head, named: Sequence[str], shown: Sequence[Shown]) -> list
     for rank, text in enumerate(named):
         _add(_take(found, text), named=1.0, named_first=float(rank == 0))
     prose = squeeze("".join(s.text for s in shown if s.inside and is_prose(s.text)))[:PROSE]
+    told = frozenset(_pairs(prose))
     is_named = not all(map(is_generic, filter(None, bare)))
     for key, candidate in found.items():
         insides = [place["inside"] for place in candidate.places]
@@ -138,7 +139,7 @@ def candidates(head: Head, named: Sequence[str], shown: Sequence[Shown]) -> list
             candidate,
             both=float(0.0 in insides and 1.0 in insides),
             **_by_head(key, said, named=is_named),
-            **_by_words(candidate.text, key, prose),
+            **_by_words(candidate.text, key, prose, told),
         )
     return list(found.values())
 
@@ -251,13 +252,14 @@ def _by_head(key: str, said: dict[str, str], *, named: bool) -> dict[str, float]
     }
 
 
-def _by_words(text: str, key: str, prose: str) -> dict[str, float]:
-    """What its own words say for a text."""
-    pairs = [key[k : k + 2] for k in range(len(key) - 1)]
-    return {
-        "told": sum(pair in prose for pair in pairs) / len(pairs) if prose and key not in prose else 0.0,
-        **_worded(text, len(key)),
-    }
+def _by_words(text: str, key: str, prose: str, told: frozenset[str]) -> dict[str, float]:
+    """What its own words say for a text; `told` are the pairs of letters of the text's prose."""
+    known = sum(map(told.__contains__, _pairs(key))) / (len(key) - 1) if told and len(key) > 1 and key not in prose else 0.0
+    return {"told": known, **_worded(text, len(key))}
+
+
+def _pairs(key: str) -> map[str]:
+    return map(str.__add__, key, key[1:])
 
 
 @lru_cache(4096)  # a portal's pages show the same furniture

@@ -13,7 +13,7 @@ from transforms.article.around import backward, texts_of
 from transforms.article.lines import squeeze
 from transforms.article.titles import is_home
 
-BEFORE, WITHIN = 40, 20  # texts looked at: before the body, and of it from its start
+BEFORE, WITHIN = 32, 14  # texts looked at: before the body, and of it from its start
 NAMED = 3  # elements around a text whose names say what it is
 DEEP = 5  # elements around a text that are looked at
 _FONTS = ("b", "big", "em", "font", "i", "s", "small", "strong", "sub", "sup", "u")

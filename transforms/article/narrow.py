@@ -20,6 +20,7 @@ PREAMBLE = 300  # characters up to which prose above the headline may be what a 
 MOSTLY_LINKS = 0.8  # link density of a CMS's own container that holds a notice and the lists below it
 LEVELS = 12  # elements around a block of which one may hold the body's first half: unclosed ones nest
 LEAST_RUN = 15  # characters that a body's runs of text have on average; labels have fewer
+MOST_ASKED = 3000  # elements of which one may show the headline
 ENOUGH = 15  # characters of running text: less is no article's body, unless the page has no more
 
 
@@ -158,9 +159,10 @@ def _below_headline(tree: LexborHTMLParser, weights: dict[int, Weight], dense: W
 def _headline(tree: LexborHTMLParser, weights: dict[int, Weight], title: str) -> Weight | None:
     """The element that shows the headline."""
     wanted = squeeze(title)
-    for node in tree.css(rules().titles.css)[:120]:
-        if wanted and node.mem_id in weights and squeeze(node.text()) == wanted:
-            return weights[node.mem_id]
+    for selector in (rules().titles.css, "td, p, div, span") if wanted else ():
+        for node in tree.css(selector)[:MOST_ASKED]:
+            if node.mem_id in weights and weights[node.mem_id].text <= 2 * len(wanted) and squeeze(node.text()) == wanted:
+                return weights[node.mem_id]
     return None
 
 
