@@ -89,7 +89,7 @@ class Dating:
         return self._end_of_run(found, when) if measure in ("level", "share") else when
 
     def _of_whole(self, found: Finding) -> When | None:
-        """Of projects that are a part of those just counted: 2024年安排重点项目80个。其中,续建项目35个."""
+        """Of projects that are a part of those just counted: 2024年安排重点项目50个。其中,续建项目21个."""
         sentence, start = found.window.sentence, found.quantity.start
         if not self._drafts or not found.what.code.startswith("projects_"):
             return None
@@ -128,7 +128,7 @@ class Dating:
         return self._of_occasion(found) if kind == "event" else None
 
     def _of_told_whole(self, found: Finding) -> When | None:
-        """Of a part of the flow just told, where its time was only looked at: 12月当月进出口103亿元。其中,出口69亿元."""
+        """Of a part of the flow just told, where its time was only looked at: 12月当月进出口40亿元。其中,出口26亿元."""
         last, sentence = self._drafts[-1] if self._drafts else None, found.window.sentence
         if last is None or not self._document.text.startswith("其中", sentence.start) or last.stance != "actual":
             return None
@@ -140,7 +140,7 @@ class Dating:
         return When(last.time_period, last.period_basis, "period.of_told_whole") if part or month else None
 
     def _of_occasion(self, found: Finding) -> When | None:
-        """Of a part of what was signed or begun at a ceremony: 本次签约项目19个。其中制造类9个;新材料类2个."""
+        """Of a part of what was signed or begun at a ceremony: 本次签约项目20个。其中装备类9个;建材类3个."""
         last, sentence = self._drafts[-1] if self._drafts else None, found.window.sentence
         if last is None or last.sentence.paragraph != sentence.paragraph:
             return None
@@ -165,7 +165,7 @@ class Dating:
         """The period of the figure that a figure hangs on, or of the goal that it is."""
         carrier, measure = found.goes_on, found.measured.measure
         if measure == "growth" and GROWTH_AIMED.match(self._document.text, found.quantity.end):
-            return self._year_of_goal(found)  # 增长45.8%,高于28%的年度目标
+            return self._year_of_goal(found)  # 增长31%,高于20%的年度目标
         if carrier is not None and carrier.time_period and not self._timed_itself(found, carrier):
             level = self._not_of_base(carrier) if OF_BASE.intersection(carrier.rules) else carrier
             return When(level.time_period, level.period_basis, "period.of_level")

@@ -148,7 +148,7 @@ class Settled:
         named = self._timing.mentions(sentence.start, found.quantity.start)
         if not named or named[-1].edge != "by" or named[-1].kind != "year" or named[-1].text[0] not in "到至":
             return False
-        if "已" in text[named[-1].end : found.quantity.start]:  # 至2024年底已建成130个
+        if "已" in text[named[-1].end : found.quantity.start]:  # 至2024年底已建成40个
             return False
         return BUILDS.search(text, sentence.start, named[-1].start) is not None
 
@@ -245,7 +245,7 @@ class Settled:
             if REACHED.search(self._document.text, first, at):
                 return False
         of_works = who.kind == "project" and found.quantity.unit_measure == "M2"
-        if of_works and code == "area_total":  # 占地98亩 is the ground it stands on, 规划占地 what it shall have
+        if of_works and code == "area_total":  # 占地60亩 is the ground it stands on, 规划占地 what it shall have
             clause = self._document.text[found.window.clause : found.quantity.start]
             return TO_HAVE.search(clause) is not None
         return code == "project_capacity" or of_works

@@ -127,13 +127,13 @@ def _reaches(document: Document, mark: Mark, quantity: Quantity, figures: set[in
     told_of = OF_WORKS.match(document.text, mark.end)
     own_clause = document.clause_start(quantity.start) <= mark.start
     if (told_of is not None and told_of.end() <= quantity.start) or (mark.word == "锚定" and not own_clause):
-        return False  # 计划于9月建成投产的项目继去年完成投资10亿元; 锚定“产业基地”的定位,进出口额…
+        return False  # 计划于9月建成投产的项目继去年完成投资10亿元; 锚定“口岸门户”的定位,进出口额…
     if mark.value == "forecast" and ";" in document.text[mark.end : quantity.start]:
-        own = document.between("head", document.clause_start(mark.start), mark.start)  # 贸易额预计完成110亿元;新增税收8亿元
+        own = document.between("head", document.clause_start(mark.start), mark.start)  # 产值预计完成60亿元;税收3亿元
         return not own and not any(end <= mark.start for end in figures)
     if mark.word in ("计划", "拟") and not own_clause and "其中" not in document.text[mark.end : quantity.start]:
         stage = OWN_STAGE.search(document.text, document.clause_start(quantity.start), quantity.start)
-        if stage is not None:  # 计划新开工项目56个,储备项目32个
+        if stage is not None:  # 计划新开工项目20个,储备项目9个
             return False
     if mark.word == "拟" and FULFILS.search(document.text, mark.end, quantity.start):
         return False
@@ -170,7 +170,7 @@ SUM_PLANNED = re.compile(r"(?:总投资|投资总?额|投资总规模)[^,;。]{0
 FUNDS = re.compile(r"[^,;。\d]{0,10}(?:资金|专项|债券|补助|经费)")
 WELL = re.compile("精心|科学|系统|提前|超前|认真|统一|统筹|周密$")
 FULFILLED = re.compile(r"(?:完成|超额|突破)[^,;。:]{0,8}$")  # 超额完成年初确定的投资计划,…
-MET = re.compile(r"(?:均|都|已经?|业已|全部|基本|圆满|提前|全面|顺利|如期|超额)+(?:完成|实现|达成|落实)")  # 78项任务基本完成
+MET = re.compile(r"(?:均|都|已经?|业已|全部|基本|圆满|提前|全面|顺利|如期|超额)+(?:完成|实现|达成|落实)")  # 12项任务基本完成
 HELD = re.compile(r"[大推]?[进]?会|要求|工作")
 TAKEN_UP = re.compile(r"(?:实施|推进|生成|储备|布局|建设|推出|启动)?了")  # 谋划实施了180个项目
 PLANS = {"计划", "目标", "任务", "目标任务", "要求", "部署", "谋划", "打算"}

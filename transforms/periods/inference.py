@@ -60,7 +60,7 @@ DATED_LEAD = re.compile(
 AHEAD = re.compile(r"(?:将|拟|计划|预计|力争)[于在到]?[^,。;\n]{0,6}$")
 LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
 FOR_A_YEAR = re.compile(r",?[^,。;\n]{0,16}?(?:计划|将|力争|拟)")
-DONE_BY = re.compile(r",?[^,。;\d]{0,10}(?:累计|已)")  # 到2009年9月,累计完成投资18亿元
+DONE_BY = re.compile(r",?[^,。;\d]{0,10}(?:累计|已)")  # 到2011年5月,累计完成投资9亿元
 OWN_WORK = re.compile(r"[^,。;\d]{0,12}工作[^,。;\d]{0,12}[,。;]")  # 使2018年度招商工作取得实效。今年1至10月…
 # 去年,…46.8%,比2014年提高2.7个百分点: what last year is compared with is the year before it.
 BEFORE_LAST = re.compile(r"(?:去年|上年)[^。\n]{0,80}?[比较](?P<year>20\d\d)年(?:底|末)?(?:提|增|下|上|减|净|多|高|低)")

@@ -115,7 +115,7 @@ class Naming:
             ends = (self._published or "")[5:7] in ("11", "12", "01", "02")
             told = told and ends and mention.text.endswith(("来", "间", "里"))
         told = told and not mention.text.endswith(("内", "时间", "左右"))
-        told = told and KEEPS_ON.match(self._document.text, mention.end) is None  # 增速5年来持续领跑
+        told = told and KEEPS_ON.match(self._document.text, mention.end) is None  # 增速4年来持续领先
         return mention.kind == "vague" and told and self._published is not None
 
     def _run_of(self, mention: PeriodMention, sentence: Sentence) -> When | None:
@@ -303,7 +303,7 @@ class Naming:
         """This year as far as a day or a month's end that its sentence counts up to: 截至9月8日,今年进出130万人次."""
         named = self.mentions(sentence.start, end)[-2:]
         if len(named) == 2 and named[1].kind == "now" and self._counts_up_to(named[1]):
-            named.reverse()  # 今年以来,…,截至目前,引进项目23个
+            named.reverse()  # 今年以来,…,截至目前,引进项目12个
         if len(named) < 2 or not self._counts_up_to(named[0]) or named[1].offset != 0 or named[1].kind != "year":
             return None
         if named[1].edge in ("by", "end"):

@@ -126,7 +126,7 @@ class Occasions:
         return last if since and in_all is None else None
 
     def of_this(self, asked: Asked) -> Occasion | None:
-        """The occasion that 本次 takes up behind a time of its clause's background: 今年以来,…,本次签约项目19个."""
+        """The occasion that 本次 takes up behind a time of its clause's background: 今年以来,…,本次签约项目20个."""
         named = self._naming.mentions(asked.sentence.start, asked.start)
         if not named or self.last is None or not self.last.when.time_period or named[-1].kind == "day":
             return None

@@ -265,7 +265,7 @@ class Timing:
         ends = ends and not (last[0].kind == "year" and asked.measure != "level")
         if not ends or is_stock(asked.code) or asked.code == "other" or not is_day(when.time_period):
             return None
-        if last[0].kind == "year":  # 2012年底,实现产值86亿元
+        if last[0].kind == "year":  # 2012年底,实现产值40亿元
             return When(when.time_period[:4], when.period_basis, "period.part_ended")
         first, month = last[0].first or 1, int(when.time_period[5:7])
         return When(months(int(when.time_period[:4]), first, month), when.period_basis, "period.part_ended")
@@ -334,7 +334,7 @@ class Timing:
     def _is_by_now(self, asked: Asked) -> bool:
         """Whether a figure is what has been put into works by now, or what something is today.
 
-        截至目前已完成投资390亿元; 从入驻前的1亿元增长到现在的3亿元.
+        截至目前已完成投资20亿元; 从入驻前的1亿元增长到现在的3亿元.
         """
         last = self.mentions(asked.sentence.start, asked.start)[-1:]
         if last and self._document.text[last[0].end : asked.start] in ("的", "的近", "的约", "的超"):

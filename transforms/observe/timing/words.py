@@ -36,8 +36,8 @@ AIMED = re.compile(
 DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增长|下降|引进|签约|新签)")
 GOAL_OF = re.compile(r"度?的?\d[\d.]*[万亿]?(?:美?元|[个家户项])?的?[^,;。\d]{0,8}(?:目标|任务|计划)")
 PLANNED_THEN = re.compile(r",?[^,;。\d]{0,6}(?:计划|安排|排定|排出|谋划|预计|选定|确定|下达|筛选)")
-BASE_OF = re.compile(r"(?:[^,;。\d]{0,6}(?:之?初|之时|时))?的")  # 从2019年的8000万元, 从2019年成立之初的8000万元
-# 建成后,当年可形成销售10亿元: no year that the text names.
+BASE_OF = re.compile(r"(?:[^,;。\d]{0,6}(?:之?初|之时|时))?的")  # 从2019年的6000万元, 从2019年成立之初的6000万元
+# 投产后,当年可实现产值3亿元: no year that the text names.
 ONCE_BUILT = re.compile(r"(?:建成|投产|达产|竣工|投运|运营|落成)(?:之|以)?后,?$")
 PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总|年度)?投资")
 DATELINE = re.compile(r"\s?[讯电訊電]|消息")
