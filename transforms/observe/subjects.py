@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.observe.by_the_way import grades, is_whole
 from transforms.observe.document import Document, Sentence
 from transforms.observe.groups import is_group
 from transforms.observe.mention import Mention
@@ -12,11 +13,9 @@ from transforms.observe.roles import ONE_OF, is_subject
 from transforms.observe.subject_words import (
     AMONG,
     AS_WHAT,
-    ATTRIBUTE,
     BROUGHT,
     GOAL,
     GOES_ON,
-    GRADED,
     HEADING,
     HONOUR,
     HOSTS,
@@ -24,7 +23,6 @@ from transforms.observe.subject_words import (
     JOINTS,
     LEAD,
     LINKS,
-    LISTS_WORKS,
     MADE,
     NUMBER,
     OF_EVENT,
@@ -46,7 +44,6 @@ from transforms.observe.subject_words import (
     UNDER_NAME,
     VISITED,
     WE,
-    WORKS_GO_ON,
 )
 from transforms.quantities import Quantity
 
@@ -252,16 +249,10 @@ class Subjects:
 
     def _is_by_the_way(self, mention: Mention, sentence: Sentence, start: int) -> bool:
         """Whether a mention is no more than a list's, a share's or a clause's that tells nothing."""
-        if mention.kind == "region" and (self._grades(mention) or self._is_whole(mention)):
+        in_park = self._carried.kind == "park"
+        if mention.kind == "region" and (grades(self._document, mention, in_park=in_park) or is_whole(self._document, mention)):
             return True
         return self._passed_by(mention, sentence, start)
-
-    def _is_whole(self, place: Mention) -> bool:
-        """Whether a place is what a share is of: 占江苏省的11.3%,苏州市的42%."""
-        if not self._document.text.startswith("的", place.end):
-            return False
-        share = self._document.quantities_between(place.end + 1, place.end + 4)
-        return bool(share) and share[0].unit_measure == "PC"
 
     def _passed_by(self, mention: Mention, sentence: Sentence, start: int) -> bool:
         """Whether a clause of whom the article is not about tells no figure, in a sentence that opens with whom it is about.
@@ -277,17 +268,6 @@ class Subjects:
         if first is None or first.name != main.name or "," not in document.text[first.end : mention.start]:
             return False
         return self._opens(first, sentence)
-
-    def _grades(self, place: Mention) -> bool:
-        """Whether a place is whose list firms stand on: 、苏州市“独角兽”培育企业2家 and ,江西省单项冠军企业1家 of a park."""
-        text, mark = self._document.text, self._document.text[place.start - 1 : place.start]
-        if mark == "、" and ATTRIBUTE.match(text, place.end):
-            return True
-        if mark == "、" and WORKS_GO_ON.match(text, place.end):
-            low = self._document.clause_start(place.start)
-            return LISTS_WORKS.search(text, low, place.start) is not None
-        parks = self._carried.kind == "park" and place.name.endswith(("省", "市", "自治区"))
-        return parks and mark in (",", ";") and GRADED.match(text, place.end) is not None
 
     def _with_others(self, firm: Mention, end: int) -> bool:
         """Whether a firm is named with others, or as one of several: 云麓化工和海川药业, 云麓化工等企业."""
