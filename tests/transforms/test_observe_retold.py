@@ -83,10 +83,10 @@ def test_lines_of_a_list_with_one_number_are_each_told() -> None:
 
 def test_an_exact_amount_said_of_another_is_one_figure() -> None:
     text = (
-        "云麓经开区去年完成营业收入613.4亿元,同比增长17.3%。\n"
-        "青屿高新区与它一河之隔。高新区负责人说,营业收入613.4亿元,同比增长17.3%,值得一学。\n"
+        "云麓经开区去年完成营业收入637.2亿元,同比增长21.3%。\n"
+        "青屿高新区与它一河之隔。高新区负责人说,营业收入637.2亿元,同比增长21.3%,值得一学。\n"
     )
-    told = [(61340000000.0, "云麓经开区", "level"), (17.3, "云麓经开区", "growth")]
+    told = [(63720000000.0, "云麓经开区", "level"), (21.3, "云麓经开区", "growth")]
     assert rows(text, "obs_value", "subject", "measure") == told
 
 
@@ -96,8 +96,8 @@ def test_the_kept_one_of_two_is_what_came_about() -> None:
 
 
 def test_what_is_waited_for_was_counted_before() -> None:
-    text = "云麓区一次签下7个项目,投资总额达146.5亿元。据介绍,待7个新签项目达产后,预计年总产值将达300亿元。"
-    assert rows(text, "value") == [(7.0,), (146.5,), (300.0,)]
+    text = "青溪县一次签下9个项目,投资总额为83.7亿元。据介绍,待9个新签项目达产后,预计年总产值将达170亿元。"
+    assert rows(text, "value") == [(9.0,), (83.7,), (170.0,)]
 
 
 def test_two_amounts_of_few_digits_are_two() -> None:

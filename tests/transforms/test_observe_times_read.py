@@ -47,7 +47,7 @@ def test_a_half_years_review_that_names_projects_begun_together_is_of_the_half_y
 
 @pytest.mark.parametrize(("quarter", "period"), [("二", "2025-S1"), ("三", "2025-01/2025-09"), ("一", "2025-Q1")])
 def test_a_flow_up_to_a_quarter_runs_from_the_years_beginning(quarter: str, period: str) -> None:
-    text = f"截至{quarter}季度,云麓经开区累计完成工业总产值35亿元,同比增长6.4%。"
+    text = f"截至{quarter}季度,云麓经开区累计完成工业总产值43亿元,同比增幅8.7%。"
     assert {p for p, _ in told(text, published="2025-10-20")} == {period}
 
 
@@ -183,9 +183,9 @@ def test_the_parts_of_a_month_looked_at_are_of_the_month() -> None:
     assert [period for period, _ in told(text)] == ["2024", *["2024-12"] * 4]
 
 
-@pytest.mark.parametrize("both", ["2023年及2024年共计", "2023年和2024年累计", "2023年、2024年两年共"])
+@pytest.mark.parametrize("both", ["2021年及2022年共计", "2021年和2022年累计", "2021年、2022年两年共"])
 def test_two_years_taken_together(both: str) -> None:
-    assert told(f"{both}完成工业投资88亿元。") == [("2023/2024", "actual")]
+    assert told(f"{both}完成工业投资88亿元。") == [("2021/2022", "actual")]
 
 
 @pytest.mark.parametrize("end", ["至6月底累计完成", "到6月底,累计完成", "截至6月底完成"])
@@ -200,8 +200,8 @@ def test_what_a_years_plan_has_come_to_is_of_the_part_that_is_over() -> None:
 
 
 def test_a_day_on_which_the_reporter_was_told_is_of_no_figure_though_the_year_before_is_spoken_of() -> None:
-    text = "2024年云麓市对外贸易再创新高。1月25日,记者从市商务局了解到,全市进出口总额完成275亿美元,同比增长6.1%。"
-    assert rows(text, "time_period", published="2025-01-26", title="云麓市外贸创新高") == [("2024",), ("2024",)]
+    text = "2024年云麓市对外贸易再上台阶。1月17日,记者在市商务局获悉,全市进出口总额完成275亿美元,同比增长6.1%。"
+    assert rows(text, "time_period", published="2025-01-18", title="云麓市外贸上台阶") == [("2024",), ("2024",)]
 
 
 def test_months_of_a_this_year_that_nothing_tells_are_of_no_year() -> None:
@@ -259,12 +259,12 @@ def test_what_is_done_by_a_years_end_is_no_aim_though_something_is_built_up() ->
 
 
 def test_a_month_by_which_something_was_done_is_over() -> None:
-    text = "2008年3月,云麓工业园扩区。到2009年9月,园区累计完成固定资产投资12亿元。"
+    text = "2008年3月,云麓工业园扩区。到2009年9月,全园固定资产投资累计达到17亿元。"
     assert infer_published(text)[0] == "2009"
 
 
 def test_a_congress_of_this_morning_is_the_day_of_what_is_signed_there() -> None:
-    text = "本报云麓7月17日电 今天上午,2025云麓投资促进大会举行。会上,84个项目集中签约,总投资365亿元。"
+    text = "本报云麓7月17日电 今天上午,2025云麓投资促进大会举行。会上,58个项目集中签约,总投资291亿元。"
     assert {period for period, _ in told(text)} == {"2025-07-17"}
 
 
@@ -296,7 +296,7 @@ def test_a_programme_of_a_year_that_this_year_carries_out_is_the_articles_own() 
 
 @pytest.mark.parametrize("past", ["5年来持续领跑全省", "三年来连续两位数", "十年来首次转正"])
 def test_how_long_a_pace_has_held_is_no_time_of_what_follows(past: str) -> None:
-    text = f"今年前三季度,云麓新区地区生产总值增长9%、增速{past}。具体来看,规上工业增加值增长11.2%。"
+    text = f"今年前三季度,云麓新区地区生产总值增长9%、增速{past}。分项看,规上工业增加值增长12.6%。"
     assert {period for period, _ in told(text, published="2025-10-28")} == {"2025-01/2025-09"}
 
 
@@ -310,8 +310,8 @@ def test_a_ceremony_named_for_a_quarter_is_of_no_year_that_something_will_be_bui
     [
         "6月20日,2018云麓·东岭周开幕式在国际会议中心举行。",
         "当天,现场还举行了2018年云麓街道招商项目集中签约仪式。",
-        "6月23日,州委副书记率观摩团参加2018年第一次项目建设现场观摩会。",
-        "记者从6月26召开的云麓新区召开2018年工作会议上了解到,过去五年,产值年均增长6%。",
+        "6月23日,州委副书记率观摩团参加2018年首场项目建设观摩会。",
+        "记者从6月26召开的云麓新区召开2018年工作会议上获悉,近五年,产值年均增长6%。",
     ],
 )
 def test_an_occasion_just_held_has_the_articles_year_in_its_name(lead: str) -> None:
@@ -342,6 +342,6 @@ def test_what_one_figure_is_expected_to_be_says_nothing_of_the_next_ones() -> No
 
 
 def test_a_plan_that_is_fulfilled_aims_at_nothing_and_what_will_yet_come_is_a_forecast() -> None:
-    text = "2024年,云麓经开区超额完成年初确定的投资计划,固定资产投资完成58亿元。"
+    text = "2024年,云麓经开区超额完成年初确定的投资计划,固定资产投资达到73亿元。"
     assert [stance for _, stance in told(text)] == ["actual"]
     assert [stance for _, stance in told("今年下半年,还会有16家配套企业入驻云麓经开区。")] == ["forecast"]

@@ -104,7 +104,7 @@ def test_a_zones_core_is_one_of_its_own_where_it_acts() -> None:
 
 
 def test_a_port_zone_is_meant_by_its_port() -> None:
-    text = "太仓港经济技术开发区负责人介绍,一季度,港区完成工业产值183亿元。"
+    text = "太仓港经济技术开发区负责人介绍,一季度,港区完成工业产值157亿元。"
     assert rows(text, "subject", title="") == [("太仓港经济技术开发区",)]
 
 

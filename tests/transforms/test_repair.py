@@ -52,7 +52,7 @@ def test_plain_text_is_not_read_back() -> None:
 
 
 def test_a_word_changer_of_near_words_is_read_back() -> None:
-    spun = read_spun("上半年,全区规划以上工业完成添加值12.4亿元,同比添加7.3%;固定财物出资31.6亿元,项目建造加速。")
+    spun = read_spun("上半年,全区规划以上工业完成添加值18.6亿元,同比添加9.7%;固定财物出资31.6亿元,项目建造加速。")
     assert spun is not None
     assert "规模以上工业" in spun.text
-    assert "增加值12.4亿元,同比增长7.3%;固定资产投资31.6亿元" in spun.text
+    assert "增加值18.6亿元,同比增长9.7%;固定资产投资31.6亿元" in spun.text

@@ -8,7 +8,7 @@ from transforms.observe.subject_words import ATTRIBUTE, GRADED, LISTS_WORKS, WOR
 
 
 def is_whole(document: Document, place: Mention) -> bool:
-    """Whether a place is what a share is of: 占江苏省的11.3%,苏州市的42%."""
+    """Whether a place is what a share is of: 占全省的7.9%,青溪市的三成."""
     if not document.text.startswith("的", place.end):
         return False
     share = document.quantities_between(place.end + 1, place.end + 4)

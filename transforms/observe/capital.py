@@ -26,7 +26,7 @@ def capital(case: Case, head: Mark, before: str) -> Indicated | None:
 
 
 def foreign(case: Case, head: Mark, _: str) -> Indicated | None:
-    """Of 签约项目52项,利用外资5亿美元: what was contracted with the projects."""
+    """Of 签约项目37个,利用外资8亿美元: what was contracted with the projects."""
     last = case.group(case.here[-1:])
     bare = head.word in ("利用外资", "外资", "吸引外资", "引进外资", "利用外资额") and "实际" not in case.left
     if bare and last is not None and last.what.code == "projects_signed" and head.start > last.quantity.end:

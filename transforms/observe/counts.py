@@ -41,7 +41,7 @@ A_FUND = re.compile(r"[^,;。\d]{0,8}基金")
 # 285个总投资1301亿元的项目: what is counted stands behind what it costs.
 BEYOND = re.compile(r"[、,]?(?:计划|协议|预计)?总?投资(?:总?额)?[^,;。、\n]{1,14}元(?:人民币)?的[^,;。\n]{0,12}?(项目)")
 WORK_ON = re.compile(r"[^,;。:、\d\n的]{0,14}?(项目)建设")  # 启动12个重点基础设施项目建设
-# 其中震泽镇1个(…),平望镇2个: counts told apart by place.
+# 其中青云镇3个(…),白水镇2个: counts told apart by place.
 BY_PLACE = re.compile(
     r"[“\s]*(?:(?:其中|包括|分别是|分别为|即|各[\u4e00-\u9fff]{1,6}中|(?:从|分|按)[^,;。]{1,14}看)[,:]?)?"
 )
@@ -356,7 +356,7 @@ def _by_measure_word(case: Case) -> Indicated:
     stages = case.document.between("stage", case.quantity.end, min(case.window.high, case.quantity.end + 8)) if group else []
     if case.quantity.unit.endswith("家") and LISTED.match(case.text, case.quantity.end):
         return Indicated("enterprises_listed", "上市", (), "enterprises.listed")  # 3家已上市
-    if stages:  # 新引进项目11个,其中7家落户…,14家正在洽谈
+    if stages:  # 新引进项目16个,其中9家投产…,12家正在洽谈
         return projects((stages[0].value, stages[0].word), "", "")
     text = case.text[case.quantity.end : case.window.high][:16]
     if case.quantity.unit.endswith("家"):

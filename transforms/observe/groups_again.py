@@ -25,7 +25,7 @@ SAME_AGAIN = re.compile(r"(?:其中|目前|据了解|据悉|这|上述|,)*(\d+)[
 
 
 def same_again(told: Told) -> Draft | None:
-    """Of 27个项目总投资785亿元: the projects that the text has counted before, where their number opens the sentence."""
+    """Of 16个项目总投资340亿元: the projects that the text has counted before, where their number opens the sentence."""
     case = told.case
     match = SAME_AGAIN.match(case.text, case.window.sentence.start)
     if match is None or match.start(1) > case.quantity.start:
@@ -65,7 +65,7 @@ HAS_SOME = re.compile(r"(?:[,;]|其中,?)(?:其中,?)?(?:目前,?|现)?(?:已经
 
 
 def told_again(told: Told) -> Draft | None:
-    """Of 27个项目 where the text has counted them before: what it counted."""
+    """Of 16个项目 where the text has counted them before: what it counted."""
     same = None if told.case.here or told.scope else same_again(told)
     return same if same is not None and same.quantity.value == told.case.quantity.value else None
 

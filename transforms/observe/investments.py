@@ -92,7 +92,7 @@ ALSO_SIZED = re.compile(r"、(?:总|规划)?(?:占地|用地|建筑|面积)[^,;�
 SUM_RULE = "investment.of_both"
 OF_ALL = re.compile(r"项目(?:个数|总?数|数量)[、和]")
 YEARS_PLAN = re.compile(r"(?:计划(?:今年|当年|年内|全年)内?|(?:今年|当年|年内|全年)计划)(?:完成)?投[资入]额?[约近超]?$")
-# 包括投资7亿元、年产整车10万辆的云驰汽车项目; 发动机基地以32亿元的投资额居首
+# 包括投资9亿元、年产阀门30万套的海川泵阀项目; 发动机基地以32亿元的投资额居首
 SPECIFIED = re.compile(r"、(?:年产|占地|用地|建筑面积|总面积)[^,;。、]{2,24}的[^,;。]{2,40}(?:项目|基地|产业园|中心|工程|总部)")
 BY_PROJECT = re.compile(r"(?:项目|基地|中心|工程|总部)以(?:总投资)?[约近超逾]?$")
 RENEWS = re.compile(r",?(?:用于|来|实施|进行|开展|推进)+[^,;。项]{0,10}?(?:改造|技改|设备更新)(?!项目|工程|[^,;。]{0,4}项目)")
@@ -103,7 +103,7 @@ OF_FUND = re.compile(r"(?:创投|基金)(?!规模)")
 def investment(case: Case, head: Mark, before: str) -> Indicated:
     """Of 投资 and 投入: whose and for what the words around it tell."""
     staged = _of_stage(case, head) if head.word in ("投资额", "投资总额", "投资金额") else None
-    return staged or _investment(case, head, before)  # 新开工的外资项目投资额超过2300万美元
+    return staged or _investment(case, head, before)  # 新开工的外商项目投资额达1700万美元
 
 
 def _investment(case: Case, head: Mark, before: str) -> Indicated:  # noqa: PLR0911 - one a rule
@@ -346,7 +346,7 @@ def bare(case: Case) -> Indicated | None:
 
 
 def _of_both(case: Case) -> bool:
-    """Whether two counts of projects stand side by side: 开工项目10个、签约项目19个,总投资390亿元."""
+    """Whether two counts of projects stand side by side: 开工项目13个、签约项目26个,总投资270亿元."""
     counts = [d for d in case.here[-2:] if d.what.code in GROUP_CODES]
     apart = len(counts) == 2 and counts[0].what.code != counts[1].what.code
     between = case.text[counts[0].quantity.end : counts[1].quantity.start] if apart else ","

@@ -130,7 +130,7 @@ def _amount(case: Case) -> Indicated:  # noqa: PLR0911 - one a rule
 
 
 def _above_size(case: Case) -> Indicated | None:
-    """Of 工业总产值1520亿元。其中,规模以上工业企业完成1464亿元."""
+    """Of 工业总产值830亿元。其中,规上工业完成790亿元."""
     local = LOCAL_PART.fullmatch(case.left) if case.unit == "M" else None
     if local and any(d.what.code == "fiscal_revenue" for d in case.here[-3:]):
         return Indicated("general_public_budget_revenue", local[1], (), "amount.local_part")  # 财政总收入102亿元,其中地方级58亿元
@@ -329,7 +329,7 @@ def _as_in_paragraph(case: Case) -> Indicated | None:
 
 
 def _land_told(case: Case) -> Indicated | None:
-    """Of 在402平方公里的土地上, 腾出1530亩地."""
+    """Of 在57平方公里的土地上, 腾出640亩地."""
     freed = FREED.search(case.left) if case.quantity.unit.endswith(("亩", "公顷")) else None
     if freed is not None:
         return Indicated("land_released", freed[1], (), "area.freed_by_verb")

@@ -1,4 +1,4 @@
-"""Whose list some projects are on, where not their own noun says so: 27个项目列入省级重点项目名单, 列入市级考核的28个重大项目."""
+"""Whose list some projects are on, where not their own noun says so: 16个项目进入省重点项目库, 列入市级考核的28个重大项目."""
 
 from __future__ import annotations
 

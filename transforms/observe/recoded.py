@@ -19,7 +19,7 @@ OF_A_STANDING = re.compile(
     r"^工业企业|^制造业企业|规|龙头|骨干|重点|中小|小微|外资|内资|合资|民营|国有|上市|高新技术|科技型|亿|入驻|投产|[国央民]企"
 )
 THEIR_OUTPUT = re.compile(r",(?:共|累计)?(?:完成|实现)?(?:工业|加工)?总?产值(?:达到?|为|超过?|突破|约|近)*")
-THEMSELVES = re.compile(r"^(?:以上)?[\u4e00-\u9fffA-Za-z]{2,14}企业(?=,)")  # 9家|新材料规模企业,产值…
+THEMSELVES = re.compile(r"^(?:以上)?[\u4e00-\u9fffA-Za-z]{2,14}企业(?=,)")  # 15家|纺织规模企业,产值…
 BARE_OUTPUT = re.compile(r",?(?:共|累计)?(?:完成|实现)(?:工业)?总?产值(?:达到?|为)?[约近超]?")
 NAMED_BARE = re.compile(r"(?:[,;:。、]|其中)([\u4e00-\u9fff]{2,10})$")
 NO_TRADE = re.compile(rf"{OF_A_STANDING.pattern}|企业|公司|[市县区镇乡园州]$|其中|共有?$|达$")

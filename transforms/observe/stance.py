@@ -133,7 +133,7 @@ def _reaches(document: Document, mark: Mark, quantity: Quantity, figures: set[in
         return not own and not any(end <= mark.start for end in figures)
     if mark.word in ("计划", "拟") and not own_clause and "其中" not in document.text[mark.end : quantity.start]:
         stage = OWN_STAGE.search(document.text, document.clause_start(quantity.start), quantity.start)
-        if stage is not None:  # 计划新开工项目20个,储备项目9个
+        if stage is not None:  # 计划新开工项目33个,储备项目14个
             return False
     if mark.word == "拟" and FULFILS.search(document.text, mark.end, quantity.start):
         return False

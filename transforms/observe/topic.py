@@ -16,7 +16,7 @@ OWN_LIST = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|安排|推进|实施|列入|共有|确定|下达)([市县区省])(?:级)?(?:重点|重大)(?:建设|工业|产业)?项目"
 )
 OPENS_CLAUSE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年月日]|截至)$")
-NUMBERED = re.compile(r"(?:[中我全]国|[^\u4e00-\u9fff]|这)\d{2,3}[个家]$")  # 中国49个国家级经济技术开发区
+NUMBERED = re.compile(r"(?:[中我全]国|[^\u4e00-\u9fff]|这)\d{2,3}[个家]$")  # 中国35个国家级高新区
 
 
 def whole_country(scene: Scene) -> Mention | None:
@@ -55,5 +55,5 @@ def article_topic(scene: Scene) -> Mention:
     best = max(candidates(scene), key=lambda c: c.weight, default=None)
     if best is not None:
         return Mention(0, 0, best.kind, best.name)
-    own = OWN_LIST.search(scene.whole)  # 安排市重点项目476个, of a city that nothing names
+    own = OWN_LIST.search(scene.whole)  # 安排市重点项目318个, of a city that nothing names
     return Mention(0, 0, "region", f"全{own[1]}" if own else "")

@@ -22,7 +22,7 @@ RISEN = re.compile(r"(?:达到|总数达|增至|增加到|发展到)(?:了|近|�
 REPORT = re.compile(
     r"(?:上午|下午)?,?[^,;。]{0,40}?(?:分析会|发布会|通气会|座谈会|调度会|通报会|获悉|了解到|得知|公布|发布|通报|介绍)"
 )
-# 安排重点项目195个,…年度计划投资252亿元: of the year.
+# 安排重点项目83个,…年度计划投资140亿元: of the year.
 PROGRAMME = re.compile(r"(?<!完成)(?:年度|当年|全年|年内)(?:计划)?(?:完成)?投资(?!目标|任务|计划)")
 STANDS = re.compile(r"已|共\w{0,6}$|拥有|形成")
 UNDATED = When(rule="period.undated")  # now, where nothing tells when that is
@@ -88,7 +88,7 @@ class Timing:
             return NEVER  # 今年一季度, where nothing tells which year it is
         if self._naming.now is None and any(m.kind == "now" for m in named):
             return UNDATED
-        base = self._document.text[asked.start - 1 : asked.start] == "的"  # 从入驻前的1亿元增长到现在的3亿元
+        base = self._document.text[asked.start - 1 : asked.start] == "的"  # 从搬迁前的2亿元增长到现在的7亿元
         after = self.mentions(asked.start, asked.high) if asked.measure == "level" and not base else []
         when = self.resolve(after[0], asked.sentence) if after else NEVER
         return when.by("period.after") if when.time_period else None
@@ -334,7 +334,7 @@ class Timing:
     def _is_by_now(self, asked: Asked) -> bool:
         """Whether a figure is what has been put into works by now, or what something is today.
 
-        截至目前已完成投资20亿元; 从入驻前的1亿元增长到现在的3亿元.
+        截至目前已完成投资20亿元; 从搬迁前的2亿元增长到现在的7亿元.
         """
         last = self.mentions(asked.sentence.start, asked.start)[-1:]
         if last and self._document.text[last[0].end : asked.start] in ("的", "的近", "的约", "的超"):

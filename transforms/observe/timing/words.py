@@ -26,7 +26,7 @@ MEETING = re.compile(
     rf"|(?:(?!举行|举办|召开|开展|组织|参加|累计|先后|实现|完成|新增|计划|[,;。:]).){{0,24}}?{ACT}(?:仪式|动员|活动)"
 )
 KEEPS_ON = re.compile(r"(?:持续|连续|一直|始终|首次|首[个度]|第[一二三]|稳居|保持|蝉联|均居)")
-GROWN_TO = re.compile(r"[长升加增降涨扩高大展][到至]$")  # 由2015年的186亿元增加到2020年的302亿元
+GROWN_TO = re.compile(r"[长升加增降涨扩高大展][到至]$")  # 由2011年的74亿元增加到2016年的129亿元
 REPORTED = re.compile(r"[同比较]比|[比较](?:上年|去年)|增长|下降|了|已|连续")  # what is over is told with what it grew by
 OF_THOSE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:签约|引进|落户|开工|认定|入驻|招引|立项|投产|备案|列入|确定|安排)的")
 # 全年 before what was done is a year that is over, before what is aimed at the article's own.
@@ -36,7 +36,7 @@ AIMED = re.compile(
 DONE = re.compile(r"[^,;。:\d]{0,16}?(?:完成|实现|达|共|累计|新增|增长|下降|引进|签约|新签)")
 GOAL_OF = re.compile(r"度?的?\d[\d.]*[万亿]?(?:美?元|[个家户项])?的?[^,;。\d]{0,8}(?:目标|任务|计划)")
 PLANNED_THEN = re.compile(r",?[^,;。\d]{0,6}(?:计划|安排|排定|排出|谋划|预计|选定|确定|下达|筛选)")
-BASE_OF = re.compile(r"(?:[^,;。\d]{0,6}(?:之?初|之时|时))?的")  # 从2019年的6000万元, 从2019年成立之初的6000万元
+BASE_OF = re.compile(r"(?:[^,;。\d]{0,6}(?:之?初|之时|时))?的")  # 从2013年的4500万元, 从2013年设立之初的4500万元
 # 投产后,当年可实现产值3亿元: no year that the text names.
 ONCE_BUILT = re.compile(r"(?:建成|投产|达产|竣工|投运|运营|落成)(?:之|以)?后,?$")
 PLANNED = re.compile(r"度?(?:计划|拟|预计)(?:完成)?(?:总|年度)?投资")
