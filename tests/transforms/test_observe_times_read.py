@@ -162,7 +162,7 @@ def test_what_will_be_made_is_designed() -> None:
     assert {stance for _, stance in told("云麓钢铁有限公司年产80万吨轧材项目开工,规划产能为80万吨。")} == {"design"}
 
 
-@pytest.mark.parametrize("meeting", ["下半年工作动员部署大会上了解到", "下半年工作部署会上获悉"])
+@pytest.mark.parametrize("meeting", ["下半年重点工作动员大会上了解到", "下半年任务部署会上获悉"])
 def test_a_meetings_name_aims_at_nothing(meeting: str) -> None:
     text = f"记者从云麓经开区上半年工作总结暨{meeting},云麓经开区上半年完成工业总产值276亿元。"
     assert told(text) == [("2025-S1", "actual")]

@@ -275,7 +275,7 @@ def _part_beside(case: Case, last: Draft) -> Indicated | None:
 
 
 def _throughput(case: Case) -> Indicated | None:
-    """Of 吞吐量达到7.68万标准箱、散货101.7万吨: the weight beside the containers."""
+    """Of 吞吐量达5.2万标准箱、散货86万吨: the weight beside the containers."""
     last = case.here[-1] if case.here and case.unit in "TU" else None
     codes = {"T": "cargo_throughput", "U": "container_throughput"}
     kin = last is not None and last.what.code in codes.values() and unit_class(last.quantity) != case.unit

@@ -30,7 +30,7 @@ TRADE = re.compile(
 )
 NEAR = 40  # characters from a count of enterprises to their output
 CUT_TRADE = re.compile(r"(?:^|[,;:、。年月])(?:其中,?)?([\u4e00-\u9fff]{2,10}(?:加|化学|军))$")  # 农产品加|工业产值
-# 新材料产业的88家规上企业实现产值
+# 光电产业的46家规上企业实现产值
 FIRMS_OF_INDUSTRY = re.compile(
     r"(?:^|[,;:。])([\u4e00-\u9fffA-Za-z]{2,14}?(?:产业|集群|制造业))的?\d+[家户][^,;。\d]{0,8}?企业(?:累计|合计|共)?(?:实现|完成|创造)?$"
 )
