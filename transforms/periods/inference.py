@@ -58,7 +58,8 @@ DATED_LEAD = re.compile(
     re.M,
 )
 AHEAD = re.compile(r"(?:将|拟|计划|预计|力争)[于在到]?[^,。;\n]{0,6}$")
-LEAD = re.compile(r"^\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
+# The day that a text begins with, a headline before it or none.
+LEAD = re.compile(r"^(?:[^。\n\d]{2,40}\n)?\s*(?:[^。\n]{0,30}讯[^。\n]{0,24}?)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日")
 FOR_A_YEAR = re.compile(r",?[^,。;\n]{0,16}?(?:计划|将|力争|拟)")
 DONE_BY = re.compile(r",?[^,。;\d]{0,10}(?:累计|已)")  # 到2011年5月,累计完成投资9亿元
 OWN_WORK = re.compile(r"[^,。;\d]{0,12}工作[^,。;\d]{0,12}[,。;]")  # 使2018年度招商工作取得实效。今年1至10月…
@@ -230,7 +231,7 @@ def _month(text: str, mentions: list[PeriodMention], year: int, opening: bool, o
     if new_year and (not ended or max(ended) <= FIRST_QUARTER):
         return 1, new_year.group()
     if lead := LEAD.match(text):
-        return int(lead["m"]), lead.group().strip()[-12:]
+        return int(lead["m"]), lead.group().split("\n")[-1].strip()[-12:]
     days = [m for m in mentions if m.kind == "day" and m.first and m.year in (None, year) and m.offset in (None, 0)]
     if not opening or not days or days[0].start >= OPENING or _ahead(text, days[0]):
         return None, ""
