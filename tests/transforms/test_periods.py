@@ -103,3 +103,9 @@ def test_the_day_of_what_is_made_known_gives_the_month(text: str, published: str
 
 def test_what_has_run_since_a_year_says_nothing_of_the_articles() -> None:
     assert infer_published("自2019年7月封关运作以来,进出口超过600亿元。")[0] is None
+
+
+@pytest.mark.parametrize("headline", ["", "高新区项目建设提速\n"])
+def test_the_day_that_a_text_begins_with_tells_its_month(headline: str) -> None:
+    text = headline + "1月9日,青溪高新区在杭州举行恳谈会。\n2024年是高新区项目建设年。"
+    assert infer_published(text)[0] == "2024-01"
