@@ -10,6 +10,7 @@ from transforms.observe.measures import Measured
 from transforms.observe.mention import Mention
 from transforms.observe.mentions import Cast
 from transforms.observe.model import Indicated, Subject, unit_class
+from transforms.observe.phrases import SIDE
 from transforms.quantities import Quantity
 
 JOINT = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
@@ -23,7 +24,7 @@ PLACES = re.compile(
     r"(?:重点|主要)?(?:板块|县区|区县|县市区?|市县区?|县[(]|市[(]|市州|地市|地区|乡镇|镇街|街镇|镇|街道|片区|园区|开发区|功能区)"
 )
 # What may stand before the first of several who are told one by one.
-OPENS = re.compile(r"[\s“]*(?:其中|具体来看|具体为|分[^,;。\d]{1,8}看|从[^,;。\d]{1,10}看)?[,:]?")
+OPENS = re.compile(rf"[\s“]*(?:其中|具体来看|具体为|{SIDE})?[,:]?")
 NEXT = re.compile(r"(?:其次|然后|随后|接着|紧随其后|之后|次之)的?[为是]?")
 LONGEST_NAME = 30
 LONGEST_ASIDE = 30  # characters between a bracket and a figure in it

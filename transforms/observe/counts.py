@@ -12,7 +12,7 @@ from transforms.observe.counts_apart import BEYOND_COUNT, grade_alone, kin, list
 from transforms.observe.enterprises import enterprises
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Draft, Indicated, unit_class
-from transforms.observe.phrases import modifiers
+from transforms.observe.phrases import SIDE, modifiers
 from transforms.observe.projects import projects
 from transforms.observe.residue import own_noun
 from transforms.observe.told import is_size
@@ -43,7 +43,7 @@ BEYOND = re.compile(r"[、,]?(?:计划|协议|预计)?总?投资(?:总?额)?[^,;
 WORK_ON = re.compile(r"[^,;。:、\d\n的]{0,14}?(项目)建设")  # 启动12个重点基础设施项目建设
 # 其中青云镇3个(…),白水镇2个: counts told apart by place.
 BY_PLACE = re.compile(
-    r"[“\s]*(?:(?:其中|包括|分别是|分别为|即|各[\u4e00-\u9fff]{1,6}中|(?:从|分|按)[^,;。]{1,14}看)[,:]?)?"
+    rf"[“\s]*(?:(?:其中|包括|分别是|分别为|即|{SIDE})[,:]?)?"
 )
 A_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|[县市区旗]|园区|开发区|高新区|经开区|产业园|工业园|科技园)")
 # 列入省重点的12个, 已注册未开工的有8个: the noun was told before.

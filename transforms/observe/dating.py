@@ -10,6 +10,7 @@ from transforms.observe.document import Document
 from transforms.observe.finding import Finding
 from transforms.observe.goals import is_goal
 from transforms.observe.model import Draft, Subject, unit_class
+from transforms.observe.phrases import LOOKED_AT
 from transforms.observe.timing import EVENTS, FIXED, Asked, Timing, When, is_past, is_stock, kind_of
 from transforms.observe.timing.kinds import Kind
 from transforms.observe.window import Window
@@ -49,7 +50,6 @@ DONE_FOR = re.compile(
 SUMMING = ("period.carried", "period.in_all", "period.open")  # where a sum can be of what there is by now
 SUMMED = re.compile(r"累计|已|总共|先后")
 DONE_SUM = re.compile(r";|完成|实现|到位|到账|实际")  # a flow of its own, not what the counted are worth
-TOLD_APART = re.compile(r"(?:从|分|按)[^,;。]{2,8}(?:来?看|分|计|划分),")
 DESCRIBED = re.compile(r"拥有|建有|建成|集聚|聚集|汇聚")  # what a place has, of no time
 
 
@@ -112,7 +112,7 @@ class Dating:
     def _is_part(self, found: Finding, last: Draft) -> bool:
         """Whether a sentence tells apart what was counted before: 其中…, 分地区看…, or more of the same without a time."""
         sentence, text = found.window.sentence, self._document.text
-        if text.startswith("其中", sentence.start) or TOLD_APART.match(text, sentence.start):
+        if text.startswith("其中", sentence.start) or LOOKED_AT.match(text, sentence.start):
             return True
         undated = not self._timing.mentions(sentence.start, found.quantity.start)
         return undated and "," not in text[sentence.start : found.quantity.start] and last.what.code in (found.what.code, *SUMS)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from transforms.observe.case import Case
+from transforms.observe.projects import CODES
 
 CEREMONY = re.compile(r"(?:集中|项目)(签约|开工|竣工|投产)[^,;。\n]{0,6}(?:仪式|活动|大会)")
 REFERS = re.compile(r"(?:这批|这些|此次|本次|这次|上述|当天|该批)[^,;。\d]{0,12}项目")
-CODES = {"签约": "projects_signed", "开工": "projects_started", "竣工": "projects_completed", "投产": "projects_completed"}
 REACH = 120  # characters before the sentence in which the ceremony is told of
 
 
@@ -17,5 +17,6 @@ def code_of_event(case: Case) -> str:
     start = case.window.sentence.start
     if REFERS.search(case.text, start, case.quantity.start) is None:
         return ""
-    told = [m[1] for m in CEREMONY.finditer(case.text, max(0, start - REACH), start)]
-    return CODES[told[-1]] if told else ""
+    ceremonies = [*CEREMONY.finditer(case.text, max(0, start - REACH), start)]
+    stages = case.document.between("stage", *ceremonies[-1].span()) if ceremonies else []
+    return CODES[stages[-1].value] if stages else ""

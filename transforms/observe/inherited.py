@@ -11,6 +11,7 @@ from transforms.observe.document import Sentence
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
 from transforms.observe.model import Draft, Indicated, unit_class
+from transforms.observe.phrases import SIDE
 from transforms.observe.projects import projects
 from transforms.observe.relative import indicated
 from transforms.observe.residue import own_noun
@@ -28,7 +29,7 @@ HOLDS = re.compile(
 LISTS = re.compile(
     r":|分别|依次|[位排居]列|居|排名|前[\d一二三四五六七八九十两]+[位名强]?|最[高多快大好]|较[快高多大好]|方面|逐[月年季]|增速|增幅|占比"
 )
-BY_PLACE = re.compile(r"[“\s]*(?:其中|分[^,;。\d]{1,8}看|从[^,;。\d]{1,8}看|按[^,;。\d]{1,8}[分看]|各[^,;。\d]{1,8}中)[,:]?")
+BY_PLACE = re.compile(rf"[“\s]*(?:其中|{SIDE})[,:]?")
 PACE = re.compile(r"增速|增幅|增长率|增长(?!极)")
 PART = re.compile(r"占比|比重|占")
 NOUNS = {"@output", "@value_added", "@revenue", "@tax", "@investment", "@project", "@enterprise"}

@@ -12,7 +12,8 @@ from transforms.observe.investments import FUND_INVESTED, bare
 from transforms.observe.lexicon import DIMENSIONS, Mark
 from transforms.observe.model import Draft, Indicated, unit_class
 from transforms.observe.nouns import CLUSTER_AFTER, PER, noun
-from transforms.observe.parts_told import part_told
+from transforms.observe.parts_told import WAYS, part_told
+from transforms.observe.phrases import LOOKED_AT
 from transforms.observe.series import coordinated
 from transforms.observe.sorts import bare_industry
 
@@ -22,12 +23,11 @@ AMOUNT_NOUN = re.compile(
 )
 OWN_NOUN_BEHIND = re.compile(r"的[\u4e00-\u9fff“”]{1,10}")
 # 分园区看,云麓园达到596亿元
-LOOKED_AT = re.compile(r"[“\s]*(?:(?:从|分|按)[^,;。]{1,10}(?:看|分|划分)|各[\u4e00-\u9fff]{1,6}中)[,:]")
 LAND_TOLD = re.compile(r"(?:的|热)+(?:土地|热土|沃土|大地|版图|区域|范围)[上内里中]?")
 YEARS_DONE = re.compile(r"(?<!计划)完成了?(?:年度|当年)(?:固定资产)?投资(?:额)?(?:达|约|近|超)?$")
 GOODS_WORTH = re.compile(r"(?:总)?货值(?:达到?|为|约|近|超过?|突破)*$")
 TRADED_SO = re.compile(r"进出口|进出境|监管|外贸|进口|出口")
-WAYS = dict.fromkeys(("进出口", "进出境", "监管", "外贸"), "trade_total") | {"进口": "imports", "出口": "exports"}
+WAYS_OF_GOODS = WAYS | dict.fromkeys(("进出境", "监管", "外贸"), "trade_total")
 ABOVE_SIZE_PART = re.compile(
     r"(?:其中,?)?(?:规上|规模以上|规模)(?:工业)?(?:企业)?(?:累计|共|合计)*(?:完成|实现|达到?|为|约|超过?)*"
 )
@@ -286,7 +286,7 @@ def _goods_worth(case: Case) -> Indicated | None:
     """Of 进出口货运量412万吨,货值286亿元: what the goods of the sentence are worth."""
     worth = case.unit == "M" and GOODS_WORTH.search(case.left)
     said = TRADED_SO.findall(case.text, case.window.sentence.start, case.quantity.start) if worth else []
-    return Indicated(WAYS[said[-1]], "货值", (), "trade.goods_worth") if said else None
+    return Indicated(WAYS_OF_GOODS[said[-1]], "货值", (), "trade.goods_worth") if said else None
 
 
 def _containers(case: Case) -> Indicated | None:

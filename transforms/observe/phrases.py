@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# From which side a text looks at what it tells: 分地区看, 从贸易方式看, 按行业分, 各平台中.
+SIDE = r"(?:(?:从|分|按)[^,;。\d]{1,12}?(?:来?看|分|计|划分)|各[\u4e00-\u9fff]{1,6}中)"
+LOOKED_AT = re.compile(rf"[“\s]*{SIDE}[,:]")
 # Words that end a noun phrase to their right: what stands before them is no part of it.
 LEADS = re.compile(
     r".*(?:引来|招来|迎来|启动|包含|包括|涵盖|囊括|办结|筛选|遴选|做强|做大|组建|达成|促成|敲定|拿下|斩获|荣获|收获|赢得|兑现|发放|拨付|走访|入住|揽下|揽获|扶持|孵化出|走出|带动|拉动|吸纳|惠及|服务(?=企业)|帮助|安排|铺排|此次|本次|这次|今年|去年|明年|上半年|下半年|半年|季度|以来|期间|目前|截至|其中|累计|实现|完成|拥有|共有|现有|已有|新增(?!长)|净增|新添|达到|集聚|汇集|聚集(?!成)|聚起|聚拢|"

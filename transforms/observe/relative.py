@@ -12,6 +12,7 @@ from transforms.observe.case import Case
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
 from transforms.observe.model import Draft, Indicated, unit_class
+from transforms.observe.phrases import LOOKED_AT
 from transforms.observe.residue import own_noun
 from transforms.observe.series import coordinated
 from transforms.observe.sorts import bare_industry, is_trade
@@ -57,7 +58,6 @@ RANKING = re.compile(
     r"(?:榜单?|百强县?|百强区|排行|综合排名|考核|评价|考评|评比|测评|评估)”?(?:结果|名单)?(?:中|里|上|的)?[^,;。、]{0,8}$"
 )
 # A paragraph that looks at what the one before told from another side: 从增速看, 分地区看.
-LOOKED_AT = re.compile(r"[“\s]*(?:从[^,;。]{2,8}(?:来)?看|分[^,;。]{2,6}看|按[^,;。]{2,6}(?:分|看))[,:]")
 OVERALL = re.compile(r"(?:综合|整体|总体)[^,;。\d]{0,8}(?:排名|排位|水平|实力|竞争力|评价|考评|考核)[^,;。]{0,20}$")
 OF_TRADES = re.compile(r"(?:行业|产业|板块)(?:的)?(?:增速|增幅)")  # 教育、租赁等四类行业增速分别为
 OPENS_ASPECT = re.compile(r"(?:到账|到位|完成)?(?:总量|增速|增幅|规模|进度)")  # 总量列全市第8, of what the paragraph has told
