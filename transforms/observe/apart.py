@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.gazetteer import titled_kinds
 from transforms.observe.case import Case
 from transforms.observe.document import Document
 from transforms.observe.measures import Measured
@@ -17,7 +18,6 @@ JOINT = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
 SAYS_SO = re.compile(r"分别|依次|分[列居获]")
 EACH = re.compile(r"[各均都](?:已|有|为|是|达到?|完成|实现|新增|签约|开工|增长|超过?|突破|约|近|在|占)*[约近超逾]?$")
 COUNTED_LIST = re.compile(r"(?P<names>[^,;。等]+)等[\d两三四五六七八九十]+个[\u4e00-\u9fff]{2,6}")
-ZONE = re.compile(r"(?:园区|开发区|[经高新]区|保税区|集聚区|示范区|集中区|工业区|新区|产业园|工业园|科技园|城)$")
 # 增速居前三位的是…,分别为14.5%: the pace is named before those who have it.
 PACED = re.compile(r"(?:增速|增幅|增长率|涨幅)(?:总体)?(?:[居列排位前最较]|领先|靠前|领跑|快于|高于)")
 PLACES = re.compile(
@@ -55,7 +55,7 @@ def _parts(text: str, group: Mention, n: int) -> list[Mention]:
     names: list[str] = JOINT.split(listed["names"]) if listed else []
     if len(names) != n:
         return []
-    return [Mention(group.start, group.end, "park" if ZONE.search(name) else "region", name) for name in names]
+    return [Mention(group.start, group.end, "park" if name.endswith(tuple(titled_kinds())) else "region", name) for name in names]
 
 
 def each_of(case: Case) -> list[Subject]:

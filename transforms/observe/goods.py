@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.observe import sorts
+from transforms.observe.apart import JOINT
 from transforms.observe.told import Scope, Told
 
 TRADED = {"exports", "imports", "trade_total"}
@@ -54,7 +55,6 @@ WITH_IT = re.compile(
 LISTED = re.compile(
     rf"(?P<names>[\u4e00-\u9fffA-Za-z“”、和及与]{{5,60}}?)(?:等)?(?:方式|商品)?(?:的)?{_TRADE}(?:总?[额值])?(?:同比|累计)*(?:分别)?$"
 )
-JOINT = re.compile(r"、|和|及|与")
 GOODS = ("产品", "贸易", "物流", "电商", "设备", "材料", "商品", "企业", "制品", "用品")
 REACH = 60  # code points before a figure in which what is traded is named
 
