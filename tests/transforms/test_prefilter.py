@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from parkwatch.lazy import lazy
 from transforms.observe import brands, groups, names, towns, unknown
 from transforms.periods import scanning
 from transforms.prefilter import Prefiltered
@@ -71,18 +70,3 @@ def test_times_are_tried_wherever_one_can_begin() -> None:
             for group, pattern, read in () if looked_at else scanning.READERS:
                 match = pattern.match(text, at) if text[at] in group or text[at : at + 2] in group else None
                 assert match is None or read(match) is None, match
-
-
-def test_lazy_attributes_are_made_once() -> None:
-    """The second look is at what the first one made."""
-
-    class Counted:
-        made = 0
-
-        @lazy
-        def value(self) -> int:
-            self.made += 1
-            return self.made
-
-    counted = Counted()
-    assert (counted.value, counted.value, counted.made) == (1, 1, 1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
-from parkwatch.lazy import lazy
 from transforms.observe.groups import OF_ITS_KIND, is_group
 from transforms.observe.mention import Mention, before
 from transforms.observe.names import named
@@ -115,14 +115,14 @@ class Anaphors:
             return Mention(0, 0, "park", home.name[:-1] + word) if home else None
         return main if main.kind == "park" or is_group(main.name) else last
 
-    @lazy
+    @cached_property
     def _of_title(self) -> Mention | None:
         """The project that the title names, where it names but one."""
         title = self._scene.title
         found = [title[a:b] for a, b, kind in named(title) if kind == "project"]
         return Mention(0, 0, "project", found[0]) if len(found) == 1 else None
 
-    @lazy
+    @cached_property
     def _announcing(self) -> Mention | None:
         """The enterprise whose announcement the article is, by its title."""
         title = self._scene.title

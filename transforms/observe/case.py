@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from parkwatch.lazy import lazy
 from transforms.observe.lexicon import Mark
 from transforms.observe.model import Draft, unit_class
 from transforms.observe.window import Window
@@ -57,7 +57,7 @@ class Case:
         """Whether its clause begins with 其中."""
         return self.text.startswith("其中", self.window.low)
 
-    @lazy
+    @cached_property
     def own_noun(self) -> str:
         """The noun before it that no indicator knows."""
         from transforms.observe.goals import is_goal  # noqa: PLC0415 - only where nothing else has told

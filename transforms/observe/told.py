@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from parkwatch.lazy import lazy
 from transforms.observe.case import Case
 from transforms.observe.lexicon import Mark
 from transforms.observe.measures import Measured
@@ -34,7 +34,7 @@ class Told:
     sizes: tuple[str, ...] = ()  # the thresholds in its own words
     scope: Scope = ()  # what is known by now to narrow it, sizes apart
 
-    @lazy
+    @cached_property
     def head(self) -> Mark | None:
         """The noun that it hangs on: the last of its own words, else the first behind it."""
         case = self.case
@@ -45,7 +45,7 @@ class Told:
         behind = case.document.between("head", case.quantity.end, min(case.window.high, case.quantity.end + 24))
         return behind[0] if behind else None
 
-    @lazy
+    @cached_property
     def before(self) -> str:
         """The words before its noun, back to the last name, period or number."""
         head, case = self.head, self.case
